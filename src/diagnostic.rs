@@ -1,0 +1,270 @@
+//! Faults as data: what is wrong, with which arguments, where.
+//!
+//! No words here: the report module has a text for every code. A stage returns
+//! an [`Outcome`], its value together with all the faults it met, so one run
+//! shows everything there is to mend (rule W1).
+
+use crate::source::Span;
+
+/// How much a fault weighs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    /// Nothing is published.
+    Error,
+    /// The site is published, the fault is reported.
+    Warning,
+}
+
+/// Where a fault lies.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// In an input text.
+    Source(Span),
+    /// In a file that could not be read as text or does not exist; its path
+    /// below the project folder.
+    File(String),
+    /// In a finished page.
+    Page {
+        /// The page's path in the output.
+        path: String,
+        /// The element, as it begins in the page.
+        element: String,
+    },
+}
+
+impl From<Span> for Place {
+    fn from(span: Span) -> Self {
+        Self::Source(span)
+    }
+}
+
+/// One fault at one place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Diagnostic {
+    /// What is wrong.
+    pub fault: Fault,
+    /// Where.
+    pub place: Place,
+}
+
+impl Diagnostic {
+    /// `fault` at `place`.
+    pub fn new(fault: Fault, place: impl Into<Place>) -> Self {
+        Self { fault, place: place.into() }
+    }
+
+    /// Whether this fault keeps the site from being published.
+    pub fn is_error(&self) -> bool {
+        self.fault.severity() == Severity::Error
+    }
+}
+
+/// A stage's value, absent when it could not be built, and its faults.
+#[derive(Clone, Debug)]
+#[must_use]
+pub struct Outcome<T> {
+    /// The value; `None` only when at least one fault is an error.
+    pub value: Option<T>,
+    /// All faults met on the way, in no particular order.
+    pub faults: Vec<Diagnostic>,
+}
+
+impl<T> Outcome<T> {
+    /// `value` when none of `faults` is an error, nothing otherwise.
+    pub fn new(value: T, faults: Vec<Diagnostic>) -> Self {
+        let value = (!faults.iter().any(Diagnostic::is_error)).then_some(value);
+        Self { value, faults }
+    }
+
+    /// Hands the faults over to `sink` and keeps the value.
+    pub fn collect(self, sink: &mut Vec<Diagnostic>) -> Option<T> {
+        sink.extend(self.faults);
+        self.value
+    }
+}
+
+/// Declares [`Fault`] with its codes, severities and message arguments, so the
+/// three cannot drift apart.
+macro_rules! faults {
+    ($($(#[$doc:meta])+ $name:ident { $($argument:ident),* } $severity:ident $code:literal;)+) => {
+        /// Everything that can be wrong with a project. Arguments are plain
+        /// text, ready to be put into the message of the fault's code.
+        #[derive(Clone, Debug, PartialEq, Eq)]
+        pub enum Fault {
+            $($(#[$doc])+ $name {
+                $(#[doc = concat!("The message's `", stringify!($argument), "`.")] $argument: String),*
+            }),+
+        }
+
+        impl Fault {
+            /// Every code there is, in the order of the documentation.
+            pub const CODES: &[&str] = &[$($code),+];
+
+            /// The stable name of this kind of fault, such as
+            /// `record/unknown-sub-area`.
+            pub fn code(&self) -> &'static str {
+                match self { $(Self::$name { .. } => $code),+ }
+            }
+
+            /// Whether it stops publication.
+            pub fn severity(&self) -> Severity {
+                match self { $(Self::$name { .. } => Severity::$severity),+ }
+            }
+
+            /// The message's arguments by name.
+            pub fn arguments(&self) -> Vec<(&'static str, &str)> {
+                match self {
+                    $(Self::$name { $($argument),* } => vec![$((stringify!($argument), $argument.as_str())),*]),+
+                }
+            }
+        }
+    };
+}
+
+faults! {
+    /// A file is not UTF-8.
+    NotUtf8 {} Error "file/not-utf8";
+    /// A file exceeds the size limit.
+    TooLarge { size, limit } Error "file/too-large";
+    /// A file that must exist does not.
+    MissingFile {} Error "file/missing";
+    /// A file nothing refers to (W2).
+    UnusedFile {} Error "file/unused";
+
+    /// Not TOML.
+    TomlSyntax { message } Error "toml/syntax";
+    /// A key or table is given twice.
+    DuplicateKey { key } Error "toml/duplicate-key";
+    /// A key the format does not know (W2).
+    UnknownKey { key, nearest, known } Error "toml/unknown-key";
+    /// A required key is absent.
+    MissingKey { key } Error "toml/missing-key";
+    /// A value has the wrong type or is not one of the words allowed.
+    WrongValue { message } Error "toml/wrong-value";
+    /// `format` names a version this Kompass does not read.
+    UnsupportedFormat { found } Error "toml/unsupported-format";
+
+    /// A row of a CSV file cannot be read.
+    CsvRow { message } Error "csv/row";
+    /// The head of a CSV file lacks columns.
+    CsvHeader { missing } Error "csv/header";
+
+    /// The site names a theme that does not exist.
+    UnknownTheme { theme, nearest } Error "site/unknown-theme";
+    /// The base address is no absolute web address.
+    BaseAddress { found } Error "site/base-address";
+    /// A text's review date has passed.
+    ReviewOverdue { what, date } Warning "site/review-overdue";
+
+    /// An edition's id is not its file's name.
+    EditionFileName { id, file } Error "edition/file-name";
+    /// Areas or sub-areas are not numbered 1, 2, 3 … without gaps.
+    EditionNumber { found, expected } Error "edition/number";
+    /// The maxima of an area do not sum to 100.
+    MaximaSum { area, sum } Error "edition/maxima-sum";
+    /// A successor that is no area of the succeeding edition.
+    UnknownSuccessor { found, edition } Error "edition/unknown-successor";
+    /// Not exactly one edition is the current one.
+    CurrentEdition { current } Error "edition/current";
+    /// An area of the current edition has no address, or another one has.
+    AreaSlug { area, edition } Error "edition/area-slug";
+
+    /// A kommunkod is not four digits.
+    BadCode { found } Error "register/bad-code";
+    /// A kommunkod stands twice.
+    DuplicateCode { code, other } Error "register/duplicate-code";
+    /// A slug has other characters than a–z, 0–9 and hyphen (L3).
+    BadSlug { found } Error "register/bad-slug";
+    /// Two things claim the same address (L3).
+    SlugCollision { slug, other } Error "register/slug-collision";
+    /// A municipality's group is not in the list of groups.
+    UnknownGroup { found, known } Error "register/unknown-group";
+
+    /// A number that is none, or is negative.
+    UnreadableNumber { found } Error "content/unreadable-number";
+    /// A date that is none.
+    UnreadableDate { found } Error "content/unreadable-date";
+    /// A number outside its range.
+    OutOfRange { what, found, range } Error "content/out-of-range";
+    /// An edition nobody has described.
+    UnknownEdition { found, known } Error "content/unknown-edition";
+    /// A name or code that is no municipality's.
+    UnknownMunicipality { found, nearest } Error "content/unknown-municipality";
+    /// An area its edition does not have.
+    UnknownArea { found, edition, known } Error "content/unknown-area";
+
+    /// A record lies in another municipality's or year's folder.
+    FolderMismatch { folder, expected } Error "record/folder";
+    /// A sub-area its edition does not have.
+    UnknownSubArea { found, edition, known } Error "record/unknown-sub-area";
+    /// A sub-area of another area.
+    SubAreaElsewhere { sub_area, area } Error "record/sub-area-elsewhere";
+    /// More points than there are to get.
+    PointsAboveMaximum { what, found, maximum } Error "record/points-above-maximum";
+    /// An absent value without a kind (P4).
+    UndeclaredMissing { what, key } Error "record/undeclared-missing";
+    /// A value both given and declared missing.
+    MissingAndGiven { what } Error "record/missing-and-given";
+    /// A narrative the record names does not exist.
+    MissingNarrative { name, path } Error "record/missing-narrative";
+    /// An id that cannot be an anchor.
+    BadId { found } Error "record/bad-id";
+    /// Two good examples of one record share an id.
+    DuplicateExample { id } Error "record/duplicate-example";
+    /// A report names its own municipality as another one to learn from.
+    SelfReferral { municipality } Error "record/self-referral";
+
+    /// An area's box and its table row differ at the same precision.
+    AreaBoxDiffers { area, printed, table } Warning "printed/area-box";
+    /// A percentage its points cannot round to.
+    PercentOutside { sub_area, percent, points, maximum } Warning "printed/percentage";
+    /// An area value its sub-areas cannot add up to.
+    AreaSumOutside { area, value, sum } Warning "printed/area-sum";
+    /// A stated total its areas cannot add up to.
+    TotalSumOutside { total, sum } Warning "printed/total-sum";
+    /// A report dated before the evaluation it reports.
+    CoverBeforeEvaluation { cover, evaluation } Warning "printed/cover-date";
+
+    /// A heading that fits no sub-area and no list.
+    UnknownHeading { heading, known } Error "narrative/unknown-heading";
+    /// A heading that stands twice in a narrative.
+    DuplicateHeading { heading } Error "narrative/duplicate-heading";
+    /// Something else than a list under a list's heading.
+    ListExpected { heading } Error "narrative/list-expected";
+    /// A heading level is skipped, or a second title stands in the text (F1).
+    HeadingLevel { found, expected } Error "markdown/heading-level";
+    /// Raw HTML, shown as text (W3).
+    RawHtml { html } Warning "markdown/raw-html";
+    /// A link to a page that does not exist.
+    BrokenLink { target, nearest } Error "markdown/broken-link";
+    /// A link to a place that does not exist on its page.
+    BrokenAnchor { anchor, page, nearest } Error "markdown/broken-anchor";
+    /// A link that is neither http, https, mailto nor internal (W3).
+    ForbiddenLink { target } Error "markdown/forbidden-link";
+    /// An image: narratives have none yet.
+    Image { target } Error "markdown/image";
+    /// A code block in a language nobody highlights.
+    UnknownLanguage { language, known } Error "markdown/unknown-language";
+    /// A page's text does not begin with its title.
+    NoTitle {} Error "page/no-title";
+
+    /// A template cannot be read or rendered.
+    Template { message } Error "theme/template";
+    /// A style sheet cannot be read.
+    Style { message } Error "theme/style";
+    /// A file of interface texts cannot be read.
+    InterfaceText { message } Error "theme/text";
+
+    /// A link of a finished page leads nowhere.
+    PageLink { target } Error "check/broken-link";
+    /// A link of a finished page names a missing anchor.
+    PageAnchor { target } Error "check/broken-anchor";
+    /// An id stands twice in a finished page.
+    PageId { id } Error "check/duplicate-id";
+    /// An image of a finished page has no alternative text.
+    PageAlt {} Error "check/missing-alt";
+    /// A finished page holds an inline script or event attribute (F4).
+    InlineScript {} Error "check/inline-script";
+    /// A finished page holds an inline style (F4).
+    InlineStyle {} Error "check/inline-style";
+}

@@ -1,0 +1,61 @@
+//! `content/editions/<id>.toml`: areas, sub-areas and maxima of one edition.
+
+use serde::Deserialize;
+use toml::Spanned;
+
+/// One edition of Kommunkompassen.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct Edition {
+    /// [`super::VERSION`].
+    pub format: Spanned<u32>,
+    /// The file's name without `.toml`.
+    pub id: Spanned<String>,
+    /// Name in running text, such as `2010 års utgåva`.
+    pub name: String,
+    /// First year the edition was used.
+    pub year: u16,
+    /// The edition its areas' `successor` numbers refer to; absent in the
+    /// current edition.
+    pub succeeded_by: Option<Spanned<String>>,
+    /// How its points relate to other editions, as plain text.
+    pub comparability: String,
+    /// Areas in order.
+    pub areas: Spanned<Vec<Area>>,
+}
+
+/// One area of an edition, worth 100 points.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct Area {
+    /// 1, 2, 3 …
+    pub number: Spanned<u8>,
+    /// Its name.
+    pub name: String,
+    /// Other names found in print.
+    #[serde(default)]
+    pub also: Vec<String>,
+    /// Last part of its address; only in the current edition.
+    pub slug: Option<Spanned<String>>,
+    /// What is asked, in a few plain sentences.
+    pub description: String,
+    /// Number of its nearest successor in the succeeding edition.
+    pub successor: Option<Spanned<u8>>,
+    /// Sub-areas in order.
+    pub sub_areas: Vec<SubArea>,
+}
+
+/// One sub-area.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct SubArea {
+    /// Such as `3.2`.
+    pub number: Spanned<String>,
+    /// Its name.
+    pub name: String,
+    /// Other names found in print.
+    #[serde(default)]
+    pub also: Vec<String>,
+    /// Points to get, at least 1.
+    pub maximum: Spanned<u8>,
+}

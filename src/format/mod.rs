@@ -1,0 +1,37 @@
+//! The file formats, as serde types.
+//!
+//! What a file may hold is said here once and shared by everybody who reads or
+//! writes one. The types mirror the files: numbers are still printed text,
+//! names are still unresolved, and every value that a later rule can object to
+//! remembers where it stood.
+
+pub mod edition;
+pub mod evaluation;
+pub mod narrative;
+pub mod reference;
+pub mod register;
+pub mod site;
+pub mod theme;
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+use toml::Spanned;
+
+/// The version of every file format this Kompass reads and writes.
+pub const VERSION: u32 = 1;
+
+/// Printed values by the number of their area (`"3"`) or sub-area (`"3.2"`).
+pub type Printed = BTreeMap<Spanned<String>, Spanned<String>>;
+
+/// Where a figure or a text comes from.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct Citation {
+    /// What the source is, in the language of the site.
+    pub title: String,
+    /// Who published it.
+    pub publisher: Option<String>,
+    /// Its web address.
+    pub url: Option<Spanned<String>>,
+}

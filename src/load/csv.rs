@@ -1,0 +1,95 @@
+//! CSV text → rows that know where their fields stand.
+
+use std::collections::BTreeMap;
+
+use ::csv::{ErrorKind, ReaderBuilder, StringRecord};
+use serde::de::DeserializeOwned;
+
+use super::Text;
+use super::walk::Files;
+use crate::diagnostic::{Diagnostic, Fault};
+use crate::source::{SourceId, Span};
+
+/// The rows of a CSV file with a head.
+#[derive(Clone, Debug)]
+pub struct Table<T> {
+    /// Rows in the file's order.
+    pub rows: Vec<Row<T>>,
+}
+
+/// One row.
+#[derive(Clone, Debug)]
+pub struct Row<T> {
+    /// Its fields.
+    pub value: T,
+    /// The whole row.
+    pub span: Span,
+    fields: BTreeMap<String, Span>,
+}
+
+impl<T> Row<T> {
+    /// Where the field of `column` stands; the row when there is none.
+    pub fn field(&self, column: &str) -> Span {
+        self.fields.get(column).copied().unwrap_or(self.span)
+    }
+}
+
+/// Reads the CSV file at `path`, which must exist.
+pub fn table<T: DeserializeOwned>(files: &Files, path: &str, faults: &mut Vec<Diagnostic>) -> Option<Table<T>> {
+    let text = files.required(path, faults)?;
+    let before = faults.len();
+    let rows = rows(text, faults);
+    (faults.len() == before).then_some(Table { rows })
+}
+
+fn rows<T: DeserializeOwned>(text: &Text, faults: &mut Vec<Diagnostic>) -> Vec<Row<T>> {
+    let mut reader = ReaderBuilder::new().flexible(false).from_reader(text.text.as_bytes());
+    let head = match reader.headers() {
+        Ok(head) => head.clone(),
+        Err(error) => {
+            faults.push(fault(text.source, 0, &error));
+            return Vec::new();
+        }
+    };
+    let records = reader.into_records().map(|record| record.and_then(|record| row(text, &head, &record)));
+    records.filter_map(|row| row.map_err(|error| faults.push(fault(text.source, text.text.len(), &error))).ok()).collect()
+}
+
+fn row<T: DeserializeOwned>(text: &Text, head: &StringRecord, record: &StringRecord) -> Result<Row<T>, ::csv::Error> {
+    let value = record.deserialize(Some(head))?;
+    let start = offset(record.position());
+    let mut cursor = start;
+    let mut fields = BTreeMap::new();
+    for (column, field) in head.iter().zip(record) {
+        // A quoted field with doubled quotes is not found as it stands; its
+        // place then is where the search began.
+        let ahead = text.text.get(cursor..).unwrap_or_default();
+        let at = cursor + ahead.find(field).unwrap_or(0);
+        cursor = at + field.len();
+        fields.insert(column.to_owned(), Span::new(text.source, at..cursor));
+    }
+    Ok(Row { value, span: Span::new(text.source, start..cursor), fields })
+}
+
+fn offset(position: Option<&::csv::Position>) -> usize {
+    position.map_or(0, |position| usize::try_from(position.byte()).unwrap_or(usize::MAX))
+}
+
+fn fault(source: SourceId, end: usize, error: &::csv::Error) -> Diagnostic {
+    let start = error.position().map_or(end, |position| offset(Some(position)));
+    let fault = match error.kind() {
+        ErrorKind::UnequalLengths { expected_len, len, .. } => {
+            Fault::CsvRow { message: format!("{len} fields, the head has {expected_len}") }
+        }
+        ErrorKind::Deserialize { err, .. } => missing_column(&err.to_string()),
+        _ => Fault::CsvRow { message: error.to_string() },
+    };
+    Diagnostic::new(fault, Span::new(source, start..start))
+}
+
+fn missing_column(message: &str) -> Fault {
+    match message.split('`').nth(1) {
+        Some(column) if message.contains("missing field") => Fault::CsvHeader { missing: column.to_owned() },
+        _ => Fault::CsvRow { message: message.to_owned() },
+    }
+}

@@ -1,0 +1,267 @@
+//! TOML text → format type, with every fault of the file in one run (W1).
+//!
+//! serde stops at the first fault. So a file that has one is decoded again and
+//! again, each time with the offending entry taken out (or, for a missing key,
+//! with a placeholder put in) until nothing is left to object to. Only faulty
+//! files pay for this; the result of a mended table is thrown away.
+
+use std::ops::Range;
+
+use serde::de::DeserializeOwned;
+use toml::Spanned;
+use toml::de::{DeArray, DeTable, DeValue, Error, ValueDeserializer};
+
+use crate::diagnostic::{Diagnostic, Fault, Outcome};
+use crate::format;
+use crate::language::nearest;
+use crate::source::{SourceId, Span};
+
+/// A file's value and the source its spans point into.
+#[derive(Clone, Debug)]
+pub struct Document<T> {
+    /// The source.
+    pub source: SourceId,
+    /// What it holds.
+    pub value: T,
+}
+
+impl<T> Document<T> {
+    /// The place in this document that `spanned` was read from.
+    pub fn span<V>(&self, spanned: &Spanned<V>) -> Span {
+        Span::new(self.source, spanned.span())
+    }
+}
+
+/// Reads `text`, the content of `source`, as a `T`.
+pub fn decode<T: DeserializeOwned>(text: &str, source: SourceId) -> Outcome<Document<T>> {
+    match toml::from_str(text) {
+        Ok(value) => Outcome::new(Document { source, value }, version_faults(text, source)),
+        Err(_) => Outcome { value: None, faults: all_faults::<T>(text, source) },
+    }
+}
+
+/// Objects to a `format` of another version.
+fn version_faults(text: &str, source: SourceId) -> Vec<Diagnostic> {
+    let Ok(table) = DeTable::parse(text) else { return Vec::new() };
+    let Some(version) = table.get_ref().get("format") else { return Vec::new() };
+    let found = version.get_ref().as_integer().map_or("", |integer| integer.as_str());
+    if found == format::VERSION.to_string() {
+        return Vec::new();
+    }
+    let fault = Fault::UnsupportedFormat { found: found.to_owned() };
+    vec![Diagnostic::new(fault, Span::new(source, version.span()))]
+}
+
+/// Every fault of a text that is known to have one.
+fn all_faults<T: DeserializeOwned>(text: &str, source: SourceId) -> Vec<Diagnostic> {
+    let (table, errors) = DeTable::parse_recoverable(text);
+    let mut faults: Vec<_> = errors.iter().map(|error| syntax_fault(text, source, error)).collect();
+    let well_formed = faults.iter().all(|fault| matches!(fault.fault, Fault::DuplicateKey { .. }));
+    if well_formed {
+        faults.extend(shape_faults::<T>(table, source));
+    }
+    faults
+}
+
+/// Not TOML, or a key given twice.
+fn syntax_fault(text: &str, source: SourceId, error: &Error) -> Diagnostic {
+    let range = error.span().unwrap_or(0..0);
+    let fault = if error.message().contains("duplicate key") {
+        Fault::DuplicateKey { key: text.get(range.clone()).unwrap_or_default().trim().to_owned() }
+    } else {
+        Fault::TomlSyntax { message: one_line(error.message()) }
+    };
+    Diagnostic::new(fault, Span::new(source, range))
+}
+
+/// Faults of a well-formed table against the type `T`.
+fn shape_faults<T: DeserializeOwned>(table: Spanned<DeTable<'_>>, source: SourceId) -> Vec<Diagnostic> {
+    let mut faults = Vec::new();
+    let mut patient = Patient::new(table);
+    // Every round takes an entry out or changes one, so their number is
+    // bounded; the limit only guards against a surprise in the toml crate.
+    for _ in 0..1_000 {
+        let Err(error) = T::deserialize(patient.deserializer()) else { break };
+        let range = error.span().unwrap_or(0..0);
+        if !patient.is_placeholder(&range) {
+            faults.push(Diagnostic::new(shape_fault(&error), Span::new(source, range)));
+        }
+        if !patient.mend(&error) {
+            break;
+        }
+    }
+    faults
+}
+
+/// serde's words as a fault.
+fn shape_fault(error: &Error) -> Fault {
+    let message = error.message();
+    if let Some(key) = missing_key(error) {
+        return Fault::MissingKey { key };
+    }
+    let mut quoted = message.split('`').skip(1).step_by(2).map(str::to_owned);
+    match (message.starts_with("unknown field"), quoted.next()) {
+        (true, Some(key)) => {
+            let known: Vec<_> = quoted.collect();
+            let near = nearest(&key, known.iter().map(String::as_str), 1).join("");
+            Fault::UnknownKey { key, nearest: near, known: known.join(", ") }
+        }
+        _ => Fault::WrongValue { message: one_line(message) },
+    }
+}
+
+/// The name of the key an error misses.
+fn missing_key(error: &Error) -> Option<String> {
+    let quoted = error.message().strip_prefix("missing field `")?;
+    quoted.strip_suffix('`').map(str::to_owned)
+}
+
+fn one_line(message: &str) -> String {
+    message.lines().map(str::trim).collect::<Vec<_>>().join("; ")
+}
+
+/// A table under repair. Values put in by a repair carry spans that no text
+/// can have, so that they are told apart from what the author wrote.
+struct Patient<'i> {
+    root: Spanned<DeValue<'i>>,
+    placeholders: usize,
+}
+
+impl<'i> Patient<'i> {
+    fn new(table: Spanned<DeTable<'i>>) -> Self {
+        let span = table.span();
+        Self { root: Spanned::new(span, DeValue::Table(table.into_inner())), placeholders: 0 }
+    }
+
+    fn deserializer(&self) -> ValueDeserializer<'i> {
+        ValueDeserializer::from(self.root.clone())
+    }
+
+    fn is_placeholder(&self, range: &Range<usize>) -> bool {
+        self.placeholders > 0 && range.start >= usize::MAX - self.placeholders
+    }
+
+    /// Changes what `error` objects to; `false` when nothing helps.
+    fn mend(&mut self, error: &Error) -> bool {
+        let range = error.span().unwrap_or(0..0);
+        if error.message().starts_with("unknown field") {
+            return remove(&mut self.root, &range);
+        }
+        let was_ours = self.is_placeholder(&range);
+        let fresh = self.fresh_span();
+        if let Some(key) = missing_key(error) {
+            let table = find(&mut self.root, &range, |value| value.is_table());
+            return table.is_some_and(|table| insert(table, key, fresh));
+        }
+        let Some(place) = find(&mut self.root, &range, |_| true) else { return false };
+        let Some(next) = replacement(place.get_ref(), was_ours, error) else { return false };
+        *place = Spanned::new(fresh, next);
+        true
+    }
+
+    fn fresh_span(&mut self) -> Range<usize> {
+        self.placeholders += 1;
+        let at = usize::MAX - self.placeholders;
+        at..at
+    }
+}
+
+/// Puts a placeholder for `key` into the table `place`.
+fn insert(place: &mut Spanned<DeValue<'_>>, key: String, span: Range<usize>) -> bool {
+    let DeValue::Table(table) = place.get_mut() else { return false };
+    let value = Spanned::new(span.clone(), DeValue::String("".into()));
+    table.insert(Spanned::new(span, key.into()), value);
+    true
+}
+
+/// What to try instead of `value`: a word the error names as allowed, else
+/// values of all types in turn, beginning with the commonest.
+fn replacement(value: &DeValue<'_>, is_placeholder: bool, error: &Error) -> Option<DeValue<'static>> {
+    if error.message().starts_with("unknown variant") {
+        return error.message().split('`').nth(3).map(|word| DeValue::String(word.to_owned().into()));
+    }
+    match value {
+        _ if !is_placeholder => Some(DeValue::String("".into())),
+        DeValue::String(_) => DeValue::parse("1").ok().map(Spanned::into_inner),
+        DeValue::Integer(_) => Some(DeValue::Array(DeArray::default())),
+        DeValue::Array(_) => Some(DeValue::Table(DeTable::new())),
+        DeValue::Table(_) => Some(DeValue::Boolean(false)),
+        _ => None,
+    }
+}
+
+/// Takes the entry out whose key stands at `range`.
+fn remove(place: &mut Spanned<DeValue<'_>>, range: &Range<usize>) -> bool {
+    if let DeValue::Table(table) = place.get_mut() {
+        let key = table.keys().find(|key| key.span() == *range).map(|key| key.get_ref().clone().into_owned());
+        if let Some(key) = key {
+            return table.remove(key.as_str()).is_some();
+        }
+    }
+    inner(place).into_iter().any(|value| remove(value, range))
+}
+
+/// The first value at `range` that `accept`s; a list of tables and its first
+/// table share theirs.
+fn find<'v, 'i>(
+    place: &'v mut Spanned<DeValue<'i>>,
+    range: &Range<usize>,
+    accept: fn(&DeValue<'_>) -> bool,
+) -> Option<&'v mut Spanned<DeValue<'i>>> {
+    if place.span() == *range && accept(place.get_ref()) {
+        return Some(place);
+    }
+    inner(place).into_iter().find_map(|value| find(value, range, accept))
+}
+
+/// The values directly inside a table or an array.
+fn inner<'v, 'i>(place: &'v mut Spanned<DeValue<'i>>) -> Vec<&'v mut Spanned<DeValue<'i>>> {
+    match place.get_mut() {
+        DeValue::Table(table) => table.iter_mut().map(|(_, value)| value).collect(),
+        DeValue::Array(array) => array.iter_mut().collect(),
+        _ => Vec::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::source::Sources;
+
+    fn check(text: &str, expected: &[&str]) {
+        let mut sources = Sources::default();
+        let source = sources.add("references.toml".into(), text.into());
+        let outcome = decode::<format::reference::References>(text, source);
+        let found: Vec<_> = outcome
+            .faults
+            .iter()
+            .map(|fault| {
+                let arguments: Vec<_> = fault.fault.arguments().iter().map(|(_, value)| *value).collect();
+                format!("{} {}", fault.fault.code(), arguments.join("|"))
+            })
+            .collect();
+        assert_eq!(found, expected, "{text}");
+        assert_eq!(outcome.value.is_none(), !expected.is_empty());
+    }
+
+    #[test]
+    fn every_fault_of_a_file_is_found_in_one_run() {
+        check("format = 1\n", &[]);
+        check("format = 2\n", &["toml/unsupported-format 2"]);
+        check(
+            "format = 1\ntypo = 3\n[[means]]\nedition = 2016\npopulaton = \"alla\"\n[means.source]\n",
+            &[
+                "toml/wrong-value invalid type: integer `2016`, expected a string",
+                "toml/unknown-key typo||format, means",
+                "toml/unknown-key populaton|population|edition, as-of, population, total, areas, source",
+                "toml/missing-key title",
+                "toml/missing-key as-of",
+                "toml/missing-key population",
+            ],
+        );
+        check(
+            "format = 1\nformat = 1\nnews = 1\n",
+            &["toml/duplicate-key format", "toml/unknown-key news||format, means"],
+        );
+    }
+}

@@ -1,0 +1,168 @@
+//! The only reader of content and theme.
+//!
+//! Walks the project in sorted order, reads every text once, normalises it
+//! (rule L4) and decodes it into its format type. What a file means together
+//! with the others is for `validate` to say.
+
+mod csv;
+mod decode;
+mod theme;
+mod walk;
+
+use std::collections::BTreeMap;
+use std::io;
+use std::path::Path;
+use std::sync::Arc;
+
+use rayon::prelude::*;
+use serde::de::DeserializeOwned;
+
+pub use self::csv::{Row, Table};
+pub use self::decode::Document;
+pub use self::theme::Theme;
+use self::walk::Files;
+use crate::diagnostic::{Diagnostic, Fault, Outcome};
+use crate::format;
+use crate::source::{SourceId, Sources};
+
+/// Everything a project's files say, with all their faults.
+///
+/// The texts are there even when nothing could be made of them: the report
+/// quotes from them.
+#[derive(Debug)]
+pub struct Loaded {
+    /// Every text that was read.
+    pub sources: Sources,
+    /// Content and theme, when all files could be decoded.
+    pub project: Outcome<Project>,
+}
+
+/// A project's content and theme, decoded.
+#[derive(Debug)]
+pub struct Project {
+    /// `site.toml` and `content/`.
+    pub content: Raw,
+    /// The folder below `themes/` that the site names.
+    pub theme: Theme,
+}
+
+/// The content as its files hold it.
+#[derive(Debug)]
+pub struct Raw {
+    /// `site.toml`.
+    pub site: Document<format::site::Site>,
+    /// `content/editions/<id>.toml` by id.
+    pub editions: BTreeMap<String, Document<format::edition::Edition>>,
+    /// `content/municipalities.csv`.
+    pub municipalities: Table<format::register::Municipality>,
+    /// `content/groups.csv`.
+    pub groups: Table<format::register::Group>,
+    /// `content/references.toml`, which may be absent.
+    pub references: Option<Document<format::reference::References>>,
+    /// `content/evaluations/<slug>/<year>/`, in the order of their paths.
+    pub evaluations: Vec<RawEvaluation>,
+    /// `content/pages/<stem>.md` by stem.
+    pub pages: BTreeMap<String, Text>,
+}
+
+/// One evaluation's folder.
+#[derive(Debug)]
+pub struct RawEvaluation {
+    /// Name of the municipality's folder.
+    pub slug: String,
+    /// Name of the year's folder.
+    pub year: String,
+    /// `evaluation.toml`.
+    pub record: Document<format::evaluation::Evaluation>,
+    /// Markdown files by stem.
+    pub narratives: BTreeMap<String, Text>,
+}
+
+/// A text that is kept as it is.
+#[derive(Clone, Debug)]
+pub struct Text {
+    /// Its source.
+    pub source: SourceId,
+    /// Its normalised content.
+    pub text: Arc<str>,
+}
+
+/// Reads the project in the folder `root`.
+///
+/// # Errors
+/// When the environment fails: a folder or file cannot be read. Everything
+/// that is wrong with the files themselves is a fault.
+pub fn load(root: &Path) -> io::Result<Loaded> {
+    let mut sources = Sources::default();
+    let mut faults = Vec::new();
+    let site_files = Files::read(root, "site.toml", &mut sources, &mut faults)?;
+    let site = document::<format::site::Site>(&site_files, "site.toml", &mut faults);
+    let content = Files::read(root, "content", &mut sources, &mut faults)?;
+    let content = site.clone().and_then(|site| raw(site, &content, &mut faults));
+    let theme = match site {
+        Some(site) => theme::load(root, &site, &mut sources, &mut faults)?,
+        None => None,
+    };
+    let value = content.zip(theme).map(|(content, theme)| Project { content, theme });
+    Ok(Loaded { sources, project: Outcome { value, faults } })
+}
+
+/// Decodes `content/`; nothing when a file is missing or faulty.
+fn raw(site: Document<format::site::Site>, files: &Files, faults: &mut Vec<Diagnostic>) -> Option<Raw> {
+    unused(files, faults);
+    let editions = editions(files, faults);
+    let municipalities = csv::table(files, "content/municipalities.csv", faults);
+    let groups = csv::table(files, "content/groups.csv", faults);
+    let references = files.get("content/references.toml").map(|_| document(files, "content/references.toml", faults));
+    let evaluations = evaluations(files, faults);
+    let pages = files.in_folder("content/pages", ".md").map(|(stem, text)| (stem.to_owned(), text.clone())).collect();
+    let references = references.map_or(Some(None), |document| document.map(Some));
+    Some(Raw {
+        site,
+        editions: editions?,
+        municipalities: municipalities?,
+        groups: groups?,
+        references: references?,
+        evaluations: evaluations?,
+        pages,
+    })
+}
+
+/// One TOML file that must exist.
+fn document<T: DeserializeOwned>(files: &Files, path: &str, faults: &mut Vec<Diagnostic>) -> Option<Document<T>> {
+    let text = files.required(path, faults)?;
+    decode::decode(&text.text, text.source).collect(faults)
+}
+
+fn editions(files: &Files, faults: &mut Vec<Diagnostic>) -> Option<BTreeMap<String, Document<format::edition::Edition>>> {
+    let decoded: Vec<_> = files
+        .in_folder("content/editions", ".toml")
+        .map(|(stem, text)| Some((stem.to_owned(), decode::decode(&text.text, text.source).collect(faults)?)))
+        .collect();
+    decoded.into_iter().collect()
+}
+
+/// All evaluation folders, decoded in parallel.
+fn evaluations(files: &Files, faults: &mut Vec<Diagnostic>) -> Option<Vec<RawEvaluation>> {
+    let decoded: Vec<_> = files.evaluation_folders().par_iter().map(|folder| evaluation(files, folder)).collect();
+    let collected: Vec<_> = decoded.into_iter().map(|outcome| outcome.collect(faults)).collect();
+    collected.into_iter().collect()
+}
+
+fn evaluation(files: &Files, folder: &str) -> Outcome<RawEvaluation> {
+    let mut faults = Vec::new();
+    let record = document(files, &format!("{folder}/evaluation.toml"), &mut faults);
+    let mut names = folder.rsplit('/');
+    let year = names.next().unwrap_or_default().to_owned();
+    let slug = names.next().unwrap_or_default().to_owned();
+    let narratives = files.in_folder(folder, ".md").filter(|(stem, _)| *stem != walk::IMPORT_REPORT);
+    let narratives = narratives.map(|(stem, text)| (stem.to_owned(), text.clone())).collect();
+    let value = record.map(|record| RawEvaluation { slug, year, record, narratives });
+    Outcome { value, faults }
+}
+
+/// Files below `content/` that no rule gives a meaning (W2).
+fn unused(files: &Files, faults: &mut Vec<Diagnostic>) {
+    let strangers = files.paths().filter(|path| !walk::is_content(path));
+    faults.extend(strangers.map(|path| Diagnostic::new(Fault::UnusedFile {}, files.place(path))));
+}

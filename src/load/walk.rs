@@ -1,0 +1,204 @@
+//! Files of a folder, read in parallel, kept in the order of their paths.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::ffi::OsStr;
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use rayon::prelude::*;
+use walkdir::{DirEntry, WalkDir};
+
+use super::Text;
+use crate::diagnostic::{Diagnostic, Fault, Place};
+use crate::language;
+use crate::source::{Sources, Span};
+
+/// Stem of the import's report to the reviewer, which is no narrative.
+pub const IMPORT_REPORT: &str = "import-report";
+
+/// No text of a project is anywhere near this long; a file that is has been
+/// put there by mistake.
+const SIZE_LIMIT: u64 = 16 * 1024 * 1024;
+
+/// Extensions of files that are texts; anything else is kept as bytes.
+const TEXTS: [&str; 7] = ["toml", "csv", "md", "html", "css", "ftl", "js"];
+
+/// The files below one folder, or one single file.
+#[derive(Debug, Default)]
+pub struct Files {
+    texts: BTreeMap<String, Text>,
+    binaries: BTreeMap<String, Vec<u8>>,
+}
+
+/// A file as read, before its text has a source.
+enum Read {
+    Text(String),
+    NotUtf8 { lossy: String, valid: usize },
+    Binary(Vec<u8>),
+    TooLarge(u64),
+}
+
+impl Files {
+    /// Reads `start`, a file or folder below `root`. A start that does not
+    /// exist gives no files. Names that begin with a dot are passed over.
+    ///
+    /// # Errors
+    /// When a folder or file cannot be read.
+    pub fn read(root: &Path, start: &str, sources: &mut Sources, faults: &mut Vec<Diagnostic>) -> io::Result<Self> {
+        let mut files = Self::default();
+        let read: Vec<_> = walk(root, start)?.into_par_iter().map(|(path, file)| Ok((path, read(&file)?))).collect();
+        for file in read {
+            let (path, content): (String, Read) = file.map_err(|error: io::Error| error)?;
+            files.keep(path, content, sources, faults);
+        }
+        Ok(files)
+    }
+
+    fn keep(&mut self, path: String, content: Read, sources: &mut Sources, faults: &mut Vec<Diagnostic>) {
+        match content {
+            Read::Binary(bytes) => drop(self.binaries.insert(path, bytes)),
+            Read::Text(text) => {
+                let text: Arc<str> = text.into();
+                let source = sources.add(path.clone(), Arc::clone(&text));
+                self.texts.insert(path, Text { source, text });
+            }
+            Read::NotUtf8 { lossy, valid } => {
+                let source = sources.add(path, lossy.into());
+                faults.push(Diagnostic::new(Fault::NotUtf8 {}, Span::new(source, valid..valid)));
+            }
+            Read::TooLarge(size) => {
+                let fault = Fault::TooLarge { size: size.to_string(), limit: SIZE_LIMIT.to_string() };
+                faults.push(Diagnostic::new(fault, Place::File(path)));
+            }
+        }
+    }
+
+    /// The text at `path`.
+    pub fn get(&self, path: &str) -> Option<&Text> {
+        self.texts.get(path)
+    }
+
+    /// The text at `path`; its absence is a fault, unless one was found in it.
+    pub fn required(&self, path: &str, faults: &mut Vec<Diagnostic>) -> Option<&Text> {
+        let text = self.texts.get(path);
+        if text.is_none() {
+            faults.push(Diagnostic::new(Fault::MissingFile {}, Place::File(path.to_owned())));
+        }
+        text
+    }
+
+    /// Texts directly in `folder` whose names end in `extension`, by stem.
+    pub fn in_folder<'s>(
+        &'s self,
+        folder: &str,
+        extension: &'static str,
+    ) -> impl Iterator<Item = (&'s str, &'s Text)> + use<'s> {
+        let prefix = format!("{folder}/");
+        self.texts
+            .range(prefix.clone()..)
+            .map_while(move |(path, text)| Some((path.strip_prefix(&prefix)?, text)))
+            .filter_map(move |(name, text)| Some((name.strip_suffix(extension)?, text)))
+            .filter(|(stem, _)| !stem.contains('/'))
+    }
+
+    /// Everything that is no text, by path.
+    pub fn binaries(&self) -> &BTreeMap<String, Vec<u8>> {
+        &self.binaries
+    }
+
+    /// All paths, in order.
+    pub fn paths(&self) -> impl Iterator<Item = &str> {
+        let all: BTreeSet<&str> = self.texts.keys().chain(self.binaries.keys()).map(String::as_str).collect();
+        all.into_iter()
+    }
+
+    /// The beginning of the file at `path`.
+    pub fn place(&self, path: &str) -> Place {
+        match self.texts.get(path) {
+            Some(text) => Place::Source(Span::file(text.source)),
+            None => Place::File(path.to_owned()),
+        }
+    }
+
+    /// Folders `content/evaluations/<slug>/<year>` that hold anything.
+    pub fn evaluation_folders(&self) -> Vec<String> {
+        let folders: BTreeSet<_> = self.paths().filter_map(evaluation_folder).map(str::to_owned).collect();
+        folders.into_iter().collect()
+    }
+}
+
+/// The files below `start` with their paths below `root`, sorted.
+fn walk(root: &Path, start: &str) -> io::Result<Vec<(String, PathBuf)>> {
+    let start = root.join(start);
+    if !start.exists() {
+        return Ok(Vec::new());
+    }
+    let walk = WalkDir::new(&start).follow_links(true).sort_by_file_name();
+    let entries = walk.into_iter().filter_entry(|entry| entry.depth() == 0 || !is_hidden(entry));
+    let files = entries.filter(|entry| entry.as_ref().map_or(true, |entry| entry.file_type().is_file()));
+    files.map(|entry| entry.map(|entry| named(root, entry)).map_err(io::Error::from)).collect()
+}
+
+fn is_hidden(entry: &DirEntry) -> bool {
+    entry.file_name().to_string_lossy().starts_with('.')
+}
+
+fn named(root: &Path, entry: DirEntry) -> (String, PathBuf) {
+    let file = entry.into_path();
+    let below = file.strip_prefix(root).unwrap_or(&file);
+    let parts: Vec<_> = below.components().map(|part| part.as_os_str().to_string_lossy()).collect();
+    (parts.join("/"), file)
+}
+
+fn read(file: &Path) -> io::Result<Read> {
+    let with_name = |error: io::Error| io::Error::new(error.kind(), format!("{}: {error}", file.display()));
+    let size = fs::metadata(file).map_err(with_name)?.len();
+    if size > SIZE_LIMIT {
+        return Ok(Read::TooLarge(size));
+    }
+    let bytes = fs::read(file).map_err(with_name)?;
+    let is_text = file.extension().and_then(OsStr::to_str).is_some_and(|extension| TEXTS.contains(&extension));
+    Ok(if is_text { text(bytes) } else { Read::Binary(bytes) })
+}
+
+fn text(bytes: Vec<u8>) -> Read {
+    match String::from_utf8(bytes) {
+        Ok(text) => Read::Text(language::normalise(&text).into_owned()),
+        Err(error) => Read::NotUtf8 {
+            valid: error.utf8_error().valid_up_to(),
+            lossy: String::from_utf8_lossy(error.as_bytes()).into_owned(),
+        },
+    }
+}
+
+/// The evaluation folder that `path` lies directly in.
+fn evaluation_folder(path: &str) -> Option<&str> {
+    let mut below = path.strip_prefix("content/evaluations/")?.split('/');
+    let (_slug, _year, file) = (below.next()?, below.next()?, below.next()?);
+    below.next().is_none().then(|| path.get(..path.len() - file.len() - 1))?
+}
+
+/// Whether the format has a place for a file at `path`.
+pub fn is_content(path: &str) -> bool {
+    let Some(below) = path.strip_prefix("content/") else { return true };
+    let parts: Vec<_> = below.split('/').collect();
+    match parts.as_slice() {
+        ["municipalities.csv" | "groups.csv" | "references.toml"] => true,
+        ["editions", file] => file.ends_with(".toml"),
+        ["pages", file] => file.ends_with(".md"),
+        ["evaluations", _, _, file] => *file == "evaluation.toml" || file.ends_with(".md"),
+        _ => false,
+    }
+}
+
+/// Names of the folders directly in `folder`, sorted; none when it is absent.
+pub fn folders(folder: &Path) -> io::Result<Vec<String>> {
+    if !folder.is_dir() {
+        return Ok(Vec::new());
+    }
+    let entries = WalkDir::new(folder).min_depth(1).max_depth(1).sort_by_file_name();
+    let folders = entries.into_iter().filter(|entry| entry.as_ref().map_or(true, |entry| entry.file_type().is_dir()));
+    folders.map(|entry| Ok(entry?.file_name().to_string_lossy().into_owned())).collect()
+}

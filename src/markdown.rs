@@ -1,0 +1,333 @@
+//! Markdown: what a text consists of, and its HTML. Alone names pulldown-cmark.
+//!
+//! Validation needs the places of headings, links and lists, rendering needs
+//! HTML, and both must read a text the same way. So the one parser is a module
+//! of its own, below both.
+
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+use pulldown_cmark::{CodeBlockKind, CowStr, Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd, html};
+
+use crate::language;
+
+/// What a text consists of, with byte ranges into it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Outline {
+    /// Headings, lists and everything else, in order, on the outermost level.
+    pub blocks: Vec<Block>,
+    /// Links, wherever they stand.
+    pub links: Vec<Found>,
+    /// Images, wherever they stand.
+    pub images: Vec<Found>,
+    /// Pieces of raw HTML (W3).
+    pub raw_html: Vec<Found>,
+    /// Languages of fenced code blocks.
+    pub languages: Vec<Found>,
+    /// Definitions of link references, which belong to the whole text.
+    pub definitions: Vec<Range<usize>>,
+}
+
+/// One outermost block.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Block {
+    /// A heading.
+    Heading(Heading),
+    /// A list, as the content of its items.
+    List(Vec<Range<usize>>),
+    /// Anything else.
+    Other(Range<usize>),
+}
+
+/// A heading.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Heading {
+    /// 1–6.
+    pub level: u8,
+    /// Its text without markup.
+    pub text: String,
+    /// The id given to it, else one made of its text; unique in the text.
+    pub id: String,
+    /// Where it stands.
+    pub range: Range<usize>,
+}
+
+/// Something worth a look, and where it stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Found {
+    /// A link's or image's target, a code block's language, or raw HTML.
+    pub what: String,
+    /// Where it stands.
+    pub range: Range<usize>,
+}
+
+/// Reads what `text` consists of.
+pub fn outline(text: &str) -> Outline {
+    let parser = parser(text);
+    let mut definitions: Vec<_> = parser.reference_definitions().iter().map(|(_, it)| it.span.clone()).collect();
+    definitions.sort_by_key(|range| range.start);
+    let mut reader = OutlineReader { outline: Outline { definitions, ..Outline::default() }, ..OutlineReader::default() };
+    for (event, range) in parser.into_offset_iter() {
+        reader.read(&event, range);
+    }
+    reader.outline
+}
+
+fn parser(text: &str) -> Parser<'_> {
+    Parser::new_ext(text, Options::ENABLE_TABLES | Options::ENABLE_HEADING_ATTRIBUTES)
+}
+
+/// Collects an [`Outline`] from a stream of events.
+#[derive(Default)]
+struct OutlineReader {
+    outline: Outline,
+    /// How many blocks are open around the current event.
+    depth: usize,
+    /// The heading being read.
+    heading: Option<Heading>,
+    ids: BTreeSet<String>,
+}
+
+impl OutlineReader {
+    fn read(&mut self, event: &Event<'_>, range: Range<usize>) {
+        if self.depth >= 2 && !matches!(event, Event::End(_)) {
+            self.item_content(&range);
+        }
+        match event {
+            Event::Start(tag) => {
+                self.start(tag, range);
+                self.depth += 1;
+            }
+            Event::End(tag) => {
+                self.depth = self.depth.saturating_sub(1);
+                self.end(*tag);
+            }
+            Event::Text(text) | Event::Code(text) => self.text(text),
+            Event::SoftBreak | Event::HardBreak => self.text(" "),
+            Event::Html(text) | Event::InlineHtml(text) => self.outline.raw_html.push(found(text, range)),
+            Event::Rule if self.depth == 0 => self.outline.blocks.push(Block::Other(range)),
+            _ => {}
+        }
+    }
+
+    fn start(&mut self, tag: &Tag<'_>, range: Range<usize>) {
+        match tag {
+            Tag::Link { link_type: LinkType::Email, .. } => {}
+            Tag::Link { dest_url, .. } => self.outline.links.push(found(dest_url, range.clone())),
+            Tag::Image { dest_url, .. } => self.outline.images.push(found(dest_url, range.clone())),
+            Tag::CodeBlock(CodeBlockKind::Fenced(language)) if !language.is_empty() => {
+                self.outline.languages.push(found(language, range.clone()));
+            }
+            _ => {}
+        }
+        match tag {
+            Tag::Heading { level, id, .. } => self.heading = Some(heading(*level, id.as_ref(), range)),
+            Tag::Item if self.depth == 1 => self.item(range),
+            Tag::List(_) if self.depth == 0 => self.outline.blocks.push(Block::List(Vec::new())),
+            _ if self.depth == 0 => self.outline.blocks.push(Block::Other(range)),
+            _ => {}
+        }
+    }
+
+    /// An item begins: an empty one until its content is met.
+    fn item(&mut self, range: Range<usize>) {
+        if let Some(Block::List(items)) = self.outline.blocks.last_mut() {
+            items.push(range.end..range.end);
+        }
+    }
+
+    /// Content of an outermost list's item: the marker is what lies before.
+    fn item_content(&mut self, range: &Range<usize>) {
+        let Some(Block::List(items)) = self.outline.blocks.last_mut() else { return };
+        if let Some(item) = items.last_mut() {
+            item.start = item.start.min(range.start);
+        }
+    }
+
+    fn text(&mut self, text: &str) {
+        if let Some(heading) = &mut self.heading {
+            heading.text.push_str(text);
+        }
+    }
+
+    fn end(&mut self, tag: TagEnd) {
+        let ended = self.heading.take_if(|_| matches!(tag, TagEnd::Heading(_)));
+        if let Some(mut heading) = ended {
+            if heading.id.is_empty() {
+                heading.id = language::slug(&heading.text).unwrap_or_else(|| "avsnitt".to_owned());
+            }
+            heading.id = self.unused(&heading.id);
+            self.ids.insert(heading.id.clone());
+            self.outline.blocks.push(Block::Heading(heading));
+        }
+    }
+
+    /// `id`, or the first of `id-2`, `id-3` … that is free.
+    fn unused(&self, id: &str) -> String {
+        let numbered = (2..).map(|number| format!("{id}-{number}"));
+        let mut candidates = std::iter::once(id.to_owned()).chain(numbered);
+        candidates.find(|candidate| !self.ids.contains(candidate)).unwrap_or_default()
+    }
+}
+
+fn found(what: &str, range: Range<usize>) -> Found {
+    Found { what: what.to_owned(), range }
+}
+
+fn heading(level: HeadingLevel, id: Option<&CowStr<'_>>, range: Range<usize>) -> Heading {
+    let id = id.map(|id| id.to_string()).unwrap_or_default();
+    Heading { level: level as u8, text: String::new(), id, range }
+}
+
+/// How a text becomes HTML.
+pub struct Rendering<'a> {
+    /// Added to every heading's level; levels end at 6.
+    pub shift: u8,
+    /// Whether headings carry the ids of the [`Outline`].
+    pub heading_ids: bool,
+    /// The address a link's target stands for.
+    pub link: &'a (dyn Fn(&str) -> String + Sync),
+    /// HTML of a code block's text in a language, without its frame.
+    pub highlight: &'a (dyn Fn(&str, &str) -> Option<String> + Sync),
+}
+
+impl Rendering<'_> {
+    /// The HTML of `text`. Raw HTML in it comes out as text (W3).
+    pub fn html(&self, text: &str) -> String {
+        let mut ids = self.ids(text).into_iter();
+        let mut code = None;
+        let events = parser(text).filter_map(|event| self.event(event, &mut ids, &mut code));
+        let mut out = String::with_capacity(text.len() + text.len() / 4);
+        html::push_html(&mut out, events);
+        out
+    }
+
+    /// The HTML of `text` without the frame of its paragraph, if it is one.
+    pub fn inline_html(&self, text: &str) -> String {
+        let html = self.html(text);
+        let whole = html.trim();
+        let inner = whole.strip_prefix("<p>").and_then(|rest| rest.strip_suffix("</p>"));
+        match inner {
+            Some(inner) if !inner.contains("<p>") => inner.to_owned(),
+            _ => whole.to_owned(),
+        }
+    }
+
+    fn ids(&self, text: &str) -> Vec<String> {
+        if !self.heading_ids {
+            return Vec::new();
+        }
+        let id = |block| if let Block::Heading(heading) = block { Some(heading.id) } else { None };
+        outline(text).blocks.into_iter().filter_map(id).collect()
+    }
+
+    /// One event as the portal wants it; `code` holds the block being read.
+    fn event<'t>(
+        &self,
+        event: Event<'t>,
+        ids: &mut impl Iterator<Item = String>,
+        code: &mut Option<(CowStr<'t>, String)>,
+    ) -> Option<Event<'t>> {
+        match event {
+            Event::Start(Tag::CodeBlock(kind)) => {
+                *code = Some((code_language(kind), String::new()));
+                None
+            }
+            Event::Text(text) if code.is_some() => {
+                code.iter_mut().for_each(|(_, block)| block.push_str(&text));
+                None
+            }
+            Event::End(TagEnd::CodeBlock) => {
+                let (language, block) = code.take()?;
+                Some(Event::Html(self.code_block(&language, &block).into()))
+            }
+            Event::Html(text) | Event::InlineHtml(text) => Some(Event::Text(text)),
+            Event::End(TagEnd::HtmlBlock) => Some(Event::End(TagEnd::Paragraph)),
+            Event::Start(tag) => Some(Event::Start(self.tag(tag, ids))),
+            Event::End(TagEnd::Heading(level)) => Some(Event::End(TagEnd::Heading(self.level(level)))),
+            other => Some(other),
+        }
+    }
+
+    fn tag<'t>(&self, tag: Tag<'t>, ids: &mut impl Iterator<Item = String>) -> Tag<'t> {
+        match tag {
+            Tag::Heading { level, .. } => {
+                let id = ids.next().map(CowStr::from);
+                Tag::Heading { level: self.level(level), id, classes: Vec::new(), attrs: Vec::new() }
+            }
+            Tag::Link { link_type, dest_url, title, id } => {
+                let is_mail = link_type == LinkType::Email;
+                let dest_url = if is_mail { dest_url } else { (self.link)(&dest_url).into() };
+                Tag::Link { link_type, dest_url, title, id }
+            }
+            Tag::HtmlBlock => Tag::Paragraph,
+            other => other,
+        }
+    }
+
+    fn level(&self, level: HeadingLevel) -> HeadingLevel {
+        let shifted = (level as u8).saturating_add(self.shift).min(6);
+        HeadingLevel::try_from(usize::from(shifted)).unwrap_or(HeadingLevel::H6)
+    }
+
+    /// A code block; it can be scrolled, so it must be reachable by keyboard.
+    fn code_block(&self, language: &str, code: &str) -> String {
+        let inner = (self.highlight)(code, language).unwrap_or_else(|| escaped(code));
+        format!("<pre tabindex=\"0\"><code>{inner}</code></pre>\n")
+    }
+}
+
+fn code_language(kind: CodeBlockKind<'_>) -> CowStr<'_> {
+    match kind {
+        CodeBlockKind::Fenced(language) => language,
+        CodeBlockKind::Indented => "".into(),
+    }
+}
+
+/// `text` with what HTML would misread written out.
+fn escaped(text: &str) -> String {
+    let mut out = String::new();
+    html::push_html(&mut out, std::iter::once(Event::Text(text.into())));
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn render(text: &str) -> String {
+        let link = |target: &str| format!("/bas{target}");
+        let highlight = |_: &str, _: &str| None;
+        Rendering { shift: 1, heading_ids: true, link: &link, highlight: &highlight }.html(text)
+    }
+
+    #[test]
+    fn raw_html_is_text_and_headings_are_shifted() {
+        assert_eq!(
+            render("## Å <b>x</b>\n\n<div>\n\n[om](/om/)\n"),
+            "<h3 id=\"a-x\">Å &lt;b&gt;x&lt;/b&gt;</h3>\n<p>&lt;div&gt;\n</p>\n<p><a href=\"/bas/om/\">om</a></p>\n"
+        );
+    }
+
+    #[test]
+    fn code_is_framed_and_escaped() {
+        assert_eq!(render("```toml\na = \"<\"\n```\n"), "<pre tabindex=\"0\"><code>a = \"&lt;\"\n</code></pre>\n");
+    }
+
+    #[test]
+    fn an_outline_knows_items_links_and_ids() {
+        let text = "## Ett {#ett}\n\n- a\n- b [c](/d/)\n  - inre\n\n## Ett\n\nslut\n";
+        let outline = outline(text);
+        let shown: Vec<_> = outline
+            .blocks
+            .iter()
+            .map(|block| match block {
+                Block::Heading(heading) => format!("{} {}#{}", heading.level, heading.text, heading.id),
+                Block::List(items) => items.iter().map(|item| text[item.clone()].trim_end()).collect::<Vec<_>>().join("|"),
+                Block::Other(range) => text[range.clone()].trim_end().to_owned(),
+            })
+            .collect();
+        assert_eq!(shown, ["2 Ett#ett", "a|b [c](/d/)\n  - inre", "2 Ett#ett-2", "slut"]);
+        assert_eq!(outline.links, [Found { what: "/d/".into(), range: 23..31 }]);
+    }
+}
