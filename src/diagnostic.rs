@@ -205,6 +205,8 @@ faults! {
     UndeclaredMissing { what, key } Error "record/undeclared-missing";
     /// A value both given and declared missing.
     MissingAndGiven { what } Error "record/missing-and-given";
+    /// A name that no narrative can have.
+    UnknownNarrative { name, known } Error "record/unknown-narrative";
     /// A narrative the record names does not exist.
     MissingNarrative { name, path } Error "record/missing-narrative";
     /// An id that cannot be an anchor.
@@ -243,8 +245,6 @@ faults! {
     ForbiddenLink { target } Error "markdown/forbidden-link";
     /// An image: narratives have none yet.
     Image { target } Error "markdown/image";
-    /// A code block in a language nobody highlights.
-    UnknownLanguage { language, known } Error "markdown/unknown-language";
     /// A page's text does not begin with its title.
     NoTitle {} Error "page/no-title";
 

@@ -22,8 +22,6 @@ pub struct Outline {
     pub images: Vec<Found>,
     /// Pieces of raw HTML (W3).
     pub raw_html: Vec<Found>,
-    /// Languages of fenced code blocks.
-    pub languages: Vec<Found>,
     /// Definitions of link references, which belong to the whole text.
     pub definitions: Vec<Range<usize>>,
 }
@@ -55,7 +53,7 @@ pub struct Heading {
 /// Something worth a look, and where it stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Found {
-    /// A link's or image's target, a code block's language, or raw HTML.
+    /// A link's or image's target, or raw HTML.
     pub what: String,
     /// Where it stands.
     pub range: Range<usize>,
@@ -115,9 +113,6 @@ impl OutlineReader {
             Tag::Link { link_type: LinkType::Email, .. } => {}
             Tag::Link { dest_url, .. } => self.outline.links.push(found(dest_url, range.clone())),
             Tag::Image { dest_url, .. } => self.outline.images.push(found(dest_url, range.clone())),
-            Tag::CodeBlock(CodeBlockKind::Fenced(language)) if !language.is_empty() => {
-                self.outline.languages.push(found(language, range.clone()));
-            }
             _ => {}
         }
         match tag {

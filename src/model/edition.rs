@@ -1,0 +1,112 @@
+//! Editions, areas, sub-areas.
+
+use std::fmt;
+
+use super::Slug;
+
+/// An edition's id, such as `2016`; ids sort by age.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct EditionId(pub String);
+
+impl fmt::Display for EditionId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// An area's number, from 1.
+pub type AreaNumber = u8;
+
+/// A sub-area's number, such as `3.2`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct SubAreaNumber {
+    /// Number of its area.
+    pub area: AreaNumber,
+    /// Its place in the area, from 1.
+    pub index: u8,
+}
+
+impl SubAreaNumber {
+    /// Reads `3.2`; nothing else.
+    pub fn parse(text: &str) -> Option<Self> {
+        let (area, index) = text.split_once('.')?;
+        let digits = |part: &str| part.chars().all(|c| c.is_ascii_digit()) && !part.starts_with('0');
+        (digits(area) && digits(index)).then_some(())?;
+        Some(Self { area: area.parse().ok()?, index: index.parse().ok()? })
+    }
+}
+
+impl fmt::Display for SubAreaNumber {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}.{}", self.area, self.index)
+    }
+}
+
+/// One edition of Kommunkompassen.
+#[derive(Clone, Debug)]
+pub struct Edition {
+    /// Its id.
+    pub id: EditionId,
+    /// Its name in running text.
+    pub name: String,
+    /// First year it was used.
+    pub year: u16,
+    /// The edition that its areas' successors belong to.
+    pub succeeded_by: Option<EditionId>,
+    /// How its points relate to other editions.
+    pub comparability: String,
+    /// Areas; the one numbered n stands at place n − 1.
+    pub areas: Vec<Area>,
+}
+
+impl Edition {
+    /// Points an area is worth.
+    pub const AREA_MAXIMUM: u16 = 100;
+
+    /// The area numbered `number`.
+    pub fn area(&self, number: AreaNumber) -> Option<&Area> {
+        self.areas.get(usize::from(number).checked_sub(1)?)
+    }
+
+    /// The sub-area numbered `number`.
+    pub fn sub_area(&self, number: SubAreaNumber) -> Option<&SubArea> {
+        self.area(number.area)?.sub_areas.get(usize::from(number.index).checked_sub(1)?)
+    }
+
+    /// Points there are to get in all, 800 for eight areas.
+    pub fn maximum(&self) -> u16 {
+        u16::try_from(self.areas.len()).unwrap_or(0).saturating_mul(Self::AREA_MAXIMUM)
+    }
+}
+
+/// One area.
+#[derive(Clone, Debug)]
+pub struct Area {
+    /// Its number.
+    pub number: AreaNumber,
+    /// Its name.
+    pub name: String,
+    /// Other names found in print.
+    pub also: Vec<String>,
+    /// Last part of its address; only in the current edition.
+    pub slug: Option<Slug>,
+    /// What is asked.
+    pub description: String,
+    /// The nearest area of the current edition; in the current edition itself.
+    pub successor: AreaNumber,
+    /// Sub-areas; number n.k stands at place k − 1.
+    pub sub_areas: Vec<SubArea>,
+}
+
+/// One sub-area.
+#[derive(Clone, Debug)]
+pub struct SubArea {
+    /// Its number.
+    pub number: SubAreaNumber,
+    /// Its name.
+    pub name: String,
+    /// Other names found in print.
+    pub also: Vec<String>,
+    /// Points to get.
+    pub maximum: u8,
+}

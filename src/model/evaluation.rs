@@ -1,0 +1,237 @@
+//! Evaluations and the values that count.
+
+use jiff::civil::Date;
+use rust_decimal::Decimal;
+
+use super::{AreaNarrative, AreaNumber, Code, EditionId, Prose, SubAreaNumber};
+
+/// A calendar year.
+pub type Year = u16;
+
+/// What identifies an evaluation; sorts by municipality, then year.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct EvaluationKey {
+    /// The municipality.
+    pub code: Code,
+    /// The year.
+    pub year: Year,
+}
+
+/// One evaluation.
+#[derive(Clone, Debug)]
+pub struct Evaluation {
+    /// Municipality and year.
+    pub key: EvaluationKey,
+    /// Month, 1–12, where known.
+    pub month: Option<u8>,
+    /// Its edition.
+    pub edition: EditionId,
+    /// How the edition is known.
+    pub basis: Basis,
+    /// Date on the report's cover.
+    pub cover_date: Option<Date>,
+    /// Which evaluation of the municipality it is, from 1.
+    pub ordinal: Option<u8>,
+    /// How many people were interviewed.
+    pub interviews: Option<u16>,
+    /// Who made it, where the source says so (P7).
+    pub evaluators: Vec<Evaluator>,
+    /// Years of earlier evaluations that the source mentions.
+    pub earlier: Vec<Year>,
+    /// Where the figures come from.
+    pub source: Citation,
+    /// The total as the source states it.
+    pub stated_total: Score,
+    /// One result per area of the edition, in order.
+    pub areas: Vec<AreaResult>,
+    /// The summary.
+    pub summary: Option<Prose>,
+    /// Passages that call the municipality a good example.
+    pub examples: Vec<Example>,
+    /// Passages that name another municipality to learn from.
+    pub referrals: Vec<Referral>,
+}
+
+/// How it is known which edition an evaluation belongs to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Basis {
+    /// The source says so.
+    Stated,
+    /// Concluded.
+    Inferred,
+}
+
+/// Somebody the source names as an evaluator.
+#[derive(Clone, Debug)]
+pub struct Evaluator {
+    /// Full name.
+    pub name: String,
+    /// Where they work.
+    pub organisation: Option<String>,
+}
+
+/// Where something comes from.
+#[derive(Clone, Debug)]
+pub struct Citation {
+    /// What the source is.
+    pub title: String,
+    /// Who published it.
+    pub publisher: Option<String>,
+    /// Its web address.
+    pub url: Option<String>,
+}
+
+/// A printed value or the reason why there is none.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Score {
+    /// The value with the decimals of the source.
+    Points(Decimal),
+    /// No value.
+    Absent(Absence),
+}
+
+impl Score {
+    /// The value, if there is one.
+    pub fn points(self) -> Option<Decimal> {
+        match self {
+            Self::Points(points) => Some(points),
+            Self::Absent(_) => None,
+        }
+    }
+}
+
+/// The four kinds of missing value (P4).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Absence {
+    /// The municipality has no evaluation in the portal.
+    NoEvaluation,
+    /// It has one, but not in that edition.
+    NotInEdition,
+    /// The source does not give the value.
+    NotPublished,
+    /// The source gives it, but it cannot be read.
+    Unreadable,
+}
+
+/// The total that counts: as stated, else the sum of the area values.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Total {
+    /// Printed in the source.
+    Stated(Decimal),
+    /// The sum of the areas' values, to be labelled as computed.
+    Computed(Decimal),
+    /// Neither stated nor the sum of a complete set of areas.
+    Absent(Absence),
+}
+
+impl Total {
+    /// The points, if there are any.
+    pub fn points(self) -> Option<Decimal> {
+        match self {
+            Self::Stated(points) | Self::Computed(points) => Some(points),
+            Self::Absent(_) => None,
+        }
+    }
+}
+
+/// What an evaluation says of one area.
+#[derive(Clone, Debug)]
+pub struct AreaResult {
+    /// The area's number.
+    pub number: AreaNumber,
+    /// The area's row of the score table, or its published value.
+    pub table: Option<Decimal>,
+    /// The box in the area's chapter.
+    pub boxed: Option<Decimal>,
+    /// Why neither exists; read only then.
+    pub absence: Absence,
+    /// One result per sub-area, in order.
+    pub sub_areas: Vec<SubAreaResult>,
+    /// Its narrative.
+    pub narrative: Option<AreaNarrative>,
+}
+
+impl AreaResult {
+    /// The value that counts: the table's row, else the box.
+    pub fn value(&self) -> Score {
+        self.table.or(self.boxed).map_or(Score::Absent(self.absence), Score::Points)
+    }
+
+    /// Whether there is more to say of the area than its value: points of
+    /// sub-areas or a narrative.
+    pub fn is_detailed(&self) -> bool {
+        self.narrative.is_some() || self.sub_areas.iter().any(|sub_area| sub_area.points.points().is_some())
+    }
+}
+
+/// What an evaluation says of one sub-area.
+#[derive(Clone, Debug)]
+pub struct SubAreaResult {
+    /// Its number.
+    pub number: SubAreaNumber,
+    /// Points.
+    pub points: Score,
+    /// Percentage of the maximum, as printed.
+    pub percent: Option<Decimal>,
+}
+
+/// Where in an evaluation a good example belongs.
+#[derive(Clone, Debug)]
+pub struct Place {
+    /// Id, unique in the evaluation.
+    pub id: String,
+    /// Its area.
+    pub area: AreaNumber,
+    /// Its sub-area, where the passage is about one.
+    pub sub_area: Option<SubAreaNumber>,
+    /// What it is about.
+    pub topic: String,
+    /// Where the passage stands in the source.
+    pub passage: String,
+}
+
+/// The report calls the evaluated municipality a good example.
+#[derive(Clone, Debug)]
+pub struct Example {
+    /// What and where.
+    pub place: Place,
+}
+
+/// The report names another municipality to learn from.
+#[derive(Clone, Debug)]
+pub struct Referral {
+    /// What and where.
+    pub place: Place,
+    /// The municipality named.
+    pub to: Code,
+}
+
+impl Evaluation {
+    /// The total that counts.
+    pub fn total(&self) -> Total {
+        match (self.stated_total, self.area_sum()) {
+            (Score::Points(points), _) => Total::Stated(points),
+            (Score::Absent(_), Some(sum)) => Total::Computed(sum),
+            (Score::Absent(absence), None) => Total::Absent(absence),
+        }
+    }
+
+    /// The sum of the areas' values, if all of them are known (P4: nothing is
+    /// dropped from a sum silently).
+    pub fn area_sum(&self) -> Option<Decimal> {
+        if self.areas.is_empty() {
+            return None;
+        }
+        self.areas.iter().map(|area| area.value().points()).sum()
+    }
+
+    /// The result of the area numbered `number`.
+    pub fn area(&self, number: AreaNumber) -> Option<&AreaResult> {
+        self.areas.get(usize::from(number).checked_sub(1)?)
+    }
+
+    /// Whether there is anything to say of its areas (P5).
+    pub fn has_areas(&self) -> bool {
+        self.areas.iter().any(|area| area.value().points().is_some() || area.is_detailed())
+    }
+}

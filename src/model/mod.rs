@@ -1,0 +1,67 @@
+//! The valid, owned, immutable world: what is true once every rule has been
+//! checked. No I/O, no serde, no words.
+
+mod edition;
+mod evaluation;
+mod municipality;
+mod narrative;
+pub mod printed;
+mod site;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+pub use self::edition::{Area, AreaNumber, Edition, EditionId, SubArea, SubAreaNumber};
+pub use self::evaluation::{
+    Absence, AreaResult, Basis, Citation, Evaluation, EvaluationKey, Evaluator, Example, Place, Referral, Score,
+    SubAreaResult, Total, Year,
+};
+pub use self::municipality::{Code, Group, Municipality, Slug};
+pub use self::narrative::{AreaNarrative, Prose, Section};
+pub use self::site::{BaseAddress, Licence, Mean, Publisher, Site, TextPage};
+
+/// Everything the portal publishes.
+#[derive(Clone, Debug)]
+pub struct Portal {
+    /// What the portal is called and who answers for it.
+    pub site: Site,
+    /// Editions, oldest first.
+    pub editions: BTreeMap<EditionId, Edition>,
+    /// The whole register, by kommunkod.
+    pub municipalities: BTreeMap<Code, Municipality>,
+    /// Evaluations by municipality and year.
+    pub evaluations: BTreeMap<EvaluationKey, Evaluation>,
+    /// Published means, in the order of their file: the first of an edition is
+    /// the one charts use.
+    pub means: Vec<Mean>,
+    /// Texts of pages by stem.
+    pub pages: BTreeMap<String, TextPage>,
+}
+
+impl Portal {
+    /// The edition whose areas the area pages are about: the one without a
+    /// successor. Validation makes sure there is exactly one.
+    pub fn current_edition(&self) -> Option<&Edition> {
+        self.editions.values().find(|edition| edition.succeeded_by.is_none())
+    }
+
+    /// The evaluations of one municipality, oldest first.
+    pub fn evaluations_of(&self, code: &Code) -> impl DoubleEndedIterator<Item = &Evaluation> {
+        let from = EvaluationKey { code: code.clone(), year: 0 };
+        let to = EvaluationKey { code: code.clone(), year: Year::MAX };
+        self.evaluations.range(from..=to).map(|(_, evaluation)| evaluation)
+    }
+
+    /// The evaluation whose details a municipality's page shows: the latest
+    /// one with areas (P1).
+    pub fn detailed_evaluation_of(&self, code: &Code) -> Option<&Evaluation> {
+        self.evaluations_of(code).rev().find(|evaluation| evaluation.has_areas())
+    }
+
+    /// The municipalities with a page of their own: those with an evaluation
+    /// and those that a report names as one to learn from (P8).
+    pub fn with_page(&self) -> BTreeSet<&Code> {
+        let evaluated = self.evaluations.keys().map(|key| &key.code);
+        let referrals = self.evaluations.values().flat_map(|evaluation| &evaluation.referrals);
+        evaluated.chain(referrals.map(|referral| &referral.to)).collect()
+    }
+}

@@ -1,0 +1,172 @@
+//! The printed-values rule: where a source contradicts itself or a reader who
+//! adds up finds another sum.
+//!
+//! Nothing is corrected. A *warning* is a contradiction that rounding cannot
+//! explain; a *note* is a difference that rounding explains but that a reader
+//! would stumble on. Rounding to another precision is neither.
+
+use rust_decimal::Decimal;
+
+use super::{AreaNumber, AreaResult, Edition, Evaluation, SubAreaNumber};
+
+/// How much a difference weighs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Weight {
+    /// Reported in the build and shown on the page.
+    Warning,
+    /// Shown on the page.
+    Note,
+}
+
+/// One difference between printed values, or between a printed value and what
+/// its parts add up to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Difference {
+    /// Box and table row of an area are not the same number.
+    AreaBox {
+        /// The area.
+        area: AreaNumber,
+        /// The box.
+        boxed: Decimal,
+        /// The table row.
+        table: Decimal,
+    },
+    /// A percentage its points cannot round to.
+    Percent {
+        /// The sub-area.
+        sub_area: SubAreaNumber,
+        /// As printed.
+        percent: Decimal,
+        /// As printed.
+        points: Decimal,
+        /// The sub-area's maximum.
+        maximum: u8,
+    },
+    /// An area's value is not the sum of its sub-areas.
+    AreaSum {
+        /// The area.
+        area: AreaNumber,
+        /// The value that counts.
+        value: Decimal,
+        /// What its sub-areas add up to.
+        sum: Decimal,
+        /// Whether rounding explains it.
+        weight: Weight,
+    },
+    /// The stated total is not the sum of the areas.
+    TotalSum {
+        /// As stated.
+        total: Decimal,
+        /// What the areas add up to.
+        sum: Decimal,
+        /// Whether rounding explains it.
+        weight: Weight,
+    },
+    /// The cover's date lies before the month of the evaluation.
+    CoverDate,
+}
+
+impl Difference {
+    /// How much it weighs.
+    pub fn weight(&self) -> Weight {
+        match self {
+            Self::AreaBox { .. } | Self::Percent { .. } | Self::CoverDate => Weight::Warning,
+            Self::AreaSum { weight, .. } | Self::TotalSum { weight, .. } => *weight,
+        }
+    }
+
+    /// The area it is about; `None` for the evaluation as a whole.
+    pub fn area(&self) -> Option<AreaNumber> {
+        match self {
+            Self::AreaBox { area, .. } | Self::AreaSum { area, .. } => Some(*area),
+            Self::Percent { sub_area, .. } => Some(sub_area.area),
+            Self::TotalSum { .. } | Self::CoverDate => None,
+        }
+    }
+}
+
+/// All differences of `evaluation`, which belongs to `edition`: those of the
+/// whole first, then area by area.
+pub fn differences(evaluation: &Evaluation, edition: &Edition) -> Vec<Difference> {
+    let whole = cover_date(evaluation).into_iter().chain(total_sum(evaluation));
+    let areas = evaluation.areas.iter().flat_map(|area| area_differences(area, edition));
+    whole.chain(areas).collect()
+}
+
+fn area_differences(area: &AreaResult, edition: &Edition) -> Vec<Difference> {
+    let mut found: Vec<_> = area_box(area).into_iter().chain(area_sum(area)).collect();
+    found.extend(percentages(area, edition));
+    found
+}
+
+/// A report is not dated before what it reports.
+fn cover_date(evaluation: &Evaluation) -> Option<Difference> {
+    let cover = evaluation.cover_date?;
+    let printed = (i32::from(cover.year()), i32::from(cover.month()));
+    let month = evaluation.month.map_or(1, i32::from);
+    (printed < (i32::from(evaluation.key.year), month)).then_some(Difference::CoverDate)
+}
+
+fn total_sum(evaluation: &Evaluation) -> Option<Difference> {
+    let total = evaluation.stated_total.points()?;
+    let values: Option<Vec<_>> = evaluation.areas.iter().map(|area| area.value().points()).collect();
+    let (sum, weight) = compared(total, &values?)?;
+    Some(Difference::TotalSum { total, sum, weight })
+}
+
+/// Box against table: the same quantity printed twice.
+fn area_box(area: &AreaResult) -> Option<Difference> {
+    let (table, boxed) = (area.table?, area.boxed?);
+    let contradict = if table.scale() == boxed.scale() { table != boxed } else { !overlap(table, boxed) };
+    contradict.then_some(Difference::AreaBox { area: area.number, boxed, table })
+}
+
+/// The area's value against the sum of its sub-areas.
+fn area_sum(area: &AreaResult) -> Option<Difference> {
+    let value = area.value().points()?;
+    let points: Option<Vec<_>> = area.sub_areas.iter().map(|sub_area| sub_area.points.points()).collect();
+    let (sum, weight) = compared(value, &points?)?;
+    Some(Difference::AreaSum { area: area.number, value, sum, weight })
+}
+
+fn percentages(area: &AreaResult, edition: &Edition) -> Vec<Difference> {
+    let off = |sub_area: &super::SubAreaResult| {
+        let (points, percent) = (sub_area.points.points()?, sub_area.percent?);
+        let maximum = edition.sub_area(sub_area.number)?.maximum;
+        let consistent = percent_is_consistent(points, maximum, percent);
+        (!consistent).then_some(Difference::Percent { sub_area: sub_area.number, percent, points, maximum })
+    };
+    area.sub_areas.iter().filter_map(off).collect()
+}
+
+/// Whether `points` ± half a unit of `maximum` can round to `percent`.
+fn percent_is_consistent(points: Decimal, maximum: u8, percent: Decimal) -> bool {
+    let maximum = Decimal::from(maximum.max(1));
+    let middle = points * Decimal::ONE_HUNDRED / maximum;
+    let slack = half_unit(points) * Decimal::ONE_HUNDRED / maximum + half_unit(percent);
+    (middle - percent).abs() <= slack
+}
+
+/// The sum of `parts` and the weight of its difference from `printed`, if any.
+fn compared(printed: Decimal, parts: &[Decimal]) -> Option<(Decimal, Weight)> {
+    if parts.is_empty() {
+        return None;
+    }
+    let sum: Decimal = parts.iter().sum();
+    if sum == printed {
+        return None;
+    }
+    let slack = half_unit(printed) + parts.iter().map(|part| half_unit(*part)).sum::<Decimal>();
+    let explained = (printed - sum).abs() <= slack;
+    Some((sum, if explained { Weight::Note } else { Weight::Warning }))
+}
+
+/// Whether the rounding intervals of two printed values have a value in common.
+fn overlap(a: Decimal, b: Decimal) -> bool {
+    (a - b).abs() <= half_unit(a) + half_unit(b)
+}
+
+/// Half a unit of the last printed decimal: 0.5 for 42, 0.05 for 42.2.
+fn half_unit(printed: Decimal) -> Decimal {
+    Decimal::new(5, printed.scale() + 1)
+}

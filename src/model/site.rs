@@ -1,0 +1,129 @@
+//! The site as a whole, its texts, published means.
+
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+use rust_decimal::Decimal;
+
+use super::{AreaNumber, Citation, EditionId, Prose};
+
+/// What the portal is called and who answers for it.
+#[derive(Clone, Debug)]
+pub struct Site {
+    /// Name of the portal.
+    pub title: String,
+    /// Where it will be published.
+    pub base: BaseAddress,
+    /// Language of content and interface, as in `lang`.
+    pub language: String,
+    /// Who publishes it.
+    pub publisher: Publisher,
+    /// Terms for the data.
+    pub licence: Licence,
+    /// `mailto:` or web address for reports of errors.
+    pub error_contact: String,
+}
+
+/// An absolute address, as origin and path.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BaseAddress {
+    /// Scheme and host, such as `https://example.org`.
+    pub origin: String,
+    /// Path with a slash at both ends, such as `/kommunkompassen/` or `/`.
+    pub path: String,
+}
+
+impl BaseAddress {
+    /// Reads an absolute http or https address without query and fragment. A
+    /// missing slash at the end is added.
+    pub fn parse(address: &str) -> Option<Self> {
+        let (scheme, rest) = address.split_once("://")?;
+        let (host, path) = rest.split_once('/').unwrap_or((rest, ""));
+        let is_host = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | ':');
+        let is_web = matches!(scheme, "http" | "https") && !host.is_empty() && host.chars().all(is_host);
+        let path = base_path(path)?;
+        is_web.then(|| Self { origin: format!("{scheme}://{host}"), path })
+    }
+
+    /// The same host with another path.
+    pub fn with_path(&self, path: &str) -> Option<Self> {
+        Some(Self { origin: self.origin.clone(), path: base_path(path)? })
+    }
+}
+
+/// `path` with one slash at both ends, if it is a plain path.
+fn base_path(path: &str) -> Option<String> {
+    let inner = path.trim_matches('/');
+    let is_plain = |part: &str| {
+        let allowed = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.' | '~');
+        !part.is_empty() && part != "." && part != ".." && part.chars().all(allowed)
+    };
+    match inner {
+        "" => Some("/".to_owned()),
+        _ => inner.split('/').all(is_plain).then(|| format!("/{inner}/")),
+    }
+}
+
+/// Who publishes the portal.
+#[derive(Clone, Debug)]
+pub struct Publisher {
+    /// Full name.
+    pub name: String,
+    /// Home page.
+    pub url: Option<String>,
+}
+
+/// Terms under which the data may be used.
+#[derive(Clone, Debug)]
+pub struct Licence {
+    /// Its name.
+    pub name: String,
+    /// Where its text is.
+    pub url: String,
+}
+
+/// A page whose text lies in `content/pages/`.
+#[derive(Clone, Debug)]
+pub struct TextPage {
+    /// Its title.
+    pub title: String,
+    /// Its text below the title.
+    pub prose: Prose,
+    /// Date by which the text is to be read again.
+    pub review: Option<Date>,
+}
+
+/// One published set of means; never shown without population, edition and
+/// date.
+#[derive(Clone, Debug)]
+pub struct Mean {
+    /// The edition it belongs to.
+    pub edition: EditionId,
+    /// Year of the mean.
+    pub year: u16,
+    /// Month of the mean, 1–12.
+    pub month: Option<u8>,
+    /// Which municipalities it is the mean of.
+    pub population: String,
+    /// Mean total.
+    pub total: Option<Decimal>,
+    /// Mean per area.
+    pub areas: BTreeMap<AreaNumber, Decimal>,
+    /// Where it was published.
+    pub source: Citation,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn base_addresses() {
+        let shown = |address| BaseAddress::parse(address).map(|base| format!("{} {}", base.origin, base.path));
+        assert_eq!(shown("https://a.example").as_deref(), Some("https://a.example /"));
+        assert_eq!(shown("https://a.example/b/c").as_deref(), Some("https://a.example /b/c/"));
+        for bad in ["a.example", "ftp://a.example/", "https:///", "https://a.example/?q", "https://a/../b"] {
+            assert_eq!(shown(bad), None, "{bad}");
+        }
+    }
+}

@@ -1,0 +1,158 @@
+//! Every page and file of the site, and its address. The only place that
+//! spells an address or an anchor.
+
+use crate::model::{AreaNumber, BaseAddress, EditionId, Evaluation, Portal, Slug, SubAreaNumber, Year};
+
+/// Stem of the page on method, which is followed by the editions' tables.
+pub const METHOD: &str = "metod";
+
+/// A page or file of the site.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Route {
+    /// The home page.
+    Home,
+    /// All municipalities.
+    Municipalities,
+    /// One municipality.
+    Municipality(Slug),
+    /// One evaluation, for good.
+    Evaluation(Slug, Year),
+    /// All areas.
+    Areas,
+    /// One area of the current edition.
+    Area(Slug),
+    /// The comparison tables.
+    Comparison,
+    /// A text of `content/pages/` by its stem.
+    Text(String),
+    /// What a server shows when there is nothing.
+    NotFound,
+    /// Addresses for search engines.
+    Sitemap,
+    /// Rules for crawlers.
+    Robots,
+    /// A file of the theme, under its fingerprinted name.
+    Asset(String),
+}
+
+impl Route {
+    /// The address below the base path, without a slash in front.
+    pub fn address(&self) -> String {
+        match self {
+            Self::Home => String::new(),
+            Self::Municipalities => "kommuner/".to_owned(),
+            Self::Municipality(slug) => format!("kommuner/{slug}/"),
+            Self::Evaluation(slug, year) => format!("kommuner/{slug}/{year}/"),
+            Self::Areas => "omraden/".to_owned(),
+            Self::Area(slug) => format!("omraden/{slug}/"),
+            Self::Comparison => "jamfor/".to_owned(),
+            Self::Text(stem) => format!("{stem}/"),
+            Self::NotFound => "404.html".to_owned(),
+            Self::Sitemap => "sitemap.xml".to_owned(),
+            Self::Robots => "robots.txt".to_owned(),
+            Self::Asset(name) => format!("assets/{name}"),
+        }
+    }
+
+    /// The path of its file in the tree.
+    pub fn file(&self) -> String {
+        let mut address = self.address();
+        if address.is_empty() || address.ends_with('/') {
+            address.push_str("index.html");
+        }
+        address
+    }
+
+    /// The address on its own server, such as `/kommunkompassen/om/`.
+    pub fn href(&self, base: &BaseAddress) -> String {
+        format!("{}{}", base.path, self.address())
+    }
+
+    /// The absolute address, for canonical links and citations.
+    pub fn url(&self, base: &BaseAddress) -> String {
+        format!("{}{}", base.origin, self.href(base))
+    }
+}
+
+/// First parts of addresses that pages of `content/pages/` cannot have.
+pub const RESERVED: [&str; 5] = ["kommuner", "omraden", "jamfor", "assets", "404"];
+
+/// A place on a page that others may link to; stable whatever the wording or
+/// the order around it (P1).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Anchor {
+    /// An area's results.
+    Area(AreaNumber),
+    /// A sub-area's row.
+    SubArea(SubAreaNumber),
+    /// A good example or referral.
+    Example(String),
+    /// What a page says of an edition.
+    Edition(EditionId),
+    /// A municipality in the list of all.
+    Municipality(Slug),
+}
+
+impl Anchor {
+    /// The element's id.
+    pub fn id(&self) -> String {
+        match self {
+            Self::Area(number) => format!("omrade-{number}"),
+            Self::SubArea(number) => format!("delomrade-{}-{}", number.area, number.index),
+            Self::Example(id) => format!("exempel-{id}"),
+            Self::Edition(id) => format!("utgava-{id}"),
+            Self::Municipality(slug) => format!("kommun-{slug}"),
+        }
+    }
+}
+
+/// Every page that content may link to, with the anchors that the model gives
+/// it. Headings of the pages' own texts come on top.
+pub fn pages(portal: &Portal) -> Vec<(Route, Vec<String>)> {
+    let editions = || portal.editions.keys().map(|id| Anchor::Edition(id.clone()).id()).collect::<Vec<_>>();
+    let everyone = portal.municipalities.values();
+    let listed = everyone.map(|municipality| Anchor::Municipality(municipality.slug.clone()).id()).collect();
+    let mut pages = vec![
+        (Route::Home, Vec::new()),
+        (Route::Municipalities, listed),
+        (Route::Areas, Vec::new()),
+        (Route::Comparison, editions()),
+    ];
+    let areas = portal.current_edition().into_iter().flat_map(|edition| &edition.areas);
+    pages.extend(areas.filter_map(|area| Some((Route::Area(area.slug.clone()?), editions()))));
+    pages.extend(municipality_pages(portal));
+    let method_anchors = |stem: &str| if stem == METHOD { editions() } else { Vec::new() };
+    pages.extend(portal.pages.keys().map(|stem| (Route::Text(stem.clone()), method_anchors(stem))));
+    pages
+}
+
+/// Pages of municipalities with an evaluation, or that a report refers to (P8).
+fn municipality_pages(portal: &Portal) -> Vec<(Route, Vec<String>)> {
+    let mut pages = Vec::new();
+    for municipality in portal.with_page().into_iter().filter_map(|code| portal.municipalities.get(code)) {
+        let slug = || municipality.slug.clone();
+        for evaluation in portal.evaluations_of(&municipality.code) {
+            let anchors = area_anchors(evaluation).chain(example_anchors(evaluation));
+            pages.push((Route::Evaluation(slug(), evaluation.key.year), anchors.map(|it| it.id()).collect()));
+        }
+        let detailed = portal.detailed_evaluation_of(&municipality.code);
+        let anchors = detailed.into_iter().flat_map(area_anchors);
+        pages.push((Route::Municipality(slug()), anchors.map(|it| it.id()).collect()));
+    }
+    pages
+}
+
+/// Anchors of an evaluation's areas and sub-areas, as far as it shows them.
+fn area_anchors(evaluation: &Evaluation) -> impl Iterator<Item = Anchor> {
+    let shown = evaluation.areas.iter().filter(|_| evaluation.has_areas());
+    shown.flat_map(|area| {
+        let sub_areas = area.sub_areas.iter().filter(|_| area.is_detailed());
+        std::iter::once(Anchor::Area(area.number)).chain(sub_areas.map(|it| Anchor::SubArea(it.number)))
+    })
+}
+
+fn example_anchors(evaluation: &Evaluation) -> impl Iterator<Item = Anchor> {
+    let examples = evaluation.examples.iter().map(|example| &example.place);
+    let places = examples.chain(evaluation.referrals.iter().map(|referral| &referral.place));
+    places.map(|place| Anchor::Example(place.id.clone()))
+}

@@ -1,0 +1,156 @@
+//! Editions: numbers without gaps, maxima that sum to 100, known successors.
+
+use std::collections::BTreeMap;
+
+use super::joined;
+use crate::diagnostic::{Diagnostic, Fault};
+use crate::format::edition as file;
+use crate::language;
+use crate::load::Document;
+use crate::model::{Area, Edition, EditionId, Slug, SubArea, SubAreaNumber};
+use crate::source::Span;
+
+type Files = BTreeMap<String, Document<file::Edition>>;
+
+/// All editions. Exactly one of them has no successor.
+pub fn editions(files: &Files, faults: &mut Vec<Diagnostic>) -> BTreeMap<EditionId, Edition> {
+    let current: Vec<_> = files.values().filter(|file| file.value.succeeded_by.is_none()).collect();
+    if current.len() != 1 {
+        let names = joined(current.iter().map(|file| file.value.id.get_ref()));
+        let place = current.last().or(files.values().last().as_ref()).map(|file| file.span(&file.value.id));
+        let fault = Fault::CurrentEdition { current: names };
+        faults.push(match place {
+            Some(span) => Diagnostic::new(fault, span),
+            None => Diagnostic::new(fault, crate::diagnostic::Place::File("content/editions".to_owned())),
+        });
+    }
+    slug_collisions(&current, faults);
+    files.iter().map(|(stem, document)| edition(stem, document, files, faults)).map(|it| (it.id.clone(), it)).collect()
+}
+
+/// Two areas of one address (L3).
+fn slug_collisions(current: &[&Document<file::Edition>], faults: &mut Vec<Diagnostic>) {
+    let mut taken = BTreeMap::new();
+    for document in current {
+        for area in document.value.areas.get_ref() {
+            let Some(slug) = &area.slug else { continue };
+            if let Some(other) = taken.insert(slug.get_ref(), &area.name) {
+                let fault = Fault::SlugCollision { slug: slug.get_ref().clone(), other: other.clone() };
+                faults.push(Diagnostic::new(fault, document.span(slug)));
+            }
+        }
+    }
+}
+
+fn edition(stem: &str, document: &Document<file::Edition>, files: &Files, faults: &mut Vec<Diagnostic>) -> Edition {
+    let file = &document.value;
+    if file.id.get_ref() != stem {
+        let fault = Fault::EditionFileName { id: file.id.get_ref().clone(), file: stem.to_owned() };
+        faults.push(Diagnostic::new(fault, document.span(&file.id)));
+    }
+    let checker = AreaChecker { document, successor: successor(document, files, faults) };
+    let areas = (1..).zip(file.areas.get_ref()).map(|(number, area)| checker.area(number, area, faults)).collect();
+    Edition {
+        id: EditionId(stem.to_owned()),
+        name: file.name.clone(),
+        year: file.year,
+        succeeded_by: file.succeeded_by.as_ref().map(|id| EditionId(id.get_ref().clone())),
+        comparability: file.comparability.clone(),
+        areas,
+    }
+}
+
+/// The edition that `document` says succeeds it.
+fn successor<'a>(
+    document: &Document<file::Edition>,
+    files: &'a Files,
+    faults: &mut Vec<Diagnostic>,
+) -> Option<&'a file::Edition> {
+    let id = document.value.succeeded_by.as_ref()?;
+    let found = files.get(id.get_ref()).filter(|found| found.value.succeeded_by.is_none());
+    if found.is_none() {
+        let known = joined(files.iter().filter(|(_, file)| file.value.succeeded_by.is_none()).map(|(id, _)| id));
+        let fault = Fault::UnknownEdition { found: id.get_ref().clone(), known };
+        faults.push(Diagnostic::new(fault, document.span(id)));
+    }
+    found.map(|found| &found.value)
+}
+
+/// Checks the areas of one edition.
+struct AreaChecker<'a> {
+    document: &'a Document<file::Edition>,
+    successor: Option<&'a file::Edition>,
+}
+
+impl AreaChecker<'_> {
+    fn area(&self, number: u8, area: &file::Area, faults: &mut Vec<Diagnostic>) -> Area {
+        self.number(&area.number.get_ref().to_string(), &number.to_string(), self.document.span(&area.number), faults);
+        self.maxima(area, faults);
+        let sub_areas = (1..).zip(&area.sub_areas).map(|(index, sub_area)| {
+            let expected = SubAreaNumber { area: number, index };
+            let span = self.document.span(&sub_area.number);
+            self.number(sub_area.number.get_ref(), &expected.to_string(), span, faults);
+            SubArea {
+                number: expected,
+                name: sub_area.name.clone(),
+                also: sub_area.also.clone(),
+                maximum: *sub_area.maximum.get_ref(),
+            }
+        });
+        Area {
+            number,
+            name: area.name.clone(),
+            also: area.also.clone(),
+            description: area.description.clone(),
+            sub_areas: sub_areas.collect(),
+            slug: self.slug(area, faults),
+            successor: self.successor(area, number, faults),
+        }
+    }
+
+    fn number(&self, found: &str, expected: &str, span: Span, faults: &mut Vec<Diagnostic>) {
+        if found != expected {
+            let fault = Fault::EditionNumber { found: found.to_owned(), expected: expected.to_owned() };
+            faults.push(Diagnostic::new(fault, span));
+        }
+    }
+
+    fn maxima(&self, area: &file::Area, faults: &mut Vec<Diagnostic>) {
+        let sum: u32 = area.sub_areas.iter().map(|sub_area| u32::from(*sub_area.maximum.get_ref())).sum();
+        if sum != u32::from(Edition::AREA_MAXIMUM) {
+            let fault = Fault::MaximaSum { area: area.name.clone(), sum: sum.to_string() };
+            faults.push(Diagnostic::new(fault, self.document.span(&area.number)));
+        }
+    }
+
+    /// Areas of the current edition have an address, others have none.
+    fn slug(&self, area: &file::Area, faults: &mut Vec<Diagnostic>) -> Option<Slug> {
+        let is_current = self.document.value.succeeded_by.is_none();
+        if area.slug.is_some() != is_current {
+            let fault = Fault::AreaSlug { area: area.name.clone(), edition: self.document.value.id.get_ref().clone() };
+            faults.push(Diagnostic::new(fault, self.document.span(&area.number)));
+        }
+        let slug = area.slug.as_ref()?;
+        if !language::is_slug(slug.get_ref()) {
+            let fault = Fault::BadSlug { found: slug.get_ref().clone() };
+            faults.push(Diagnostic::new(fault, self.document.span(slug)));
+        }
+        Some(Slug(slug.get_ref().clone()))
+    }
+
+    fn successor(&self, area: &file::Area, own: u8, faults: &mut Vec<Diagnostic>) -> u8 {
+        let Some(successor) = self.successor else { return own };
+        let found = area.successor.as_ref();
+        let known = successor.areas.get_ref().len();
+        if let Some(number) = found.filter(|number| (1..=known).contains(&usize::from(*number.get_ref()))) {
+            return *number.get_ref();
+        }
+        let fault = Fault::UnknownSuccessor {
+            found: found.map(|number| number.get_ref().to_string()).unwrap_or_default(),
+            edition: successor.id.get_ref().clone(),
+        };
+        let span = found.map_or_else(|| self.document.span(&area.number), |number| self.document.span(number));
+        faults.push(Diagnostic::new(fault, span));
+        own
+    }
+}

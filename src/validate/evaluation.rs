@@ -1,0 +1,221 @@
+//! One evaluation: its record and its narratives.
+
+use std::collections::BTreeSet;
+
+use super::score::{self, Scores};
+use super::text::Link;
+use super::{Known, narrative, printed};
+use crate::diagnostic::{Diagnostic, Fault, Outcome};
+use crate::format::evaluation as file;
+use crate::format::narrative::{SUMMARY, area_stem};
+use crate::language;
+use crate::load::{RawEvaluation, Text};
+use crate::model::{
+    Basis, Edition, Evaluation, EvaluationKey, Evaluator, Example, Municipality, Place, Prose, Referral,
+};
+use crate::route::Route;
+use crate::source::Span;
+
+/// Checks one evaluation; its links are left for later.
+pub fn evaluation(raw: &RawEvaluation, known: &Known) -> Outcome<(Evaluation, Vec<Link>)> {
+    let mut faults = Vec::new();
+    let code = &raw.record.value.code;
+    let municipality = known.municipality(code.get_ref(), raw.record.span(code), &mut faults);
+    let edition = known.edition(&raw.record, &raw.record.value.edition, &mut faults);
+    let (Some(municipality), Some(edition)) = (municipality, edition) else {
+        return Outcome { value: None, faults };
+    };
+    let checker = Checker { raw, known, municipality, edition };
+    let mut links = Vec::new();
+    let evaluation = checker.evaluation(&mut links, &mut faults);
+    printed::warnings(&raw.record, &evaluation, edition, &mut faults);
+    Outcome { value: Some((evaluation, links)), faults }
+}
+
+/// One record with what it refers to.
+struct Checker<'a> {
+    raw: &'a RawEvaluation,
+    known: &'a Known,
+    municipality: &'a Municipality,
+    edition: &'a Edition,
+}
+
+impl Checker<'_> {
+    fn evaluation(&self, links: &mut Vec<Link>, faults: &mut Vec<Diagnostic>) -> Evaluation {
+        let record = &self.raw.record.value;
+        self.folder(faults);
+        self.ranges(faults);
+        self.narrative_files(faults);
+        let Scores { total, mut areas } = score::scores(&self.raw.record, self.edition, faults);
+        for (result, area) in areas.iter_mut().zip(&self.edition.areas) {
+            let text = self.named(&area_stem(area.number));
+            let page = self.page();
+            result.narrative = text.map(|text| narrative::area_narrative(text, area, &page, links, faults));
+        }
+        Evaluation {
+            key: EvaluationKey { code: self.municipality.code.clone(), year: *record.year.get_ref() },
+            month: record.month.as_ref().map(|month| *month.get_ref()),
+            edition: self.edition.id.clone(),
+            basis: basis(record.edition_basis),
+            cover_date: record.cover_date.as_ref().and_then(|date| super::date(&self.raw.record, date, faults)),
+            ordinal: record.ordinal.as_ref().map(|ordinal| *ordinal.get_ref()),
+            interviews: record.interviews.as_ref().map(|interviews| *interviews.get_ref()),
+            evaluators: record.evaluators.iter().map(evaluator).collect(),
+            earlier: record.earlier.iter().map(|year| *year.get_ref()).collect(),
+            source: super::citation(&self.raw.record, &record.source, faults),
+            stated_total: total,
+            areas,
+            summary: self.summary(links, faults),
+            examples: self.examples(faults),
+            referrals: self.referrals(faults),
+        }
+    }
+
+    fn page(&self) -> Route {
+        Route::Evaluation(self.municipality.slug.clone(), *self.raw.record.value.year.get_ref())
+    }
+
+    /// A record lies where its municipality and year say.
+    fn folder(&self, faults: &mut Vec<Diagnostic>) {
+        let record = &self.raw.record;
+        let folder = |slug: &str, year: &str| format!("content/evaluations/{slug}/{year}");
+        let found = folder(&self.raw.slug, &self.raw.year);
+        let slug = &self.municipality.slug.0;
+        let year = record.value.year.get_ref().to_string();
+        let expected = folder(slug, &year);
+        let at = if self.raw.slug == *slug { record.span(&record.value.year) } else { record.span(&record.value.code) };
+        if found != expected {
+            faults.push(Diagnostic::new(Fault::FolderMismatch { folder: found, expected }, at));
+        }
+    }
+
+    fn ranges(&self, faults: &mut Vec<Diagnostic>) {
+        let record = &self.raw.record.value;
+        let mut range = |what: &str, found: u16, lowest: u16, highest: u16, span| {
+            if !(lowest..=highest).contains(&found) {
+                let range = format!("{lowest}–{highest}");
+                let fault = Fault::OutOfRange { what: what.to_owned(), found: found.to_string(), range };
+                faults.push(Diagnostic::new(fault, span));
+            }
+        };
+        let record_span = &self.raw.record;
+        range("year", *record.year.get_ref(), 1998, 2100, record_span.span(&record.year));
+        if let Some(month) = &record.month {
+            range("month", u16::from(*month.get_ref()), 1, 12, record_span.span(month));
+        }
+        if let Some(ordinal) = &record.ordinal {
+            range("ordinal", u16::from(*ordinal.get_ref()), 1, 20, record_span.span(ordinal));
+        }
+        for year in &record.earlier {
+            let before = record.year.get_ref().saturating_sub(1);
+            range("an earlier year", *year.get_ref(), 1998, before, record_span.span(year));
+        }
+    }
+
+    /// Narratives are named if and only if they are there (W2).
+    fn narrative_files(&self, faults: &mut Vec<Diagnostic>) {
+        let stems: Vec<_> = self.edition.areas.iter().map(|area| area_stem(area.number)).collect();
+        let stems: Vec<_> = std::iter::once(SUMMARY).chain(stems.iter().map(String::as_str)).collect();
+        let named: BTreeSet<_> = self.raw.record.value.narratives.iter().map(|name| name.get_ref().as_str()).collect();
+        for name in &self.raw.record.value.narratives {
+            if let Some(fault) = self.narrative_fault(name.get_ref(), &stems) {
+                faults.push(Diagnostic::new(fault, self.raw.record.span(name)));
+            }
+        }
+        let unnamed = self.raw.narratives.iter().filter(|(stem, _)| !named.contains(stem.as_str()));
+        faults.extend(unnamed.map(|(_, text)| Diagnostic::new(Fault::UnusedFile {}, Span::file(text.source))));
+    }
+
+    fn narrative_fault(&self, name: &str, stems: &[&str]) -> Option<Fault> {
+        if !stems.contains(&name) {
+            return Some(Fault::UnknownNarrative { name: name.to_owned(), known: stems.join(", ") });
+        }
+        let path = format!("content/evaluations/{}/{}/{name}.md", self.raw.slug, self.raw.year);
+        let is_absent = !self.raw.narratives.contains_key(name);
+        is_absent.then(|| Fault::MissingNarrative { name: name.to_owned(), path })
+    }
+
+    /// The text of a narrative that the record names.
+    fn named(&self, stem: &str) -> Option<&Text> {
+        let is_named = self.raw.record.value.narratives.iter().any(|name| name.get_ref() == stem);
+        self.raw.narratives.get(stem).filter(|_| is_named)
+    }
+
+    fn summary(&self, links: &mut Vec<Link>, faults: &mut Vec<Diagnostic>) -> Option<Prose> {
+        let text = self.named(SUMMARY)?;
+        Some(narrative::summary(text, &self.page(), links, faults))
+    }
+
+    fn examples(&self, faults: &mut Vec<Diagnostic>) -> Vec<Example> {
+        let record = &self.raw.record.value;
+        let mut ids = BTreeSet::new();
+        for id in record.examples.iter().map(|it| &it.id).chain(record.referrals.iter().map(|it| &it.id)) {
+            self.id(id, &mut ids, faults);
+        }
+        let places = record.examples.iter().filter_map(|example| {
+            let (area, sub_area) = self.place(&example.area, example.sub_area.as_ref(), faults)?;
+            let (id, topic, passage) = (example.id.get_ref().clone(), example.topic.clone(), example.place.clone());
+            Some(Example { place: Place { id, area, sub_area, topic, passage } })
+        });
+        places.collect()
+    }
+
+    fn referrals(&self, faults: &mut Vec<Diagnostic>) -> Vec<Referral> {
+        let referrals = self.raw.record.value.referrals.iter().filter_map(|referral| {
+            let span = self.raw.record.span(&referral.municipality);
+            let to = self.known.municipality(referral.municipality.get_ref(), span, faults);
+            let place = self.place(&referral.area, referral.sub_area.as_ref(), faults);
+            let (to, (area, sub_area)) = to.zip(place)?;
+            if to.code == self.municipality.code {
+                let fault = Fault::SelfReferral { municipality: to.name.clone() };
+                faults.push(Diagnostic::new(fault, span));
+            }
+            let (id, topic, passage) = (referral.id.get_ref().clone(), referral.topic.clone(), referral.place.clone());
+            Some(Referral { place: Place { id, area, sub_area, topic, passage }, to: to.code.clone() })
+        });
+        referrals.collect()
+    }
+
+    /// An id can be an anchor and stands once in the record.
+    fn id(&self, id: &toml::Spanned<String>, seen: &mut BTreeSet<String>, faults: &mut Vec<Diagnostic>) {
+        let span = self.raw.record.span(id);
+        if !language::is_slug(id.get_ref()) {
+            faults.push(Diagnostic::new(Fault::BadId { found: id.get_ref().clone() }, span));
+        } else if !seen.insert(id.get_ref().clone()) {
+            faults.push(Diagnostic::new(Fault::DuplicateExample { id: id.get_ref().clone() }, span));
+        }
+    }
+
+    /// The area and sub-area of a passage, which belong together.
+    fn place(
+        &self,
+        area: &toml::Spanned<u8>,
+        sub_area: Option<&toml::Spanned<String>>,
+        faults: &mut Vec<Diagnostic>,
+    ) -> Option<(u8, Option<crate::model::SubAreaNumber>)> {
+        let number = *area.get_ref();
+        if self.edition.area(number).is_none() {
+            let fault = score::unknown_area(&number.to_string(), self.edition);
+            faults.push(Diagnostic::new(fault, self.raw.record.span(area)));
+            return None;
+        }
+        let Some(key) = sub_area else { return Some((number, None)) };
+        let sub_area = score::sub_area(&self.raw.record, key, self.edition, faults)?;
+        if sub_area.area != number {
+            let fault = Fault::SubAreaElsewhere { sub_area: sub_area.to_string(), area: number.to_string() };
+            faults.push(Diagnostic::new(fault, self.raw.record.span(key)));
+        }
+        Some((number, Some(sub_area)))
+    }
+}
+
+fn basis(basis: file::EditionBasis) -> Basis {
+    match basis {
+        file::EditionBasis::Stated => Basis::Stated,
+        file::EditionBasis::Inferred => Basis::Inferred,
+    }
+}
+
+fn evaluator(evaluator: &file::Evaluator) -> Evaluator {
+    Evaluator { name: evaluator.name.clone(), organisation: evaluator.organisation.clone() }
+}

@@ -1,0 +1,144 @@
+//! Summaries and area narratives: sections by sub-area, the three lists.
+
+use std::ops::Range;
+
+use super::joined;
+use super::text::{Link, Reading};
+use crate::diagnostic::{Diagnostic, Fault};
+use crate::format::narrative::List;
+use crate::language;
+use crate::load::Text;
+use crate::markdown::{Block, Heading};
+use crate::model::{Area, AreaNarrative, Prose, Section, SubAreaNumber};
+use crate::route::Route;
+
+/// The level of the headings that cut a narrative into sections.
+const SECTION: u8 = 2;
+
+/// The summary and its links; it is shown on `page`.
+pub fn summary(text: &Text, page: &Route, links: &mut Vec<Link>, faults: &mut Vec<Diagnostic>) -> Prose {
+    let reading = Reading::new(text, SECTION, faults);
+    links.extend(reading.links(page));
+    reading.prose(0..reading.len())
+}
+
+/// The narrative of `area` and its links; it is shown on `page`.
+pub fn area_narrative(
+    text: &Text,
+    area: &Area,
+    page: &Route,
+    links: &mut Vec<Link>,
+    faults: &mut Vec<Diagnostic>,
+) -> AreaNarrative {
+    let reading = Reading::new(text, SECTION, faults);
+    links.extend(reading.links(page));
+    let mut narrative = AreaNarrative::default();
+    let mut seen = Vec::new();
+    for part in parts(&reading) {
+        let Some(heading) = part.heading else {
+            narrative.introduction = reading.prose(part.body);
+            continue;
+        };
+        let meaning = meaning(&heading.text, area);
+        if meaning.as_ref().is_some_and(|meaning| seen.contains(meaning)) {
+            faults.push(reading.fault(Fault::DuplicateHeading { heading: heading.text.clone() }, &heading.range));
+        }
+        match &meaning {
+            Some(Meaning::SubArea(sub_area, title)) => {
+                let section = Section { sub_area: *sub_area, heading: title.clone(), prose: reading.prose(part.body) };
+                narrative.sections.push(section);
+            }
+            Some(Meaning::List(list)) => *list_of(&mut narrative, *list) = items(&reading, heading, part.blocks, faults),
+            None => faults.push(reading.fault(unknown(heading, area), &heading.range)),
+        }
+        seen.extend(meaning);
+    }
+    narrative
+}
+
+fn list_of(narrative: &mut AreaNarrative, list: List) -> &mut Vec<Prose> {
+    match list {
+        List::Strengths => &mut narrative.strengths,
+        List::Partials => &mut narrative.partials,
+        List::Improvements => &mut narrative.improvements,
+    }
+}
+
+/// A heading and what stands under it.
+struct Part<'a> {
+    heading: Option<&'a Heading>,
+    body: Range<usize>,
+    blocks: &'a [Block],
+}
+
+/// The text before the first section, then the sections.
+fn parts<'a>(reading: &'a Reading<'_>) -> Vec<Part<'a>> {
+    let blocks = &reading.outline.blocks;
+    let starts = blocks.iter().enumerate().filter_map(|(at, block)| Some((at, section_heading(block)?)));
+    let mut parts = vec![Part { heading: None, body: 0..reading.len(), blocks }];
+    for (at, heading) in starts {
+        if let Some(before) = parts.last_mut() {
+            before.body.end = heading.range.start;
+            let here = before.blocks.len() + at - blocks.len();
+            before.blocks = before.blocks.get(..here).unwrap_or_default();
+        }
+        let blocks = blocks.get(at + 1..).unwrap_or_default();
+        parts.push(Part { heading: Some(heading), body: heading.range.end..reading.len(), blocks });
+    }
+    parts
+}
+
+fn section_heading(block: &Block) -> Option<&Heading> {
+    match block {
+        Block::Heading(heading) if heading.level <= SECTION => Some(heading),
+        _ => None,
+    }
+}
+
+/// What a heading stands for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Meaning {
+    /// A sub-area, and the title behind its number.
+    SubArea(SubAreaNumber, String),
+    /// One of the lists.
+    List(List),
+}
+
+fn meaning(heading: &str, area: &Area) -> Option<Meaning> {
+    let wanted = language::comparable(heading);
+    let list = List::HEADINGS.iter().find(|(name, _)| language::comparable(name) == wanted);
+    if let Some((_, list)) = list {
+        return Some(Meaning::List(*list));
+    }
+    let (number, title) = heading.split_once(char::is_whitespace).unwrap_or((heading, ""));
+    let number = SubAreaNumber::parse(number.trim_end_matches('.'))?;
+    let sub_area = area.sub_areas.iter().find(|sub_area| sub_area.number == number)?;
+    let title = if title.trim().is_empty() { &sub_area.name } else { title.trim() };
+    Some(Meaning::SubArea(number, title.to_owned()))
+}
+
+fn unknown(heading: &Heading, area: &Area) -> Fault {
+    let numbers = area.sub_areas.iter().map(|sub_area| sub_area.number.to_string());
+    let lists = List::HEADINGS.iter().map(|(name, _)| (*name).to_owned());
+    Fault::UnknownHeading { heading: heading.text.clone(), known: joined(numbers.chain(lists)) }
+}
+
+/// The items of the one list that stands under a list's heading.
+fn items(
+    reading: &Reading<'_>,
+    heading: &Heading,
+    blocks: &[Block],
+    faults: &mut Vec<Diagnostic>,
+) -> Vec<Prose> {
+    let stranger = blocks.iter().find_map(|block| match block {
+        Block::List(_) => None,
+        Block::Heading(inner) => Some(&inner.range),
+        Block::Other(range) => Some(range),
+    });
+    if stranger.is_some() || blocks.is_empty() {
+        let fault = Fault::ListExpected { heading: heading.text.clone() };
+        faults.push(reading.fault(fault, stranger.unwrap_or(&heading.range)));
+    }
+    let lists = blocks.iter().filter_map(|block| if let Block::List(items) = block { Some(items) } else { None });
+    lists.flatten().map(|item| reading.prose(item.clone())).collect()
+}

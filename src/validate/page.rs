@@ -1,0 +1,87 @@
+//! Pages of `content/pages/` and their review dates.
+
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+
+use super::joined;
+use super::text::{Link, Reading};
+use crate::diagnostic::{Diagnostic, Fault};
+use crate::language;
+use crate::load::{Raw, Text};
+use crate::markdown::Block;
+use crate::model::TextPage;
+use crate::route::{RESERVED, Route};
+use crate::source::Span;
+
+/// The pages by stem; those overdue for review on `today` are warned about.
+pub fn pages(
+    raw: &Raw,
+    today: Date,
+    links: &mut Vec<Link>,
+    faults: &mut Vec<Diagnostic>,
+) -> BTreeMap<String, TextPage> {
+    let mut reviews = reviews(raw, today, faults);
+    let mut pages = BTreeMap::new();
+    for (stem, text) in &raw.pages {
+        address(stem, text, faults);
+        let review = reviews.remove(stem);
+        pages.extend(page(stem, text, review, links, faults).map(|page| (stem.clone(), page)));
+    }
+    pages
+}
+
+/// A page's address is a slug that no other page has.
+fn address(stem: &str, text: &Text, faults: &mut Vec<Diagnostic>) {
+    let place = Span::file(text.source);
+    if !language::is_slug(stem) {
+        faults.push(Diagnostic::new(Fault::BadSlug { found: stem.to_owned() }, place));
+    }
+    if RESERVED.contains(&stem) {
+        let fault = Fault::SlugCollision { slug: stem.to_owned(), other: format!("/{stem}/") };
+        faults.push(Diagnostic::new(fault, place));
+    }
+}
+
+fn page(
+    stem: &str,
+    text: &Text,
+    review: Option<Date>,
+    links: &mut Vec<Link>,
+    faults: &mut Vec<Diagnostic>,
+) -> Option<TextPage> {
+    let reading = Reading::new(text, 1, faults);
+    links.extend(reading.links(&Route::Text(stem.to_owned())));
+    match reading.outline.blocks.first() {
+        Some(Block::Heading(title)) if title.level == 1 => {
+            let prose = reading.prose(title.range.end..reading.len());
+            Some(TextPage { title: title.text.clone(), prose, review })
+        }
+        _ => {
+            faults.push(Diagnostic::new(Fault::NoTitle {}, Span::file(text.source)));
+            None
+        }
+    }
+}
+
+/// Review dates by page.
+fn reviews(raw: &Raw, today: Date, faults: &mut Vec<Diagnostic>) -> BTreeMap<String, Date> {
+    let mut reviews = BTreeMap::new();
+    for (stem, written) in &raw.site.value.review {
+        if !raw.pages.contains_key(stem.get_ref()) {
+            faults.push(Diagnostic::new(unknown_page(raw, stem.get_ref()), raw.site.span(stem)));
+        }
+        let Some(date) = super::date(&raw.site, written, faults) else { continue };
+        if date < today {
+            let fault = Fault::ReviewOverdue { what: stem.get_ref().clone(), date: language::format_date_iso(date) };
+            faults.push(Diagnostic::new(fault, raw.site.span(written)));
+        }
+        reviews.insert(stem.get_ref().clone(), date);
+    }
+    reviews
+}
+
+fn unknown_page(raw: &Raw, stem: &str) -> Fault {
+    let nearest = language::nearest(stem, raw.pages.keys().map(String::as_str), 1).join("");
+    Fault::UnknownKey { key: stem.to_owned(), nearest, known: joined(raw.pages.keys()) }
+}

@@ -1,0 +1,44 @@
+//! `site.toml`.
+
+use crate::diagnostic::{Diagnostic, Fault};
+use crate::format;
+use crate::load::Document;
+use crate::model::{BaseAddress, Licence, Publisher, Site};
+
+/// The site, unless its base address is none.
+pub fn site(document: &Document<format::site::Site>, faults: &mut Vec<Diagnostic>) -> Option<Site> {
+    let file = &document.value;
+    let base = BaseAddress::parse(file.base_address.get_ref());
+    if base.is_none() {
+        let fault = Fault::BaseAddress { found: file.base_address.get_ref().clone() };
+        faults.push(Diagnostic::new(fault, document.span(&file.base_address)));
+    }
+    let publisher = Publisher {
+        name: file.publisher.name.clone(),
+        url: file.publisher.url.as_ref().map(|url| super::web_address(document, url, faults)),
+    };
+    let licence = Licence {
+        name: file.data_licence.name.clone(),
+        url: super::web_address(document, &file.data_licence.url, faults),
+    };
+    Some(Site {
+        title: file.title.clone(),
+        base: base?,
+        language: file.language.get_ref().clone(),
+        publisher,
+        licence,
+        error_contact: contact(document, faults),
+    })
+}
+
+/// Whom to tell about an error: a web address, or a mail address with or
+/// without its scheme.
+fn contact(document: &Document<format::site::Site>, faults: &mut Vec<Diagnostic>) -> String {
+    let contact = &document.value.error_contact;
+    let address = contact.get_ref();
+    let mail = address.strip_prefix("mailto:").unwrap_or(address);
+    if mail.contains('@') && !mail.contains("://") {
+        return format!("mailto:{mail}");
+    }
+    super::web_address(document, contact, faults)
+}

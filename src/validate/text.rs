@@ -1,0 +1,97 @@
+//! Rules that every Markdown text keeps, and the links it holds.
+
+use std::ops::Range;
+
+use crate::diagnostic::{Diagnostic, Fault};
+use crate::load::Text;
+use crate::markdown::{Block, Found, Outline, outline};
+use crate::model::Prose;
+use crate::route::Route;
+use crate::source::Span;
+
+/// A link of a text, to be checked once all pages are known.
+#[derive(Clone, Debug)]
+pub struct Link {
+    /// Its target as written.
+    pub target: String,
+    /// Where it stands.
+    pub span: Span,
+    /// The page that links beginning with `#` are about.
+    pub page: Route,
+}
+
+/// A text under inspection.
+pub struct Reading<'a> {
+    text: &'a Text,
+    /// What it consists of.
+    pub outline: Outline,
+}
+
+impl<'a> Reading<'a> {
+    /// Reads `text` and objects to raw HTML, images and skipped heading
+    /// levels; `top` is the level its first heading has.
+    pub fn new(text: &'a Text, top: u8, faults: &mut Vec<Diagnostic>) -> Self {
+        let reading = Self { text, outline: outline(&text.text) };
+        let raw_html = reading.outline.raw_html.iter();
+        let raw_html = raw_html.map(|it| reading.fault(Fault::RawHtml { html: it.what.trim().to_owned() }, &it.range));
+        let images = reading.outline.images.iter();
+        let images = images.map(|it| reading.fault(Fault::Image { target: it.what.clone() }, &it.range));
+        faults.extend(raw_html.chain(images));
+        reading.heading_levels(top, faults);
+        reading
+    }
+
+    /// A fault at `range` of this text.
+    pub fn fault(&self, fault: Fault, range: &Range<usize>) -> Diagnostic {
+        let trimmed = self.slice(range.clone()).trim_end().len();
+        Diagnostic::new(fault, Span::new(self.text.source, range.start..range.start + trimmed))
+    }
+
+    /// The text at `range`.
+    pub fn slice(&self, range: Range<usize>) -> &'a str {
+        self.text.text.get(range).unwrap_or_default()
+    }
+
+    /// The length of the text.
+    pub fn len(&self) -> usize {
+        self.text.text.len()
+    }
+
+    /// The prose at `range`, with the definitions of the references in it.
+    pub fn prose(&self, range: Range<usize>) -> Prose {
+        let mut prose = self.slice(range.clone()).trim().to_owned();
+        let elsewhere = self.outline.definitions.iter().filter(|it| it.start < range.start || it.end > range.end);
+        for definition in elsewhere {
+            prose.push_str("\n\n");
+            prose.push_str(self.slice(definition.clone()));
+        }
+        Prose(prose)
+    }
+
+    /// The links of the text, which is shown on `page`.
+    pub fn links(&self, page: &Route) -> impl Iterator<Item = Link> {
+        let link = |found: &Found| Link {
+            target: found.what.clone(),
+            span: Span::new(self.text.source, found.range.clone()),
+            page: page.clone(),
+        };
+        self.outline.links.iter().map(link)
+    }
+
+    /// Headings go down one level at a time, and there is one title (F1).
+    fn heading_levels(&self, top: u8, faults: &mut Vec<Diagnostic>) {
+        let mut deepest = top - 1;
+        let mut is_first = true;
+        for block in &self.outline.blocks {
+            let Block::Heading(heading) = block else { continue };
+            let lowest = if is_first { top } else { 2.max(top) };
+            if heading.level < lowest || heading.level > deepest + 1 {
+                let expected = (deepest + 1).max(lowest);
+                let fault = Fault::HeadingLevel { found: heading.level.to_string(), expected: expected.to_string() };
+                faults.push(self.fault(fault, &heading.range));
+            }
+            deepest = heading.level.max(lowest);
+            is_first = false;
+        }
+    }
+}
