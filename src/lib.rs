@@ -8,6 +8,8 @@
 //! themes ── load ── Theme ── assets ── Manifest ──────────────────────────────────┴─ render ── Tree ── check ── output
 //! ```
 
+pub mod assets;
+pub mod derive;
 pub mod diagnostic;
 pub mod format;
 pub mod language;
@@ -15,6 +17,7 @@ pub mod load;
 pub mod markdown;
 pub mod message;
 pub mod model;
+pub mod render;
 pub mod report;
 pub mod route;
 pub mod source;

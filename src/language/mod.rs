@@ -1,10 +1,24 @@
-use jiff::civil::Date; use rust_decimal::Decimal;
-pub fn nearest<'a>(_w: &str, _c: impl Iterator<Item = &'a str>, _n: usize) -> Vec<&'a str> { Vec::new() }
-pub fn slug(text: &str) -> Option<String> { Some(text.to_lowercase().replace('å', "a").replace(' ', "-")) }
-pub fn is_slug(_text: &str) -> bool { true }
-pub fn normalise(text: &str) -> std::borrow::Cow<'_, str> { text.into() }
-pub fn comparable(text: &str) -> String { text.to_lowercase() }
-pub fn parse_points(t: &str) -> Option<Decimal> { t.replace(',', ".").parse().ok() }
-pub fn parse_date(t: &str) -> Option<Date> { t.parse().ok() }
-pub fn format_points(d: Decimal) -> String { d.to_string() }
-pub fn format_date_iso(d: Date) -> String { d.to_string() }
+//! Rules of the Swedish language and of Swedish print: order, numbers, dates,
+//! lists, near misses, clean text.
+//!
+//! Pure functions on plain values. Nothing here knows what a municipality is,
+//! reads a clock or a file. Words appear only where they are a rule of the
+//! language itself, such as the names of the months; sentences live in the
+//! theme.
+
+mod date;
+mod list;
+mod nearest;
+mod number;
+mod order;
+mod text;
+
+pub use date::{format_date_iso, format_date_long, format_month, parse_date};
+pub use list::join_and;
+pub use nearest::nearest;
+pub use number::{
+    format_count, format_difference, format_percent, format_points, format_range, format_years, parse_points,
+    round_half_unit,
+};
+pub use order::{Order, SortKey};
+pub use text::{comparable, fold, is_slug, normalise, slug};

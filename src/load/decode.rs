@@ -252,11 +252,11 @@ mod tests {
             "format = 1\ntypo = 3\n[[means]]\nedition = 2016\npopulaton = \"alla\"\n[means.source]\n",
             &[
                 "toml/wrong-value invalid type: integer `2016`, expected a string",
-                "toml/unknown-key typo||format, means",
                 "toml/unknown-key populaton|population|edition, as-of, population, total, areas, source",
                 "toml/missing-key title",
                 "toml/missing-key as-of",
                 "toml/missing-key population",
+                "toml/unknown-key typo||format, means",
             ],
         );
         check(

@@ -1,0 +1,330 @@
+//! Style sheets: checked one by one, then minified as one.
+//!
+//! The only module that names lightningcss.
+
+use std::fmt::Display;
+
+use lightningcss::dependencies::{Dependency, DependencyOptions};
+use lightningcss::error::{Error, ErrorLocation};
+use lightningcss::rules::{CssRule, CssRuleList};
+use lightningcss::stylesheet::{MinifyOptions, ParserOptions, PrinterOptions, StyleSheet};
+use lightningcss::targets::{Browsers, Targets};
+
+/// The browsers of May 2024: that month `light-dark()` reached the last engine,
+/// and nesting and `color-mix()` are older, so all three stay as they are
+/// written, which is shorter and clearer than what older browsers would need.
+/// Who updates a browser at all has one of these. Samsung's took until 27;
+/// Android's follows Chrome and is not told separately.
+const BROWSERS: Browsers = Browsers {
+    android: None,
+    chrome: Some(version(124, 0)),
+    edge: Some(version(124, 0)),
+    firefox: Some(version(125, 0)),
+    ie: None,
+    ios_saf: Some(version(17, 5)),
+    opera: Some(version(110, 0)),
+    safari: Some(version(17, 5)),
+    samsung: Some(version(27, 0)),
+};
+
+const fn version(major: u32, minor: u32) -> u32 {
+    (major << 16) | (minor << 8)
+}
+
+/// How many brackets may be open at once. Some values take the parser twice as
+/// long with every further one, and a hundred exhaust the stack of a thread;
+/// style sheets written by hand stay well below.
+const DEEPEST: usize = 16;
+
+/// A style sheet that cannot be used, and why.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CssFault {
+    /// The file's path as it was given.
+    pub path: String,
+    /// Line, from 1.
+    pub line: usize,
+    /// Column in characters, from 1.
+    pub column: usize,
+    /// What is wrong, in English and without the place.
+    pub message: String,
+}
+
+/// Minifies style sheets, given as path and normalised text (L4), as if they
+/// were one, in the order given. The result fits browsers of May 2024 and later.
+///
+/// # Errors
+/// The first fault met:
+/// - text that is no CSS, or has brackets nested more than 16 deep;
+/// - `@import`, for the theme itself names its style sheets in order, and
+///   `@namespace`, which would reach into the next style sheet;
+/// - an address at another host, for pages ask nobody else (F4);
+/// - a relative `url()` in a custom property, whose meaning depends on where the
+///   property is used.
+pub fn minify(parts: &[(&str, &str)]) -> Result<String, CssFault> {
+    let mut whole = StyleSheet::new(Vec::new(), CssRuleList(Vec::new()), ParserOptions::default());
+    for (index, (path, text)) in parts.iter().enumerate() {
+        let sheet = parse(index, path, text)?;
+        whole.sources.extend(sheet.sources);
+        whole.license_comments.extend(sheet.license_comments);
+        whole.rules.0.extend(sheet.rules.0);
+    }
+    let targets = Targets::from(BROWSERS);
+    whole.minify(MinifyOptions { targets, ..MinifyOptions::default() }).map_err(fault_of_whole)?;
+    let options = PrinterOptions { minify: true, targets, ..PrinterOptions::default() };
+    Ok(whole.to_css(options).map_err(fault_of_whole)?.code)
+}
+
+/// Parses and checks the `index`th style sheet.
+fn parse<'i>(index: usize, path: &str, text: &'i str) -> Result<StyleSheet<'i>, CssFault> {
+    let source_index = u32::try_from(index).unwrap_or(u32::MAX);
+    let options = ParserOptions { filename: path.to_owned(), source_index, ..ParserOptions::default() };
+    let in_file = |problem: Problem| problem.in_file(path, text);
+    check_depth(path, text)?;
+    let sheet = StyleSheet::parse(text, options).map_err(|error| in_file(error.into()))?;
+    check_rules(&sheet).map_err(in_file)?;
+    check_addresses(&sheet).map_err(in_file)?;
+    Ok(sheet)
+}
+
+/// Looks for brackets within brackets that the parser would take too long over.
+fn check_depth(path: &str, text: &str) -> Result<(), CssFault> {
+    let Some(offset) = too_deep(text) else { return Ok(()) };
+    let (line, column) = position(text, offset);
+    Err(CssFault { path: path.to_owned(), line, column, message: format!("nested more than {DEEPEST} deep") })
+}
+
+/// Where more than [`DEEPEST`] brackets are open, outside strings and comments.
+fn too_deep(text: &str) -> Option<usize> {
+    let mut depth = 0_usize;
+    let mut bytes = text.bytes().enumerate().peekable();
+    while let Some((offset, byte)) = bytes.next() {
+        match byte {
+            b'{' | b'(' | b'[' => depth += 1,
+            b'}' | b')' | b']' => depth = depth.saturating_sub(1),
+            b'"' | b'\'' => skip_string(&mut bytes, byte),
+            b'/' if bytes.next_if(|(_, next)| *next == b'*').is_some() => skip_comment(&mut bytes),
+            b'\\' => drop(bytes.next()),
+            _ => {}
+        }
+        if depth > DEEPEST {
+            return Some(offset);
+        }
+    }
+    None
+}
+
+fn skip_string(bytes: &mut impl Iterator<Item = (usize, u8)>, quote: u8) {
+    while let Some((_, byte)) = bytes.next() {
+        match byte {
+            b'\\' => drop(bytes.next()),
+            b'\n' => return,
+            _ if byte == quote => return,
+            _ => {}
+        }
+    }
+}
+
+fn skip_comment(bytes: &mut impl Iterator<Item = (usize, u8)>) {
+    let mut previous = b' ';
+    for (_, byte) in bytes {
+        if (previous, byte) == (b'*', b'/') {
+            return;
+        }
+        previous = byte;
+    }
+}
+
+/// Looks for rules that can only stand at the top level.
+fn check_rules(sheet: &StyleSheet) -> Result<(), Problem> {
+    for rule in &sheet.rules.0 {
+        let (name, place) = match rule {
+            CssRule::Import(import) => ("@import", import.loc),
+            CssRule::Namespace(namespace) => ("@namespace", namespace.loc),
+            _ => continue,
+        };
+        return Err(Problem::new(format!("{name} is not allowed"), place.line, place.column));
+    }
+    Ok(())
+}
+
+/// Looks for addresses wherever they may stand; only the printer finds them all.
+fn check_addresses(sheet: &StyleSheet) -> Result<(), Problem> {
+    let analyze_dependencies = Some(DependencyOptions::default());
+    let printed = sheet.to_css(PrinterOptions { analyze_dependencies, ..PrinterOptions::default() })?;
+    for dependency in printed.dependencies.unwrap_or_default() {
+        if let Dependency::Url(address) = dependency
+            && is_elsewhere(&address.url)
+        {
+            let (line, column) = (address.loc.start.line, address.loc.start.column);
+            let message = format!("{} is at another host", address.url);
+            // The place is that of what follows `url(`, in lines from 1.
+            return Err(Problem::new(message, line.saturating_sub(1), column.saturating_sub(4)));
+        }
+    }
+    Ok(())
+}
+
+/// Whether a browser would ask another host for `url`. Browsers take a
+/// backslash for a slash and overlook control characters.
+fn is_elsewhere(url: &str) -> bool {
+    let url: String = url.chars().filter(|character| !character.is_ascii_control()).collect();
+    let url = url.trim_start().to_ascii_lowercase().replace('\\', "/");
+    ["//", "http:", "https:"].iter().any(|start| url.starts_with(start))
+}
+
+/// A fault whose place is told as the parser counts.
+struct Problem {
+    message: String,
+    /// From 0. A form feed ends a line, too.
+    line: usize,
+    /// From 1, in UTF-16 code units.
+    column: usize,
+}
+
+impl Problem {
+    fn new(message: String, line: u32, column: u32) -> Self {
+        Self { message, line: line as usize, column: column as usize }
+    }
+
+    fn in_file(self, path: &str, text: &str) -> CssFault {
+        let (line, column) = position(text, self.offset(text));
+        CssFault { path: path.to_owned(), line, column, message: self.message }
+    }
+
+    /// The byte the place is at, past white space the parser had yet to skip.
+    fn offset(&self, text: &str) -> usize {
+        let lines = text.split_inclusive(['\n', '\u{c}']);
+        let line_start: usize = lines.take(self.line).map(str::len).sum();
+        let line = text.get(line_start..).unwrap_or_default();
+        let place = line_start + utf16_offset(line, self.column.saturating_sub(1));
+        let rest = text.get(place..).unwrap_or_default();
+        place + rest.len() - rest.trim_start_matches([' ', '\t', '\n', '\u{c}']).len()
+    }
+}
+
+impl<T: Display> From<Error<T>> for Problem {
+    fn from(error: Error<T>) -> Self {
+        let (line, column) = error.loc.map_or((0, 1), |place| (place.line, place.column));
+        Self::new(error.kind.to_string(), line, column)
+    }
+}
+
+/// The byte offset of the character that begins after `units` UTF-16 code units.
+fn utf16_offset(text: &str, units: usize) -> usize {
+    let mut passed = 0;
+    let before = text.chars().take_while(|character| {
+        passed += character.len_utf16();
+        passed <= units
+    });
+    before.map(char::len_utf8).sum()
+}
+
+/// Line and column of a byte, both from 1, the column in characters.
+fn position(text: &str, offset: usize) -> (usize, usize) {
+    let before = text.get(..offset).unwrap_or(text);
+    let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
+    let column = before.get(line_start..).unwrap_or_default().chars().count() + 1;
+    (before.matches('\n').count() + 1, column)
+}
+
+/// A fault of all style sheets together. Each was parsed and printed on its own
+/// before, so this is a net for what should not happen.
+fn fault_of_whole<T: Display>(error: Error<T>) -> CssFault {
+    let nowhere = ErrorLocation { filename: String::new(), line: 0, column: 1 };
+    let place = error.loc.unwrap_or(nowhere);
+    let (line, column) = (place.line as usize + 1, place.column as usize);
+    CssFault { path: place.filename, line, column, message: error.kind.to_string() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn files_become_one_in_the_order_given() {
+        let parts = [
+            ("b.css", "/* hush */\n.b { color : red ; }\n"),
+            ("a.css", "/*! licence */ @charset \"utf-8\";\n@layer x;\n.a { margin: 0px 0px; }\n"),
+        ];
+        assert_eq!(minify(&parts).unwrap(), "/*! licence */\n.b{color:red}@layer x;.a{margin:0}");
+        assert_eq!(minify(&parts), minify(&parts));
+        assert_eq!(minify(&[]).unwrap(), "");
+    }
+
+    #[test]
+    fn modern_css_stays_as_it_is() {
+        let text = ":root { color-scheme: light dark; --x: light-dark(#fff, #000) }
+            .a { color: light-dark(#111, #eee); background: color-mix(in oklch, var(--x) 50%, transparent); &:hover { color: red } }
+            @media (width >= 40em) { .a { inset-inline: 0 } }
+            @supports (animation-timeline: view()) { .a { text-wrap: balance } }";
+        let css = minify(&[("a.css", text)]).unwrap();
+        for kept in [
+            "--x:light-dark(#fff,#000)",
+            "color:light-dark(#111,#eee)",
+            "color-mix(in oklch,",
+            "&:hover{",
+            "width>=40em",
+            "inset-inline:0",
+        ] {
+            assert!(css.contains(kept), "{kept} in {css}");
+        }
+    }
+
+    fn check(text: &str, line: usize, column: usize, message: &str) {
+        let fault = minify(&[("ok.css", ".ok { color: red }"), ("bad.css", text)]).unwrap_err();
+        assert_eq!(fault.path, "bad.css", "{text:?}");
+        assert_eq!((fault.line, fault.column), (line, column), "{text:?}: {}", fault.message);
+        assert!(fault.message.contains(message), "{text:?}: {}", fault.message);
+    }
+
+    #[test]
+    fn faults_are_placed_in_characters() {
+        check("a{}\n\n/* åäö */ b { color: red; & }", 3, 29, "end of input");
+        check("/* 😀å */ }", 1, 11, "end of input");
+        check("\"å\" {}", 1, 1, "");
+        check(".å😀 ! {}", 1, 5, "combinator");
+        check("å { b: url(å b) }", 1, 8, "BadUrl");
+    }
+
+    #[test]
+    fn nesting_has_an_end() {
+        check(&format!("å{{width: {}", "calc(".repeat(100_000)), 1, 89, "nested");
+        check(&"a{\n".repeat(100_000), 17, 2, "nested");
+        for harmless in ["/* ( */", "a { content: '(\\'(' }", "a { --b: \\( }", ":is(a) { b: (c) }"] {
+            minify(&[("a.css", &harmless.repeat(100))]).unwrap();
+        }
+    }
+
+    #[test]
+    fn imports_and_namespaces_are_refused() {
+        check("/* å */ @import \"x.css\";", 1, 9, "@import");
+        check("@layer x;\n@import url(x.css);", 2, 1, "@import");
+        check("a {}\n@import url(x.css);", 2, 9, "@import");
+        check("@namespace svg url(http://www.w3.org/2000/svg);", 1, 1, "@namespace");
+    }
+
+    #[test]
+    fn other_hosts_are_not_asked() {
+        check("a { background: url(https://x.se/å.png) }", 1, 17, "https://x.se/å.png");
+        check(
+            "@font-face { font-family: å; src: url(\"//x.se/a.woff2\") format(\"woff2\") }",
+            1,
+            35,
+            "//x.se/a.woff2",
+        );
+        check("a {\n  --å: url(HTTP://x.se) }", 2, 8, "HTTP://x.se");
+        check("@media print {\n a { b {\n list-style: 'å'\n   url('\\68ttps:x') } } }", 4, 4, "https:x");
+        check("a { background: image-set(\"https://x.se/a.png\" 1x) }", 1, 27, "https://x.se");
+        check("a { --å: /* å */ url(b.svg) }", 1, 18, "Ambiguous");
+        for harmless in [
+            "url(b.svg)",
+            "url(/b.svg)",
+            "url(../b.svg)",
+            "url(#b)",
+            "url(\"data:image/svg+xml,<svg xmlns='http://www.w3.org/2000/svg'/>\")",
+        ] {
+            let text = format!("a {{ background: {harmless} }}");
+            assert!(minify(&[("a.css", &text)]).unwrap().contains("url("), "{text}");
+        }
+    }
+}

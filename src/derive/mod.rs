@@ -1,0 +1,141 @@
+//! Portal → Insights: what follows from the evaluations taken together.
+//!
+//! Editions are never mixed here: every table, and later every statistic, is
+//! about one edition, in which a municipality counts with its latest
+//! evaluation.
+
+mod history;
+
+use std::collections::BTreeMap;
+
+use rayon::prelude::*;
+
+pub use self::history::{History, Occasion};
+use crate::language::Order;
+use crate::model::printed::{Difference, differences};
+use crate::model::{Code, EditionId, Evaluation, EvaluationKey, Mean, Municipality, Portal, Referral, Slug};
+
+/// What follows from a portal's evaluations. Borrows from the portal.
+#[derive(Debug)]
+pub struct Insights<'p> {
+    /// The whole register in Swedish order (L2), under its initials.
+    pub alphabet: Vec<Initial<'p>>,
+    /// Evaluations that count in an edition, one per municipality, by name.
+    pub editions: BTreeMap<&'p EditionId, Vec<Entry<'p>>>,
+    /// Everything known of municipalities with a page (P8).
+    pub histories: BTreeMap<&'p Code, History<'p>>,
+    /// All evaluations, the latest first, then by name.
+    pub latest: Vec<Entry<'p>>,
+    /// The register by slug.
+    pub by_slug: BTreeMap<&'p Slug, &'p Municipality>,
+    /// What a reader may stumble on, per evaluation.
+    pub differences: BTreeMap<&'p EvaluationKey, Vec<Difference>>,
+}
+
+/// The municipalities whose names begin with one letter.
+#[derive(Debug)]
+pub struct Initial<'p> {
+    /// The letter.
+    pub letter: String,
+    /// Municipalities by name.
+    pub municipalities: Vec<&'p Municipality>,
+}
+
+/// An evaluation and the municipality it is about.
+#[derive(Clone, Copy, Debug)]
+pub struct Entry<'p> {
+    /// The municipality.
+    pub municipality: &'p Municipality,
+    /// The evaluation.
+    pub evaluation: &'p Evaluation,
+}
+
+/// One report's advice to learn from a municipality.
+#[derive(Clone, Copy, Debug)]
+pub struct Advice<'p> {
+    /// The municipality and evaluation that the report is about.
+    pub by: Entry<'p>,
+    /// What it says.
+    pub referral: &'p Referral,
+}
+
+/// Draws the conclusions.
+pub fn derive(portal: &Portal) -> Insights<'_> {
+    let order = Order::new();
+    let mut register: Vec<_> = portal.municipalities.values().collect();
+    register.sort_by_cached_key(|municipality| order.key(&municipality.name));
+    let by_name = |entries: &mut Vec<Entry<'_>>| {
+        entries.sort_by_cached_key(|entry| order.key(&entry.municipality.name));
+    };
+    Insights {
+        alphabet: alphabet(&register, &order),
+        editions: editions(portal, by_name),
+        histories: history::histories(portal, by_name),
+        latest: latest(portal, by_name),
+        by_slug: portal.municipalities.values().map(|municipality| (&municipality.slug, municipality)).collect(),
+        differences: all_differences(portal),
+    }
+}
+
+impl<'p> Insights<'p> {
+    /// The published mean that charts of an edition use: the first one with
+    /// area values, else the first one.
+    pub fn mean(portal: &'p Portal, edition: &EditionId) -> Option<&'p Mean> {
+        let of_edition = || portal.means.iter().filter(|mean| mean.edition == *edition);
+        of_edition().find(|mean| !mean.areas.is_empty()).or_else(|| of_edition().next())
+    }
+}
+
+fn alphabet<'p>(register: &[&'p Municipality], order: &Order) -> Vec<Initial<'p>> {
+    let mut alphabet: Vec<Initial<'p>> = Vec::new();
+    for municipality in register {
+        let letter = order.initial(&municipality.name);
+        match alphabet.last_mut().filter(|initial| initial.letter == letter) {
+            Some(initial) => initial.municipalities.push(municipality),
+            None => alphabet.push(Initial { letter, municipalities: vec![municipality] }),
+        }
+    }
+    alphabet
+}
+
+/// Every evaluation with its municipality.
+fn entries(portal: &Portal) -> impl Iterator<Item = Entry<'_>> {
+    portal.evaluations.values().filter_map(|evaluation| {
+        let municipality = portal.municipalities.get(&evaluation.key.code)?;
+        Some(Entry { municipality, evaluation })
+    })
+}
+
+/// A municipality counts in an edition with its latest evaluation in it.
+fn editions<'p>(portal: &'p Portal, by_name: impl Fn(&mut Vec<Entry<'p>>)) -> BTreeMap<&'p EditionId, Vec<Entry<'p>>> {
+    let mut counting: BTreeMap<_, BTreeMap<_, _>> = portal.editions.keys().map(|id| (id, BTreeMap::new())).collect();
+    // Evaluations come by municipality, then year: the last one stays.
+    for entry in entries(portal) {
+        if let Some(edition) = counting.get_mut(&entry.evaluation.edition) {
+            edition.insert(&entry.municipality.code, entry);
+        }
+    }
+    let sorted = counting.into_iter().map(|(id, entries)| {
+        let mut entries = entries.into_values().collect();
+        by_name(&mut entries);
+        (id, entries)
+    });
+    sorted.collect()
+}
+
+fn latest<'p>(portal: &'p Portal, by_name: impl Fn(&mut Vec<Entry<'p>>)) -> Vec<Entry<'p>> {
+    let mut all = entries(portal).collect();
+    by_name(&mut all);
+    // A stable sort keeps the names in order within a month.
+    all.sort_by_key(|entry| std::cmp::Reverse((entry.evaluation.key.year, entry.evaluation.month)));
+    all
+}
+
+fn all_differences(portal: &Portal) -> BTreeMap<&EvaluationKey, Vec<Difference>> {
+    let evaluations: Vec<_> = portal.evaluations.values().collect();
+    let found = evaluations.into_par_iter().filter_map(|evaluation| {
+        let edition = portal.editions.get(&evaluation.edition)?;
+        Some((&evaluation.key, differences(evaluation, edition)))
+    });
+    found.collect()
+}

@@ -1,0 +1,229 @@
+//! Numbers as Swedish print has them (L1): decimal comma, no-break space
+//! between thousands and before %, a real minus. Points keep the decimals of
+//! their source, so numbers are decimals throughout, never floats.
+
+use rust_decimal::Decimal;
+
+const NO_BREAK_SPACE: char = '\u{a0}';
+const NARROW_NO_BREAK_SPACE: char = '\u{202f}';
+const EN_DASH: char = '\u{2013}';
+const MINUS: char = '\u{2212}';
+
+/// More than any report prints; it keeps slips of the keyboard out.
+const MOST_DECIMALS: usize = 4;
+const MOST_DIGITS: usize = 9;
+
+/// Reads a non-negative number as reports print it: `461`, `4,5`, `17.0`, with
+/// white space around it and (narrow) no-break spaces between thousands. Keeps
+/// the scale: `17,0` has one decimal. `None` for anything else, signs, percent
+/// signs and exponents included, and for more than 4 decimals or 9 digits.
+pub fn parse_points(text: &str) -> Option<Decimal> {
+    let text = text.trim();
+    let (integer, decimals) = match text.split_once([',', '.']) {
+        Some((_, "")) => return None,
+        Some(parts) => parts,
+        None => (text, ""),
+    };
+    let digits = ungroup(integer)? + decimals;
+    let is_number = digits.bytes().all(|byte| byte.is_ascii_digit());
+    if !is_number || digits.len() > MOST_DIGITS || decimals.len() > MOST_DECIMALS {
+        return None;
+    }
+    let scale = u32::try_from(decimals.len()).ok()?;
+    Decimal::try_new(digits.parse().ok()?, scale).ok()
+}
+
+/// Removes separators between thousands, which must have three digits to the
+/// right.
+fn ungroup(integer: &str) -> Option<String> {
+    let mut groups = integer.split([NO_BREAK_SPACE, NARROW_NO_BREAK_SPACE]);
+    let first = groups.next().filter(|first| !first.is_empty())?;
+    let rest: Vec<&str> = groups.collect();
+    let grouped = first.len() <= 3 && rest.iter().all(|group| group.len() == 3);
+    (rest.is_empty() || grouped).then(|| first.to_owned() + &rest.concat())
+}
+
+/// `4,5`, `17,0`, `1 200`, `−3`: decimals as they are (L1).
+pub fn format_points(value: Decimal) -> String {
+    if is_below_zero(value) { format!("{MINUS}{}", magnitude(value)) } else { magnitude(value) }
+}
+
+/// A difference with its sign: `+3`, `−3`, and `0` without one (L1).
+pub fn format_difference(value: Decimal) -> String {
+    if value.is_zero() || value.is_sign_negative() {
+        return format_points(value);
+    }
+    format!("+{}", magnitude(value))
+}
+
+/// `75 %` for 75: a no-break space before the sign (L1).
+pub fn format_percent(value: Decimal) -> String {
+    format!("{}{NO_BREAK_SPACE}%", format_points(value))
+}
+
+/// A whole number: `290`, `15 000` (L1).
+pub fn format_count(count: u64) -> String {
+    group(&count.to_string())
+}
+
+/// `15–20` (L1); one number alone when both are equal.
+pub fn format_range(from: Decimal, to: Decimal) -> String {
+    if from == to {
+        return format_points(from);
+    }
+    format!("{}{EN_DASH}{}", format_points(from), format_points(to))
+}
+
+/// `2010–2016`: years are not grouped in thousands (L1). One year alone when
+/// both are the same.
+pub fn format_years(from: impl Into<i32>, to: impl Into<i32>) -> String {
+    let (from, to) = (from.into(), to.into());
+    if from == to { from.to_string() } else { format!("{from}{EN_DASH}{to}") }
+}
+
+/// Half a unit of the last decimal, which is how far a rounded number can be
+/// from what was rounded: 0.5 for `42`, 0.05 for `42,2`.
+pub fn round_half_unit(value: Decimal) -> Decimal {
+    Decimal::try_new(5, value.scale() + 1).unwrap_or_default()
+}
+
+/// Zero can carry a sign, which nobody wants to read.
+fn is_below_zero(value: Decimal) -> bool {
+    value.is_sign_negative() && !value.is_zero()
+}
+
+fn magnitude(value: Decimal) -> String {
+    let text = value.abs().to_string();
+    match text.split_once('.') {
+        Some((integer, decimals)) => format!("{},{decimals}", group(integer)),
+        None => group(&text),
+    }
+}
+
+fn group(digits: &str) -> String {
+    let mut grouped = String::with_capacity(digits.len() * 2);
+    for (index, digit) in digits.chars().enumerate() {
+        if index > 0 && (digits.len() - index).is_multiple_of(3) {
+            grouped.push(NO_BREAK_SPACE);
+        }
+        grouped.push(digit);
+    }
+    grouped
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn decimal(text: &str) -> Decimal {
+        text.parse().unwrap()
+    }
+
+    #[test]
+    fn printed_numbers_are_read_with_their_decimals() {
+        let cases = [
+            ("461", "461"),
+            ("4,5", "4.5"),
+            ("17.0", "17.0"),
+            ("1,75", "1.75"),
+            (" 42 ", "42"),
+            ("\u{a0}42\u{202f}", "42"),
+            ("1\u{a0}200", "1200"),
+            ("1\u{202f}200\u{a0}300,5", "1200300.5"),
+            ("0", "0"),
+            ("0,00", "0.00"),
+            ("123456789", "123456789"),
+            ("1,2345", "1.2345"),
+        ];
+        for (text, expected) in cases {
+            // The text of a decimal shows its scale, its value alone does not.
+            assert_eq!(
+                parse_points(text).map(|value| value.to_string()).as_deref(),
+                Some(expected),
+                "{text:?}"
+            );
+        }
+    }
+
+    #[test]
+    fn everything_else_is_refused() {
+        let cases = [
+            "",
+            " ",
+            ",",
+            "5,",
+            ",5",
+            "-1",
+            "\u{2212}1",
+            "+1",
+            "75%",
+            "75 %",
+            "1e3",
+            "1,2,3",
+            "1.2,3",
+            "1 200",
+            "12\u{a0}00",
+            "1200\u{a0}300",
+            "\u{a0}\u{a0}",
+            "1\u{a0}\u{a0}200",
+            "1,2\u{a0}3",
+            "1,23456",
+            "1234567890",
+            "123456,7890",
+            "a",
+            "4a",
+            "٤",
+            "½",
+            "NaN",
+            "0x1",
+        ];
+        for text in cases {
+            assert_eq!(parse_points(text), None, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn points_differences_and_percentages() {
+        let cases = [
+            ("461", "461", "+461"),
+            ("4.5", "4,5", "+4,5"),
+            ("17.0", "17,0", "+17,0"),
+            ("-3", "−3", "−3"),
+            ("0", "0", "0"),
+            ("-0.0", "0,0", "0,0"),
+            ("1000", "1\u{a0}000", "+1\u{a0}000"),
+            ("-1234567.89", "−1\u{a0}234\u{a0}567,89", "−1\u{a0}234\u{a0}567,89"),
+        ];
+        for (value, points, difference) in cases {
+            assert_eq!(format_points(decimal(value)), points);
+            assert_eq!(format_difference(decimal(value)), difference);
+            assert_eq!(format_percent(decimal(value)), format!("{points}\u{a0}%"));
+        }
+    }
+
+    #[test]
+    fn counts_are_grouped_and_years_are_not() {
+        for (count, expected) in [
+            (0, "0"),
+            (290, "290"),
+            (1000, "1\u{a0}000"),
+            (u64::MAX, "18\u{a0}446\u{a0}744\u{a0}073\u{a0}709\u{a0}551\u{a0}615"),
+        ] {
+            assert_eq!(format_count(count), expected);
+        }
+        assert_eq!(format_range(decimal("999.5"), decimal("1000")), "999,5–1\u{a0}000");
+        assert_eq!(format_range(decimal("15"), decimal("15.0")), "15");
+        assert_eq!(format_years(2010_u16, 2016_u16), "2010–2016");
+        assert_eq!(format_years(2020_i16, 2020_i16), "2020");
+    }
+
+    #[test]
+    fn half_a_unit_follows_the_decimals() {
+        for (value, expected) in [("42", "0.5"), ("42.2", "0.05"), ("42.20", "0.005"), ("0", "0.5")] {
+            assert_eq!(round_half_unit(decimal(value)), decimal(expected), "{value}");
+        }
+        let mut smallest = Decimal::ONE;
+        smallest.set_scale(Decimal::MAX_SCALE).unwrap();
+        assert_eq!(round_half_unit(smallest), Decimal::ZERO, "no room for another decimal, no panic");
+    }
+}

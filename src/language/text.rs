@@ -1,0 +1,153 @@
+//! Text as the rest of Kompass may expect it (L4), and text made comparable.
+
+use std::borrow::Cow;
+
+use unicode_normalization::char::is_combining_mark;
+use unicode_normalization::{UnicodeNormalization, is_nfc};
+
+const BYTE_ORDER_MARK: char = '\u{feff}';
+const SOFT_HYPHEN: char = '\u{ad}';
+
+/// `text` in NFC, without byte order mark and soft hyphens, with lines ended by
+/// a line feed alone (L4). Clean text is passed on without being copied. Doing
+/// it twice changes nothing more.
+pub fn normalise(text: &str) -> Cow<'_, str> {
+    let text = text.trim_start_matches(BYTE_ORDER_MARK);
+    if !text.contains(['\r', SOFT_HYPHEN]) && is_nfc(text) {
+        return Cow::Borrowed(text);
+    }
+    // Before NFC, for a soft hyphen keeps a letter from its accent.
+    let unbroken: String = text.replace("\r\n", "\n").replace('\r', "\n").replace(SOFT_HYPHEN, "");
+    Cow::Owned(unbroken.trim_start_matches(BYTE_ORDER_MARK).nfc().collect())
+}
+
+/// What two spellings of the same heading or name have in common: lower case,
+/// straight quotes, plain hyphens, one plain space between words, none around
+/// (L4). For comparing, not for showing. Expects normalised text.
+pub fn comparable(text: &str) -> String {
+    let plain: String = text.chars().map(plain).collect();
+    let words: Vec<&str> = plain.split_whitespace().collect();
+    words.join(" ").to_lowercase()
+}
+
+fn plain(character: char) -> char {
+    match character {
+        '“' | '”' | '„' | '‟' | '«' | '»' | '″' => '"',
+        '‘' | '’' | '‚' | '‛' | '‹' | '›' | '′' | '´' | '`' => '\'',
+        '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{fe58}' | '\u{fe63}' | '\u{ff0d}' => '-',
+        other => other,
+    }
+}
+
+/// Lower case without accents, å ä ö included: `Höganäs` → `hoganas` (L3).
+/// Other characters stay.
+pub fn fold(text: &str) -> String {
+    let mut folded = String::with_capacity(text.len());
+    for character in text.nfd().filter(|character| !is_combining_mark(*character)) {
+        match character {
+            'æ' | 'Æ' => folded.push_str("ae"),
+            'ø' | 'Ø' => folded.push('o'),
+            other => folded.extend(other.to_lowercase()),
+        }
+    }
+    folded
+}
+
+/// `text` as an anchor or a part of an address (L3): a–z, 0–9 and single
+/// hyphens between. `None` when nothing of it can be kept.
+pub fn slug(text: &str) -> Option<String> {
+    let folded = fold(text);
+    let words: Vec<&str> = folded
+        .split(|character: char| !is_slug_character(character))
+        .filter(|word| !word.is_empty())
+        .collect();
+    (!words.is_empty()).then(|| words.join("-"))
+}
+
+/// Whether `text` is a slug as [`slug`] makes them (L3).
+pub fn is_slug(text: &str) -> bool {
+    text.split('-').all(|word| !word.is_empty() && word.chars().all(is_slug_character))
+}
+
+fn is_slug_character(character: char) -> bool {
+    character.is_ascii_lowercase() || character.is_ascii_digit()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn clean_text_is_not_copied() {
+        for text in ["", "Höganäs\nkommun – ”bra”\n", "\u{feff}Åre"] {
+            assert!(matches!(normalise(text), Cow::Borrowed(_)), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn input_is_normalised_once_and_for_all() {
+        let cases = [
+            ("\u{feff}a", "a"),
+            ("a\u{feff}b", "a\u{feff}b"),
+            ("\u{ad}\u{feff}a", "a"),
+            ("a\r\nb\rc\n\r\nd", "a\nb\nc\n\nd"),
+            ("\r\r\n", "\n\n"),
+            ("A\u{30a}re", "Åre"),
+            ("O\u{ad}\u{308}rebro", "Örebro"),
+            ("sam\u{ad}verkan", "samverkan"),
+            ("\u{a0}”\u{2013}", "\u{a0}”\u{2013}"),
+        ];
+        for (text, expected) in cases {
+            let normal = normalise(text);
+            assert_eq!(normal, expected, "{text:?}");
+            assert_eq!(normalise(&normal), expected, "twice {text:?}");
+        }
+    }
+
+    #[test]
+    fn spellings_of_a_heading_compare_equal() {
+        let cases = [
+            ("  Ledning\u{a0}och  styrning\n", "ledning och styrning"),
+            ("”Finns delar” – men", "\"finns delar\" - men"),
+            ("ÖPPENHET", "öppenhet"),
+            ("kommunens ’modell’", "kommunens 'modell'"),
+            ("2010\u{2011}2016", "2010-2016"),
+            (" ", ""),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(comparable(text), expected, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn slugs_are_plain_and_recognised() {
+        let cases = [
+            ("Höganäs", "hoganas"),
+            ("Håbo", "habo"),
+            ("Upplands Väsby", "upplands-vasby"),
+            ("3.2 Så gör vi – idé & form!", "3-2-sa-gor-vi-ide-form"),
+            ("--a--b--", "a-b"),
+            ("A\u{30a}re", "are"),
+            ("Øst og Vest", "ost-og-vest"),
+            ("İ", "i"),
+        ];
+        for (text, expected) in cases {
+            let slug = slug(text).unwrap();
+            assert_eq!(slug, expected, "{text:?}");
+            assert!(is_slug(&slug), "{slug}");
+        }
+        for text in ["", "–", "!?", "日本", "\u{301}"] {
+            assert_eq!(slug(text), None, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn other_texts_are_no_slugs() {
+        for text in ["", "-", "a-", "-a", "a--b", "A", "å", "a b", "a/b", "a\n"] {
+            assert!(!is_slug(text), "{text:?}");
+        }
+        for text in ["a", "0", "habo-uppsala", "omrade-3"] {
+            assert!(is_slug(text), "{text}");
+        }
+    }
+}

@@ -1,0 +1,154 @@
+//! Areas of the current edition, with results of all editions side by side.
+
+use serde::Serialize;
+
+use super::Renderer;
+use super::chart::bar;
+use super::evaluation::{MeanView, mean};
+use super::frame::{Frame, frame};
+use super::text::{SubAreaView, sub_areas};
+use super::view::{Html, Value};
+use crate::derive::{Entry, Insights};
+use crate::language;
+use crate::model::{Area, Edition, Slug};
+use crate::route::{Anchor, Route};
+
+/// An area and where it leads.
+#[derive(Debug, Serialize)]
+pub struct AreaLink {
+    number: u8,
+    name: String,
+    description: String,
+    href: String,
+}
+
+/// The areas of the current edition.
+pub fn area_links(renderer: &Renderer<'_>) -> Vec<AreaLink> {
+    let current = renderer.materials.portal.current_edition();
+    let areas = current.into_iter().flat_map(|edition| &edition.areas);
+    let links = areas.filter_map(|area| {
+        Some(AreaLink {
+            number: area.number,
+            name: area.name.clone(),
+            description: area.description.clone(),
+            href: renderer.href(&Route::Area(area.slug.clone()?)),
+        })
+    });
+    links.collect()
+}
+
+/// What the list of areas shows.
+#[derive(Debug, Serialize)]
+pub struct AreasView {
+    frame: Frame,
+    edition: String,
+    areas: Vec<AreaLink>,
+}
+
+/// The view of the list of areas.
+pub fn index(renderer: &Renderer<'_>) -> AreasView {
+    let current = renderer.materials.portal.current_edition();
+    AreasView {
+        frame: frame(renderer, &Route::Areas, Vec::new()),
+        edition: current.map(|edition| edition.name.clone()).unwrap_or_default(),
+        areas: area_links(renderer),
+    }
+}
+
+/// What the page of an area shows.
+#[derive(Debug, Serialize)]
+pub struct AreaPage {
+    frame: Frame,
+    number: u8,
+    name: String,
+    description: String,
+    edition: String,
+    sub_areas: Vec<SubAreaView>,
+    /// The newest edition first.
+    results: Vec<EditionResults>,
+}
+
+/// Results of one edition; never mixed with another's.
+#[derive(Debug, Serialize)]
+pub struct EditionResults {
+    id: String,
+    edition: String,
+    comparability: String,
+    /// The areas of that edition whose nearest successor this area is.
+    areas: Vec<AreaResults>,
+}
+
+/// Results of one area of one edition.
+#[derive(Debug, Serialize)]
+pub struct AreaResults {
+    number: u8,
+    name: String,
+    rows: Vec<ResultRow>,
+    mean: Option<MeanView>,
+    mean_value: Option<String>,
+}
+
+/// The result of one municipality.
+#[derive(Debug, Serialize)]
+pub struct ResultRow {
+    name: String,
+    href: String,
+    year: u16,
+    value: Value,
+    bar: Option<Html>,
+}
+
+/// The view of the page of the area with this slug.
+pub fn view(renderer: &Renderer<'_>, slug: &Slug) -> Option<AreaPage> {
+    let portal = renderer.materials.portal;
+    let current = portal.current_edition()?;
+    let area = current.areas.iter().find(|area| area.slug.as_ref() == Some(slug))?;
+    let results = portal.editions.values().rev().map(|edition| edition_results(renderer, edition, area.number));
+    Some(AreaPage {
+        frame: frame(renderer, &Route::Area(slug.clone()), Vec::new()),
+        number: area.number,
+        name: area.name.clone(),
+        description: area.description.clone(),
+        edition: current.name.clone(),
+        sub_areas: sub_areas(area),
+        results: results.collect(),
+    })
+}
+
+fn edition_results(renderer: &Renderer<'_>, edition: &Edition, successor: u8) -> EditionResults {
+    let areas = edition.areas.iter().filter(|area| area.successor == successor);
+    EditionResults {
+        id: Anchor::Edition(edition.id.clone()).id(),
+        edition: edition.name.clone(),
+        comparability: edition.comparability.clone(),
+        areas: areas.map(|area| area_results(renderer, edition, area)).collect(),
+    }
+}
+
+fn area_results(renderer: &Renderer<'_>, edition: &Edition, area: &Area) -> AreaResults {
+    let materials = renderer.materials;
+    let reference = Insights::mean(materials.portal, &edition.id).filter(|mean| mean.areas.contains_key(&area.number));
+    let value = reference.and_then(|mean| mean.areas.get(&area.number)).copied();
+    let entries = materials.insights.editions.get(&edition.id).into_iter().flatten();
+    AreaResults {
+        number: area.number,
+        name: area.name.clone(),
+        rows: entries.filter_map(|entry| row(renderer, *entry, area, value)).collect(),
+        mean: reference.map(mean),
+        mean_value: value.map(language::format_points),
+    }
+}
+
+fn row(renderer: &Renderer<'_>, entry: Entry<'_>, area: &Area, mean: Option<rust_decimal::Decimal>) -> Option<ResultRow> {
+    let Entry { municipality, evaluation } = entry;
+    let result = evaluation.area(area.number)?;
+    let page = renderer.href(&Route::Evaluation(municipality.slug.clone(), evaluation.key.year));
+    let anchor = if evaluation.has_areas() { format!("#{}", Anchor::Area(area.number).id()) } else { String::new() };
+    Some(ResultRow {
+        name: municipality.name.clone(),
+        href: format!("{page}{anchor}"),
+        year: evaluation.key.year,
+        value: result.value().into(),
+        bar: result.value().points().map(|points| Html(bar(points, mean, Edition::AREA_MAXIMUM))),
+    })
+}

@@ -1,0 +1,36 @@
+//! The bar of one value on the full scale (C1).
+
+use rust_decimal::Decimal;
+
+/// A bar for `value` of `maximum`, with a tick at `reference` where a mean of
+/// the same edition exists. The axis is never cut. It stands in a table row
+/// that holds the same numbers, so it is hidden from screen readers.
+pub fn bar(value: Decimal, reference: Option<Decimal>, maximum: u16) -> String {
+    let length = |points: Decimal| share(points, maximum);
+    let tick = reference.map(|points| format!("<rect class=\"bar-reference\" x=\"{}\" y=\"-1\" width=\"0.8\" height=\"14\"/>", length(points)));
+    format!(
+        "<svg class=\"bar\" viewBox=\"0 0 100 12\" preserveAspectRatio=\"none\" aria-hidden=\"true\" focusable=\"false\">\
+         <rect class=\"bar-scale\" width=\"100\" height=\"12\"/><rect class=\"bar-value\" width=\"{}\" height=\"12\"/>{}</svg>",
+        length(value),
+        tick.unwrap_or_default(),
+    )
+}
+
+/// `points` of `maximum` in hundredths, for an attribute.
+fn share(points: Decimal, maximum: u16) -> String {
+    let share = points * Decimal::ONE_HUNDRED / Decimal::from(maximum.max(1));
+    share.clamp(Decimal::ZERO, Decimal::ONE_HUNDRED).round_dp(2).normalize().to_string()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_axis_ends_at_the_maximum() {
+        assert_eq!(share(Decimal::from(595), 800), "74.38");
+        assert_eq!(share(Decimal::new(422, 1), 100), "42.2");
+        assert_eq!(share(Decimal::from(900), 800), "100");
+        assert!(!bar(Decimal::ONE, None, 100).contains("bar-reference"));
+    }
+}

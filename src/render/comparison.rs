@@ -1,0 +1,150 @@
+//! The comparison tables: one per edition, and which municipality has a result
+//! in which.
+
+use serde::Serialize;
+
+use super::Renderer;
+use super::evaluation::{MeanView, mean};
+use super::frame::{Frame, frame};
+use super::view::{Link, Value};
+use crate::derive::{Entry, History, Insights};
+use crate::language;
+use crate::model::{Absence, Edition, EditionId, Municipality};
+use crate::route::{Anchor, Route};
+
+/// What the comparison page shows.
+#[derive(Debug, Serialize)]
+pub struct ComparisonView {
+    frame: Frame,
+    /// The newest first.
+    editions: Vec<EditionTable>,
+    /// Totals of every municipality, an edition a column.
+    overview: Vec<OverviewRow>,
+}
+
+/// One edition's table: municipalities × areas and total.
+#[derive(Debug, Serialize)]
+pub struct EditionTable {
+    id: String,
+    name: String,
+    comparability: String,
+    areas: Vec<Column>,
+    maximum: String,
+    rows: Vec<Row>,
+    mean: Option<MeanRow>,
+}
+
+/// One area as a column.
+#[derive(Debug, Serialize)]
+pub struct Column {
+    number: u8,
+    name: String,
+}
+
+/// One municipality in an edition's table.
+#[derive(Debug, Serialize)]
+pub struct Row {
+    name: String,
+    href: String,
+    year: u16,
+    areas: Vec<Value>,
+    total: Value,
+}
+
+/// The published mean as the table's last row.
+#[derive(Debug, Serialize)]
+pub struct MeanRow {
+    areas: Vec<Option<String>>,
+    #[serde(flatten)]
+    mean: MeanView,
+}
+
+/// One municipality in the overview.
+#[derive(Debug, Serialize)]
+pub struct OverviewRow {
+    municipality: Link,
+    /// Total per edition, in the order of the tables.
+    totals: Vec<OverviewValue>,
+}
+
+/// A municipality's total in one edition.
+#[derive(Debug, Serialize)]
+pub struct OverviewValue {
+    total: Value,
+    year: Option<u16>,
+    href: Option<String>,
+}
+
+/// The view of the comparison page.
+pub fn view(renderer: &Renderer<'_>) -> ComparisonView {
+    let editions: Vec<_> = renderer.materials.portal.editions.values().rev().collect();
+    ComparisonView {
+        frame: frame(renderer, &Route::Comparison, Vec::new()),
+        editions: editions.iter().map(|edition| table(renderer, edition)).collect(),
+        overview: overview(renderer, &editions),
+    }
+}
+
+fn table(renderer: &Renderer<'_>, edition: &Edition) -> EditionTable {
+    let columns = edition.areas.iter().map(|area| Column { number: area.number, name: area.name.clone() });
+    let entries = renderer.materials.insights.editions.get(&edition.id).into_iter().flatten();
+    EditionTable {
+        id: Anchor::Edition(edition.id.clone()).id(),
+        name: edition.name.clone(),
+        comparability: edition.comparability.clone(),
+        areas: columns.collect(),
+        maximum: language::format_count(edition.maximum().into()),
+        rows: entries.map(|entry| row(renderer, *entry)).collect(),
+        mean: mean_row(renderer, edition),
+    }
+}
+
+fn row(renderer: &Renderer<'_>, entry: Entry<'_>) -> Row {
+    let Entry { municipality, evaluation } = entry;
+    Row {
+        name: municipality.name.clone(),
+        href: renderer.href(&Route::Evaluation(municipality.slug.clone(), evaluation.key.year)),
+        year: evaluation.key.year,
+        areas: evaluation.areas.iter().map(|area| area.value().into()).collect(),
+        total: evaluation.total().into(),
+    }
+}
+
+fn mean_row(renderer: &Renderer<'_>, edition: &Edition) -> Option<MeanRow> {
+    let reference = Insights::mean(renderer.materials.portal, &edition.id)?;
+    let value = |number| reference.areas.get(&number).copied().map(language::format_points);
+    Some(MeanRow { areas: edition.areas.iter().map(|area| value(area.number)).collect(), mean: mean(reference) })
+}
+
+/// Every municipality with an evaluation, by name, and its total in every
+/// edition: side by side, never subtracted or ranked.
+fn overview(renderer: &Renderer<'_>, editions: &[&Edition]) -> Vec<OverviewRow> {
+    let insights = renderer.materials.insights;
+    let register = insights.alphabet.iter().flat_map(|initial| &initial.municipalities);
+    let evaluated = register.filter_map(|municipality| {
+        let history = insights.histories.get(&municipality.code)?;
+        history.evaluations().next().map(|_| (*municipality, history))
+    });
+    let rows = evaluated.map(|(municipality, history)| OverviewRow {
+        municipality: Link {
+            name: municipality.name.clone(),
+            href: renderer.href(&Route::Municipality(municipality.slug.clone())),
+        },
+        totals: editions.iter().map(|edition| total(renderer, municipality, history, &edition.id)).collect(),
+    });
+    rows.collect()
+}
+
+/// The total of the latest evaluation in an edition.
+fn total(
+    renderer: &Renderer<'_>,
+    municipality: &Municipality,
+    history: &History<'_>,
+    edition: &EditionId,
+) -> OverviewValue {
+    let Some(evaluation) = history.evaluations().find(|evaluation| evaluation.edition == *edition) else {
+        return OverviewValue { total: Value::absent(Absence::NotInEdition), year: None, href: None };
+    };
+    let row = row(renderer, Entry { municipality, evaluation });
+    OverviewValue { total: row.total, year: Some(row.year), href: Some(row.href) }
+}

@@ -1,0 +1,419 @@
+//! One evaluation in full: the page of its year, and the details that the
+//! municipality's page shows of its latest detailed one.
+
+use serde::Serialize;
+
+use super::chart::bar;
+use super::frame::{Frame, frame};
+use super::municipality::{Identity, identity};
+use super::view::{Html, Link, Source, Value, month};
+use super::{Renderer, view};
+use crate::derive::{Entry, Insights};
+use crate::language;
+use crate::model::printed::Difference;
+use crate::model::{Area, AreaResult, Basis, Edition, Evaluation, EvaluationKey, Mean, Place, Slug, SubAreaResult, Year};
+use crate::route::{Anchor, Route};
+
+/// What the page of an evaluation shows.
+#[derive(Debug, Serialize)]
+pub struct EvaluationPage {
+    frame: Frame,
+    municipality: Identity,
+    headline: Headline,
+    details: Details,
+    /// The municipality's page.
+    overview: String,
+}
+
+/// The view of the evaluation of a municipality in a year.
+pub fn view(renderer: &Renderer<'_>, slug: &Slug, year: Year) -> Option<EvaluationPage> {
+    let entry = entry(renderer, slug, year)?;
+    let overview = renderer.href(&Route::Municipality(slug.clone()));
+    let via = vec![Link { name: entry.municipality.name.clone(), href: overview.clone() }];
+    Some(EvaluationPage {
+        frame: frame(renderer, &Route::Evaluation(slug.clone(), year), via),
+        municipality: identity(renderer, entry.municipality),
+        headline: headline(renderer, entry)?,
+        details: details(renderer, entry)?,
+        overview,
+    })
+}
+
+fn entry<'a>(renderer: &Renderer<'a>, slug: &Slug, year: Year) -> Option<Entry<'a>> {
+    let municipality = renderer.materials.insights.by_slug.get(slug)?;
+    let key = EvaluationKey { code: municipality.code.clone(), year };
+    Some(Entry { municipality, evaluation: renderer.materials.portal.evaluations.get(&key)? })
+}
+
+/// The result in one sentence (P1).
+#[derive(Debug, Serialize)]
+pub struct Headline {
+    /// The total that counts.
+    pub total: Value,
+    /// Points there are to get.
+    pub maximum: String,
+    /// Year.
+    pub year: u16,
+    /// Month and year, or the year.
+    pub month: String,
+    /// Name of the edition.
+    pub edition: String,
+    /// Whether the edition is a conclusion of the portal.
+    pub inferred: bool,
+    /// Which evaluation in order, from 1.
+    pub ordinal: Option<u8>,
+    /// Bar of the total on the full scale.
+    pub bar: Option<Html>,
+    /// The published mean total of the edition.
+    pub mean: Option<MeanView>,
+    /// Total minus mean, signed.
+    pub difference: Option<String>,
+    /// The page of the evaluation.
+    pub href: String,
+}
+
+/// A published mean, never without population and date.
+#[derive(Debug, Serialize)]
+pub struct MeanView {
+    /// The mean total.
+    pub total: Option<String>,
+    /// Which municipalities it is the mean of.
+    pub population: String,
+    /// When.
+    pub as_of: String,
+    /// Where it was published.
+    pub source: Source,
+}
+
+/// The view of a published mean.
+pub fn mean(mean: &Mean) -> MeanView {
+    MeanView {
+        total: mean.total.map(language::format_points),
+        population: mean.population.clone(),
+        as_of: month(mean.year, mean.month),
+        source: (&mean.source).into(),
+    }
+}
+
+/// The headline of an evaluation.
+pub fn headline(renderer: &Renderer<'_>, entry: Entry<'_>) -> Option<Headline> {
+    let Entry { municipality, evaluation } = entry;
+    let portal = renderer.materials.portal;
+    let edition = portal.editions.get(&evaluation.edition)?;
+    let means = portal.means.iter().filter(|mean| mean.edition == edition.id);
+    let reference = means.into_iter().find(|mean| mean.total.is_some());
+    let points = evaluation.total().points();
+    let mean_total = reference.and_then(|mean| mean.total);
+    Some(Headline {
+        total: evaluation.total().into(),
+        maximum: language::format_count(edition.maximum().into()),
+        year: evaluation.key.year,
+        month: month(evaluation.key.year, evaluation.month),
+        edition: edition.name.clone(),
+        inferred: evaluation.basis == Basis::Inferred,
+        ordinal: evaluation.ordinal,
+        bar: points.map(|points| Html(bar(points, mean_total, edition.maximum()))),
+        mean: reference.map(mean),
+        difference: points.zip(mean_total).map(|(points, mean)| language::format_difference(points - mean)),
+        href: renderer.href(&Route::Evaluation(municipality.slug.clone(), evaluation.key.year)),
+    })
+}
+
+/// Everything an evaluation says (P5: what there is, and what is missing).
+#[derive(Debug, Serialize)]
+pub struct Details {
+    year: u16,
+    edition: String,
+    edition_href: String,
+    comparability: String,
+    interviews: Option<String>,
+    cover_date: Option<String>,
+    evaluators: Option<String>,
+    source: Source,
+    /// Differences of the whole (P: printed-values rule).
+    notes: Vec<Note>,
+    summary: Option<Html>,
+    /// Empty when nothing is known of areas.
+    areas: Vec<AreaRow>,
+    /// The mean that the areas are compared with.
+    mean: Option<MeanView>,
+    /// Areas with more to say than their value.
+    sections: Vec<AreaSection>,
+    examples: Vec<ExampleView>,
+    referrals: Vec<ReferralView>,
+}
+
+/// A difference between printed values; its text is `note-<id>`.
+#[derive(Debug, Default, Serialize)]
+pub struct Note {
+    id: &'static str,
+    area: Option<u8>,
+    sub_area: Option<String>,
+    /// The value that counts.
+    value: String,
+    /// What it differs from.
+    other: String,
+}
+
+/// One area in the table of results.
+#[derive(Debug, Serialize)]
+pub struct AreaRow {
+    number: u8,
+    /// The id of the row or of the area's section.
+    id: String,
+    /// Whether the area has a section of its own.
+    has_section: bool,
+    name: String,
+    value: Value,
+    bar: Option<Html>,
+    mean: Option<String>,
+    difference: Option<String>,
+}
+
+/// One area in full.
+#[derive(Debug, Serialize)]
+pub struct AreaSection {
+    number: u8,
+    id: String,
+    name: String,
+    /// The page of the area, or of its nearest successor.
+    area: Option<Link>,
+    value: Value,
+    sub_areas: Vec<SubAreaRow>,
+    notes: Vec<Note>,
+    introduction: Option<Html>,
+    passages: Vec<Passage>,
+    strengths: Vec<Html>,
+    partials: Vec<Html>,
+    improvements: Vec<Html>,
+}
+
+/// One sub-area in its table.
+#[derive(Debug, Serialize)]
+pub struct SubAreaRow {
+    id: String,
+    number: String,
+    name: String,
+    points: Value,
+    maximum: u8,
+    percent: Option<String>,
+}
+
+/// The part of a narrative that is about one sub-area.
+#[derive(Debug, Serialize)]
+pub struct Passage {
+    number: String,
+    heading: String,
+    html: Html,
+}
+
+/// A good example or referral, in its place.
+#[derive(Debug, Serialize)]
+pub struct ExampleView {
+    id: String,
+    topic: String,
+    place: String,
+    area: String,
+    sub_area: Option<String>,
+}
+
+/// A municipality that the report names as one to learn from.
+#[derive(Debug, Serialize)]
+pub struct ReferralView {
+    #[serde(flatten)]
+    example: ExampleView,
+    to: Link,
+}
+
+/// The details of an evaluation.
+pub fn details(renderer: &Renderer<'_>, entry: Entry<'_>) -> Option<Details> {
+    let evaluation = entry.evaluation;
+    let portal = renderer.materials.portal;
+    let edition = portal.editions.get(&evaluation.edition)?;
+    let reference = Insights::mean(portal, &edition.id).filter(|mean| !mean.areas.is_empty());
+    let reader = Reader { renderer, entry, edition, reference };
+    let method = renderer.href(&Route::Text(crate::route::METHOD.to_owned()));
+    let has_mean = evaluation.has_areas();
+    Some(Details {
+        year: evaluation.key.year,
+        edition: edition.name.clone(),
+        edition_href: format!("{method}#{}", Anchor::Edition(edition.id.clone()).id()),
+        comparability: edition.comparability.clone(),
+        interviews: evaluation.interviews.map(|count| language::format_count(count.into())),
+        cover_date: evaluation.cover_date.map(language::format_date_long),
+        evaluators: evaluators(evaluation),
+        source: (&evaluation.source).into(),
+        notes: reader.notes(None),
+        summary: evaluation.summary.as_ref().map(|prose| renderer.html(prose, &reader.page(), 1)),
+        areas: reader.rows(),
+        mean: reference.filter(|_| has_mean).map(mean),
+        sections: reader.sections(),
+        examples: evaluation.examples.iter().map(|example| reader.example(&example.place)).collect(),
+        referrals: reader.referrals(),
+    })
+}
+
+/// "A (X), B och C", where the source names anybody (P7).
+fn evaluators(evaluation: &Evaluation) -> Option<String> {
+    let names: Vec<_> = evaluation
+        .evaluators
+        .iter()
+        .map(|evaluator| match &evaluator.organisation {
+            Some(organisation) => format!("{} ({organisation})", evaluator.name),
+            None => evaluator.name.clone(),
+        })
+        .collect();
+    (!names.is_empty()).then(|| language::join_and(&names))
+}
+
+/// Turns one evaluation into views.
+struct Reader<'a> {
+    renderer: &'a Renderer<'a>,
+    entry: Entry<'a>,
+    edition: &'a Edition,
+    reference: Option<&'a Mean>,
+}
+
+impl Reader<'_> {
+    fn page(&self) -> Route {
+        Route::Evaluation(self.entry.municipality.slug.clone(), self.entry.evaluation.key.year)
+    }
+
+    /// Areas of the edition with their results, if there is anything to say.
+    fn results(&self) -> impl Iterator<Item = (&Area, &AreaResult)> {
+        let shown = self.entry.evaluation.has_areas();
+        self.edition.areas.iter().zip(&self.entry.evaluation.areas).filter(move |_| shown)
+    }
+
+    fn rows(&self) -> Vec<AreaRow> {
+        self.results().map(|(area, result)| self.row(area, result)).collect()
+    }
+
+    fn row(&self, area: &Area, result: &AreaResult) -> AreaRow {
+        let points = result.value().points();
+        let mean = self.reference.and_then(|mean| mean.areas.get(&area.number)).copied();
+        AreaRow {
+            number: area.number,
+            id: Anchor::Area(area.number).id(),
+            has_section: result.is_detailed(),
+            name: area.name.clone(),
+            value: result.value().into(),
+            bar: points.map(|points| Html(bar(points, mean, Edition::AREA_MAXIMUM))),
+            mean: mean.map(language::format_points),
+            difference: points.zip(mean).map(|(points, mean)| language::format_difference(points - mean)),
+        }
+    }
+
+    fn sections(&self) -> Vec<AreaSection> {
+        let detailed = self.results().filter(|(_, result)| result.is_detailed());
+        detailed.map(|(area, result)| self.section(area, result)).collect()
+    }
+
+    fn section(&self, area: &Area, result: &AreaResult) -> AreaSection {
+        let page = self.page();
+        let narrative = result.narrative.as_ref();
+        let list = |items: Option<&Vec<crate::model::Prose>>| {
+            items.into_iter().flatten().map(|item| self.renderer.inline_html(item, &page)).collect()
+        };
+        let introduction = narrative.map(|it| &it.introduction).filter(|prose| !prose.is_empty());
+        AreaSection {
+            number: area.number,
+            id: Anchor::Area(area.number).id(),
+            name: area.name.clone(),
+            area: self.area_page(area),
+            value: result.value().into(),
+            sub_areas: result.sub_areas.iter().filter_map(|it| self.sub_area(it)).collect(),
+            notes: self.notes(Some(area.number)),
+            introduction: introduction.map(|prose| self.renderer.html(prose, &page, 2)),
+            passages: narrative.into_iter().flat_map(|it| &it.sections).map(|it| self.passage(it, &page)).collect(),
+            strengths: list(narrative.map(|it| &it.strengths)),
+            partials: list(narrative.map(|it| &it.partials)),
+            improvements: list(narrative.map(|it| &it.improvements)),
+        }
+    }
+
+    /// The page of the area; an earlier edition's areas are found under their
+    /// nearest successor.
+    fn area_page(&self, area: &Area) -> Option<Link> {
+        let successor = self.renderer.materials.portal.current_edition()?.area(area.successor)?;
+        let href = self.renderer.href(&Route::Area(successor.slug.clone()?));
+        Some(Link { name: successor.name.clone(), href })
+    }
+
+    fn sub_area(&self, result: &SubAreaResult) -> Option<SubAreaRow> {
+        let sub_area = self.edition.sub_area(result.number)?;
+        Some(SubAreaRow {
+            id: Anchor::SubArea(result.number).id(),
+            number: result.number.to_string(),
+            name: sub_area.name.clone(),
+            points: result.points.into(),
+            maximum: sub_area.maximum,
+            percent: result.percent.map(language::format_percent),
+        })
+    }
+
+    fn passage(&self, section: &crate::model::Section, page: &Route) -> Passage {
+        Passage {
+            number: section.sub_area.to_string(),
+            heading: section.heading.clone(),
+            html: self.renderer.html(&section.prose, page, 2),
+        }
+    }
+
+    /// Notes about one area, or about the whole.
+    fn notes(&self, area: Option<u8>) -> Vec<Note> {
+        let differences = self.renderer.materials.insights.differences.get(&self.entry.evaluation.key);
+        let here = differences.into_iter().flatten().filter(|difference| difference.area() == area);
+        here.map(|difference| note(difference, self.entry.evaluation)).collect()
+    }
+
+    fn example(&self, place: &Place) -> ExampleView {
+        let area = self.edition.area(place.area);
+        let sub_area = place.sub_area.and_then(|number| self.edition.sub_area(number));
+        ExampleView {
+            id: Anchor::Example(place.id.clone()).id(),
+            topic: place.topic.clone(),
+            place: place.passage.clone(),
+            area: area.map(|area| format!("{} {}", area.number, area.name)).unwrap_or_default(),
+            sub_area: sub_area.map(|sub_area| format!("{} {}", sub_area.number, sub_area.name)),
+        }
+    }
+
+    fn referrals(&self) -> Vec<ReferralView> {
+        let portal = self.renderer.materials.portal;
+        let referrals = self.entry.evaluation.referrals.iter().filter_map(|referral| {
+            let to = portal.municipalities.get(&referral.to)?;
+            let href = self.renderer.href(&Route::Municipality(to.slug.clone()));
+            let to = Link { name: to.official_name.clone(), href };
+            Some(ReferralView { example: self.example(&referral.place), to })
+        });
+        referrals.collect()
+    }
+}
+
+fn note(difference: &Difference, evaluation: &Evaluation) -> Note {
+    let shown = language::format_points;
+    let note = Note { area: difference.area(), ..Note::default() };
+    match difference {
+        Difference::AreaBox { boxed, table, .. } => {
+            Note { id: "area-box", value: shown(*table), other: shown(*boxed), ..note }
+        }
+        Difference::AreaSum { value, sum, .. } => Note { id: "area-sum", value: shown(*value), other: shown(*sum), ..note },
+        Difference::TotalSum { total, sum, .. } => {
+            Note { id: "total-sum", value: shown(*total), other: shown(*sum), ..note }
+        }
+        Difference::Percent { sub_area, percent, points, maximum } => Note {
+            id: "percent",
+            sub_area: Some(sub_area.to_string()),
+            value: language::format_percent(*percent),
+            other: format!("{}/{maximum}", shown(*points)),
+            ..note
+        },
+        Difference::CoverDate => Note {
+            id: "cover-date",
+            value: evaluation.cover_date.map(language::format_date_long).unwrap_or_default(),
+            other: view::month(evaluation.key.year, evaluation.month),
+            ..note
+        },
+    }
+}

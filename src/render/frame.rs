@@ -1,0 +1,126 @@
+//! What surrounds every page's content.
+
+use serde::Serialize;
+
+use super::Renderer;
+use super::view::Link;
+use crate::assets::STYLE;
+use crate::route::Route;
+
+/// Head, navigation and foot of a page.
+#[derive(Debug, Serialize)]
+pub struct Frame {
+    /// Language of the site, for `lang`.
+    pub language: String,
+    /// Name of the site.
+    pub site: String,
+    /// Address of the home page.
+    pub home: String,
+    /// Absolute address of this page; none on the page for errors.
+    pub canonical: Option<String>,
+    /// Address of the style sheet.
+    pub style: String,
+    /// Address of the icon, if the theme has one.
+    pub icon: Option<String>,
+    /// The main navigation.
+    pub navigation: Vec<NavigationLink>,
+    /// The way from the home page, this page left out.
+    pub breadcrumb: Vec<Crumb>,
+    /// Who publishes the site.
+    pub publisher: Publisher,
+    /// Terms for the data.
+    pub licence: Link,
+    /// Whom to tell about an error.
+    pub error_contact: Link,
+    /// The page on method.
+    pub method: String,
+}
+
+/// A place in the main navigation; its text is `nav-<id>`.
+#[derive(Debug, Serialize)]
+pub struct NavigationLink {
+    /// Last part of the text's name.
+    pub id: &'static str,
+    /// Where it leads.
+    pub href: String,
+    /// Whether the page lies there or below.
+    pub current: bool,
+}
+
+/// A step on the way to a page.
+#[derive(Debug, Serialize)]
+pub struct Crumb {
+    /// Its name, if it has one of its own.
+    pub name: Option<String>,
+    /// Else the last part of its text's name, `nav-<id>`.
+    pub id: Option<&'static str>,
+    /// Where it leads.
+    pub href: String,
+}
+
+/// Who publishes the site.
+#[derive(Debug, Serialize)]
+pub struct Publisher {
+    /// Name.
+    pub name: String,
+    /// Home page.
+    pub url: Option<String>,
+}
+
+/// The frame of the page at `route`; `via` are pages between the section it
+/// belongs to and itself.
+pub fn frame(renderer: &Renderer<'_>, route: &Route, via: Vec<Link>) -> Frame {
+    let materials = renderer.materials;
+    let site = &materials.portal.site;
+    let asset = |name: &str| materials.assets.name(name).map(|name| renderer.href(&Route::Asset(name.to_owned())));
+    let contact = &site.error_contact;
+    Frame {
+        language: site.language.clone(),
+        site: site.title.clone(),
+        home: renderer.href(&Route::Home),
+        canonical: (*route != Route::NotFound).then(|| route.url(materials.base)),
+        style: asset(STYLE).unwrap_or_default(),
+        icon: asset("icon.svg"),
+        navigation: navigation(renderer, route),
+        breadcrumb: breadcrumb(renderer, route, via),
+        publisher: Publisher { name: site.publisher.name.clone(), url: site.publisher.url.clone() },
+        licence: Link { name: site.licence.name.clone(), href: site.licence.url.clone() },
+        error_contact: Link {
+            name: contact.strip_prefix("mailto:").unwrap_or(contact).to_owned(),
+            href: contact.clone(),
+        },
+        method: renderer.href(&Route::Text(crate::route::METHOD.to_owned())),
+    }
+}
+
+fn navigation(renderer: &Renderer<'_>, route: &Route) -> Vec<NavigationLink> {
+    let here = route.address();
+    let link = |(id, target): (&'static str, Route)| {
+        let current = here.starts_with(&target.address());
+        NavigationLink { id, href: renderer.href(&target), current }
+    };
+    sections(renderer).into_iter().map(link).collect()
+}
+
+/// The places of the main navigation that exist.
+fn sections(renderer: &Renderer<'_>) -> Vec<(&'static str, Route)> {
+    let texts = [("method", crate::route::METHOD), ("data", "data"), ("about", "om")];
+    let exists = |stem: &str| renderer.materials.portal.pages.contains_key(stem);
+    let texts = texts.into_iter().filter(|(_, stem)| exists(stem));
+    let fixed =
+        [("municipalities", Route::Municipalities), ("areas", Route::Areas), ("comparison", Route::Comparison)];
+    fixed.into_iter().chain(texts.map(|(id, stem)| (id, Route::Text(stem.to_owned())))).collect()
+}
+
+fn breadcrumb(renderer: &Renderer<'_>, route: &Route, via: Vec<Link>) -> Vec<Crumb> {
+    if *route == Route::Home {
+        return Vec::new();
+    }
+    let here = route.address();
+    let above = |target: &Route| target.address() != here && here.starts_with(&target.address());
+    let home = Crumb { name: None, id: Some("home"), href: renderer.href(&Route::Home) };
+    let sections = sections(renderer).into_iter().filter(|(_, target)| above(target));
+    let sections = sections.map(|(id, target)| Crumb { name: None, id: Some(id), href: renderer.href(&target) });
+    let via = via.into_iter().map(|link| Crumb { name: Some(link.name), id: None, href: link.href });
+    std::iter::once(home).chain(sections).chain(via).collect()
+}

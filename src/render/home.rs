@@ -1,0 +1,52 @@
+//! The home page.
+
+use serde::Serialize;
+
+use super::Renderer;
+use super::area::{AreaLink, area_links};
+use super::frame::{Frame, frame};
+use super::municipalities::{Result, result};
+use super::register::{Letter, letters};
+use crate::language;
+use crate::route::Route;
+
+/// How many of the latest evaluations the home page shows.
+const LATEST: usize = 6;
+
+/// What the home page shows.
+#[derive(Debug, Serialize)]
+pub struct HomeView {
+    frame: Frame,
+    /// How many municipalities have an evaluation in the portal.
+    municipalities: u64,
+    /// The same, formatted.
+    municipalities_text: String,
+    /// How many evaluations there are.
+    evaluations: u64,
+    /// The same, formatted.
+    evaluations_text: String,
+    /// Address of the list of municipalities.
+    all: String,
+    latest: Vec<Result>,
+    areas: Vec<AreaLink>,
+    letters: Vec<Letter>,
+}
+
+/// The view of the home page.
+pub fn view(renderer: &Renderer<'_>) -> HomeView {
+    let insights = renderer.materials.insights;
+    let evaluated = insights.histories.values().filter(|it| it.evaluations().next().is_some());
+    let municipalities = u64::try_from(evaluated.count()).unwrap_or(0);
+    let evaluations = u64::try_from(insights.latest.len()).unwrap_or(0);
+    HomeView {
+        frame: frame(renderer, &Route::Home, Vec::new()),
+        municipalities,
+        municipalities_text: language::format_count(municipalities),
+        evaluations,
+        evaluations_text: language::format_count(evaluations),
+        all: renderer.href(&Route::Municipalities),
+        latest: insights.latest.iter().take(LATEST).map(|entry| result(renderer, *entry)).collect(),
+        areas: area_links(renderer),
+        letters: letters(renderer),
+    }
+}

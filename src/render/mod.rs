@@ -1,0 +1,136 @@
+//! Portal and Insights → pages. One function and one typed view per page kind.
+
+mod area;
+mod chart;
+mod comparison;
+mod evaluation;
+mod frame;
+mod highlight;
+mod home;
+mod municipalities;
+mod municipality;
+mod register;
+mod sitemap;
+mod template;
+mod text;
+mod view;
+
+use rayon::prelude::*;
+
+use self::highlight::Highlighter;
+use self::template::Templates;
+pub use self::template::templates;
+use crate::assets::Assets;
+use crate::derive::Insights;
+use crate::diagnostic::{Diagnostic, Outcome};
+use crate::markdown::Rendering;
+use crate::model::{BaseAddress, Portal, Prose};
+use crate::route::{self, Route};
+use crate::tree::Tree;
+use self::view::Html;
+
+/// Everything pages are made of.
+pub struct Materials<'a> {
+    /// The world.
+    pub portal: &'a Portal,
+    /// What follows from it.
+    pub insights: &'a Insights<'a>,
+    /// The theme's files.
+    pub assets: &'a Assets,
+    /// The theme's templates.
+    pub templates: &'a Templates<'a>,
+    /// Where the site will live.
+    pub base: &'a BaseAddress,
+}
+
+/// The finished site: pages, rendered in parallel, and the theme's files.
+pub fn render(materials: &Materials<'_>) -> Outcome<Tree> {
+    let renderer = Renderer { materials, highlighter: Highlighter::new() };
+    let mut routes: Vec<_> = route::pages(materials.portal).into_iter().map(|(route, _)| route).collect();
+    routes.push(Route::NotFound);
+    let pages: Vec<_> = routes.par_iter().map(|route| (route, renderer.page(route))).collect();
+    let mut faults = Vec::new();
+    let mut tree = Tree::default();
+    for (route, page) in pages {
+        match page {
+            Ok(html) => add(&mut tree, route, html.into_bytes()),
+            Err(fault) => faults.push(fault),
+        }
+    }
+    for asset in materials.assets.iter() {
+        add(&mut tree, &Route::Asset(asset.name.clone()), asset.bytes.clone());
+    }
+    add(&mut tree, &Route::Sitemap, sitemap::sitemap(&routes, materials.base).into_bytes());
+    add(&mut tree, &Route::Robots, sitemap::robots(materials.base).into_bytes());
+    Outcome::new(tree, faults)
+}
+
+/// Routes are distinct by construction, so a path is never taken; were it, the
+/// first file would stay and the tree's check would miss the other's anchors.
+fn add(tree: &mut Tree, route: &Route, bytes: Vec<u8>) {
+    let taken = tree.insert(route.file(), bytes);
+    debug_assert!(taken.is_ok(), "{taken:?}");
+}
+
+/// Renders single pages.
+struct Renderer<'a> {
+    materials: &'a Materials<'a>,
+    highlighter: Highlighter,
+}
+
+impl Renderer<'_> {
+    /// The HTML of the page at `route`.
+    fn page(&self, route: &Route) -> Result<String, Diagnostic> {
+        let templates = self.materials.templates;
+        match route {
+            Route::Home => templates.render("home.html", &home::view(self)),
+            Route::Municipalities => templates.render("municipalities.html", &municipalities::view(self)),
+            Route::Municipality(slug) => templates.render("municipality.html", &municipality::view(self, slug)),
+            Route::Evaluation(slug, year) => templates.render("evaluation.html", &evaluation::view(self, slug, *year)),
+            Route::Areas => templates.render("areas.html", &area::index(self)),
+            Route::Area(slug) => templates.render("area.html", &area::view(self, slug)),
+            Route::Comparison => templates.render("comparison.html", &comparison::view(self)),
+            Route::Text(stem) if stem == route::METHOD => templates.render("method.html", &text::method(self, stem)),
+            Route::Text(stem) => templates.render("text.html", &text::view(self, stem)),
+            Route::NotFound => templates.render("404.html", &register::not_found(self)),
+            Route::Sitemap | Route::Robots | Route::Asset(_) => Ok(String::new()),
+        }
+    }
+
+    /// The address of `route` on its own server.
+    fn href(&self, route: &Route) -> String {
+        route.href(self.materials.base)
+    }
+
+    /// The HTML of a text shown on `page`; headings are `shift` levels deeper.
+    fn html(&self, prose: &Prose, page: &Route, shift: u8) -> Html {
+        self.with_rendering(page, shift, false, |rendering| Html(rendering.html(&prose.0)))
+    }
+
+    /// The HTML of a list's item.
+    fn inline_html(&self, prose: &Prose, page: &Route) -> Html {
+        self.with_rendering(page, 0, false, |rendering| Html(rendering.inline_html(&prose.0)))
+    }
+
+    /// The HTML of a page's own text, whose headings carry ids.
+    fn page_html(&self, prose: &Prose, page: &Route) -> Html {
+        self.with_rendering(page, 0, true, |rendering| Html(rendering.html(&prose.0)))
+    }
+
+    fn with_rendering<T>(&self, page: &Route, shift: u8, heading_ids: bool, then: impl FnOnce(&Rendering<'_>) -> T) -> T {
+        let link = |target: &str| self.link(target, page);
+        let highlight = |code: &str, language: &str| self.highlighter.highlight(code, language);
+        then(&Rendering { shift, heading_ids, link: &link, highlight: &highlight })
+    }
+
+    /// Internal links follow the base path (F5); those to a place on the own
+    /// page name that page, because texts are shown on others as well.
+    fn link(&self, target: &str, page: &Route) -> String {
+        let base = &self.materials.base.path;
+        match target.strip_prefix('/') {
+            Some(below) => format!("{base}{below}"),
+            None if target.starts_with('#') => format!("{}{target}", self.href(page)),
+            None => target.to_owned(),
+        }
+    }
+}

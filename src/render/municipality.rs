@@ -1,0 +1,188 @@
+//! The page of a municipality.
+
+use serde::Serialize;
+
+use super::Renderer;
+use super::evaluation::{Details, Headline, details, headline};
+use super::frame::{Frame, frame};
+use super::view::{Link, Value, month};
+use crate::derive::{Advice, Entry, History, Occasion};
+use crate::language;
+use crate::model::{Municipality, Slug};
+use crate::route::{Anchor, Route};
+
+/// Who a municipality is; names come from the register (P2).
+#[derive(Debug, Serialize)]
+pub struct Identity {
+    /// Name without "kommun".
+    pub name: String,
+    /// Genitive of the name.
+    pub genitive: String,
+    /// Official name.
+    pub official_name: String,
+    /// What it calls itself otherwise.
+    pub also_called: Option<String>,
+    /// Kommunkod.
+    pub code: String,
+    /// County.
+    pub county: String,
+    /// Municipality group.
+    pub group: String,
+    /// Number of inhabitants.
+    pub population: String,
+    /// The year they were counted.
+    pub population_year: u16,
+    /// Municipalities not to take it for (L3).
+    pub namesakes: Vec<Link>,
+}
+
+/// The view of who a municipality is.
+pub fn identity(renderer: &Renderer<'_>, municipality: &Municipality) -> Identity {
+    let register = &renderer.materials.portal.municipalities;
+    let namesakes = municipality.namesakes.iter().filter_map(|code| register.get(code));
+    Identity {
+        name: municipality.name.clone(),
+        genitive: municipality.genitive.clone(),
+        official_name: municipality.official_name.clone(),
+        also_called: municipality.also_called.clone(),
+        code: municipality.code.to_string(),
+        county: municipality.county.clone(),
+        group: municipality.group.name.clone(),
+        population: language::format_count(municipality.population.into()),
+        population_year: municipality.population_year,
+        namesakes: namesakes.map(|it| namesake(renderer, it)).collect(),
+    }
+}
+
+/// A namesake's page, or its entry in the list when it has none.
+fn namesake(renderer: &Renderer<'_>, municipality: &Municipality) -> Link {
+    let has_page = renderer.materials.insights.histories.contains_key(&municipality.code);
+    let slug = municipality.slug.clone();
+    let href = if has_page {
+        renderer.href(&Route::Municipality(slug))
+    } else {
+        format!("{}#{}", renderer.href(&Route::Municipalities), Anchor::Municipality(slug).id())
+    };
+    Link { name: format!("{} ({})", municipality.official_name, municipality.county), href }
+}
+
+/// What the page of a municipality shows.
+#[derive(Debug, Serialize)]
+pub struct MunicipalityPage {
+    frame: Frame,
+    municipality: Identity,
+    /// The latest evaluation (P1); none for a municipality that is only
+    /// referred to (P8).
+    headline: Option<Headline>,
+    /// The latest evaluation that has details (P1).
+    details: Option<Details>,
+    /// Whether these are of the evaluation in the headline.
+    details_are_latest: bool,
+    /// The latest first.
+    history: Vec<HistoryRow>,
+    /// Whether the history spans more than one edition.
+    mixed_editions: bool,
+    examples: Vec<ExampleLink>,
+    advice: Vec<AdviceRow>,
+}
+
+/// One year in a municipality's history.
+#[derive(Debug, Serialize)]
+pub struct HistoryRow {
+    year: u16,
+    month: String,
+    /// The page of the evaluation, if its result is in the portal.
+    href: Option<String>,
+    edition: Option<String>,
+    inferred: bool,
+    total: Option<Value>,
+    maximum: Option<String>,
+}
+
+/// A good example from the municipality itself.
+#[derive(Debug, Serialize)]
+pub struct ExampleLink {
+    topic: String,
+    year: u16,
+    href: String,
+}
+
+/// A report that says there is something to learn from the municipality.
+#[derive(Debug, Serialize)]
+pub struct AdviceRow {
+    topic: String,
+    /// Official name of the municipality the report is about.
+    by: String,
+    year: u16,
+    edition: String,
+    area: String,
+    href: String,
+}
+
+/// The view of the page of the municipality with this slug.
+pub fn view(renderer: &Renderer<'_>, slug: &Slug) -> Option<MunicipalityPage> {
+    let materials = renderer.materials;
+    let municipality = materials.insights.by_slug.get(slug)?;
+    let history = materials.insights.histories.get(&municipality.code)?;
+    let entry = |evaluation| Entry { municipality, evaluation };
+    let latest = history.evaluations().next();
+    let detailed = materials.portal.detailed_evaluation_of(&municipality.code).or(latest);
+    Some(MunicipalityPage {
+        frame: frame(renderer, &Route::Municipality(slug.clone()), Vec::new()),
+        municipality: identity(renderer, municipality),
+        headline: latest.and_then(|evaluation| headline(renderer, entry(evaluation))),
+        details: detailed.and_then(|evaluation| details(renderer, entry(evaluation))),
+        details_are_latest: latest.map(|it| &it.key) == detailed.map(|it| &it.key),
+        history: history.occasions.iter().map(|it| history_row(renderer, slug, *it)).collect(),
+        mixed_editions: has_mixed_editions(history),
+        examples: examples(renderer, slug, history),
+        advice: history.advice.iter().filter_map(|advice| advice_row(renderer, *advice)).collect(),
+    })
+}
+
+fn has_mixed_editions(history: &History<'_>) -> bool {
+    let editions = || history.occasions.iter().map(|occasion| occasion.evaluation().map(|it| &it.edition));
+    editions().any(|edition| Some(edition) != editions().next())
+}
+
+fn history_row(renderer: &Renderer<'_>, slug: &Slug, occasion: Occasion<'_>) -> HistoryRow {
+    let evaluation = occasion.evaluation();
+    let edition = evaluation.and_then(|it| renderer.materials.portal.editions.get(&it.edition));
+    let year = occasion.year();
+    HistoryRow {
+        year,
+        month: month(year, evaluation.and_then(|it| it.month)),
+        href: evaluation.map(|_| renderer.href(&Route::Evaluation(slug.clone(), year))),
+        edition: edition.map(|edition| edition.name.clone()),
+        inferred: evaluation.is_some_and(|it| it.basis == crate::model::Basis::Inferred),
+        total: evaluation.map(|it| it.total().into()),
+        maximum: edition.map(|edition| language::format_count(edition.maximum().into())),
+    }
+}
+
+/// Good examples from all years; each is quoted on the page of its year.
+fn examples(renderer: &Renderer<'_>, slug: &Slug, history: &History<'_>) -> Vec<ExampleLink> {
+    let examples = history.evaluations().flat_map(|evaluation| evaluation.examples.iter().map(move |it| (evaluation, it)));
+    let links = examples.map(|(evaluation, example)| {
+        let year = evaluation.key.year;
+        let page = renderer.href(&Route::Evaluation(slug.clone(), year));
+        let anchor = Anchor::Example(example.place.id.clone()).id();
+        ExampleLink { topic: example.place.topic.clone(), year, href: format!("{page}#{anchor}") }
+    });
+    links.collect()
+}
+
+fn advice_row(renderer: &Renderer<'_>, advice: Advice<'_>) -> Option<AdviceRow> {
+    let Entry { municipality, evaluation } = advice.by;
+    let edition = renderer.materials.portal.editions.get(&evaluation.edition)?;
+    let page = renderer.href(&Route::Evaluation(municipality.slug.clone(), evaluation.key.year));
+    let place = &advice.referral.place;
+    Some(AdviceRow {
+        topic: place.topic.clone(),
+        by: municipality.official_name.clone(),
+        year: evaluation.key.year,
+        edition: edition.name.clone(),
+        area: edition.area(place.area).map(|area| area.name.clone()).unwrap_or_default(),
+        href: format!("{page}#{}", Anchor::Example(place.id.clone()).id()),
+    })
+}

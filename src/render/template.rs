@@ -1,0 +1,85 @@
+//! Templates and interface texts of the theme. Alone names tera.
+
+use std::sync::Arc;
+
+use serde::Serialize;
+use tera::{Context, ErrorKind, Kwargs, State, Tera, Value};
+
+use crate::diagnostic::{Diagnostic, Fault, Outcome, Place};
+use crate::load::Theme;
+use crate::message::{Argument, Messages};
+use crate::source::Span;
+
+/// A theme's templates, ready to render.
+pub struct Templates<'t> {
+    tera: Tera,
+    theme: &'t Theme,
+}
+
+/// Reads the templates and interface texts of `theme`.
+pub fn templates(theme: &Theme) -> Outcome<Templates<'_>> {
+    let mut faults = Vec::new();
+    let mut tera = Tera::new();
+    let messages = messages(theme, &mut faults);
+    register(&mut tera, messages);
+    let sources = theme.templates.iter().map(|(name, text)| (name.as_str(), text.text.as_ref()));
+    if let Err(error) = tera.add_raw_templates(sources) {
+        faults.push(diagnostic(theme, &error));
+    }
+    Outcome::new(Templates { tera, theme }, faults)
+}
+
+fn messages(theme: &Theme, faults: &mut Vec<Diagnostic>) -> Messages {
+    let errors = match Messages::read(&theme.language, &theme.texts.text) {
+        Ok(messages) => return messages,
+        Err(errors) => errors,
+    };
+    faults.extend(errors.into_iter().map(|error| {
+        let span = Span::new(theme.texts.source, error.range);
+        Diagnostic::new(Fault::InterfaceText { message: error.message }, span)
+    }));
+    Messages::default()
+}
+
+/// The filter `t`: `{{ "nav-home" | t }}` is the interface text of that name,
+/// named arguments are the text's own.
+fn register(tera: &mut Tera, messages: Messages) {
+    let messages = Arc::new(messages);
+    let text = move |id: &str, arguments: Kwargs, _: &State<'_>| -> tera::TeraResult<String> {
+        let arguments = arguments.iter().filter_map(|(name, value)| Some((name.as_str()?, argument(value))));
+        messages.format(id, arguments).map_err(tera::Error::message)
+    };
+    tera.register_filter("t", text);
+}
+
+fn argument(value: &Value) -> Argument<'_> {
+    match value.as_u64() {
+        Some(count) => Argument::Count(count),
+        None => Argument::Text(value.as_str().unwrap_or_default()),
+    }
+}
+
+impl Templates<'_> {
+    /// Renders the template `name` with `view` as its variables.
+    ///
+    /// # Errors
+    /// When the template does not exist, or names a variable or a text that
+    /// does not.
+    pub fn render(&self, name: &str, view: &impl Serialize) -> Result<String, Diagnostic> {
+        let context = Context::from_serialize(view);
+        let page = context.and_then(|context| self.tera.render(name, &context));
+        page.map_err(|error| diagnostic(self.theme, &error))
+    }
+}
+
+/// tera's words at the place they are about.
+fn diagnostic(theme: &Theme, error: &tera::Error) -> Diagnostic {
+    let (ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report)) = error.kind() else {
+        return Diagnostic::new(Fault::Template { message: error.to_string() }, Place::File("templates".to_owned()));
+    };
+    let fault = Fault::Template { message: report.message().to_owned() };
+    match theme.templates.get(report.filename()) {
+        Some(text) => Diagnostic::new(fault, Span::new(text.source, report.span().range.clone())),
+        None => Diagnostic::new(fault, Place::File(report.filename().to_owned())),
+    }
+}
