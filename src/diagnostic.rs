@@ -76,6 +76,12 @@ impl<T> Outcome<T> {
         Self { value, faults }
     }
 
+    /// Puts the next stage behind this one; it runs when there is a value.
+    pub fn and_then<U>(mut self, next: impl FnOnce(T) -> Outcome<U>) -> Outcome<U> {
+        let value = self.value.and_then(|value| next(value).collect(&mut self.faults));
+        Outcome { value, faults: self.faults }
+    }
+
     /// Hands the faults over to `sink` and keeps the value.
     pub fn collect(self, sink: &mut Vec<Diagnostic>) -> Option<T> {
         sink.extend(self.faults);

@@ -4,11 +4,17 @@
 //! next one together with the faults it met:
 //!
 //! ```text
-//! site.toml + content ── load ── Raw ── validate ── Portal ── derive ── Insights ─┐
-//! themes ── load ── Theme ── assets ── Manifest ──────────────────────────────────┴─ render ── Tree ── check ── output
+//! site.toml + content ── load ── Raw ── validate ── Portal ── derive ── Insights ─┬─ render ── Tree ── check ── output
+//! themes ── load ── Theme ── assets ── Assets ─────────────────────────────────────┘                     └──── serve
 //! ```
+//!
+//! [`compile`] is that line. Nothing in it reads or writes a file after
+//! [`load::load`], a clock or the environment: the same project and date give
+//! the same bytes.
 
 pub mod assets;
+pub mod check;
+pub mod cli;
 pub mod derive;
 pub mod diagnostic;
 pub mod format;
@@ -17,9 +23,93 @@ pub mod load;
 pub mod markdown;
 pub mod message;
 pub mod model;
+pub mod output;
 pub mod render;
 pub mod report;
 pub mod route;
+pub mod serve;
 pub mod source;
 pub mod tree;
 pub mod validate;
+
+use jiff::civil::Date;
+
+use crate::diagnostic::{Diagnostic, Outcome};
+use crate::load::Project;
+use crate::model::BaseAddress;
+use crate::render::Materials;
+use crate::tree::Tree;
+
+/// What a compilation depends on besides the project's files.
+#[derive(Clone, Debug)]
+pub struct Options {
+    /// Path to publish under instead of the site's own, such as
+    /// `/kommunkompassen/`.
+    pub base_path: Option<String>,
+    /// The day of the build; read only to warn of overdue reviews.
+    pub today: Date,
+}
+
+/// A stage of the compilation, for whoever watches it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Stage {
+    /// Files are read and decoded.
+    Load,
+    /// Content is checked against every rule.
+    Validate,
+    /// Conclusions are drawn.
+    Derive,
+    /// The theme's files are made.
+    Assets,
+    /// Pages are rendered.
+    Render,
+    /// Finished pages are checked.
+    Check,
+    /// Files are written.
+    Output,
+}
+
+/// A finished site.
+#[derive(Clone, Debug)]
+pub struct Site {
+    /// Its files.
+    pub tree: Tree,
+    /// Where it will live.
+    pub base: BaseAddress,
+    /// How many evaluations it shows.
+    pub evaluations: usize,
+}
+
+/// Compiles a loaded project; `watch` is told when a stage begins. Content and
+/// theme are checked even when the other has faults, so that one run shows
+/// them all (W1).
+pub fn compile(project: &Project, options: &Options, watch: &mut dyn FnMut(Stage)) -> Outcome<Site> {
+    let mut faults = Vec::new();
+    let site = compile_into(project, options, watch, &mut faults);
+    Outcome { value: site, faults }
+}
+
+fn compile_into(
+    project: &Project,
+    options: &Options,
+    watch: &mut dyn FnMut(Stage),
+    faults: &mut Vec<Diagnostic>,
+) -> Option<Site> {
+    watch(Stage::Assets);
+    let assets = assets::assets(&project.theme).collect(faults);
+    let templates = render::templates(&project.theme).collect(faults);
+    watch(Stage::Validate);
+    let portal = validate::validate(&project.content, options.today).collect(faults);
+    let (portal, assets, templates) = (portal?, assets?, templates?);
+    watch(Stage::Derive);
+    let insights = derive::derive(&portal);
+    watch(Stage::Render);
+    let base = options.base_path.as_ref().and_then(|path| portal.site.base.with_path(path));
+    let base = base.as_ref().unwrap_or(&portal.site.base);
+    let materials =
+        Materials { portal: &portal, insights: &insights, assets: &assets, templates: &templates, base };
+    let tree = render::render(&materials).collect(faults)?;
+    watch(Stage::Check);
+    check::check(&tree, &base.path).collect(faults)?;
+    Some(Site { tree, base: base.clone(), evaluations: portal.evaluations.len() })
+}

@@ -1,1 +1,189 @@
+# Allt som portalen säger på svenska. { $x } är ett värde som redan är
+# formaterat; val och pluralformer görs här.
 
+## Ramen runt varje sida
+
+skip = Hoppa till innehållet
+nav-label = Huvudmeny
+nav-home = Start
+nav-municipalities = Kommuner
+nav-areas = Områden
+nav-comparison = Jämför
+nav-method = Metod
+nav-data = Data
+nav-about = Om
+breadcrumb-label = Du är här
+footer-publisher = Ges ut av
+footer-licence = Uppgifterna får användas enligt
+footer-error = Har du hittat ett fel? Skriv till
+
+## Värden som saknas
+
+absent-no-evaluation = ingen utvärdering i portalen
+absent-not-in-edition = inte i den utgåvan
+absent-not-published = inte publicerat
+absent-unreadable = oläsligt i källan
+computed = (beräknad)
+of-maximum = av { $maximum }
+
+## Kolumner
+
+column-municipality = Kommun
+column-total = Totalpoäng
+column-evaluated = Utvärderad
+column-edition = Utgåva
+column-county = Län
+column-group = Kommungrupp
+column-year = År
+column-area = Område
+column-sub-area = Delområde
+column-points = Poäng
+column-achieved = Uppnått
+column-maximum = Max
+column-percent = Andel
+column-mean = Publicerat medel
+column-difference = Skillnad
+
+## Startsidan
+
+home-title = Så styrs Sveriges kommuner
+home-description = Resultat från Kommunkompassen: så bedöms kommuners sätt att styra, leda och möta sina invånare, område för område.
+home-lead = Kommunkompassen bedömer hur en kommun styrs och leds: åtta områden, hundra poäng i varje. Här kan du läsa resultaten kommun för kommun, jämföra dem inom samma utgåva och länka till dem.
+home-count = Portalen innehåller { $evaluations_text } { $evaluations ->
+    [one] utvärdering
+   *[other] utvärderingar
+ } av { $municipalities_text } { $municipalities ->
+    [one] kommun
+   *[other] kommuner
+ }.
+home-latest = Senaste utvärderingarna
+home-latest-caption = De senaste utvärderingarna i portalen. Poäng från olika utgåvor kan inte jämföras rakt av.
+home-all = Alla kommuner med resultat
+home-areas = Åtta områden
+home-register = Alla kommuner A–Ö
+register-explained = Kommuner med länk har en egen sida, och de med fet stil har en utvärdering i portalen. Övriga kan ha utvärderats utan att resultatet finns här.
+
+## Kommuner
+
+municipalities-title = Kommuner
+municipalities-description = Alla Sveriges kommuner från A till Ö, och resultaten för dem som har en utvärdering i portalen.
+municipalities-results = Kommuner med resultat
+municipalities-results-explained = Varje kommun visas med sin senaste utvärdering. Poäng från olika utgåvor kan inte jämföras rakt av.
+municipalities-caption = Senaste utvärderingen per kommun, med utgåva och år
+municipalities-all = Alla { $count } kommuner
+
+## En kommun
+
+municipality-description = { $genitive } resultat i Kommunkompassen: totalpoäng, områden, delområden och tidigare utvärderingar.
+municipality-meta = Kommunkod { $code } · { $county } · { $group } · { $population } invånare ({ $population_year })
+municipality-meta-short = Kommunkod { $code } · { $county } · { $group }
+municipality-also = Kallar sig också { $name }.
+municipality-namesake = Inte att förväxla med
+no-evaluation = Ingen utvärdering i portalen.
+no-evaluation-explained = { $name } kan ha utvärderats utan att resultatet finns här.
+headline = { $name } utvärderades { $month } enligt { $edition }{ $ordinal ->
+    [0] {""}
+    [1] , för första gången
+    [2] , för andra gången
+    [3] , för tredje gången
+    [4] , för fjärde gången
+    [5] , för femte gången
+   *[other] , för { $ordinal }:e gången
+ }.
+edition-inferred = Källan nämner inte utgåvan; den är en slutsats av tidpunkten.
+edition-inferred-short = (slutsats)
+edition-unknown = okänd utgåva
+headline-total = Totalpoäng
+headline-mean = Publicerat medel
+headline-difference = skillnad { $difference }
+mean-explained = Publicerat medel: { $population }, { $as_of }.
+source-label = Källa:
+details-older = Den senaste utvärderingen, från { $latest }, har publicerats utan områden. Detaljerna här nedanför gäller { $year } och { $edition }.
+
+summary = Sammanfattning
+areas-heading = Resultat per område
+areas-caption = Poäng per område, utvärderingen { $year }, { $edition }
+areas-missing = Poäng per område är inte publicerade för utvärderingen { $year }. Portalen visar bara totalpoängen.
+sub-areas-missing = Poäng per delområde är inte publicerade för utvärderingen { $year }.
+sub-areas-caption = Delområden i område { $area }, utvärderingen { $year }, { $edition }
+area-others = Fler resultat inom { $area }
+comparability = Jämförbarhet
+comparability-more = Mer om { $edition }
+list-strengths = Styrkor
+list-partials = Finns delar, kan bli bättre
+list-improvements = Förbättringsmöjligheter
+
+notes-label = Om de tryckta värdena
+note-area-box = Källan anger två värden för område { $area }: { $value } i poängtabellen och { $other } i områdets ruta. Portalen räknar med tabellens.
+note-area-sum = Källan anger { $value } poäng för område { $area }. Delområdena blir { $other } tillsammans, eftersom värdena är avrundade var för sig.
+note-total-sum = Källan anger { $value } poäng totalt. Områdena blir { $other } tillsammans.
+note-percent = Delområde { $sub_area }: källan anger { $value }, men { $other } poäng ger en annan andel.
+note-cover-date = Rapporten är daterad { $value }, före utvärderingen ({ $other }).
+
+examples-from = Goda exempel från { $name }
+examples-own = Goda exempel härifrån
+example-place = i källan: { $place }
+in-evaluation = i utvärderingen { $year }
+advice = Andra rapporter pekar på { $name }
+advice-by = i rapporten om { $by } { $year } ({ $edition }), område { $area }
+referrals = Kommuner som rapporten pekar på
+referrals-explained = Kommuner som rapporten nämner som förebilder inom ett ämne.
+
+history = Alla utvärderingar
+history-caption = Kända utvärderingar av { $name }, med utgåva och år
+history-mixed = Utvärderingarna hör till olika utgåvor. Poängen står bredvid varandra men kan inte räknas mot varandra.
+history-method = Så skiljer sig utgåvorna
+known-without-result = resultatet finns inte i portalen
+
+sources = Källor
+fact-source = Utvärderingen { $year }
+fact-evaluators = Utvärderare
+fact-interviews = Antal intervjuade, ungefär
+fact-cover-date = Rapportens datum
+cite = Länka och citera
+cite-explained = Sidan visar alltid det senaste. Länka till utvärderingens egen sida, som ligger kvar:
+cite-link = { $name } { $year }
+cite-permanent = Sidans adress ligger kvar:
+
+## En utvärdering
+
+evaluation-title = { $name } { $year }
+evaluation-description = Kommunkompassens utvärdering av { $name } { $year }, { $edition }: poäng per område och delområde.
+evaluation-overview = Allt om { $name }
+
+## Områden
+
+areas-title = Områden
+areas-description = De åtta områdena i Kommunkompassen, { $edition }, med resultat per kommun.
+areas-lead = Kommunkompassen bedömer åtta områden, här enligt { $edition }. Varje område är värt 100 poäng.
+area-asked = Det här bedöms
+area-asked-caption = Delområden och maxpoäng, { $edition }
+area-results = Resultat, { $edition }
+area-results-caption = Poäng för { $name }, { $edition }, senaste utvärderingen per kommun
+area-former = Område { $number }: { $name }
+area-mean = Medelvärdet är { $value }.
+area-empty = Ingen utvärdering i portalen.
+area-none = I { $edition } fanns inget område som motsvarar detta.
+
+## Jämför
+
+comparison-title = Jämför kommuner
+comparison-description = En tabell per utgåva av Kommunkompassen: kommuner, områden och totalpoäng.
+comparison-lead = En tabell per utgåva, eftersom poäng bara kan jämföras inom samma utgåva. En kommun räknas med sin senaste utvärdering i utgåvan.
+comparison-contents = Tabeller
+comparison-caption = Poäng per område och totalt (av { $maximum }), { $edition }
+comparison-empty = Ingen utvärdering i portalen.
+comparison-overview = Vilka kommuner finns i vilken utgåva
+comparison-overview-explained = Totalpoängen står sida vid sida. De ska inte läsas som en utveckling när utgåvorna skiljer sig.
+comparison-overview-caption = Totalpoäng per utgåva och kommun, med utvärderingens år
+
+## Texter
+
+text-description = { $title } – { $site }
+edition-caption = Delområden och maxpoäng i { $name }, { $edition }
+
+## Fel adress
+
+not-found-title = Sidan finns inte
+not-found-lead = Adressen leder ingenstans. Kanske finns det du söker bland kommunerna här nedanför.
+not-found-home = Till startsidan

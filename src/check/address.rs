@@ -1,0 +1,196 @@
+//! Addresses in pages, and where in the tree they lead.
+
+use std::borrow::Cow;
+
+/// What an address in a page asks for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Kind {
+    /// A file of this site.
+    Internal,
+    /// Another site, a mail, a number to call, or data in the address itself.
+    External,
+    /// A script in the address.
+    Script,
+    /// A scheme no page may use (W3).
+    Unknown,
+}
+
+/// The file an internal address leads to.
+pub(crate) struct Destination<'a> {
+    /// Path in the tree.
+    pub(crate) path: String,
+    /// The text after `#`, still percent-encoded; empty for none.
+    pub(crate) anchor: &'a str,
+}
+
+/// `address` as a browser reads it: without white space around it and without
+/// line breaks and tabs anywhere, which could hide a scheme.
+pub(crate) fn clean(address: &str) -> String {
+    let trimmed = address.trim_matches(|character| character <= ' ');
+    trimmed.chars().filter(|character| !matches!(character, '\t' | '\n' | '\r')).collect()
+}
+
+/// What a cleaned `address` asks for.
+pub(crate) fn kind(address: &str) -> Kind {
+    if address.starts_with("//") {
+        return Kind::External;
+    }
+    match scheme(address).map(str::to_ascii_lowercase).as_deref() {
+        None => Kind::Internal,
+        Some("http" | "https" | "mailto" | "tel" | "data") => Kind::External,
+        Some("javascript") => Kind::Script,
+        Some(_) => Kind::Unknown,
+    }
+}
+
+/// The scheme `address` begins with, if it has one.
+fn scheme(address: &str) -> Option<&str> {
+    let (scheme, _) = address.split_once(':')?;
+    let rest = scheme.strip_prefix(|first: char| first.is_ascii_alphabetic())?;
+    rest.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"+-.".contains(&byte)).then_some(scheme)
+}
+
+/// The addresses in the value of a `srcset` attribute.
+pub(crate) fn candidates(srcset: &str) -> Vec<&str> {
+    let mut found = Vec::new();
+    let mut rest = srcset;
+    loop {
+        rest = rest.trim_start_matches(|character: char| character.is_ascii_whitespace() || character == ',');
+        let Some(first) = rest.split_ascii_whitespace().next() else { return found };
+        rest = rest.get(first.len()..).unwrap_or_default();
+        if !first.ends_with(',') {
+            rest = rest.split_once(',').map_or("", |(_, next)| next);
+        }
+        found.push(first.trim_end_matches(','));
+    }
+}
+
+/// Where the internal `address` leads that stands in the page at `page`, a
+/// path in the tree; `None` when it leads out of `base_path` or nowhere at
+/// all. Queries do not matter to a static site.
+pub(crate) fn resolve<'a>(base_path: &str, page: &str, address: &'a str) -> Option<Destination<'a>> {
+    let (target, anchor) = address.split_once('#').unwrap_or((address, ""));
+    let path = target.split_once('?').map_or(target, |(path, _)| path);
+    if path.is_empty() {
+        return Some(Destination { path: page.to_owned(), anchor });
+    }
+    let full = absolute(base_path, page, path)?;
+    let mut path = full.strip_prefix(base_path)?.to_owned();
+    if path.is_empty() || path.ends_with('/') {
+        path.push_str("index.html");
+    }
+    Some(Destination { path, anchor })
+}
+
+/// `path` without `.` and `..` and percent-decoded, as seen from `page`.
+fn absolute(base_path: &str, page: &str, path: &str) -> Option<String> {
+    let (folder, _) = page.rsplit_once('/').unwrap_or_default();
+    let mut parts: Vec<Cow<str>> = Vec::new();
+    if !path.starts_with('/') {
+        let around = base_path.split('/').chain(folder.split('/'));
+        parts.extend(around.filter(|part| !part.is_empty()).map(Cow::Borrowed));
+    }
+    let relative = path.strip_prefix('/').unwrap_or(path);
+    for part in relative.split('/') {
+        step(&mut parts, decode(part)?);
+    }
+    if matches!(last_part(relative), "." | "..") {
+        parts.push(Cow::Borrowed(""));
+    }
+    Some(format!("/{}", parts.join("/")))
+}
+
+/// Goes one `part` of a path further.
+fn step<'a>(parts: &mut Vec<Cow<'a, str>>, part: Cow<'a, str>) {
+    match &*part {
+        "." => {}
+        ".." => drop(parts.pop()),
+        _ => parts.push(part),
+    }
+}
+
+fn last_part(path: &str) -> &str {
+    path.rsplit_once('/').map_or(path, |(_, last)| last)
+}
+
+/// `text` with its percent-encoding resolved once. `None` when the encoding is
+/// damaged, gives no UTF-8, or hides a slash or NUL, which no path contains.
+pub(crate) fn decode(text: &str) -> Option<Cow<'_, str>> {
+    let Some((plain, encoded)) = text.split_once('%') else { return Some(Cow::Borrowed(text)) };
+    let mut bytes = plain.as_bytes().to_vec();
+    for piece in encoded.split('%') {
+        let (digits, rest) = piece.split_at_checked(2)?;
+        bytes.push(octet(digits).filter(|byte| !b"/\0".contains(byte))?);
+        bytes.extend_from_slice(rest.as_bytes());
+    }
+    String::from_utf8(bytes).ok().map(Cow::Owned)
+}
+
+/// The byte two hexadecimal digits stand for.
+fn octet(digits: &str) -> Option<u8> {
+    let hexadecimal = digits.bytes().all(|digit| digit.is_ascii_hexdigit());
+    hexadecimal.then(|| u8::from_str_radix(digits, 16).ok()).flatten()
+}
+
+/// Whether `anchor` names the top of its page or a text fragment, which every
+/// page has or does without.
+pub(crate) fn is_top(anchor: &str) -> bool {
+    anchor.is_empty() || anchor.starts_with(":~:") || anchor.eq_ignore_ascii_case("top")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn addresses_lead_where_a_browser_goes() {
+        let check = |address, expected: Option<(&str, &str)>| {
+            let there = resolve("/kk/", "kommuner/habo/index.html", address);
+            let found = there.as_ref().map(|there| (there.path.as_str(), there.anchor));
+            assert_eq!(found, expected, "{address}");
+        };
+        check("#a", Some(("kommuner/habo/index.html", "a")));
+        check("?q=1#a", Some(("kommuner/habo/index.html", "a")));
+        check("2020/", Some(("kommuner/habo/2020/index.html", "")));
+        check("..", Some(("kommuner/index.html", "")));
+        check("../", Some(("kommuner/index.html", "")));
+        check(".", Some(("kommuner/habo/index.html", "")));
+        check("%2e%2E/ale/?x#y", Some(("kommuner/ale/index.html", "y")));
+        check("../../data/a.csv", Some(("data/a.csv", "")));
+        check("/kk/", Some(("index.html", "")));
+        check("/kk/a%20%C3%A5.png", Some(("a å.png", "")));
+        check("/kk", None);
+        check("/", None);
+        check("/kommuner/", None);
+        check("../../../x/", None);
+        check("../../../../../kk/x/", Some(("x/index.html", "")));
+        check("/kk/a%2Fb/", None);
+        check("/kk/%+f", None);
+        check("/kk/%ff", None);
+        check("/kk/%", None);
+    }
+
+    #[test]
+    fn schemes_are_found_behind_white_space_and_case() {
+        let check = |address, expected| assert_eq!(kind(&clean(address)), expected, "{address}");
+        check(" JavaScript:alert(1)", Kind::Script);
+        check("java\nscript:alert(1)", Kind::Script);
+        check("\u{1}javascript:", Kind::Script);
+        check("HTTPS://skr.se", Kind::External);
+        check("//skr.se/", Kind::External);
+        check("mailto:a@example.se", Kind::External);
+        check("hhtp://skr.se", Kind::Unknown);
+        check("a/b:c", Kind::Internal);
+        check("1a:b", Kind::Internal);
+        check("/sok/?q=a:b", Kind::Internal);
+    }
+
+    #[test]
+    fn srcset_is_split_as_browsers_do() {
+        let check = |srcset, expected: &[&str]| assert_eq!(candidates(srcset), expected, "{srcset}");
+        check("a.png, b.png 2x , c,d.png 3x", &["a.png", "b.png", "c,d.png"]);
+        check(" a.png 100w,b.png", &["a.png", "b.png"]);
+        check("data:image/png;base64,AA== 1x", &["data:image/png;base64,AA=="]);
+        check(" , ", &[]);
+    }
+}

@@ -1,0 +1,297 @@
+//! What one pass over a finished page finds.
+
+use std::collections::BTreeSet;
+use std::convert::Infallible;
+use std::ops::Range;
+
+use html5gum::{Emitter, Error, State, Tokenizer, naive_next_state};
+
+use super::address::{self, Kind};
+use crate::diagnostic::Fault;
+
+/// What matters of a page.
+pub(super) struct Page<'a> {
+    /// The page itself.
+    pub(super) bytes: &'a [u8],
+    /// All ids, each once.
+    pub(super) ids: BTreeSet<String>,
+    /// Addresses that lead to this site, in the order of the page.
+    pub(super) links: Vec<Link>,
+    /// Faults that show without looking at other pages.
+    pub(super) findings: Vec<Finding>,
+}
+
+/// An address of this site in a page.
+pub(super) struct Link {
+    /// The start tag it stands in, as bytes of the page.
+    pub(super) tag: Range<usize>,
+    /// The address as a browser reads it.
+    pub(super) target: String,
+}
+
+/// A fault in a page.
+#[derive(Clone)]
+pub(super) struct Finding {
+    /// The start tag it concerns, as bytes of the page.
+    pub(super) tag: Range<usize>,
+    /// What is wrong.
+    pub(super) fault: Fault,
+}
+
+impl<'a> Page<'a> {
+    /// Reads a page once, from its first byte to its last.
+    pub(super) fn read(bytes: &'a [u8]) -> Self {
+        let mut page = Self { bytes, ids: BTreeSet::new(), links: Vec::new(), findings: Vec::new() };
+        let scanner = Scanner::new(&mut page);
+        let Ok(()) = Tokenizer::new_with_emitter(bytes, scanner).finish();
+        page
+    }
+
+    /// Takes note of a start tag.
+    fn record(&mut self, tag: &Tag) {
+        self.record_element(tag);
+        for (name, value) in tag.attributes() {
+            self.record_attribute(tag, name, value);
+        }
+    }
+
+    fn record_element(&mut self, tag: &Tag) {
+        match tag.name.as_slice() {
+            b"script" if tag.value(b"src").is_none() => self.report(tag, Fault::InlineScript {}),
+            b"style" => self.report(tag, Fault::InlineStyle {}),
+            b"img" if tag.value(b"alt").is_none() => self.report(tag, Fault::PageAlt {}),
+            b"svg" if tag.is_unnamed_image() => self.report(tag, Fault::PageAlt {}),
+            _ => {}
+        }
+    }
+
+    fn record_attribute(&mut self, tag: &Tag, name: &[u8], value: &[u8]) {
+        match name {
+            b"id" => self.record_id(tag, value),
+            b"style" => self.report(tag, Fault::InlineStyle {}),
+            b"src" | b"action" | b"formaction" | b"poster" if value.is_empty() => {
+                self.report(tag, Fault::PageLink { target: String::new() });
+            }
+            b"href" | b"xlink:href" | b"src" | b"action" | b"formaction" | b"poster" => {
+                self.record_address(tag, &String::from_utf8_lossy(value));
+            }
+            b"srcset" | b"imagesrcset" => self.record_candidates(tag, &String::from_utf8_lossy(value)),
+            _ if name.starts_with(b"on") => self.report(tag, Fault::InlineScript {}),
+            _ => {}
+        }
+    }
+
+    fn record_id(&mut self, tag: &Tag, value: &[u8]) {
+        let id = String::from_utf8_lossy(value);
+        if self.ids.contains(&*id) {
+            self.report(tag, Fault::PageId { id: id.into_owned() });
+        } else {
+            self.ids.insert(id.into_owned());
+        }
+    }
+
+    fn record_candidates(&mut self, tag: &Tag, srcset: &str) {
+        for candidate in address::candidates(srcset) {
+            self.record_address(tag, candidate);
+        }
+    }
+
+    fn record_address(&mut self, tag: &Tag, value: &str) {
+        let target = address::clean(value);
+        match address::kind(&target) {
+            Kind::Internal => self.links.push(Link { tag: tag.range.clone(), target }),
+            Kind::External => {}
+            Kind::Script => self.report(tag, Fault::InlineScript {}),
+            Kind::Unknown => self.report(tag, Fault::PageLink { target }),
+        }
+    }
+
+    fn report(&mut self, tag: &Tag, fault: Fault) {
+        self.findings.push(Finding { tag: tag.range.clone(), fault });
+    }
+}
+
+/// The tag being read. Its buffers are used again for every tag, so reading a
+/// page allocates for what it keeps only.
+#[derive(Default)]
+struct Tag {
+    range: Range<usize>,
+    closing: bool,
+    self_closing: bool,
+    name: Vec<u8>,
+    /// Names and values of all attributes, one after the other.
+    text: Vec<u8>,
+    attributes: Vec<Attribute>,
+}
+
+/// Offsets into [`Tag::text`]: the name is `start..middle`, the value
+/// `middle..end`.
+struct Attribute {
+    start: usize,
+    middle: usize,
+    end: usize,
+}
+
+impl Tag {
+    fn reset(&mut self, closing: bool) {
+        self.closing = closing;
+        self.self_closing = false;
+        self.name.clear();
+        self.text.clear();
+        self.attributes.clear();
+    }
+
+    /// Names and values, in order.
+    fn attributes(&self) -> impl Iterator<Item = (&[u8], &[u8])> {
+        let text = |range| self.text.get(range).unwrap_or_default();
+        self.attributes.iter().map(move |it| (text(it.start..it.middle), text(it.middle..it.end)))
+    }
+
+    /// The value of the attribute `name`; empty when it has none.
+    fn value(&self, name: &[u8]) -> Option<&[u8]> {
+        self.attributes().find(|(found, _)| *found == name).map(|(_, value)| value)
+    }
+
+    /// Whether this claims to be an image but does not say of what.
+    fn is_unnamed_image(&self) -> bool {
+        let is_named = |name| self.value(name).is_some_and(|text| !text.trim_ascii().is_empty());
+        self.value(b"role") == Some(b"img") && !is_named(b"aria-label") && !is_named(b"aria-labelledby")
+    }
+}
+
+/// Follows the tokenizer through a page and hands every start tag over.
+struct Scanner<'p, 'a> {
+    page: &'p mut Page<'a>,
+    position: usize,
+    tag: Tag,
+    last_start: Vec<u8>,
+    /// How many `svg` and `math` elements are open: text there is markup where
+    /// HTML would take it literally, as in `title` and `style`.
+    foreign: usize,
+}
+
+impl<'p, 'a> Scanner<'p, 'a> {
+    fn new(page: &'p mut Page<'a>) -> Self {
+        Self { page, position: 0, tag: Tag::default(), last_start: Vec::new(), foreign: 0 }
+    }
+
+    fn is_foreign_root(&self) -> bool {
+        matches!(self.tag.name.as_slice(), b"svg" | b"math")
+    }
+
+    fn close(&mut self) {
+        if self.is_foreign_root() {
+            self.foreign = self.foreign.saturating_sub(1);
+        }
+    }
+
+    /// How the text after the start tag just read is to be read. `noscript` is
+    /// read as markup: for a reader without scripts it is (F3).
+    fn open(&mut self) -> Option<State> {
+        if self.is_foreign_root() && !self.tag.self_closing {
+            self.foreign += 1;
+        }
+        let is_markup = self.foreign > 0 || self.tag.name == b"noscript";
+        if is_markup { None } else { naive_next_state(&self.tag.name) }
+    }
+}
+
+impl Emitter for Scanner<'_, '_> {
+    type Token = Infallible;
+
+    fn pop_token(&mut self) -> Option<Infallible> {
+        None
+    }
+
+    #[inline]
+    fn move_position(&mut self, offset: isize) {
+        self.position = self.position.saturating_add_signed(offset);
+    }
+
+    #[inline]
+    fn should_emit_errors(&mut self) -> bool {
+        false
+    }
+
+    fn emit_error(&mut self, _: Error) {}
+
+    fn start_open_tag(&mut self) {
+        self.tag.range.start = self.position.saturating_sub(1);
+    }
+
+    fn init_start_tag(&mut self) {
+        self.tag.reset(false);
+    }
+
+    fn init_end_tag(&mut self) {
+        self.tag.reset(true);
+    }
+
+    fn push_tag_name(&mut self, name: &[u8]) {
+        self.tag.name.extend_from_slice(name);
+    }
+
+    fn set_self_closing(&mut self) {
+        self.tag.self_closing = true;
+    }
+
+    fn init_attribute(&mut self) {
+        let start = self.tag.text.len();
+        self.tag.attributes.push(Attribute { start, middle: start, end: start });
+    }
+
+    fn push_attribute_name(&mut self, name: &[u8]) {
+        self.tag.text.extend_from_slice(name);
+        let end = self.tag.text.len();
+        if let Some(attribute) = self.tag.attributes.last_mut() {
+            attribute.middle = end;
+            attribute.end = end;
+        }
+    }
+
+    fn push_attribute_value(&mut self, value: &[u8]) {
+        self.tag.text.extend_from_slice(value);
+        if let Some(attribute) = self.tag.attributes.last_mut() {
+            attribute.end = self.tag.text.len();
+        }
+    }
+
+    fn emit_current_tag(&mut self) -> Option<State> {
+        self.tag.range.end = self.position;
+        if self.tag.closing {
+            self.close();
+            return None;
+        }
+        self.page.record(&self.tag);
+        self.last_start.clone_from(&self.tag.name);
+        self.open()
+    }
+
+    fn set_last_start_tag(&mut self, name: Option<&[u8]>) {
+        self.last_start = name.unwrap_or_default().to_vec();
+    }
+
+    fn current_is_appropriate_end_tag_token(&mut self) -> bool {
+        self.tag.closing && !self.last_start.is_empty() && self.tag.name == self.last_start
+    }
+
+    fn adjusted_current_node_present_but_not_in_html_namespace(&mut self) -> bool {
+        self.foreign > 0
+    }
+
+    // Only tags matter here, so text, comments and doctypes go by unread.
+    fn emit_eof(&mut self) {}
+    #[inline]
+    fn emit_string(&mut self, _: &[u8]) {}
+    fn init_comment(&mut self) {}
+    fn emit_current_comment(&mut self) {}
+    fn push_comment(&mut self, _: &[u8]) {}
+    fn init_doctype(&mut self) {}
+    fn emit_current_doctype(&mut self) {}
+    fn set_force_quirks(&mut self) {}
+    fn push_doctype_name(&mut self, _: &[u8]) {}
+    fn set_doctype_public_identifier(&mut self, _: &[u8]) {}
+    fn set_doctype_system_identifier(&mut self, _: &[u8]) {}
+    fn push_doctype_public_identifier(&mut self, _: &[u8]) {}
+    fn push_doctype_system_identifier(&mut self, _: &[u8]) {}
+}

@@ -1,0 +1,198 @@
+//! The command line: flags to options, stages to progress, faults to words,
+//! results to an exit code.
+
+mod progress;
+
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use clap::{Args, Parser, Subcommand};
+use jiff::civil::Date;
+
+use self::progress::Progress;
+use crate::diagnostic::{Diagnostic, Outcome};
+use crate::load::{Loaded, load};
+use crate::model::BaseAddress;
+use crate::report::{Report, Style};
+use crate::{Options, Site, Stage, language, output, serve};
+
+/// Compile Kommunkompassen evaluations into a static results portal.
+#[derive(Debug, Parser)]
+#[command(name = "kompass", version, max_term_width = 100)]
+struct CommandLine {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Build the portal and write it to the output folder.
+    Build {
+        #[command(flatten)]
+        project: ProjectArgs,
+        /// Folder to write to [default: output in the project folder].
+        #[arg(long, value_name = "DIR")]
+        output: Option<PathBuf>,
+    },
+    /// Do all that build does, except writing.
+    Check {
+        #[command(flatten)]
+        project: ProjectArgs,
+    },
+    /// Build the portal and show it on this machine.
+    Serve {
+        #[command(flatten)]
+        project: ProjectArgs,
+        /// Port on 127.0.0.1; 0 takes any free one.
+        #[arg(long, default_value_t = 8000)]
+        port: u16,
+    },
+}
+
+#[derive(Debug, Args)]
+struct ProjectArgs {
+    /// Folder with site.toml, content and themes.
+    #[arg(long, value_name = "DIR", default_value = ".")]
+    root: PathBuf,
+    /// Path to publish under, instead of the one in site.toml.
+    #[arg(long, value_name = "/PATH/", value_parser = base_path)]
+    base_path: Option<String>,
+    /// Day of the build [default: today].
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = date)]
+    date: Option<Date>,
+    /// Treat warnings as errors.
+    #[arg(long)]
+    deny_warnings: bool,
+}
+
+/// Why a command did not succeed.
+enum Failure {
+    /// The content has faults, which have been reported: exit code 1.
+    Faults,
+    /// The environment failed: exit code 2.
+    Environment(String),
+}
+
+/// Runs the command that the process was started with.
+///
+/// Exit codes: 0 fine, 1 the content has faults, 2 the environment failed.
+pub fn run() -> ExitCode {
+    match execute(CommandLine::parse().command) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(Failure::Faults) => ExitCode::from(1),
+        Err(Failure::Environment(message)) => {
+            say(&format!("error: {message}\n"));
+            ExitCode::from(2)
+        }
+    }
+}
+
+fn execute(command: Command) -> Result<(), Failure> {
+    match command {
+        Command::Build { project, output } => build(&project, output),
+        Command::Check { project } => check(&project),
+        Command::Serve { project, port } => preview(&project, port),
+    }
+}
+
+fn build(project: &ProjectArgs, output: Option<PathBuf>) -> Result<(), Failure> {
+    let target = output.unwrap_or_else(|| project.root.join("output"));
+    let sources = sources(&project.root);
+    output::inspect(&target, &sources).map_err(environment)?;
+    let mut progress = Progress::start();
+    let site = compile(project, &mut progress)?;
+    progress.begin(Stage::Output);
+    let published = output::publish(&site.tree, &target, &sources).map_err(environment)?;
+    progress.finish(&site);
+    say(&format!("written to {}\n", target.display()));
+    for kept in &published.kept {
+        say(&format!("kept {}, which Kompass has not made\n", kept.display()));
+    }
+    if let Some(left) = published.left {
+        say(&format!("left {}, which holds files that Kompass has not made\n", left.display()));
+    }
+    Ok(())
+}
+
+fn check(project: &ProjectArgs) -> Result<(), Failure> {
+    let mut progress = Progress::start();
+    let site = compile(project, &mut progress)?;
+    progress.finish(&site);
+    Ok(())
+}
+
+fn preview(project: &ProjectArgs, port: u16) -> Result<(), Failure> {
+    let mut progress = Progress::start();
+    let site = compile(project, &mut progress)?;
+    progress.finish(&site);
+    let path = site.base.path.clone();
+    let ready = |address| say(&format!("serving http://{address}{path} (stop with Ctrl-C)\n"));
+    serve::serve(site.tree, &site.base.path, serve::Options { port }, ready).map_err(environment)
+}
+
+/// Files and folders that a build reads, which output must not touch.
+fn sources(root: &Path) -> Vec<PathBuf> {
+    ["site.toml", "content", "themes"].iter().map(|name| root.join(name)).collect()
+}
+
+/// Loads and compiles the project and reports its faults.
+fn compile(project: &ProjectArgs, progress: &mut Progress) -> Result<Site, Failure> {
+    progress.begin(Stage::Load);
+    let Loaded { sources, project: loaded } = load(&project.root).map_err(environment)?;
+    let today = project.date.unwrap_or_else(|| jiff::Zoned::now().date());
+    let options = Options { base_path: project.base_path.clone(), today };
+    let Outcome { value, faults } = loaded.and_then(|loaded| {
+        crate::compile(&loaded, &options, &mut |stage| progress.begin(stage))
+    });
+    progress.pause();
+    let report = Report::new(&sources, Style::Coloured);
+    say(&report.text(&faults));
+    judge(value, &faults, project.deny_warnings)
+}
+
+/// The site, unless the faults forbid to publish it.
+fn judge(site: Option<Site>, faults: &[Diagnostic], deny_warnings: bool) -> Result<Site, Failure> {
+    let errors = faults.iter().filter(|fault| fault.is_error()).count();
+    let warnings = faults.len() - errors;
+    if !faults.is_empty() {
+        say(&format!("{}\n", counted(errors, warnings)));
+    }
+    if deny_warnings && warnings > 0 && errors == 0 {
+        say("nothing is published, because of --deny-warnings\n");
+        return Err(Failure::Faults);
+    }
+    site.ok_or(Failure::Faults)
+}
+
+/// `2 errors, 5 warnings`
+fn counted(errors: usize, warnings: usize) -> String {
+    let count = |count: usize, what: &str| match count {
+        0 => None,
+        1 => Some(format!("1 {what}")),
+        _ => Some(format!("{count} {what}s")),
+    };
+    let parts: Vec<_> = [count(errors, "error"), count(warnings, "warning")].into_iter().flatten().collect();
+    parts.join(", ")
+}
+
+fn environment(error: impl ToString) -> Failure {
+    Failure::Environment(error.to_string())
+}
+
+/// Writes to standard error, without colours where they are not wanted
+/// (`NO_COLOR`, no terminal). Nobody is left to tell when that fails.
+fn say(text: &str) {
+    let _ = anstream::stderr().lock().write_all(text.as_bytes());
+    let _ = io::stderr().flush();
+}
+
+fn base_path(text: &str) -> Result<String, String> {
+    let anywhere = BaseAddress { origin: String::new(), path: "/".to_owned() };
+    let base = anywhere.with_path(text);
+    base.map(|base| base.path).ok_or_else(|| "expected a path such as /kommunkompassen/".to_owned())
+}
+
+fn date(text: &str) -> Result<Date, String> {
+    language::parse_date(text).ok_or_else(|| "expected a date such as 2026-11-22".to_owned())
+}

@@ -1,0 +1,80 @@
+//! What a build is doing, and how long each stage took.
+
+use std::io::{IsTerminal, stderr};
+use std::time::{Duration, Instant};
+
+use super::say;
+use crate::{Site, Stage};
+
+/// Watches the stages of one build.
+pub struct Progress {
+    started: Instant,
+    current: Option<(Stage, Instant)>,
+    times: Vec<(Stage, Duration)>,
+    /// On a terminal the stage is shown in a line that is overwritten;
+    /// elsewhere only the summary is printed, one plain line a thing.
+    live: bool,
+}
+
+impl Progress {
+    /// Starts the clock.
+    pub fn start() -> Self {
+        Self { started: Instant::now(), current: None, times: Vec::new(), live: stderr().is_terminal() }
+    }
+
+    /// `stage` begins, the one before has ended.
+    pub fn begin(&mut self, stage: Stage) {
+        self.end();
+        self.current = Some((stage, Instant::now()));
+        if self.live {
+            say(&format!("\r\x1b[2K{} …", name(stage)));
+        }
+    }
+
+    /// The line of the terminal is free for other words.
+    pub fn pause(&mut self) {
+        self.end();
+        if self.live {
+            say("\r\x1b[2K");
+        }
+    }
+
+    /// Everything has ended; prints the summary.
+    pub fn finish(mut self, site: &Site) {
+        self.pause();
+        let pages = site.tree.iter().filter(|(path, _)| path.ends_with(".html")).count();
+        let megabytes = site.tree.bytes() as f64 / 1e6;
+        let total = self.started.elapsed();
+        say(&format!(
+            "{} evaluations, {pages} pages, {} files, {megabytes:.2} MB in {}\n",
+            site.evaluations,
+            site.tree.len(),
+            milliseconds(total)
+        ));
+        let stages: Vec<_> =
+            self.times.iter().map(|(stage, time)| format!("{} {}", name(*stage), milliseconds(*time))).collect();
+        say(&format!("{}\n", stages.join(", ")));
+    }
+
+    fn end(&mut self) {
+        if let Some((stage, began)) = self.current.take() {
+            self.times.push((stage, began.elapsed()));
+        }
+    }
+}
+
+fn milliseconds(time: Duration) -> String {
+    format!("{} ms", time.as_millis())
+}
+
+fn name(stage: Stage) -> &'static str {
+    match stage {
+        Stage::Load => "load",
+        Stage::Assets => "assets",
+        Stage::Validate => "validate",
+        Stage::Derive => "derive",
+        Stage::Render => "render",
+        Stage::Check => "check",
+        Stage::Output => "output",
+    }
+}

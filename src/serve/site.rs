@@ -1,0 +1,172 @@
+//! From a request to its answer, without any network.
+
+use http_body_util::Full;
+use hyper::body::Bytes;
+use hyper::header::{ALLOW, CONTENT_TYPE, HOST, HeaderValue, LOCATION};
+use hyper::{Method, Request, Response, StatusCode, Uri};
+
+use super::headers;
+use crate::check::address;
+use crate::tree::Tree;
+
+type Answer = Response<Full<Bytes>>;
+
+/// The page for addresses that lead nowhere.
+const NOT_FOUND: &str = "404.html";
+
+/// A tree and the path it lives under.
+pub(super) struct Site {
+    tree: Tree,
+    base_path: String,
+}
+
+/// What there is at an address.
+#[derive(Debug, PartialEq, Eq)]
+enum Found<'a> {
+    /// A file: its path in the tree and its contents.
+    File(String, &'a [u8]),
+    /// A folder that was asked for without its final slash, with it.
+    Folder(String),
+    /// The whole site, from outside.
+    Outside,
+    /// Nothing.
+    Nothing,
+}
+
+impl Site {
+    /// `tree` below `base_path`, which begins and ends with `/`.
+    pub(super) fn new(tree: Tree, base_path: &str) -> Self {
+        Self { tree, base_path: base_path.to_owned() }
+    }
+
+    /// The answer to `request`, all but its date. The body is there for HEAD
+    /// as well: the protocol leaves it out and still tells its length.
+    pub(super) fn answer<B>(&self, request: &Request<B>) -> Answer {
+        let mut answer = self.choose(request);
+        headers::protect(answer.headers_mut());
+        answer
+    }
+
+    fn choose<B>(&self, request: &Request<B>) -> Answer {
+        if !is_for_this_machine(request) {
+            return plain(StatusCode::MISDIRECTED_REQUEST, "This preview answers to localhost only.\n");
+        }
+        if !matches!(*request.method(), Method::GET | Method::HEAD) {
+            let mut answer = plain(StatusCode::METHOD_NOT_ALLOWED, "Only GET and HEAD.\n");
+            answer.headers_mut().insert(ALLOW, HeaderValue::from_static("GET, HEAD"));
+            return answer;
+        }
+        match self.find(request.uri()) {
+            Found::File(path, bytes) => file(StatusCode::OK, &path, bytes),
+            Found::Folder(to) => redirect(StatusCode::PERMANENT_REDIRECT, &to),
+            Found::Outside => redirect(StatusCode::TEMPORARY_REDIRECT, &self.base_path),
+            Found::Nothing => self.not_found(),
+        }
+    }
+
+    /// What there is at `uri`. Paths of a tree are plain, so `..` and the like
+    /// are never found.
+    fn find(&self, uri: &Uri) -> Found<'_> {
+        let Some(path) = address::decode(uri.path()) else { return Found::Nothing };
+        let is_folder = path.ends_with('/');
+        let inside = path.strip_prefix(&self.base_path);
+        match inside.map(|path| if is_folder { format!("{path}index.html") } else { path.to_owned() }) {
+            Some(file) if self.tree.contains(&file) => self.file(file),
+            _ if self.is_folder(&path) => Found::Folder(with_slash(uri)),
+            None if path == "/" => Found::Outside,
+            _ => Found::Nothing,
+        }
+    }
+
+    fn file(&self, path: String) -> Found<'_> {
+        match self.tree.get(&path) {
+            Some(bytes) => Found::File(path, bytes),
+            None => Found::Nothing,
+        }
+    }
+
+    /// Whether the address `path`, with a slash added, is a folder's.
+    fn is_folder(&self, path: &str) -> bool {
+        let page = format!("{path}/index.html");
+        page.strip_prefix(&self.base_path).is_some_and(|page| self.tree.contains(page))
+    }
+
+    fn not_found(&self) -> Answer {
+        match self.tree.get(NOT_FOUND) {
+            Some(bytes) => file(StatusCode::NOT_FOUND, NOT_FOUND, bytes),
+            None => plain(StatusCode::NOT_FOUND, "Not found.\n"),
+        }
+    }
+}
+
+/// The path of `uri` with a slash, and its query.
+fn with_slash(uri: &Uri) -> String {
+    let query = uri.query().map(|query| format!("?{query}")).unwrap_or_default();
+    format!("{}/{query}", uri.path())
+}
+
+fn file(status: StatusCode, path: &str, bytes: &[u8]) -> Answer {
+    let mut answer = respond(status, Bytes::copy_from_slice(bytes));
+    headers::describe(answer.headers_mut(), path, bytes);
+    answer
+}
+
+fn plain(status: StatusCode, text: &'static str) -> Answer {
+    let mut answer = respond(status, Bytes::from_static(text.as_bytes()));
+    answer.headers_mut().insert(CONTENT_TYPE, HeaderValue::from_static("text/plain; charset=utf-8"));
+    answer
+}
+
+fn redirect(status: StatusCode, to: &str) -> Answer {
+    let Ok(to) = HeaderValue::from_str(to) else { return plain(StatusCode::NOT_FOUND, "Not found.\n") };
+    let mut answer = respond(status, Bytes::new());
+    answer.headers_mut().insert(LOCATION, to);
+    answer
+}
+
+fn respond(status: StatusCode, body: Bytes) -> Answer {
+    let mut answer = Response::new(Full::new(body));
+    *answer.status_mut() = status;
+    answer
+}
+
+/// Whether `request` was made to this machine by a name only it has. A web
+/// page elsewhere can point a name of its own at 127.0.0.1 and then read what
+/// it gets; the name gives it away.
+fn is_for_this_machine<B>(request: &Request<B>) -> bool {
+    let mut hosts = request.headers().get_all(HOST).iter().map(|host| host.to_str().unwrap_or_default());
+    let target = request.uri().authority().map(hyper::http::uri::Authority::as_str);
+    match (hosts.next(), hosts.next()) {
+        (Some(host), None) => is_local(host) && target.is_none_or(is_local),
+        _ => false,
+    }
+}
+
+/// Whether `host`, with or without a port, is this machine's own name.
+fn is_local(host: &str) -> bool {
+    let is_port = |port: &str| port.bytes().all(|digit| digit.is_ascii_digit());
+    let ends_well = |rest: &str| rest.is_empty() || rest.strip_prefix(':').is_some_and(is_port);
+    let host = host.to_ascii_lowercase();
+    ["localhost", "127.0.0.1", "[::1]"].iter().any(|name| host.strip_prefix(name).is_some_and(ends_well))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_names_of_this_machine_are_local() {
+        let check = |host, expected| assert_eq!(is_local(host), expected, "{host}");
+        check("localhost", true);
+        check("LocalHost:8080", true);
+        check("127.0.0.1:1", true);
+        check("[::1]", true);
+        check("[::1]:80", true);
+        check("localhost.example.com", false);
+        check("127.0.0.1.example.com:80", false);
+        check("localhost:80@example.com", false);
+        check("127.0.0.10", false);
+        check("a:localhost", false);
+        check("", false);
+    }
+}

@@ -1,0 +1,266 @@
+//! The preview, asked as a browser and as an attacker would ask it.
+
+use std::collections::BTreeMap;
+use std::io::{Read, Write};
+use std::net::TcpStream;
+
+use kompass::serve::{Options, Server, serve, spawn};
+use kompass::tree::Tree;
+
+const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; \
+                      font-src 'self'; connect-src 'self'; manifest-src 'self'; form-action 'self'; \
+                      base-uri 'none'; frame-ancestors 'none'";
+
+fn tree(files: &[(&str, &str)]) -> Tree {
+    let mut tree = Tree::default();
+    for (path, text) in files {
+        tree.insert((*path).to_owned(), text.as_bytes().to_vec()).unwrap();
+    }
+    tree
+}
+
+fn site(base_path: &str) -> Server {
+    let files = [
+        ("index.html", "home"),
+        ("404.html", "lost"),
+        ("kommuner/habo/index.html", "habo"),
+        ("assets/a.1f.css", "a"),
+        ("data/å b.csv", "b"),
+        ("sok/index.html", "<meta content=\"script-src 'self' &#39;wasm-unsafe-eval&#39;\">"),
+    ];
+    spawn(tree(&files), base_path, 0).unwrap()
+}
+
+struct Answer {
+    status: u16,
+    headers: BTreeMap<String, String>,
+    body: String,
+}
+
+impl Answer {
+    fn header(&self, name: &str) -> &str {
+        self.headers.get(name).map_or("", String::as_str)
+    }
+}
+
+/// Sends `request` as it stands and reads until the server hangs up.
+fn send(server: &Server, request: &[u8]) -> String {
+    let mut stream = TcpStream::connect(server.address).unwrap();
+    stream.write_all(request).unwrap();
+    let mut bytes = Vec::new();
+    stream.read_to_end(&mut bytes).unwrap();
+    String::from_utf8(bytes).unwrap()
+}
+
+/// The answer to `method` for `target`, asked of `host`.
+fn ask(server: &Server, method: &str, target: &str, host: &str) -> Answer {
+    let request = format!("{method} {target} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n");
+    let text = send(server, request.as_bytes());
+    let (head, body) = text.split_once("\r\n\r\n").unwrap_or_else(|| panic!("{text:?}"));
+    let (status, headers) = head.split_once("\r\n").unwrap();
+    let headers = headers.lines().map(|line| line.split_once(": ").unwrap());
+    Answer {
+        status: status.split(' ').nth(1).unwrap().parse().unwrap(),
+        headers: headers.map(|(name, value)| (name.to_lowercase(), value.to_owned())).collect(),
+        body: body.to_owned(),
+    }
+}
+
+fn get(server: &Server, target: &str) -> Answer {
+    ask(server, "GET", target, "127.0.0.1")
+}
+
+fn assert_answers(server: &Server, target: &str, status: u16, body: &str) {
+    let answer = get(server, target);
+    assert_eq!((answer.status, answer.body.as_str()), (status, body), "{target}");
+}
+
+fn assert_leads(server: &Server, target: &str, status: u16, to: &str) {
+    let answer = get(server, target);
+    assert_eq!((answer.status, answer.header("location")), (status, to), "{target}");
+}
+
+fn assert_strict(answer: &Answer) {
+    assert_eq!(answer.header("content-security-policy"), POLICY);
+    assert_eq!(answer.header("x-content-type-options"), "nosniff");
+    assert_eq!(answer.header("referrer-policy"), "no-referrer");
+    assert_eq!(answer.header("cross-origin-opener-policy"), "same-origin");
+    assert_eq!(answer.header("cross-origin-resource-policy"), "same-origin");
+    assert!(answer.header("permissions-policy").contains("geolocation=()"));
+}
+
+#[test]
+fn pages_and_files_are_found() {
+    let server = site("/");
+    assert_answers(&server, "/", 200, "home");
+    assert_answers(&server, "/?q=1", 200, "home");
+    assert_answers(&server, "/index.html", 200, "home");
+    assert_answers(&server, "/kommuner/habo/", 200, "habo");
+    assert_answers(&server, "/data/%C3%A5%20b.csv", 200, "b");
+    assert_answers(&server, &format!("http://{}/", server.address), 200, "home");
+}
+
+#[test]
+fn folders_get_their_slash() {
+    let server = site("/");
+    assert_leads(&server, "/kommuner/habo", 308, "/kommuner/habo/");
+    assert_leads(&server, "/kommuner/h%61bo?q=%C3%A5&b", 308, "/kommuner/h%61bo/?q=%C3%A5&b");
+    assert_leads(&server, "/kommuner", 404, "");
+    assert_leads(&server, "//example.com/kommuner/habo", 404, "");
+}
+
+#[test]
+fn everything_lives_below_the_base_path() {
+    let server = site("/kommunkompassen/");
+    assert_answers(&server, "/kommunkompassen/", 200, "home");
+    assert_answers(&server, "/kommunkompassen/kommuner/habo/", 200, "habo");
+    assert_leads(&server, "/", 307, "/kommunkompassen/");
+    assert_leads(&server, "/kommunkompassen", 308, "/kommunkompassen/");
+    assert_leads(&server, "/kommunkompassen/kommuner/habo?a", 308, "/kommunkompassen/kommuner/habo/?a");
+    assert_answers(&server, "/kommuner/habo/", 404, "lost");
+    assert_answers(&server, "/kommuner/habo", 404, "lost");
+    assert_answers(&server, "/kommunkompassen/x", 404, "lost");
+}
+
+#[test]
+fn odd_paths_are_just_not_found() {
+    let server = site("/");
+    for target in [
+        "/../index.html",
+        "/kommuner/../index.html",
+        "/kommuner/%2e%2e/index.html",
+        "/kommuner%2Fhabo/",
+        "/kommuner%2fhabo/index.html",
+        "/kommuner//habo/",
+        "//",
+        "/index.html%00",
+        "/%",
+        "/%zz",
+        "/%+f",
+        "/%ff",
+        "/data/%25C3%25A5%20b.csv",
+        "/index.html/",
+        "/Index.html",
+    ] {
+        assert_answers(&server, target, 404, "lost");
+    }
+    assert_eq!(spawn(Tree::default(), "/", 0).map(|server| get(&server, "/").status).unwrap(), 404);
+}
+
+#[test]
+fn only_reading_is_allowed() {
+    let server = site("/");
+    for method in ["POST", "PUT", "DELETE", "OPTIONS", "PATCH", "TRACE", "BREW"] {
+        let answer = ask(&server, method, "/", "localhost");
+        assert_eq!((answer.status, answer.header("allow")), (405, "GET, HEAD"), "{method}");
+        assert_strict(&answer);
+    }
+    let answer = ask(&server, "HEAD", "/", "localhost");
+    assert_eq!((answer.status, answer.header("content-length"), answer.body.as_str()), (200, "4", ""));
+    assert_eq!(ask(&server, "HEAD", "/x", "localhost").status, 404);
+}
+
+#[test]
+fn only_this_machine_is_answered() {
+    let server = site("/");
+    for host in ["localhost", "localhost:8080", "127.0.0.1", "[::1]:80"] {
+        assert_eq!(ask(&server, "GET", "/", host).status, 200, "{host}");
+    }
+    for host in ["example.com", "127.0.0.1.example.com", "localhost.example.com:80", "192.168.0.1", ""] {
+        let answer = ask(&server, "GET", "/", host);
+        assert_eq!(answer.status, 421, "{host}");
+        assert_strict(&answer);
+    }
+    assert_eq!(get(&server, "http://example.com/").status, 421);
+    assert!(send(&server, b"GET / HTTP/1.0\r\n\r\n").starts_with("HTTP/1.0 421 "));
+    let twice = b"GET / HTTP/1.0\r\nHost: localhost\r\nHost: example.com\r\n\r\n";
+    assert!(send(&server, twice).starts_with("HTTP/1.0 421 "));
+}
+
+#[test]
+fn every_answer_is_strict() {
+    let server = site("/kk/");
+    for target in ["/kk/", "/kk/x", "/", "/kk", "/kk/assets/a.1f.css", "/kk/%"] {
+        assert_strict(&get(&server, target));
+    }
+    let search = get(&server, "/kk/sok/");
+    let policy = POLICY.replace("script-src 'self'", "script-src 'self' 'wasm-unsafe-eval'");
+    assert_eq!(search.header("content-security-policy"), policy);
+}
+
+#[test]
+fn only_fingerprinted_files_are_cached() {
+    let server = site("/");
+    let check = |target, expected| {
+        assert_eq!(get(&server, target).header("cache-control"), expected, "{target}");
+    };
+    check("/", "no-store");
+    check("/x", "no-store");
+    check("/assets/x", "no-store");
+    check("/kommuner/habo", "no-store");
+    check("/assets/a.1f.css", "public, max-age=31536000, immutable");
+}
+
+#[test]
+fn files_have_their_type() {
+    let types = [
+        ("a.html", "text/html; charset=utf-8"),
+        ("a.css", "text/css; charset=utf-8"),
+        ("a.js", "text/javascript; charset=utf-8"),
+        ("a.svg", "image/svg+xml; charset=utf-8"),
+        ("a.json", "application/json; charset=utf-8"),
+        ("a.csv", "text/csv; charset=utf-8"),
+        ("a.xml", "application/xml; charset=utf-8"),
+        ("a.txt", "text/plain; charset=utf-8"),
+        ("a.webmanifest", "application/manifest+json; charset=utf-8"),
+        ("a.png", "image/png"),
+        ("a.ico", "image/x-icon"),
+        ("a.toml", "application/toml; charset=utf-8"),
+        ("a.wasm", "application/wasm"),
+        ("a.pf_index", "application/octet-stream"),
+        ("a", "application/octet-stream"),
+    ];
+    let server = spawn(tree(&types), "/", 0).unwrap();
+    for (path, expected) in types {
+        assert_eq!(get(&server, &format!("/{path}")).header("content-type"), expected, "{path}");
+    }
+    assert_eq!(get(&server, "/x").header("content-type"), "text/plain; charset=utf-8");
+}
+
+#[test]
+fn a_broken_connection_stops_nothing() {
+    let server = site("/");
+    for request in
+        [&b"\x16\x03\x01\0\0"[..], b"GET\r\n\r\n", b"\r\n\r\n\r\n\xff\r\n", b"GET / HTTP/9.9\r\n\r\n"]
+    {
+        let mut stream = TcpStream::connect(server.address).unwrap();
+        stream.write_all(request).unwrap();
+    }
+    let long = format!("GET /{} HTTP/1.1\r\n\r\n", "x".repeat(1 << 20));
+    let _ = TcpStream::connect(server.address).unwrap().write_all(long.as_bytes());
+    assert_answers(&server, "/", 200, "home");
+}
+
+#[test]
+fn connections_are_used_again() {
+    let server = site("/");
+    let twice = "GET / HTTP/1.1\r\nHost: localhost\r\n\r\nGET /x HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
+    let text = send(&server, twice.as_bytes());
+    assert_eq!((text.matches("home").count(), text.matches("lost").count()), (1, 1), "{text}");
+}
+
+#[test]
+fn a_taken_port_is_told_and_a_stopped_server_gives_it_back() {
+    let server = site("/");
+    let port = server.address.port();
+    assert_eq!(server.address.ip().to_string(), "127.0.0.1");
+    let never = |_| panic!("must not start");
+    let error = serve(Tree::default(), "/", Options { port }, never).unwrap_err();
+    assert!(error.to_string().contains(&format!("port {port} of 127.0.0.1")), "{error}");
+    assert!(error.to_string().contains("`--port`"), "{error}");
+    let idle = TcpStream::connect(server.address).unwrap();
+    drop(server);
+    assert!(TcpStream::connect(("127.0.0.1", port)).is_err());
+    drop(idle);
+    assert_eq!(get(&spawn(tree(&[("index.html", "")]), "/", port).unwrap(), "/").status, 200);
+}
