@@ -99,11 +99,11 @@ fn execute(command: Command) -> Result<(), Failure> {
 fn build(project: &ProjectArgs, output: Option<PathBuf>) -> Result<(), Failure> {
     let target = output.unwrap_or_else(|| project.root.join("output"));
     let sources = sources(&project.root);
-    output::inspect(&target, &sources).map_err(environment)?;
+    output::inspect(&target, &sources)?;
     let mut progress = Progress::start();
     let site = compile(project, &mut progress)?;
     progress.begin(Stage::Output);
-    let published = output::publish(&site.tree, &target, &sources).map_err(environment)?;
+    let published = output::publish(&site.tree, &target, &sources)?;
     progress.finish(&site);
     say(&format!("written to {}\n", target.display()));
     for kept in &published.kept {
@@ -128,7 +128,8 @@ fn preview(project: &ProjectArgs, port: u16) -> Result<(), Failure> {
     progress.finish(&site);
     let path = site.base.path.clone();
     let ready = |address| say(&format!("serving http://{address}{path} (stop with Ctrl-C)\n"));
-    serve::serve(site.tree, &site.base.path, serve::Options { port }, ready).map_err(environment)
+    serve::serve(site.tree, &site.base.path, serve::Options { port }, ready)?;
+    Ok(())
 }
 
 /// Files and folders that a build reads, which output must not touch.
@@ -139,12 +140,11 @@ fn sources(root: &Path) -> Vec<PathBuf> {
 /// Loads and compiles the project and reports its faults.
 fn compile(project: &ProjectArgs, progress: &mut Progress) -> Result<Site, Failure> {
     progress.begin(Stage::Load);
-    let Loaded { sources, project: loaded } = load(&project.root).map_err(environment)?;
+    let Loaded { sources, project: loaded } = load(&project.root)?;
     let today = project.date.unwrap_or_else(|| jiff::Zoned::now().date());
     let options = Options { base_path: project.base_path.clone(), today };
-    let Outcome { value, faults } = loaded.and_then(|loaded| {
-        crate::compile(&loaded, &options, &mut |stage| progress.begin(stage))
-    });
+    let Outcome { value, faults } =
+        loaded.and_then(|loaded| crate::compile(&loaded, &options, &mut |stage| progress.begin(stage)));
     progress.pause();
     let report = Report::new(&sources, Style::Coloured);
     say(&report.text(&faults));
@@ -176,8 +176,16 @@ fn counted(errors: usize, warnings: usize) -> String {
     parts.join(", ")
 }
 
-fn environment(error: impl ToString) -> Failure {
-    Failure::Environment(error.to_string())
+impl From<io::Error> for Failure {
+    fn from(error: io::Error) -> Self {
+        Self::Environment(error.to_string())
+    }
+}
+
+impl From<output::OutputError> for Failure {
+    fn from(error: output::OutputError) -> Self {
+        Self::Environment(error.to_string())
+    }
 }
 
 /// Writes to standard error, without colours where they are not wanted

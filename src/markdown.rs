@@ -7,7 +7,9 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use pulldown_cmark::{CodeBlockKind, CowStr, Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd, html};
+use pulldown_cmark::{
+    CodeBlockKind, CowStr, Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd, html,
+};
 
 use crate::language;
 
@@ -62,9 +64,11 @@ pub struct Found {
 /// Reads what `text` consists of.
 pub fn outline(text: &str) -> Outline {
     let parser = parser(text);
-    let mut definitions: Vec<_> = parser.reference_definitions().iter().map(|(_, it)| it.span.clone()).collect();
+    let mut definitions: Vec<_> =
+        parser.reference_definitions().iter().map(|(_, it)| it.span.clone()).collect();
     definitions.sort_by_key(|range| range.start);
-    let mut reader = OutlineReader { outline: Outline { definitions, ..Outline::default() }, ..OutlineReader::default() };
+    let mut reader =
+        OutlineReader { outline: Outline { definitions, ..Outline::default() }, ..OutlineReader::default() };
     for (event, range) in parser.into_offset_iter() {
         reader.read(&event, range);
     }
@@ -170,7 +174,7 @@ fn found(what: &str, range: Range<usize>) -> Found {
 }
 
 fn heading(level: HeadingLevel, id: Option<&CowStr<'_>>, range: Range<usize>) -> Heading {
-    let id = id.map(|id| id.to_string()).unwrap_or_default();
+    let id = id.map(ToString::to_string).unwrap_or_default();
     Heading { level: level as u8, text: String::new(), id, range }
 }
 
@@ -229,7 +233,9 @@ impl Rendering<'_> {
                 None
             }
             Event::Text(text) if code.is_some() => {
-                code.iter_mut().for_each(|(_, block)| block.push_str(&text));
+                if let Some((_, block)) = code {
+                    block.push_str(&text);
+                }
                 None
             }
             Event::End(TagEnd::CodeBlock) => {
@@ -306,7 +312,10 @@ mod tests {
 
     #[test]
     fn code_is_framed_and_escaped() {
-        assert_eq!(render("```toml\na = \"<\"\n```\n"), "<pre tabindex=\"0\"><code>a = \"&lt;\"\n</code></pre>\n");
+        assert_eq!(
+            render("```toml\na = \"<\"\n```\n"),
+            "<pre tabindex=\"0\"><code>a = \"&lt;\"\n</code></pre>\n"
+        );
     }
 
     #[test]
@@ -318,8 +327,12 @@ mod tests {
             .iter()
             .map(|block| match block {
                 Block::Heading(heading) => format!("{} {}#{}", heading.level, heading.text, heading.id),
-                Block::List(items) => items.iter().map(|item| text[item.clone()].trim_end()).collect::<Vec<_>>().join("|"),
-                Block::Other(range) => text[range.clone()].trim_end().to_owned(),
+                Block::List(items) => items
+                    .iter()
+                    .map(|item| text.get(item.clone()).unwrap().trim_end())
+                    .collect::<Vec<_>>()
+                    .join("|"),
+                Block::Other(range) => text.get(range.clone()).unwrap().trim_end().to_owned(),
             })
             .collect();
         assert_eq!(shown, ["2 Ett#ett", "a|b [c](/d/)\n  - inre", "2 Ett#ett-2", "slut"]);

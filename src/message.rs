@@ -24,7 +24,7 @@ pub struct SyntaxError {
 }
 
 /// An argument of a message.
-#[derive(Clone, Debug)]
+#[derive(Clone, Copy, Debug)]
 pub enum Argument<'a> {
     /// Put in as it is.
     Text(&'a str),
@@ -56,13 +56,17 @@ impl Messages {
     /// All syntax errors of the file, and messages that stand twice.
     pub fn read(language: &str, text: &str) -> Result<Self, Vec<SyntaxError>> {
         let resource = FluentResource::try_new(text.to_owned()).map_err(|(_, errors)| {
-            errors.into_iter().map(|it| SyntaxError { range: it.pos.clone(), message: it.kind.to_string() }).collect::<Vec<_>>()
+            errors
+                .into_iter()
+                .map(|it| SyntaxError { range: it.pos.clone(), message: it.kind.to_string() })
+                .collect::<Vec<_>>()
         })?;
         let language: LanguageIdentifier = language.parse().unwrap_or_default();
         let mut bundle = FluentBundle::new_concurrent(vec![language]);
         // Isolation marks would come out in attributes and in copied text.
         bundle.set_use_isolating(false);
-        let twice = |error: &fluent_bundle::FluentError| SyntaxError { range: 0..0, message: error.to_string() };
+        let twice =
+            |error: &fluent_bundle::FluentError| SyntaxError { range: 0..0, message: error.to_string() };
         bundle.add_resource(resource).map_err(|errors| errors.iter().map(twice).collect::<Vec<_>>())?;
         Ok(Self(bundle))
     }
@@ -74,7 +78,9 @@ impl Messages {
 
     fn pattern(&self, id: &str) -> Option<&fluent_syntax::ast::Pattern<&str>> {
         match id.split_once('.') {
-            Some((message, attribute)) => Some(self.0.get_message(message)?.get_attribute(attribute)?.value()),
+            Some((message, attribute)) => {
+                Some(self.0.get_message(message)?.get_attribute(attribute)?.value())
+            }
             None => self.0.get_message(id)?.value(),
         }
     }
@@ -83,9 +89,14 @@ impl Messages {
     ///
     /// # Errors
     /// When it does not exist or names an argument that is not given.
-    pub fn format<'a>(&self, id: &str, arguments: impl IntoIterator<Item = (&'a str, Argument<'a>)>) -> Result<String, Incomplete> {
+    pub fn format<'a>(
+        &self,
+        id: &str,
+        arguments: impl IntoIterator<Item = (&'a str, Argument<'a>)>,
+    ) -> Result<String, Incomplete> {
         let pattern = self.pattern(id).ok_or_else(|| Incomplete(format!("there is no text `{id}`")))?;
-        let arguments: FluentArgs<'_> = arguments.into_iter().map(|(name, argument)| (name, value(argument))).collect();
+        let arguments: FluentArgs<'_> =
+            arguments.into_iter().map(|(name, argument)| (name, value(argument))).collect();
         let mut errors = Vec::new();
         let text = self.0.format_pattern(pattern, Some(&arguments), &mut errors).into_owned();
         match errors.first() {
@@ -116,7 +127,8 @@ mod tests {
     fn plurals_follow_the_language() {
         let text = "n = { $n ->\n    [one] en kommun\n   *[other] { $shown } kommuner\n }\n    .x = y\n";
         let messages = Messages::read("sv", text).unwrap();
-        let say = |n, shown| messages.format("n", [("n", Argument::Count(n)), ("shown", Argument::Text(shown))]);
+        let say =
+            |n, shown| messages.format("n", [("n", Argument::Count(n)), ("shown", Argument::Text(shown))]);
         assert_eq!(say(1, "1").unwrap(), "en kommun");
         assert_eq!(say(14, "14").unwrap(), "14 kommuner");
         assert_eq!(messages.format("n.x", []).unwrap(), "y");

@@ -42,6 +42,12 @@ impl Tree {
         self.0.iter()
     }
 
+    /// The HTML files among them.
+    pub fn pages(&self) -> impl Iterator<Item = (&String, &Vec<u8>)> {
+        self.iter()
+            .filter(|(path, _)| path.rsplit_once('.').is_some_and(|(_, extension)| extension == "html"))
+    }
+
     /// How many files there are.
     pub fn len(&self) -> usize {
         self.0.len()

@@ -64,10 +64,10 @@ pub fn assets(theme: &Theme) -> Outcome<Assets> {
 /// `style.css` → `style.0a1b2c3d4e5f6071.css`.
 fn fingerprinted(logical: &str, bytes: &[u8]) -> String {
     let digest = Sha256::digest(bytes);
-    let print: String = digest.iter().take(8).map(|byte| format!("{byte:02x}")).collect();
+    let print = digest.iter().take(8).fold(0, |print: u64, byte| print << 8 | u64::from(*byte));
     match logical.rsplit_once('.') {
-        Some((stem, extension)) => format!("{stem}.{print}.{extension}"),
-        None => format!("{logical}.{print}"),
+        Some((stem, extension)) => format!("{stem}.{print:016x}.{extension}"),
+        None => format!("{logical}.{print:016x}"),
     }
 }
 

@@ -42,17 +42,20 @@ impl Progress {
     /// Everything has ended; prints the summary.
     pub fn finish(mut self, site: &Site) {
         self.pause();
-        let pages = site.tree.iter().filter(|(path, _)| path.ends_with(".html")).count();
-        let megabytes = site.tree.bytes() as f64 / 1e6;
+        let pages = site.tree.pages().count();
+        let kilobytes = site.tree.bytes() / 1000;
         let total = self.started.elapsed();
         say(&format!(
-            "{} evaluations, {pages} pages, {} files, {megabytes:.2} MB in {}\n",
+            "{} evaluations, {pages} pages, {} files, {kilobytes} kB in {}\n",
             site.evaluations,
             site.tree.len(),
             milliseconds(total)
         ));
-        let stages: Vec<_> =
-            self.times.iter().map(|(stage, time)| format!("{} {}", name(*stage), milliseconds(*time))).collect();
+        let stages: Vec<_> = self
+            .times
+            .iter()
+            .map(|(stage, time)| format!("{} {}", name(*stage), milliseconds(*time)))
+            .collect();
         say(&format!("{}\n", stages.join(", ")));
     }
 

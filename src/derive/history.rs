@@ -50,7 +50,10 @@ impl<'p> Occasion<'p> {
 }
 
 /// One history per municipality with a page.
-pub fn histories<'p>(portal: &'p Portal, by_name: impl Fn(&mut Vec<Entry<'p>>)) -> BTreeMap<&'p Code, History<'p>> {
+pub fn histories<'p>(
+    portal: &'p Portal,
+    by_name: impl Fn(&mut Vec<Entry<'p>>),
+) -> BTreeMap<&'p Code, History<'p>> {
     let mut advice = advice(portal, by_name);
     let history = |code: &'p Code| {
         let advice = advice.remove(code).unwrap_or_default();
@@ -69,8 +72,12 @@ fn occasions<'p>(portal: &'p Portal, code: &Code) -> Vec<Occasion<'p>> {
 }
 
 /// What reports say, by the municipality they name; reports by name and year.
-fn advice<'p>(portal: &'p Portal, by_name: impl Fn(&mut Vec<Entry<'p>>)) -> BTreeMap<&'p Code, Vec<Advice<'p>>> {
-    let mut reports: Vec<_> = entries(portal).filter(|entry| !entry.evaluation.referrals.is_empty()).collect();
+fn advice<'p>(
+    portal: &'p Portal,
+    by_name: impl Fn(&mut Vec<Entry<'p>>),
+) -> BTreeMap<&'p Code, Vec<Advice<'p>>> {
+    let mut reports: Vec<_> =
+        entries(portal).filter(|entry| !entry.evaluation.referrals.is_empty()).collect();
     by_name(&mut reports);
     let mut advice = BTreeMap::<_, Vec<_>>::new();
     for by in reports {

@@ -72,7 +72,11 @@ pub fn derive(portal: &Portal) -> Insights<'_> {
         editions: editions(portal, by_name),
         histories: history::histories(portal, by_name),
         latest: latest(portal, by_name),
-        by_slug: portal.municipalities.values().map(|municipality| (&municipality.slug, municipality)).collect(),
+        by_slug: portal
+            .municipalities
+            .values()
+            .map(|municipality| (&municipality.slug, municipality))
+            .collect(),
         differences: all_differences(portal),
     }
 }
@@ -107,8 +111,12 @@ fn entries(portal: &Portal) -> impl Iterator<Item = Entry<'_>> {
 }
 
 /// A municipality counts in an edition with its latest evaluation in it.
-fn editions<'p>(portal: &'p Portal, by_name: impl Fn(&mut Vec<Entry<'p>>)) -> BTreeMap<&'p EditionId, Vec<Entry<'p>>> {
-    let mut counting: BTreeMap<_, BTreeMap<_, _>> = portal.editions.keys().map(|id| (id, BTreeMap::new())).collect();
+fn editions<'p>(
+    portal: &'p Portal,
+    by_name: impl Fn(&mut Vec<Entry<'p>>),
+) -> BTreeMap<&'p EditionId, Vec<Entry<'p>>> {
+    let mut counting: BTreeMap<_, BTreeMap<_, _>> =
+        portal.editions.keys().map(|id| (id, BTreeMap::new())).collect();
     // Evaluations come by municipality, then year: the last one stays.
     for entry in entries(portal) {
         if let Some(edition) = counting.get_mut(&entry.evaluation.edition) {

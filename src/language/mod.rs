@@ -18,7 +18,6 @@ pub use list::join_and;
 pub use nearest::nearest;
 pub use number::{
     format_count, format_difference, format_percent, format_points, format_range, format_years, parse_points,
-    round_half_unit,
 };
 pub use order::{Order, SortKey};
 pub use text::{comparable, fold, is_slug, normalise, slug};

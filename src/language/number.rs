@@ -81,12 +81,6 @@ pub fn format_years(from: impl Into<i32>, to: impl Into<i32>) -> String {
     if from == to { from.to_string() } else { format!("{from}{EN_DASH}{to}") }
 }
 
-/// Half a unit of the last decimal, which is how far a rounded number can be
-/// from what was rounded: 0.5 for `42`, 0.05 for `42,2`.
-pub fn round_half_unit(value: Decimal) -> Decimal {
-    Decimal::try_new(5, value.scale() + 1).unwrap_or_default()
-}
-
 /// Zero can carry a sign, which nobody wants to read.
 fn is_below_zero(value: Decimal) -> bool {
     value.is_sign_negative() && !value.is_zero()
@@ -215,15 +209,5 @@ mod tests {
         assert_eq!(format_range(decimal("15"), decimal("15.0")), "15");
         assert_eq!(format_years(2010_u16, 2016_u16), "2010–2016");
         assert_eq!(format_years(2020_i16, 2020_i16), "2020");
-    }
-
-    #[test]
-    fn half_a_unit_follows_the_decimals() {
-        for (value, expected) in [("42", "0.5"), ("42.2", "0.05"), ("42.20", "0.005"), ("0", "0.5")] {
-            assert_eq!(round_half_unit(decimal(value)), decimal(expected), "{value}");
-        }
-        let mut smallest = Decimal::ONE;
-        smallest.set_scale(Decimal::MAX_SCALE).unwrap();
-        assert_eq!(round_half_unit(smallest), Decimal::ZERO, "no room for another decimal, no panic");
     }
 }

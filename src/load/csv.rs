@@ -35,7 +35,11 @@ impl<T> Row<T> {
 }
 
 /// Reads the CSV file at `path`, which must exist.
-pub fn table<T: DeserializeOwned>(files: &Files, path: &str, faults: &mut Vec<Diagnostic>) -> Option<Table<T>> {
+pub fn table<T: DeserializeOwned>(
+    files: &Files,
+    path: &str,
+    faults: &mut Vec<Diagnostic>,
+) -> Option<Table<T>> {
     let text = files.required(path, faults)?;
     let before = faults.len();
     let rows = rows(text, faults);
@@ -52,10 +56,16 @@ fn rows<T: DeserializeOwned>(text: &Text, faults: &mut Vec<Diagnostic>) -> Vec<R
         }
     };
     let records = reader.into_records().map(|record| record.and_then(|record| row(text, &head, &record)));
-    records.filter_map(|row| row.map_err(|error| faults.push(fault(text.source, text.text.len(), &error))).ok()).collect()
+    records
+        .filter_map(|row| row.map_err(|error| faults.push(fault(text.source, text.text.len(), &error))).ok())
+        .collect()
 }
 
-fn row<T: DeserializeOwned>(text: &Text, head: &StringRecord, record: &StringRecord) -> Result<Row<T>, ::csv::Error> {
+fn row<T: DeserializeOwned>(
+    text: &Text,
+    head: &StringRecord,
+    record: &StringRecord,
+) -> Result<Row<T>, ::csv::Error> {
     let value = record.deserialize(Some(head))?;
     let start = offset(record.position());
     let mut cursor = start;

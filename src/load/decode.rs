@@ -150,7 +150,7 @@ impl<'i> Patient<'i> {
         let was_ours = self.is_placeholder(&range);
         let fresh = self.fresh_span();
         if let Some(key) = missing_key(error) {
-            let table = find(&mut self.root, &range, |value| value.is_table());
+            let table = find(&mut self.root, &range, is_table);
             return table.is_some_and(|table| insert(table, key, fresh));
         }
         let Some(place) = find(&mut self.root, &range, |_| true) else { return false };
@@ -212,6 +212,10 @@ fn find<'v, 'i>(
         return Some(place);
     }
     inner(place).into_iter().find_map(|value| find(value, range, accept))
+}
+
+fn is_table(value: &DeValue<'_>) -> bool {
+    value.is_table()
 }
 
 /// The values directly inside a table or an array.

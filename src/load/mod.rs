@@ -113,9 +113,11 @@ fn raw(site: Document<format::site::Site>, files: &Files, faults: &mut Vec<Diagn
     let editions = editions(files, faults);
     let municipalities = csv::table(files, "content/municipalities.csv", faults);
     let groups = csv::table(files, "content/groups.csv", faults);
-    let references = files.get("content/references.toml").map(|_| document(files, "content/references.toml", faults));
+    let references =
+        files.get("content/references.toml").map(|_| document(files, "content/references.toml", faults));
     let evaluations = evaluations(files, faults);
-    let pages = files.in_folder("content/pages", ".md").map(|(stem, text)| (stem.to_owned(), text.clone())).collect();
+    let pages =
+        files.in_folder("content/pages", ".md").map(|(stem, text)| (stem.to_owned(), text.clone())).collect();
     let references = references.map_or(Some(None), |document| document.map(Some));
     Some(Raw {
         site,
@@ -129,12 +131,19 @@ fn raw(site: Document<format::site::Site>, files: &Files, faults: &mut Vec<Diagn
 }
 
 /// One TOML file that must exist.
-fn document<T: DeserializeOwned>(files: &Files, path: &str, faults: &mut Vec<Diagnostic>) -> Option<Document<T>> {
+fn document<T: DeserializeOwned>(
+    files: &Files,
+    path: &str,
+    faults: &mut Vec<Diagnostic>,
+) -> Option<Document<T>> {
     let text = files.required(path, faults)?;
     decode::decode(&text.text, text.source).collect(faults)
 }
 
-fn editions(files: &Files, faults: &mut Vec<Diagnostic>) -> Option<BTreeMap<String, Document<format::edition::Edition>>> {
+fn editions(
+    files: &Files,
+    faults: &mut Vec<Diagnostic>,
+) -> Option<BTreeMap<String, Document<format::edition::Edition>>> {
     let decoded: Vec<_> = files
         .in_folder("content/editions", ".toml")
         .map(|(stem, text)| Some((stem.to_owned(), decode::decode(&text.text, text.source).collect(faults)?)))
@@ -144,7 +153,8 @@ fn editions(files: &Files, faults: &mut Vec<Diagnostic>) -> Option<BTreeMap<Stri
 
 /// All evaluation folders, decoded in parallel.
 fn evaluations(files: &Files, faults: &mut Vec<Diagnostic>) -> Option<Vec<RawEvaluation>> {
-    let decoded: Vec<_> = files.evaluation_folders().par_iter().map(|folder| evaluation(files, folder)).collect();
+    let decoded: Vec<_> =
+        files.evaluation_folders().par_iter().map(|folder| evaluation(files, folder)).collect();
     let collected: Vec<_> = decoded.into_iter().map(|outcome| outcome.collect(faults)).collect();
     collected.into_iter().collect()
 }

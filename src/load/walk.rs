@@ -46,9 +46,15 @@ impl Files {
     ///
     /// # Errors
     /// When a folder or file cannot be read.
-    pub fn read(root: &Path, start: &str, sources: &mut Sources, faults: &mut Vec<Diagnostic>) -> io::Result<Self> {
+    pub fn read(
+        root: &Path,
+        start: &str,
+        sources: &mut Sources,
+        faults: &mut Vec<Diagnostic>,
+    ) -> io::Result<Self> {
         let mut files = Self::default();
-        let read: Vec<_> = walk(root, start)?.into_par_iter().map(|(path, file)| Ok((path, read(&file)?))).collect();
+        let read: Vec<_> =
+            walk(root, start)?.into_par_iter().map(|(path, file)| Ok((path, read(&file)?))).collect();
         for file in read {
             let (path, content): (String, Read) = file.map_err(|error: io::Error| error)?;
             files.keep(path, content, sources, faults);
@@ -159,7 +165,8 @@ fn read(file: &Path) -> io::Result<Read> {
         return Ok(Read::TooLarge(size));
     }
     let bytes = fs::read(file).map_err(with_name)?;
-    let is_text = file.extension().and_then(OsStr::to_str).is_some_and(|extension| TEXTS.contains(&extension));
+    let is_text =
+        file.extension().and_then(OsStr::to_str).is_some_and(|extension| TEXTS.contains(&extension));
     Ok(if is_text { text(bytes) } else { Read::Binary(bytes) })
 }
 
@@ -180,15 +187,19 @@ fn evaluation_folder(path: &str) -> Option<&str> {
     below.next().is_none().then(|| path.get(..path.len() - file.len() - 1))?
 }
 
+fn has_extension(file: &str, extension: &str) -> bool {
+    file.rsplit_once('.').is_some_and(|(_, found)| found == extension)
+}
+
 /// Whether the format has a place for a file at `path`.
 pub fn is_content(path: &str) -> bool {
     let Some(below) = path.strip_prefix("content/") else { return true };
     let parts: Vec<_> = below.split('/').collect();
     match parts.as_slice() {
         ["municipalities.csv" | "groups.csv" | "references.toml"] => true,
-        ["editions", file] => file.ends_with(".toml"),
-        ["pages", file] => file.ends_with(".md"),
-        ["evaluations", _, _, file] => *file == "evaluation.toml" || file.ends_with(".md"),
+        ["editions", file] => has_extension(file, "toml"),
+        ["pages", file] => has_extension(file, "md"),
+        ["evaluations", _, _, file] => *file == "evaluation.toml" || has_extension(file, "md"),
         _ => false,
     }
 }
@@ -199,6 +210,7 @@ pub fn folders(folder: &Path) -> io::Result<Vec<String>> {
         return Ok(Vec::new());
     }
     let entries = WalkDir::new(folder).min_depth(1).max_depth(1).sort_by_file_name();
-    let folders = entries.into_iter().filter(|entry| entry.as_ref().map_or(true, |entry| entry.file_type().is_dir()));
+    let folders =
+        entries.into_iter().filter(|entry| entry.as_ref().map_or(true, |entry| entry.file_type().is_dir()));
     folders.map(|entry| Ok(entry?.file_name().to_string_lossy().into_owned())).collect()
 }

@@ -12,8 +12,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 pub use self::edition::{Area, AreaNumber, Edition, EditionId, SubArea, SubAreaNumber};
 pub use self::evaluation::{
-    Absence, AreaResult, Basis, Citation, Evaluation, EvaluationKey, Evaluator, Example, Place, Referral, Score,
-    SubAreaResult, Total, Year,
+    Absence, AreaResult, Basis, Citation, Evaluation, EvaluationKey, Evaluator, Example, Place, Referral,
+    Score, SubAreaResult, Total, Year,
 };
 pub use self::municipality::{Code, Group, Municipality, Slug};
 pub use self::narrative::{AreaNarrative, Prose, Section};

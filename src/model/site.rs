@@ -119,7 +119,8 @@ mod tests {
 
     #[test]
     fn base_addresses() {
-        let shown = |address| BaseAddress::parse(address).map(|base| format!("{} {}", base.origin, base.path));
+        let shown =
+            |address| BaseAddress::parse(address).map(|base| format!("{} {}", base.origin, base.path));
         assert_eq!(shown("https://a.example").as_deref(), Some("https://a.example /"));
         assert_eq!(shown("https://a.example/b/c").as_deref(), Some("https://a.example /b/c/"));
         for bad in ["a.example", "ftp://a.example/", "https:///", "https://a.example/?q", "https://a/../b"] {

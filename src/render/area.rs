@@ -103,7 +103,8 @@ pub fn view(renderer: &Renderer<'_>, slug: &Slug) -> Option<AreaPage> {
     let portal = renderer.materials.portal;
     let current = portal.current_edition()?;
     let area = current.areas.iter().find(|area| area.slug.as_ref() == Some(slug))?;
-    let results = portal.editions.values().rev().map(|edition| edition_results(renderer, edition, area.number));
+    let results =
+        portal.editions.values().rev().map(|edition| edition_results(renderer, edition, area.number));
     Some(AreaPage {
         frame: frame(renderer, &Route::Area(slug.clone()), Vec::new()),
         number: area.number,
@@ -127,7 +128,8 @@ fn edition_results(renderer: &Renderer<'_>, edition: &Edition, successor: u8) ->
 
 fn area_results(renderer: &Renderer<'_>, edition: &Edition, area: &Area) -> AreaResults {
     let materials = renderer.materials;
-    let reference = Insights::mean(materials.portal, &edition.id).filter(|mean| mean.areas.contains_key(&area.number));
+    let reference =
+        Insights::mean(materials.portal, &edition.id).filter(|mean| mean.areas.contains_key(&area.number));
     let value = reference.and_then(|mean| mean.areas.get(&area.number)).copied();
     let entries = materials.insights.editions.get(&edition.id).into_iter().flatten();
     AreaResults {
@@ -139,11 +141,17 @@ fn area_results(renderer: &Renderer<'_>, edition: &Edition, area: &Area) -> Area
     }
 }
 
-fn row(renderer: &Renderer<'_>, entry: Entry<'_>, area: &Area, mean: Option<rust_decimal::Decimal>) -> Option<ResultRow> {
+fn row(
+    renderer: &Renderer<'_>,
+    entry: Entry<'_>,
+    area: &Area,
+    mean: Option<rust_decimal::Decimal>,
+) -> Option<ResultRow> {
     let Entry { municipality, evaluation } = entry;
     let result = evaluation.area(area.number)?;
     let page = renderer.href(&Route::Evaluation(municipality.slug.clone(), evaluation.key.year));
-    let anchor = if evaluation.has_areas() { format!("#{}", Anchor::Area(area.number).id()) } else { String::new() };
+    let anchor =
+        if evaluation.has_areas() { format!("#{}", Anchor::Area(area.number).id()) } else { String::new() };
     Some(ResultRow {
         name: municipality.name.clone(),
         href: format!("{page}{anchor}"),

@@ -113,7 +113,10 @@ fn row(renderer: &Renderer<'_>, entry: Entry<'_>) -> Row {
 fn mean_row(renderer: &Renderer<'_>, edition: &Edition) -> Option<MeanRow> {
     let reference = Insights::mean(renderer.materials.portal, &edition.id)?;
     let value = |number| reference.areas.get(&number).copied().map(language::format_points);
-    Some(MeanRow { areas: edition.areas.iter().map(|area| value(area.number)).collect(), mean: mean(reference) })
+    Some(MeanRow {
+        areas: edition.areas.iter().map(|area| value(area.number)).collect(),
+        mean: mean(reference),
+    })
 }
 
 /// Every municipality with an evaluation, by name, and its total in every

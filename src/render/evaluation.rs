@@ -11,7 +11,9 @@ use super::{Renderer, view};
 use crate::derive::{Entry, Insights};
 use crate::language;
 use crate::model::printed::Difference;
-use crate::model::{Area, AreaResult, Basis, Edition, Evaluation, EvaluationKey, Mean, Place, Slug, SubAreaResult, Year};
+use crate::model::{
+    Area, AreaResult, Basis, Edition, Evaluation, EvaluationKey, Mean, Place, Slug, SubAreaResult, Year,
+};
 use crate::route::{Anchor, Route};
 
 /// What the page of an evaluation shows.
@@ -56,6 +58,8 @@ pub struct Headline {
     pub year: u16,
     /// Month and year, or the year.
     pub month: String,
+    /// Whether the month is known.
+    pub month_known: bool,
     /// Name of the edition.
     pub edition: String,
     /// Whether the edition is a conclusion of the portal.
@@ -109,6 +113,7 @@ pub fn headline(renderer: &Renderer<'_>, entry: Entry<'_>) -> Option<Headline> {
         maximum: language::format_count(edition.maximum().into()),
         year: evaluation.key.year,
         month: month(evaluation.key.year, evaluation.month),
+        month_known: evaluation.month.is_some(),
         edition: edition.name.clone(),
         inferred: evaluation.basis == Basis::Inferred,
         ordinal: evaluation.ordinal,
@@ -325,7 +330,11 @@ impl Reader<'_> {
             sub_areas: result.sub_areas.iter().filter_map(|it| self.sub_area(it)).collect(),
             notes: self.notes(Some(area.number)),
             introduction: introduction.map(|prose| self.renderer.html(prose, &page, 2)),
-            passages: narrative.into_iter().flat_map(|it| &it.sections).map(|it| self.passage(it, &page)).collect(),
+            passages: narrative
+                .into_iter()
+                .flat_map(|it| &it.sections)
+                .map(|it| self.passage(it, &page))
+                .collect(),
             strengths: list(narrative.map(|it| &it.strengths)),
             partials: list(narrative.map(|it| &it.partials)),
             improvements: list(narrative.map(|it| &it.improvements)),
@@ -398,7 +407,9 @@ fn note(difference: &Difference, evaluation: &Evaluation) -> Note {
         Difference::AreaBox { boxed, table, .. } => {
             Note { id: "area-box", value: shown(*table), other: shown(*boxed), ..note }
         }
-        Difference::AreaSum { value, sum, .. } => Note { id: "area-sum", value: shown(*value), other: shown(*sum), ..note },
+        Difference::AreaSum { value, sum, .. } => {
+            Note { id: "area-sum", value: shown(*value), other: shown(*sum), ..note }
+        }
         Difference::TotalSum { total, sum, .. } => {
             Note { id: "total-sum", value: shown(*total), other: shown(*sum), ..note }
         }

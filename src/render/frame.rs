@@ -72,7 +72,8 @@ pub struct Publisher {
 pub fn frame(renderer: &Renderer<'_>, route: &Route, via: Vec<Link>) -> Frame {
     let materials = renderer.materials;
     let site = &materials.portal.site;
-    let asset = |name: &str| materials.assets.name(name).map(|name| renderer.href(&Route::Asset(name.to_owned())));
+    let asset =
+        |name: &str| materials.assets.name(name).map(|name| renderer.href(&Route::Asset(name.to_owned())));
     let contact = &site.error_contact;
     Frame {
         language: site.language.clone(),
@@ -107,8 +108,11 @@ fn sections(renderer: &Renderer<'_>) -> Vec<(&'static str, Route)> {
     let texts = [("method", crate::route::METHOD), ("data", "data"), ("about", "om")];
     let exists = |stem: &str| renderer.materials.portal.pages.contains_key(stem);
     let texts = texts.into_iter().filter(|(_, stem)| exists(stem));
-    let fixed =
-        [("municipalities", Route::Municipalities), ("areas", Route::Areas), ("comparison", Route::Comparison)];
+    let fixed = [
+        ("municipalities", Route::Municipalities),
+        ("areas", Route::Areas),
+        ("comparison", Route::Comparison),
+    ];
     fixed.into_iter().chain(texts.map(|(id, stem)| (id, Route::Text(stem.to_owned())))).collect()
 }
 
@@ -120,7 +124,8 @@ fn breadcrumb(renderer: &Renderer<'_>, route: &Route, via: Vec<Link>) -> Vec<Cru
     let above = |target: &Route| target.address() != here && here.starts_with(&target.address());
     let home = Crumb { name: None, id: Some("home"), href: renderer.href(&Route::Home) };
     let sections = sections(renderer).into_iter().filter(|(_, target)| above(target));
-    let sections = sections.map(|(id, target)| Crumb { name: None, id: Some(id), href: renderer.href(&target) });
+    let sections =
+        sections.map(|(id, target)| Crumb { name: None, id: Some(id), href: renderer.href(&target) });
     let via = via.into_iter().map(|link| Crumb { name: Some(link.name), id: None, href: link.href });
     std::iter::once(home).chain(sections).chain(via).collect()
 }

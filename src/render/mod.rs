@@ -20,6 +20,7 @@ use rayon::prelude::*;
 use self::highlight::Highlighter;
 use self::template::Templates;
 pub use self::template::templates;
+use self::view::Html;
 use crate::assets::Assets;
 use crate::derive::Insights;
 use crate::diagnostic::{Diagnostic, Outcome};
@@ -27,7 +28,6 @@ use crate::markdown::Rendering;
 use crate::model::{BaseAddress, Portal, Prose};
 use crate::route::{self, Route};
 use crate::tree::Tree;
-use self::view::Html;
 
 /// Everything pages are made of.
 pub struct Materials<'a> {
@@ -54,7 +54,7 @@ pub fn render(materials: &Materials<'_>) -> Outcome<Tree> {
     for (route, page) in pages {
         match page {
             Ok(html) => add(&mut tree, route, html.into_bytes()),
-            Err(fault) => faults.push(fault),
+            Err(fault) => faults.push(*fault),
         }
     }
     for asset in materials.assets.iter() {
@@ -80,17 +80,23 @@ struct Renderer<'a> {
 
 impl Renderer<'_> {
     /// The HTML of the page at `route`.
-    fn page(&self, route: &Route) -> Result<String, Diagnostic> {
+    fn page(&self, route: &Route) -> Result<String, Box<Diagnostic>> {
         let templates = self.materials.templates;
         match route {
             Route::Home => templates.render("home.html", &home::view(self)),
             Route::Municipalities => templates.render("municipalities.html", &municipalities::view(self)),
-            Route::Municipality(slug) => templates.render("municipality.html", &municipality::view(self, slug)),
-            Route::Evaluation(slug, year) => templates.render("evaluation.html", &evaluation::view(self, slug, *year)),
+            Route::Municipality(slug) => {
+                templates.render("municipality.html", &municipality::view(self, slug))
+            }
+            Route::Evaluation(slug, year) => {
+                templates.render("evaluation.html", &evaluation::view(self, slug, *year))
+            }
             Route::Areas => templates.render("areas.html", &area::index(self)),
             Route::Area(slug) => templates.render("area.html", &area::view(self, slug)),
             Route::Comparison => templates.render("comparison.html", &comparison::view(self)),
-            Route::Text(stem) if stem == route::METHOD => templates.render("method.html", &text::method(self, stem)),
+            Route::Text(stem) if stem == route::METHOD => {
+                templates.render("method.html", &text::method(self, stem))
+            }
             Route::Text(stem) => templates.render("text.html", &text::view(self, stem)),
             Route::NotFound => templates.render("404.html", &register::not_found(self)),
             Route::Sitemap | Route::Robots | Route::Asset(_) => Ok(String::new()),
@@ -117,7 +123,13 @@ impl Renderer<'_> {
         self.with_rendering(page, 0, true, |rendering| Html(rendering.html(&prose.0)))
     }
 
-    fn with_rendering<T>(&self, page: &Route, shift: u8, heading_ids: bool, then: impl FnOnce(&Rendering<'_>) -> T) -> T {
+    fn with_rendering<T>(
+        &self,
+        page: &Route,
+        shift: u8,
+        heading_ids: bool,
+        then: impl FnOnce(&Rendering<'_>) -> T,
+    ) -> T {
         let link = |target: &str| self.link(target, page);
         let highlight = |code: &str, language: &str| self.highlighter.highlight(code, language);
         then(&Rendering { shift, heading_ids, link: &link, highlight: &highlight })

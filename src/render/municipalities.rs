@@ -8,6 +8,7 @@ use super::register::{Letter, letters};
 use super::view::{Value, month};
 use crate::derive::Entry;
 use crate::language;
+use crate::model::Edition;
 use crate::route::Route;
 
 /// One evaluation in a list.
@@ -47,7 +48,7 @@ pub fn result(renderer: &Renderer<'_>, entry: Entry<'_>) -> Result {
         href: renderer.href(&Route::Municipality(slug())),
         evaluation_href: renderer.href(&Route::Evaluation(slug(), evaluation.key.year)),
         total: evaluation.total().into(),
-        maximum: language::format_count(edition.map_or(0, |edition| edition.maximum()).into()),
+        maximum: language::format_count(edition.map_or(0, Edition::maximum).into()),
         year: evaluation.key.year,
         month: month(evaluation.key.year, evaluation.month),
         edition: edition.map(|edition| edition.name.clone()).unwrap_or_default(),

@@ -8,7 +8,7 @@ use super::frame::{Frame, frame};
 use super::view::{Link, Value, month};
 use crate::derive::{Advice, Entry, History, Occasion};
 use crate::language;
-use crate::model::{Municipality, Slug};
+use crate::model::{Absence, Municipality, Slug};
 use crate::route::{Anchor, Route};
 
 /// Who a municipality is; names come from the register (P2).
@@ -74,6 +74,8 @@ pub struct MunicipalityPage {
     /// The latest evaluation (P1); none for a municipality that is only
     /// referred to (P8).
     headline: Option<Headline>,
+    /// What stands in its place then.
+    no_total: Value,
     /// The latest evaluation that has details (P1).
     details: Option<Details>,
     /// Whether these are of the evaluation in the headline.
@@ -131,6 +133,7 @@ pub fn view(renderer: &Renderer<'_>, slug: &Slug) -> Option<MunicipalityPage> {
         frame: frame(renderer, &Route::Municipality(slug.clone()), Vec::new()),
         municipality: identity(renderer, municipality),
         headline: latest.and_then(|evaluation| headline(renderer, entry(evaluation))),
+        no_total: Value::absent(Absence::NoEvaluation),
         details: detailed.and_then(|evaluation| details(renderer, entry(evaluation))),
         details_are_latest: latest.map(|it| &it.key) == detailed.map(|it| &it.key),
         history: history.occasions.iter().map(|it| history_row(renderer, slug, *it)).collect(),
@@ -162,7 +165,9 @@ fn history_row(renderer: &Renderer<'_>, slug: &Slug, occasion: Occasion<'_>) -> 
 
 /// Good examples from all years; each is quoted on the page of its year.
 fn examples(renderer: &Renderer<'_>, slug: &Slug, history: &History<'_>) -> Vec<ExampleLink> {
-    let examples = history.evaluations().flat_map(|evaluation| evaluation.examples.iter().map(move |it| (evaluation, it)));
+    let examples = history
+        .evaluations()
+        .flat_map(|evaluation| evaluation.examples.iter().map(move |it| (evaluation, it)));
     let links = examples.map(|(evaluation, example)| {
         let year = evaluation.key.year;
         let page = renderer.href(&Route::Evaluation(slug.clone(), year));

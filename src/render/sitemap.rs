@@ -8,10 +8,11 @@ pub fn sitemap(routes: &[Route], base: &BaseAddress) -> String {
     let pages = routes.iter().filter(|route| **route != Route::NotFound);
     // Addresses consist of letters, digits, `-`, `/` and `:`, which XML takes
     // as they are.
-    let entries: String = pages.map(|route| format!("<url><loc>{}</loc></url>\n", route.url(base))).collect();
+    let entries: Vec<_> = pages.map(|route| format!("<url><loc>{}</loc></url>\n", route.url(base))).collect();
     format!(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n\
-         <urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n{entries}</urlset>\n"
+         <urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n{}</urlset>\n",
+        entries.concat()
     )
 }
 

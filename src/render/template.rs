@@ -65,17 +65,20 @@ impl Templates<'_> {
     /// # Errors
     /// When the template does not exist, or names a variable or a text that
     /// does not.
-    pub fn render(&self, name: &str, view: &impl Serialize) -> Result<String, Diagnostic> {
+    pub fn render(&self, name: &str, view: &impl Serialize) -> Result<String, Box<Diagnostic>> {
         let context = Context::from_serialize(view);
         let page = context.and_then(|context| self.tera.render(name, &context));
-        page.map_err(|error| diagnostic(self.theme, &error))
+        page.map_err(|error| Box::new(diagnostic(self.theme, &error)))
     }
 }
 
 /// tera's words at the place they are about.
 fn diagnostic(theme: &Theme, error: &tera::Error) -> Diagnostic {
     let (ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report)) = error.kind() else {
-        return Diagnostic::new(Fault::Template { message: error.to_string() }, Place::File("templates".to_owned()));
+        return Diagnostic::new(
+            Fault::Template { message: error.to_string() },
+            Place::File("templates".to_owned()),
+        );
     };
     let fault = Fault::Template { message: report.message().to_owned() };
     match theme.templates.get(report.filename()) {

@@ -89,8 +89,7 @@ impl From<&Citation> for Source {
 
 /// `december 2020`, or the year alone.
 pub fn month(year: u16, month: Option<u8>) -> String {
-    let named = month.and_then(|month| {
-        language::format_month(i16::try_from(year).ok()?, i8::try_from(month).ok()?)
-    });
+    let named =
+        month.and_then(|month| language::format_month(i16::try_from(year).ok()?, i8::try_from(month).ok()?));
     named.unwrap_or_else(|| year.to_string())
 }

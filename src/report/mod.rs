@@ -84,7 +84,8 @@ impl<'a> Report<'a> {
     }
 
     fn with_hint<'g>(&self, group: Group<'g>, fault: &Fault) -> Group<'g> {
-        let has_nearest = fault.arguments().iter().any(|(name, value)| *name == "nearest" && !value.is_empty());
+        let has_nearest =
+            fault.arguments().iter().any(|(name, value)| *name == "nearest" && !value.is_empty());
         let nearest = if has_nearest { self.words(fault, ".hint-nearest") } else { None };
         match nearest.or_else(|| self.words(fault, ".hint")) {
             Some(hint) => group.element(Level::HELP.with_name("hint").message(hint)),

@@ -25,7 +25,11 @@ pub fn editions(files: &Files, faults: &mut Vec<Diagnostic>) -> BTreeMap<Edition
         });
     }
     slug_collisions(&current, faults);
-    files.iter().map(|(stem, document)| edition(stem, document, files, faults)).map(|it| (it.id.clone(), it)).collect()
+    files
+        .iter()
+        .map(|(stem, document)| edition(stem, document, files, faults))
+        .map(|it| (it.id.clone(), it))
+        .collect()
 }
 
 /// Two areas of one address (L3).
@@ -42,14 +46,20 @@ fn slug_collisions(current: &[&Document<file::Edition>], faults: &mut Vec<Diagno
     }
 }
 
-fn edition(stem: &str, document: &Document<file::Edition>, files: &Files, faults: &mut Vec<Diagnostic>) -> Edition {
+fn edition(
+    stem: &str,
+    document: &Document<file::Edition>,
+    files: &Files,
+    faults: &mut Vec<Diagnostic>,
+) -> Edition {
     let file = &document.value;
     if file.id.get_ref() != stem {
         let fault = Fault::EditionFileName { id: file.id.get_ref().clone(), file: stem.to_owned() };
         faults.push(Diagnostic::new(fault, document.span(&file.id)));
     }
     let checker = AreaChecker { document, successor: successor(document, files, faults) };
-    let areas = (1..).zip(file.areas.get_ref()).map(|(number, area)| checker.area(number, area, faults)).collect();
+    let areas =
+        (1..).zip(file.areas.get_ref()).map(|(number, area)| checker.area(number, area, faults)).collect();
     Edition {
         id: EditionId(stem.to_owned()),
         name: file.name.clone(),
@@ -69,7 +79,8 @@ fn successor<'a>(
     let id = document.value.succeeded_by.as_ref()?;
     let found = files.get(id.get_ref()).filter(|found| found.value.succeeded_by.is_none());
     if found.is_none() {
-        let known = joined(files.iter().filter(|(_, file)| file.value.succeeded_by.is_none()).map(|(id, _)| id));
+        let known =
+            joined(files.iter().filter(|(_, file)| file.value.succeeded_by.is_none()).map(|(id, _)| id));
         let fault = Fault::UnknownEdition { found: id.get_ref().clone(), known };
         faults.push(Diagnostic::new(fault, document.span(id)));
     }
@@ -84,12 +95,17 @@ struct AreaChecker<'a> {
 
 impl AreaChecker<'_> {
     fn area(&self, number: u8, area: &file::Area, faults: &mut Vec<Diagnostic>) -> Area {
-        self.number(&area.number.get_ref().to_string(), &number.to_string(), self.document.span(&area.number), faults);
+        check_number(
+            &area.number.get_ref().to_string(),
+            &number.to_string(),
+            self.document.span(&area.number),
+            faults,
+        );
         self.maxima(area, faults);
         let sub_areas = (1..).zip(&area.sub_areas).map(|(index, sub_area)| {
             let expected = SubAreaNumber { area: number, index };
             let span = self.document.span(&sub_area.number);
-            self.number(sub_area.number.get_ref(), &expected.to_string(), span, faults);
+            check_number(sub_area.number.get_ref(), &expected.to_string(), span, faults);
             SubArea {
                 number: expected,
                 name: sub_area.name.clone(),
@@ -108,13 +124,6 @@ impl AreaChecker<'_> {
         }
     }
 
-    fn number(&self, found: &str, expected: &str, span: Span, faults: &mut Vec<Diagnostic>) {
-        if found != expected {
-            let fault = Fault::EditionNumber { found: found.to_owned(), expected: expected.to_owned() };
-            faults.push(Diagnostic::new(fault, span));
-        }
-    }
-
     fn maxima(&self, area: &file::Area, faults: &mut Vec<Diagnostic>) {
         let sum: u32 = area.sub_areas.iter().map(|sub_area| u32::from(*sub_area.maximum.get_ref())).sum();
         if sum != u32::from(Edition::AREA_MAXIMUM) {
@@ -127,7 +136,10 @@ impl AreaChecker<'_> {
     fn slug(&self, area: &file::Area, faults: &mut Vec<Diagnostic>) -> Option<Slug> {
         let is_current = self.document.value.succeeded_by.is_none();
         if area.slug.is_some() != is_current {
-            let fault = Fault::AreaSlug { area: area.name.clone(), edition: self.document.value.id.get_ref().clone() };
+            let fault = Fault::AreaSlug {
+                area: area.name.clone(),
+                edition: self.document.value.id.get_ref().clone(),
+            };
             faults.push(Diagnostic::new(fault, self.document.span(&area.number)));
         }
         let slug = area.slug.as_ref()?;
@@ -149,8 +161,17 @@ impl AreaChecker<'_> {
             found: found.map(|number| number.get_ref().to_string()).unwrap_or_default(),
             edition: successor.id.get_ref().clone(),
         };
-        let span = found.map_or_else(|| self.document.span(&area.number), |number| self.document.span(number));
+        let span =
+            found.map_or_else(|| self.document.span(&area.number), |number| self.document.span(number));
         faults.push(Diagnostic::new(fault, span));
         own
+    }
+}
+
+/// Numbers follow each other without gaps.
+fn check_number(found: &str, expected: &str, span: Span, faults: &mut Vec<Diagnostic>) {
+    if found != expected {
+        let fault = Fault::EditionNumber { found: found.to_owned(), expected: expected.to_owned() };
+        faults.push(Diagnostic::new(fault, span));
     }
 }

@@ -57,7 +57,10 @@ impl Checker<'_> {
             month: record.month.as_ref().map(|month| *month.get_ref()),
             edition: self.edition.id.clone(),
             basis: basis(record.edition_basis),
-            cover_date: record.cover_date.as_ref().and_then(|date| super::date(&self.raw.record, date, faults)),
+            cover_date: record
+                .cover_date
+                .as_ref()
+                .and_then(|date| super::date(&self.raw.record, date, faults)),
             ordinal: record.ordinal.as_ref().map(|ordinal| *ordinal.get_ref()),
             interviews: record.interviews.as_ref().map(|interviews| *interviews.get_ref()),
             evaluators: record.evaluators.iter().map(evaluator).collect(),
@@ -83,7 +86,11 @@ impl Checker<'_> {
         let slug = &self.municipality.slug.0;
         let year = record.value.year.get_ref().to_string();
         let expected = folder(slug, &year);
-        let at = if self.raw.slug == *slug { record.span(&record.value.year) } else { record.span(&record.value.code) };
+        let at = if self.raw.slug == *slug {
+            record.span(&record.value.year)
+        } else {
+            record.span(&record.value.code)
+        };
         if found != expected {
             faults.push(Diagnostic::new(Fault::FolderMismatch { folder: found, expected }, at));
         }
@@ -116,14 +123,16 @@ impl Checker<'_> {
     fn narrative_files(&self, faults: &mut Vec<Diagnostic>) {
         let stems: Vec<_> = self.edition.areas.iter().map(|area| area_stem(area.number)).collect();
         let stems: Vec<_> = std::iter::once(SUMMARY).chain(stems.iter().map(String::as_str)).collect();
-        let named: BTreeSet<_> = self.raw.record.value.narratives.iter().map(|name| name.get_ref().as_str()).collect();
+        let named: BTreeSet<_> =
+            self.raw.record.value.narratives.iter().map(|name| name.get_ref().as_str()).collect();
         for name in &self.raw.record.value.narratives {
             if let Some(fault) = self.narrative_fault(name.get_ref(), &stems) {
                 faults.push(Diagnostic::new(fault, self.raw.record.span(name)));
             }
         }
         let unnamed = self.raw.narratives.iter().filter(|(stem, _)| !named.contains(stem.as_str()));
-        faults.extend(unnamed.map(|(_, text)| Diagnostic::new(Fault::UnusedFile {}, Span::file(text.source))));
+        faults
+            .extend(unnamed.map(|(_, text)| Diagnostic::new(Fault::UnusedFile {}, Span::file(text.source))));
     }
 
     fn narrative_fault(&self, name: &str, stems: &[&str]) -> Option<Fault> {
@@ -154,7 +163,8 @@ impl Checker<'_> {
         }
         let places = record.examples.iter().filter_map(|example| {
             let (area, sub_area) = self.place(&example.area, example.sub_area.as_ref(), faults)?;
-            let (id, topic, passage) = (example.id.get_ref().clone(), example.topic.clone(), example.place.clone());
+            let (id, topic, passage) =
+                (example.id.get_ref().clone(), example.topic.clone(), example.place.clone());
             Some(Example { place: Place { id, area, sub_area, topic, passage } })
         });
         places.collect()
@@ -170,7 +180,8 @@ impl Checker<'_> {
                 let fault = Fault::SelfReferral { municipality: to.name.clone() };
                 faults.push(Diagnostic::new(fault, span));
             }
-            let (id, topic, passage) = (referral.id.get_ref().clone(), referral.topic.clone(), referral.place.clone());
+            let (id, topic, passage) =
+                (referral.id.get_ref().clone(), referral.topic.clone(), referral.place.clone());
             Some(Referral { place: Place { id, area, sub_area, topic, passage }, to: to.code.clone() })
         });
         referrals.collect()

@@ -80,7 +80,8 @@ impl Known {
     fn new(editions: BTreeMap<EditionId, Edition>, municipalities: BTreeMap<Code, Municipality>) -> Self {
         let names = municipalities.values().flat_map(|municipality| {
             let other = municipality.also_called.iter().chain([&municipality.official_name]);
-            let all = [&municipality.code.0, &municipality.slug.0, &municipality.name].into_iter().chain(other);
+            let all =
+                [&municipality.code.0, &municipality.slug.0, &municipality.name].into_iter().chain(other);
             all.map(|name| (language::comparable(name), municipality.code.clone()))
         });
         // A name that is another one's slug stays with its bearer, because
@@ -96,13 +97,19 @@ impl Known {
         if code.is_none() {
             let names = self.municipalities.values().map(|municipality| municipality.name.as_str());
             let nearest = language::nearest(name, names, 3).join(", ");
-            faults.push(Diagnostic::new(Fault::UnknownMunicipality { found: name.to_owned(), nearest }, span));
+            faults
+                .push(Diagnostic::new(Fault::UnknownMunicipality { found: name.to_owned(), nearest }, span));
         }
         self.municipalities.get(code?)
     }
 
     /// The edition with this id.
-    fn edition<T>(&self, document: &Document<T>, id: &Spanned<String>, faults: &mut Vec<Diagnostic>) -> Option<&Edition> {
+    fn edition<T>(
+        &self,
+        document: &Document<T>,
+        id: &Spanned<String>,
+        faults: &mut Vec<Diagnostic>,
+    ) -> Option<&Edition> {
         let edition = self.editions.get(&EditionId(id.get_ref().clone()));
         if edition.is_none() {
             let known = joined(self.editions.keys());
@@ -119,7 +126,11 @@ fn joined<T: ToString>(items: impl IntoIterator<Item = T>) -> String {
 }
 
 /// Reads a printed number.
-fn number<T>(document: &Document<T>, printed: &Spanned<String>, faults: &mut Vec<Diagnostic>) -> Option<Decimal> {
+fn number<T>(
+    document: &Document<T>,
+    printed: &Spanned<String>,
+    faults: &mut Vec<Diagnostic>,
+) -> Option<Decimal> {
     let number = language::parse_points(printed.get_ref());
     if number.is_none() {
         let fault = Fault::UnreadableNumber { found: printed.get_ref().clone() };

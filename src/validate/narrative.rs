@@ -41,14 +41,19 @@ pub fn area_narrative(
         };
         let meaning = meaning(&heading.text, area);
         if meaning.as_ref().is_some_and(|meaning| seen.contains(meaning)) {
-            faults.push(reading.fault(Fault::DuplicateHeading { heading: heading.text.clone() }, &heading.range));
+            faults.push(
+                reading.fault(Fault::DuplicateHeading { heading: heading.text.clone() }, &heading.range),
+            );
         }
         match &meaning {
             Some(Meaning::SubArea(sub_area, title)) => {
-                let section = Section { sub_area: *sub_area, heading: title.clone(), prose: reading.prose(part.body) };
+                let section =
+                    Section { sub_area: *sub_area, heading: title.clone(), prose: reading.prose(part.body) };
                 narrative.sections.push(section);
             }
-            Some(Meaning::List(list)) => *list_of(&mut narrative, *list) = items(&reading, heading, part.blocks, faults),
+            Some(Meaning::List(list)) => {
+                *list_of(&mut narrative, *list) = items(&reading, heading, part.blocks, faults);
+            }
             None => faults.push(reading.fault(unknown(heading, area), &heading.range)),
         }
         seen.extend(meaning);
@@ -139,6 +144,7 @@ fn items(
         let fault = Fault::ListExpected { heading: heading.text.clone() };
         faults.push(reading.fault(fault, stranger.unwrap_or(&heading.range)));
     }
-    let lists = blocks.iter().filter_map(|block| if let Block::List(items) = block { Some(items) } else { None });
+    let lists =
+        blocks.iter().filter_map(|block| if let Block::List(items) = block { Some(items) } else { None });
     lists.flatten().map(|item| reading.prose(item.clone())).collect()
 }

@@ -73,7 +73,8 @@ fn reviews(raw: &Raw, today: Date, faults: &mut Vec<Diagnostic>) -> BTreeMap<Str
         }
         let Some(date) = super::date(&raw.site, written, faults) else { continue };
         if date < today {
-            let fault = Fault::ReviewOverdue { what: stem.get_ref().clone(), date: language::format_date_iso(date) };
+            let fault =
+                Fault::ReviewOverdue { what: stem.get_ref().clone(), date: language::format_date_iso(date) };
             faults.push(Diagnostic::new(fault, raw.site.span(written)));
         }
         reviews.insert(stem.get_ref().clone(), date);

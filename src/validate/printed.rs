@@ -36,7 +36,9 @@ fn fault(difference: &Difference, evaluation: &Evaluation) -> Fault {
         Difference::AreaSum { area, value, sum, .. } => {
             Fault::AreaSumOutside { area: area.to_string(), value: shown(*value), sum: shown(*sum) }
         }
-        Difference::TotalSum { total, sum, .. } => Fault::TotalSumOutside { total: shown(*total), sum: shown(*sum) },
+        Difference::TotalSum { total, sum, .. } => {
+            Fault::TotalSumOutside { total: shown(*total), sum: shown(*sum) }
+        }
         Difference::CoverDate => cover_date(evaluation),
     }
 }
@@ -52,11 +54,17 @@ fn cover_date(evaluation: &Evaluation) -> Fault {
 fn span(document: &Document<file::Evaluation>, difference: &Difference) -> Span {
     let record = &document.value;
     let scores = record.scores.get_ref();
-    let area = |map: &crate::format::Printed, area: AreaNumber| map.get(area.to_string().as_str()).map(Spanned::span);
+    let area = |map: &crate::format::Printed, area: AreaNumber| {
+        map.get(area.to_string().as_str()).map(Spanned::span)
+    };
     let found = match difference {
         Difference::AreaBox { area: number, .. } => area(&scores.boxes, *number),
-        Difference::AreaSum { area: number, .. } => area(&scores.areas, *number).or_else(|| area(&scores.boxes, *number)),
-        Difference::Percent { sub_area, .. } => scores.percent.get(sub_area.to_string().as_str()).map(Spanned::span),
+        Difference::AreaSum { area: number, .. } => {
+            area(&scores.areas, *number).or_else(|| area(&scores.boxes, *number))
+        }
+        Difference::Percent { sub_area, .. } => {
+            scores.percent.get(sub_area.to_string().as_str()).map(Spanned::span)
+        }
         Difference::TotalSum { .. } => scores.total.as_ref().map(Spanned::span),
         Difference::CoverDate => record.cover_date.as_ref().map(Spanned::span),
     };

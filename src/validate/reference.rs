@@ -34,7 +34,15 @@ fn mean(
     let total = mean.total.as_ref().and_then(|total| number(document, total, faults));
     let areas = areas(document, mean, edition, faults);
     let (year, month) = as_of?;
-    Some(Mean { edition: edition.id.clone(), year, month, population: mean.population.clone(), total, areas, source })
+    Some(Mean {
+        edition: edition.id.clone(),
+        year,
+        month,
+        population: mean.population.clone(),
+        total,
+        areas,
+        source,
+    })
 }
 
 fn areas(

@@ -16,7 +16,8 @@ pub fn municipalities(
     groups: &Table<file::Group>,
     faults: &mut Vec<Diagnostic>,
 ) -> BTreeMap<Code, Municipality> {
-    let groups: BTreeMap<_, _> = groups.rows.iter().map(|row| (row.value.code.as_str(), &row.value)).collect();
+    let groups: BTreeMap<_, _> =
+        groups.rows.iter().map(|row| (row.value.code.as_str(), &row.value)).collect();
     let mut register = BTreeMap::new();
     let mut slugs = BTreeMap::new();
     for row in &rows.rows {

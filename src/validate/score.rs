@@ -22,11 +22,18 @@ pub struct Scores {
 }
 
 /// Reads the figures of `document`, which belongs to `edition`.
-pub fn scores(document: &Document<file::Evaluation>, edition: &Edition, faults: &mut Vec<Diagnostic>) -> Scores {
+pub fn scores(
+    document: &Document<file::Evaluation>,
+    edition: &Edition,
+    faults: &mut Vec<Diagnostic>,
+) -> Scores {
     let printed = document.value.scores.get_ref();
     let reader = Reader { document, edition };
     let figures = Figures {
-        total: printed.total.as_ref().and_then(|total| reader.at_most(total, "the total", edition.maximum(), faults)),
+        total: printed
+            .total
+            .as_ref()
+            .and_then(|total| reader.at_most(total, "the total", edition.maximum(), faults)),
         tables: reader.areas(&printed.areas, faults),
         boxes: reader.areas(&printed.boxes, faults),
         points: reader.points(&printed.points, faults),
@@ -102,10 +109,17 @@ impl Figures {
             table: self.tables.get(&area.number).copied(),
             boxed: self.boxes.get(&area.number).copied(),
             absence: absences.of_area(area.number),
-            sub_areas: area.sub_areas.iter().map(|sub_area| self.sub_area(sub_area.number, absences)).collect(),
+            sub_areas: area
+                .sub_areas
+                .iter()
+                .map(|sub_area| self.sub_area(sub_area.number, absences))
+                .collect(),
             narrative: None,
         });
-        Scores { areas: areas.collect(), total: score(self.total, absences.total.unwrap_or(Absence::NotPublished)) }
+        Scores {
+            areas: areas.collect(),
+            total: score(self.total, absences.total.unwrap_or(Absence::NotPublished)),
+        }
     }
 
     fn sub_area(&self, number: SubAreaNumber, absences: &Absences) -> SubAreaResult {
@@ -157,7 +171,8 @@ impl Reader<'_> {
         let mut values = BTreeMap::new();
         for (key, value) in printed {
             let number = sub_area(self.document, key, self.edition, faults);
-            let maximum = number.and_then(|number| self.edition.sub_area(number)).map(|it| u16::from(it.maximum));
+            let maximum =
+                number.and_then(|number| self.edition.sub_area(number)).map(|it| u16::from(it.maximum));
             let what = format!("sub-area {}", key.get_ref());
             let points = self.at_most(value, &what, maximum.unwrap_or(Edition::AREA_MAXIMUM), faults);
             values.extend(number.zip(points));
@@ -187,7 +202,8 @@ impl Reader<'_> {
         let value = number(self.document, printed, faults)?;
         if value > Decimal::from(maximum) {
             let found = printed.get_ref().clone();
-            let fault = Fault::PointsAboveMaximum { what: what.to_owned(), found, maximum: maximum.to_string() };
+            let fault =
+                Fault::PointsAboveMaximum { what: what.to_owned(), found, maximum: maximum.to_string() };
             faults.push(Diagnostic::new(fault, self.document.span(printed)));
         }
         Some(value)
@@ -217,13 +233,20 @@ impl Reader<'_> {
     /// Every value is either given or declared missing, never both (P4).
     fn declared(&self, figures: &Figures, absences: &Absences, faults: &mut Vec<Diagnostic>) {
         let areas: Vec<_> = self.edition.areas.iter().map(|area| area.number).collect();
-        let sub_areas: Vec<_> =
-            self.edition.areas.iter().flat_map(|area| &area.sub_areas).map(|sub_area| sub_area.number).collect();
+        let sub_areas: Vec<_> = self
+            .edition
+            .areas
+            .iter()
+            .flat_map(|area| &area.sub_areas)
+            .map(|sub_area| sub_area.number)
+            .collect();
         let printed = self.document.value.scores.get_ref();
         // A value that is there but unreadable already has its fault.
         let is_printed = |map: &Printed, key: &str| map.contains_key(key);
         let has_area = |n: &AreaNumber| {
-            figures.has_area(*n) || is_printed(&printed.areas, &n.to_string()) || is_printed(&printed.boxes, &n.to_string())
+            figures.has_area(*n)
+                || is_printed(&printed.areas, &n.to_string())
+                || is_printed(&printed.boxes, &n.to_string())
         };
         let has_sub_area = |n: &SubAreaNumber| is_printed(&printed.points, &n.to_string());
         self.one("total", printed.total.is_some(), absences.total.is_some(), faults);
@@ -271,7 +294,10 @@ impl Reader<'_> {
 
     fn both(&self, what: &str, key: &str, faults: &mut Vec<Diagnostic>) {
         let declared = self.document.value.missing.get_key_value(key);
-        let span = declared.map_or_else(|| self.document.span(&self.document.value.scores), |(key, _)| self.document.span(key));
+        let span = declared.map_or_else(
+            || self.document.span(&self.document.value.scores),
+            |(key, _)| self.document.span(key),
+        );
         faults.push(Diagnostic::new(Fault::MissingAndGiven { what: what.to_owned() }, span));
     }
 

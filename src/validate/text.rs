@@ -33,7 +33,8 @@ impl<'a> Reading<'a> {
     pub fn new(text: &'a Text, top: u8, faults: &mut Vec<Diagnostic>) -> Self {
         let reading = Self { text, outline: outline(&text.text) };
         let raw_html = reading.outline.raw_html.iter();
-        let raw_html = raw_html.map(|it| reading.fault(Fault::RawHtml { html: it.what.trim().to_owned() }, &it.range));
+        let raw_html =
+            raw_html.map(|it| reading.fault(Fault::RawHtml { html: it.what.trim().to_owned() }, &it.range));
         let images = reading.outline.images.iter();
         let images = images.map(|it| reading.fault(Fault::Image { target: it.what.clone() }, &it.range));
         faults.extend(raw_html.chain(images));
@@ -60,7 +61,8 @@ impl<'a> Reading<'a> {
     /// The prose at `range`, with the definitions of the references in it.
     pub fn prose(&self, range: Range<usize>) -> Prose {
         let mut prose = self.slice(range.clone()).trim().to_owned();
-        let elsewhere = self.outline.definitions.iter().filter(|it| it.start < range.start || it.end > range.end);
+        let elsewhere =
+            self.outline.definitions.iter().filter(|it| it.start < range.start || it.end > range.end);
         for definition in elsewhere {
             prose.push_str("\n\n");
             prose.push_str(self.slice(definition.clone()));
@@ -87,7 +89,8 @@ impl<'a> Reading<'a> {
             let lowest = if is_first { top } else { 2.max(top) };
             if heading.level < lowest || heading.level > deepest + 1 {
                 let expected = (deepest + 1).max(lowest);
-                let fault = Fault::HeadingLevel { found: heading.level.to_string(), expected: expected.to_string() };
+                let fault =
+                    Fault::HeadingLevel { found: heading.level.to_string(), expected: expected.to_string() };
                 faults.push(self.fault(fault, &heading.range));
             }
             deepest = heading.level.max(lowest);

@@ -7,7 +7,12 @@ use rust_decimal::Decimal;
 /// that holds the same numbers, so it is hidden from screen readers.
 pub fn bar(value: Decimal, reference: Option<Decimal>, maximum: u16) -> String {
     let length = |points: Decimal| share(points, maximum);
-    let tick = reference.map(|points| format!("<rect class=\"bar-reference\" x=\"{}\" y=\"-1\" width=\"0.8\" height=\"14\"/>", length(points)));
+    let tick = reference.map(|points| {
+        format!(
+            "<rect class=\"bar-reference\" x=\"{}\" y=\"-1\" width=\"0.8\" height=\"14\"/>",
+            length(points)
+        )
+    });
     format!(
         "<svg class=\"bar\" viewBox=\"0 0 100 12\" preserveAspectRatio=\"none\" aria-hidden=\"true\" focusable=\"false\">\
          <rect class=\"bar-scale\" width=\"100\" height=\"12\"/><rect class=\"bar-value\" width=\"{}\" height=\"12\"/>{}</svg>",

@@ -79,19 +79,25 @@ municipality-meta = Kommunkod { $code } · { $county } · { $group } · { $popul
 municipality-meta-short = Kommunkod { $code } · { $county } · { $group }
 municipality-also = Kallar sig också { $name }.
 municipality-namesake = Inte att förväxla med
-no-evaluation = Ingen utvärdering i portalen.
 no-evaluation-explained = { $name } kan ha utvärderats utan att resultatet finns här.
-headline = { $name } utvärderades { $month } enligt { $edition }{ $ordinal ->
+headline = { $name } { $total ->
+    [0] utvärderades
+   *[1] fick { $points } av { $maximum } poäng i utvärderingen
+ } { $month_known ->
+    [0] { $month }
+   *[1] i { $month }
+ }, { $edition }{ $ordinal ->
     [0] {""}
-    [1] , för första gången
-    [2] , för andra gången
-    [3] , för tredje gången
-    [4] , för fjärde gången
-    [5] , för femte gången
-   *[other] , för { $ordinal }:e gången
+    [1] . Det var kommunens första utvärdering
+    [2] . Det var kommunens andra utvärdering
+    [3] . Det var kommunens tredje utvärdering
+    [4] . Det var kommunens fjärde utvärdering
+    [5] . Det var kommunens femte utvärdering
+   *[other] . Det var kommunens utvärdering nummer { $ordinal }
  }.
-edition-inferred = Källan nämner inte utgåvan; den är en slutsats av tidpunkten.
-edition-inferred-short = (slutsats)
+headline-computed = Totalen står inte i källan, utan är summan av områdena.
+edition-inferred = Källan nämner inte utgåvan. Den är vår slutsats av tidpunkten.
+edition-inferred-short = (trolig)
 edition-unknown = okänd utgåva
 headline-total = Totalpoäng
 headline-mean = Publicerat medel
