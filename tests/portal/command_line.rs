@@ -1,0 +1,131 @@
+//! The program as its users meet it: words, exit codes, what is written.
+
+use std::fs;
+use std::io::{BufRead, BufReader, Read, Write};
+use std::net::TcpStream;
+use std::path::Path;
+use std::process::{Command, Output, Stdio};
+
+use crate::project::repository;
+use crate::scratch::Folder;
+
+fn kompass(arguments: &[&str], root: &Path) -> Output {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_kompass"));
+    command.args(arguments).arg("--root").arg(root).args(["--date", "2026-11-22"]).output().unwrap()
+}
+
+fn errors(output: &Output) -> String {
+    String::from_utf8(output.stderr.clone()).unwrap()
+}
+
+/// A copy of the repository's project to break.
+fn copy() -> Folder {
+    let folder = Folder::new();
+    for name in ["content", "themes", "site.toml"] {
+        let copied =
+            Command::new("cp").arg("-r").arg(repository().join(name)).arg(folder.join(name)).status();
+        assert!(copied.unwrap().success());
+    }
+    folder
+}
+
+#[test]
+fn build_writes_the_site_and_says_what_it_did() {
+    let project = copy();
+    let output = kompass(&["build"], project.path());
+    let said = errors(&output);
+    assert_eq!(output.status.code(), Some(0), "{said}");
+    assert!(said.contains("5 warnings\n22 evaluations, 52 pages, 56 files, "), "{said}");
+    assert!(said.contains("\nload ") && said.contains(", render ") && said.contains(", output "), "{said}");
+    assert!(said.ends_with(&format!("written to {}\n", project.join("output").display())), "{said}");
+    assert!(!said.contains('\u{1b}'), "no colours outside a terminal");
+    assert!(project.join("output/kommuner/lund/2011/index.html").is_file());
+    assert!(project.join("output/.gitignore").is_file());
+}
+
+#[test]
+fn faults_change_nothing_on_disk() {
+    let project = copy();
+    assert_eq!(kompass(&["build"], project.path()).status.code(), Some(0));
+    let page = project.join("output/kommuner/lund/2011/index.html");
+    let before = fs::read(&page).unwrap();
+    let record = project.join("content/evaluations/lund/2011/evaluation.toml");
+    let text = fs::read_to_string(&record).unwrap().replace("\"4,5\"", "\"4,6x\"");
+    fs::write(&record, text).unwrap();
+    let output = kompass(&["build"], project.path());
+    assert_eq!(output.status.code(), Some(1));
+    assert!(errors(&output).contains("error[content/unreadable-number]"), "{}", errors(&output));
+    assert_eq!(fs::read(&page).unwrap(), before);
+}
+
+#[test]
+fn denied_warnings_keep_the_site_from_being_written() {
+    let project = copy();
+    let output = kompass(&["build", "--deny-warnings"], project.path());
+    assert_eq!(output.status.code(), Some(1));
+    assert!(errors(&output).contains("nothing is published, because of --deny-warnings"));
+    assert!(!project.join("output").exists());
+}
+
+#[test]
+fn check_writes_nothing() {
+    let project = copy();
+    let output = kompass(&["check"], project.path());
+    assert_eq!(output.status.code(), Some(0));
+    assert!(errors(&output).contains("22 evaluations, 52 pages"));
+    assert!(!project.join("output").exists());
+}
+
+#[test]
+fn the_environment_fails_with_code_two() {
+    let project = copy();
+    let into_content =
+        kompass(&["build", "--output", project.join("content/x").to_str().unwrap()], project.path());
+    assert_eq!(into_content.status.code(), Some(2), "{}", errors(&into_content));
+    assert_eq!(kompass(&["build", "--base-path", "/å/"], project.path()).status.code(), Some(2));
+    assert_eq!(kompass(&["build", "--date", "1/2/2026"], project.path()).status.code(), Some(2));
+    assert_eq!(kompass(&["publish"], project.path()).status.code(), Some(2));
+}
+
+#[test]
+fn a_folder_without_a_project_is_told_what_it_lacks() {
+    let folder = Folder::new();
+    let output = kompass(&["check"], folder.path());
+    assert_eq!(output.status.code(), Some(1));
+    assert!(errors(&output).contains("error[file/missing]"), "{}", errors(&output));
+    assert!(errors(&output).contains("site.toml"));
+}
+
+#[test]
+fn colours_come_only_when_wanted() {
+    let plain = Command::new(env!("CARGO_BIN_EXE_kompass"))
+        .args(["check", "--root"])
+        .arg(repository())
+        .env("CLICOLOR_FORCE", "1")
+        .env("NO_COLOR", "1")
+        .output();
+    assert!(!errors(&plain.unwrap()).contains("\u{1b}["));
+}
+
+#[test]
+fn serve_shows_the_site_until_it_is_stopped() {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_kompass"))
+        .args(["serve", "--port", "0", "--base-path", "/prov/", "--root"])
+        .arg(repository())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let lines = BufReader::new(child.stderr.take().unwrap()).lines().map(Result::unwrap);
+    let line = lines.into_iter().find(|line| line.starts_with("serving http://127.0.0.1:")).unwrap();
+    let address = line.trim_start_matches("serving http://").split('/').next().unwrap().to_owned();
+    let mut stream = TcpStream::connect(&address).unwrap();
+    write!(stream, "GET /prov/kommuner/lund/ HTTP/1.1\r\nHost: {address}\r\nConnection: close\r\n\r\n")
+        .unwrap();
+    let mut answer = String::new();
+    stream.read_to_string(&mut answer).unwrap();
+    child.kill().unwrap();
+    child.wait().unwrap();
+    assert!(answer.starts_with("HTTP/1.1 200 OK"), "{answer}");
+    assert!(answer.contains("Lunds kommun"));
+    assert!(line.contains("/prov/"), "{line}");
+}

@@ -1,0 +1,158 @@
+//! The repository's own content: right to the last printed decimal.
+
+use std::fs;
+
+use crate::project::{element, real, repository, text};
+
+/// Every warning the content gives: contradictions in the sources, kept as
+/// printed.
+const WARNINGS: [(&str, &str, &str); 5] = [
+    ("printed/area-box", "hoganas/2018", "2 = \"66\""),
+    ("printed/cover-date", "lindesberg/2021", "cover-date = \"2020-05-11\""),
+    ("printed/area-box", "lindesberg/2021", "1 = \"46\""),
+    ("printed/area-box", "lindesberg/2021", "4 = \"45\""),
+    ("printed/area-box", "lindesberg/2021", "5 = \"51\""),
+];
+
+#[test]
+fn the_content_gives_exactly_the_known_warnings() {
+    let report = &real().report;
+    let faults: Vec<_> = report.split("\n\n").filter(|fault| !fault.trim().is_empty()).collect();
+    assert_eq!(faults.len(), WARNINGS.len(), "{report}");
+    for (fault, (code, folder, line)) in faults.iter().zip(WARNINGS) {
+        assert!(fault.starts_with(&format!("warning[{code}]")), "{fault}");
+        assert!(fault.contains(&format!("content/evaluations/{folder}/evaluation.toml:")), "{fault}");
+        assert!(fault.contains(line), "{fault}");
+    }
+}
+
+#[test]
+fn every_printed_sub_area_stands_on_its_pages() {
+    let rows = fs::read_to_string(repository().join("tests/real/scores.csv")).unwrap();
+    let rows: Vec<Vec<String>> =
+        csv::Reader::from_reader(rows.as_bytes()).deserialize().map(Result::unwrap).collect();
+    assert_eq!(rows.len(), 205);
+    for row in rows {
+        let [page, sub_area, points, maximum, percent] = row.as_slice() else { panic!("{row:?}") };
+        let html = real().page(&format!("kommuner/{page}/"));
+        let id = format!("delomrade-{}", sub_area.replace('.', "-"));
+        let shown = text(element(html, &id, "</tr>"));
+        assert!(shown.starts_with(&format!("{sub_area} ")), "{page}: {shown}");
+        assert!(
+            shown.ends_with(&format!(" {points} {maximum} {percent}\u{a0}%")),
+            "{page} {sub_area}: {shown}"
+        );
+    }
+}
+
+#[test]
+fn totals_are_stated_or_computed() {
+    for (page, total) in [
+        ("lund/2011", "458,9 av 800 (beräknad)"),
+        ("burlov/2020", "595 av 800 (beräknad)"),
+        ("hoganas/2018", "549 av 800 (beräknad)"),
+        ("lindesberg/2021", "420 av 800"),
+        ("ljungby/2018", "461 av 800"),
+    ] {
+        let text = real().text(&format!("kommuner/{page}/"));
+        let (_, after) = text.split_once("Totalpoäng ").unwrap();
+        assert!(after.starts_with(total), "{page}: {}", &after[..60]);
+        assert_eq!(after[total.len()..].starts_with(" (beräknad)"), false, "{page}");
+    }
+}
+
+#[test]
+fn differences_that_rounding_explains_are_noted_on_the_page() {
+    for (page, areas) in [
+        ("lund/2011", [1, 3, 4, 6].as_slice()),
+        ("ljungby/2018", &[1, 4, 7]),
+        ("burlov/2020", &[]),
+        ("hoganas/2018", &[]),
+        ("lindesberg/2021", &[]),
+    ] {
+        let text = real().text(&format!("kommuner/{page}/"));
+        for area in 1..=8 {
+            let noted = text.contains(&format!("poäng för område {area}. Delområdena blir"));
+            assert_eq!(noted, areas.contains(&area), "{page}, area {area}");
+        }
+    }
+    let lindesberg = real().text("kommuner/lindesberg/2021/");
+    assert!(lindesberg.contains("Källan anger 420 poäng totalt. Områdena blir 423 tillsammans."));
+    assert!(
+        real()
+            .text("kommuner/lund/2011/")
+            .contains("Källan anger 42,2 poäng för område 1. Delområdena blir 42,25")
+    );
+}
+
+#[test]
+fn the_headline_is_the_latest_and_details_the_latest_there_are() {
+    let page = real().page("kommuner/hoganas/");
+    let text = real().text("kommuner/hoganas/");
+    assert!(
+        text.contains(
+            "Höganäs kommun fick 679 av 800 poäng i utvärderingen i februari 2023, 2020 års utgåva."
+        )
+    );
+    assert!(text.contains("Detaljerna här nedanför gäller 2018 och 2016 års utgåva."));
+    let history = crate::project::text(element(page, "historik", "</section>"));
+    let places: Vec<_> =
+        ["679 av 800", "611 av 800", "549 av 800 (beräknad)"].map(|it| history.find(it).unwrap()).into();
+    assert!(places.is_sorted(), "{history}");
+}
+
+#[test]
+fn every_evaluation_has_a_lasting_address_and_its_source() {
+    let pages = real().site().tree.pages();
+    let years: Vec<_> =
+        pages.filter(|(path, _)| path.starts_with("kommuner/") && path.matches('/').count() == 3).collect();
+    assert_eq!(years.len(), 22);
+    for (path, html) in years {
+        let html = std::str::from_utf8(html).unwrap();
+        assert!(text(element(html, "kallor", "</dl>")).len() > "Källor Utvärderingen 2011 ".len(), "{path}");
+    }
+    let sitemap = real().site().tree.get("sitemap.xml").unwrap();
+    assert_eq!(
+        std::str::from_utf8(sitemap).unwrap().matches("<loc>").count(),
+        real().site().tree.pages().count() - 1
+    );
+}
+
+#[test]
+fn a_municipality_without_evaluation_is_listed_without_a_page() {
+    let html = real().page("kommuner/");
+    assert_eq!(html.matches("<li id=\"kommun-").count(), 290);
+    assert_eq!(text(element(html, "kommun-boras", "</li>")), "Borås");
+    assert!(element(html, "kommun-lund", "</li>").contains("href=\"/kommuner/lund/\""));
+    assert!(!html.contains("ej utvärderad"));
+}
+
+#[test]
+fn earlier_evaluations_without_result_are_known() {
+    let lund = real().text("kommuner/lund/");
+    assert!(lund.contains("2009 okänd utgåva resultatet finns inte i portalen"), "{lund}");
+}
+
+#[test]
+fn the_four_kinds_of_missing_value_are_told_apart() {
+    let comparison = real().text("jamfor/");
+    assert!(comparison.contains("Höganäs 2023 inte publicerat inte publicerat"));
+    assert!(
+        comparison.contains("Lund inte i den utgåvan inte i den utgåvan 458,9 (beräknad) 2011"),
+        "{comparison}"
+    );
+}
+
+#[test]
+fn code_is_highlighted_with_classes() {
+    let html = real().page("data/");
+    for class in ["hl-key", "hl-string", "hl-number", "hl-punctuation"] {
+        assert!(html.contains(&format!("class=\"{class}\"")), "{class}");
+    }
+    assert_eq!(html.matches("<pre ").count(), real_code_blocks());
+}
+
+/// Code blocks of the page on data.
+fn real_code_blocks() -> usize {
+    fs::read_to_string(repository().join("content/pages/data.md")).unwrap().matches("\n```").count() / 2
+}

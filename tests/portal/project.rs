@@ -1,0 +1,92 @@
+//! Projects to test with: the one in the repository, and invented ones.
+
+use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
+
+use jiff::civil::{Date, date};
+use kompass::load::load;
+use kompass::report::{Report, Style};
+use kompass::{Options, Site};
+
+/// The day of every build whose day does not matter.
+pub const TODAY: Date = date(2026, 11, 22);
+
+/// What became of a project.
+pub struct Compiled {
+    /// The site, if it could be built.
+    pub site: Option<Site>,
+    /// The plain report of all faults.
+    pub report: String,
+}
+
+/// Compiles the project in `root` on a day, under the path of its site.
+pub fn compile(root: &Path, today: Date) -> Compiled {
+    compile_under(root, today, None)
+}
+
+/// The same under another path.
+pub fn compile_under(root: &Path, today: Date, base_path: Option<&str>) -> Compiled {
+    let loaded = load(root).unwrap();
+    let options = Options { base_path: base_path.map(str::to_owned), today };
+    let outcome = loaded.project.and_then(|project| kompass::compile(&project, &options, &mut |_| ()));
+    let report = Report::new(&loaded.sources, Style::Plain).text(&outcome.faults);
+    Compiled { site: outcome.value, report }
+}
+
+/// The repository, which is itself a project.
+pub fn repository() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// The repository's site.
+pub fn real() -> &'static Compiled {
+    static REAL: LazyLock<Compiled> = LazyLock::new(|| compile(&repository(), TODAY));
+    &REAL
+}
+
+impl Compiled {
+    /// The site, which must have been built.
+    pub fn site(&self) -> &Site {
+        self.site.as_ref().unwrap_or_else(|| panic!("{}", self.report))
+    }
+
+    /// The HTML of the page at `address`, such as `kommuner/lund/`.
+    pub fn page(&self, address: &str) -> &str {
+        let path = format!("{address}index.html");
+        let bytes = self.site().tree.get(&path).unwrap_or_else(|| panic!("there is no {path}"));
+        std::str::from_utf8(bytes).unwrap()
+    }
+
+    /// What a reader sees of the page at `address`.
+    pub fn text(&self, address: &str) -> String {
+        text(self.page(address))
+    }
+}
+
+/// `html` without tags, entities written out, white space collapsed.
+pub fn text(html: &str) -> String {
+    let mut text = String::new();
+    let mut rest = html;
+    while let Some((before, tag)) = rest.split_once('<') {
+        text.push_str(before);
+        let (tag, after) = tag.split_once('>').unwrap();
+        // Inline elements do not part words, all others do.
+        let name = tag.trim_start_matches('/').split([' ', '/']).next().unwrap();
+        if !["a", "span", "strong", "em", "code"].contains(&name) {
+            text.push(' ');
+        }
+        rest = after;
+    }
+    text.push_str(rest);
+    let text = text.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&amp;", "&");
+    text.split([' ', '\n']).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
+}
+
+/// The element of `html` that carries `id`, from its start tag to the first
+/// `end` after it.
+pub fn element<'h>(html: &'h str, id: &str, end: &str) -> &'h str {
+    let at = html.find(&format!("id=\"{id}\"")).unwrap_or_else(|| panic!("there is no #{id}"));
+    let start = html[..at].rfind('<').unwrap();
+    let length = html[start..].find(end).unwrap();
+    &html[start..start + length]
+}
