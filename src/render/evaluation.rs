@@ -1,9 +1,10 @@
 //! One evaluation in full: the page of its year, and the details that the
 //! municipality's page shows of its latest detailed one.
 
+use rust_decimal::Decimal;
 use serde::Serialize;
 
-use super::chart::bar;
+use super::chart::{Petal, bar, rose};
 use super::frame::{Frame, frame};
 use super::municipality::{Identity, identity};
 use super::view::{Html, Link, Source, Value, month};
@@ -138,6 +139,8 @@ pub struct Details {
     /// Differences of the whole (P: printed-values rule).
     notes: Vec<Note>,
     summary: Option<Html>,
+    /// The shape of the result (C2).
+    rose: Option<Rose>,
     /// Empty when nothing is known of areas.
     areas: Vec<AreaRow>,
     /// The mean that the areas are compared with.
@@ -146,6 +149,24 @@ pub struct Details {
     sections: Vec<AreaSection>,
     examples: Vec<ExampleView>,
     referrals: Vec<ReferralView>,
+}
+
+/// The kompassros and what it shows in words.
+#[derive(Debug, Serialize)]
+pub struct Rose {
+    svg: Html,
+    /// Names of the areas with the most points.
+    highest: String,
+    /// Their points.
+    highest_points: String,
+    /// Names of the areas with the fewest points.
+    lowest: String,
+    /// Their points.
+    lowest_points: String,
+    /// How many areas lie above the published mean, where there is one.
+    above: Option<u64>,
+    /// How many areas could be compared.
+    compared: u64,
 }
 
 /// A difference between printed values; its text is `note-<id>`.
@@ -250,6 +271,7 @@ pub fn details(renderer: &Renderer<'_>, entry: Entry<'_>) -> Option<Details> {
         source: (&evaluation.source).into(),
         notes: reader.notes(None),
         summary: evaluation.summary.as_ref().map(|prose| renderer.html(prose, &reader.page(), 1)),
+        rose: reader.rose(),
         areas: reader.rows(),
         mean: reference.filter(|_| has_mean).map(mean),
         sections: reader.sections(),
@@ -290,13 +312,42 @@ impl Reader<'_> {
         self.edition.areas.iter().zip(&self.entry.evaluation.areas).filter(move |_| shown)
     }
 
+    /// The rose, when at least two areas have a value to compare.
+    fn rose(&self) -> Option<Rose> {
+        let petals: Vec<_> = self.results().map(|(area, result)| self.petal(area, result)).collect();
+        let points: Vec<_> = petals.iter().filter_map(|petal| petal.points).collect();
+        let (highest, lowest) = (*points.iter().max()?, *points.iter().min()?);
+        let with_mean: Vec<_> = petals.iter().filter_map(|petal| petal.points.zip(petal.mean)).collect();
+        let above = with_mean.iter().filter(|(points, mean)| points > mean).count();
+        (points.len() > 1).then(|| Rose {
+            svg: Html(rose(&petals)),
+            highest: self.names_at(&petals, highest),
+            highest_points: language::format_points(highest),
+            lowest: self.names_at(&petals, lowest),
+            lowest_points: language::format_points(lowest),
+            above: (!with_mean.is_empty()).then(|| u64::try_from(above).unwrap_or(0)),
+            compared: u64::try_from(with_mean.len()).unwrap_or(0),
+        })
+    }
+
+    fn petal(&self, area: &Area, result: &AreaResult) -> Petal {
+        let mean = self.reference.and_then(|mean| mean.areas.get(&area.number)).copied();
+        Petal { number: area.number, points: result.value().points(), mean }
+    }
+
+    /// "A och B": the areas with exactly these points (ties are ties, P6).
+    fn names_at(&self, petals: &[Petal], points: Decimal) -> String {
+        let tied = petals.iter().filter(|petal| petal.points == Some(points));
+        let names: Vec<_> = tied.filter_map(|petal| Some(&self.edition.area(petal.number)?.name)).collect();
+        language::join_and(&names)
+    }
+
     fn rows(&self) -> Vec<AreaRow> {
         self.results().map(|(area, result)| self.row(area, result)).collect()
     }
 
     fn row(&self, area: &Area, result: &AreaResult) -> AreaRow {
-        let points = result.value().points();
-        let mean = self.reference.and_then(|mean| mean.areas.get(&area.number)).copied();
+        let Petal { points, mean, .. } = self.petal(area, result);
         AreaRow {
             number: area.number,
             id: Anchor::Area(area.number).id(),

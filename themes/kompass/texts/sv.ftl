@@ -106,6 +106,11 @@ mean-explained = Publicerat medel: { $population }, { $as_of }.
 source-label = Källa:
 details-older = Den senaste utvärderingen, från { $latest }, har publicerats utan områden. Detaljerna här nedanför gäller { $year } och { $edition }.
 
+rose-title = Kompassrosen, utvärderingen { $year }, { $edition }
+rose-summary = Högst: { $highest } ({ $highest_points } av 100). Lägst: { $lowest } ({ $lowest_points }).
+rose-above = { $above } av { $compared } områden ligger över det publicerade medelvärdet.
+rose-mean = publicerat medelvärde, { $edition }, { $as_of }
+
 summary = Sammanfattning
 areas-heading = Resultat per område
 areas-caption = Poäng per område, utvärderingen { $year }, { $edition }
