@@ -196,6 +196,8 @@ faults! {
     UnknownEdition { found, known } Error "content/unknown-edition";
     /// A name or code that is no municipality's.
     UnknownMunicipality { found, nearest } Error "content/unknown-municipality";
+    /// A correction of an evaluation that is not in the portal.
+    UnknownEvaluation { municipality, year } Error "content/unknown-evaluation";
     /// An area its edition does not have.
     UnknownArea { found, edition, known } Error "content/unknown-area";
 
@@ -215,6 +217,10 @@ faults! {
     UnknownNarrative { name, known } Error "record/unknown-narrative";
     /// A narrative the record names does not exist.
     MissingNarrative { name, path } Error "record/missing-narrative";
+    /// A report the record names does not exist.
+    MissingReport { name, path } Error "record/missing-report";
+    /// A file name that cannot stand in an address.
+    BadFileName { found } Error "record/bad-file-name";
     /// An id that cannot be an anchor.
     BadId { found } Error "record/bad-id";
     /// Two good examples of one record share an id.

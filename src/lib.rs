@@ -17,6 +17,7 @@ pub mod check;
 pub mod cli;
 pub mod derive;
 pub mod diagnostic;
+pub mod export;
 pub mod format;
 pub mod language;
 pub mod load;
@@ -63,6 +64,8 @@ pub enum Stage {
     Assets,
     /// Pages are rendered.
     Render,
+    /// Data files are made.
+    Export,
     /// Finished pages are checked.
     Check,
     /// Files are written.
@@ -108,7 +111,12 @@ fn compile_into(
     let base = base.as_ref().unwrap_or(&portal.site.base);
     let materials =
         Materials { portal: &portal, insights: &insights, assets: &assets, templates: &templates, base };
-    let tree = render::render(&materials).collect(faults)?;
+    let mut tree = render::render(&materials).collect(faults)?;
+    watch(Stage::Export);
+    for (route, bytes) in export::export(&portal, &insights, base) {
+        let taken = tree.insert(route.file(), bytes);
+        debug_assert!(taken.is_ok(), "{taken:?}");
+    }
     watch(Stage::Check);
     check::check(&tree, &base.path).collect(faults)?;
     Some(Site { tree, base: base.clone(), evaluations: portal.evaluations.len() })

@@ -1,7 +1,11 @@
 //! Every page and file of the site, and its address. The only place that
 //! spells an address or an anchor.
 
-use crate::model::{AreaNumber, BaseAddress, EditionId, Evaluation, Portal, Slug, SubAreaNumber, Year};
+use std::collections::BTreeSet;
+
+use crate::model::{
+    AreaNumber, BaseAddress, EditionId, Evaluation, Facet, LessonKind, Portal, Slug, SubAreaNumber, Year,
+};
 
 /// Stem of the page on method, which is followed by the editions' tables.
 pub const METHOD: &str = "metod";
@@ -23,6 +27,12 @@ pub enum Route {
     Area(Slug),
     /// The comparison tables.
     Comparison,
+    /// All good examples and referrals.
+    Examples,
+    /// Those of one kind, area, municipality, county or year.
+    ExamplesBy(Facet),
+    /// Corrections of published values.
+    Changes,
     /// A text of `content/pages/` by its stem.
     Text(String),
     /// What a server shows when there is nothing.
@@ -33,6 +43,14 @@ pub enum Route {
     Robots,
     /// A file of the theme, under its fingerprinted name.
     Asset(String),
+    /// The original report of an evaluation, by its name.
+    Report(Slug, Year, String),
+    /// An evaluation as JSON.
+    EvaluationData(Slug, Year),
+    /// All results of an edition as CSV.
+    EditionData(EditionId),
+    /// All good examples and referrals as CSV.
+    ExampleData,
 }
 
 impl Route {
@@ -46,11 +64,21 @@ impl Route {
             Self::Areas => "omraden/".to_owned(),
             Self::Area(slug) => format!("omraden/{slug}/"),
             Self::Comparison => "jamfor/".to_owned(),
+            Self::Examples => "goda-exempel/".to_owned(),
+            Self::ExamplesBy(facet) => {
+                let (name, value) = facet_parts(facet);
+                format!("goda-exempel/{name}/{value}/")
+            }
+            Self::Changes => "om/andringar/".to_owned(),
             Self::Text(stem) => format!("{stem}/"),
             Self::NotFound => "404.html".to_owned(),
             Self::Sitemap => "sitemap.xml".to_owned(),
             Self::Robots => "robots.txt".to_owned(),
             Self::Asset(name) => format!("assets/{name}"),
+            Self::Report(slug, year, name) => format!("kommuner/{slug}/{year}/{name}"),
+            Self::EvaluationData(slug, year) => format!("kommuner/{slug}/{year}/utvardering.json"),
+            Self::EditionData(id) => format!("data/kommunkompassen-{id}.csv"),
+            Self::ExampleData => "data/goda-exempel.csv".to_owned(),
         }
     }
 
@@ -74,8 +102,20 @@ impl Route {
     }
 }
 
+/// A facet's name and value, as they stand in addresses.
+pub fn facet_parts(facet: &Facet) -> (&'static str, String) {
+    match facet {
+        Facet::Kind(LessonKind::Own) => ("typ", "egna".to_owned()),
+        Facet::Kind(LessonKind::Referral) => ("typ", "hanvisningar".to_owned()),
+        Facet::Area(slug) => ("omrade", slug.to_string()),
+        Facet::Municipality(slug) => ("kommun", slug.to_string()),
+        Facet::County(slug) => ("lan", slug.to_string()),
+        Facet::Year(year) => ("ar", year.to_string()),
+    }
+}
+
 /// First parts of addresses that pages of `content/pages/` cannot have.
-pub const RESERVED: [&str; 5] = ["kommuner", "omraden", "jamfor", "assets", "404"];
+pub const RESERVED: [&str; 6] = ["kommuner", "omraden", "jamfor", "goda-exempel", "assets", "404"];
 
 /// A place on a page that others may link to; stable whatever the wording or
 /// the order around it (P1).
@@ -117,10 +157,14 @@ pub fn pages(portal: &Portal) -> Vec<(Route, Vec<String>)> {
         (Route::Municipalities, listed),
         (Route::Areas, Vec::new()),
         (Route::Comparison, editions()),
+        (Route::Examples, Vec::new()),
+        (Route::Changes, Vec::new()),
     ];
     let areas = portal.current_edition().into_iter().flat_map(|edition| &edition.areas);
     pages.extend(areas.filter_map(|area| Some((Route::Area(area.slug.clone()?), editions()))));
     pages.extend(municipality_pages(portal));
+    let facets: BTreeSet<_> = portal.lessons().flat_map(|lesson| lesson.facets()).collect();
+    pages.extend(facets.into_iter().map(|facet| (Route::ExamplesBy(facet), Vec::new())));
     let method_anchors = |stem: &str| if stem == METHOD { editions() } else { Vec::new() };
     pages.extend(portal.pages.keys().map(|stem| (Route::Text(stem.clone()), method_anchors(stem))));
     pages

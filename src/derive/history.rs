@@ -2,17 +2,15 @@
 
 use std::collections::BTreeMap;
 
-use super::{Advice, Entry, entries};
-use crate::model::{Code, Evaluation, Portal, Year};
+use crate::model::{Code, Evaluation, Lesson, Portal, Year};
 
 /// Evaluations of one municipality and what others are told to learn from it.
 #[derive(Debug, Default)]
 pub struct History<'p> {
     /// The latest first.
     pub occasions: Vec<Occasion<'p>>,
-    /// Reports that name it as one to learn from, by the municipality they are
-    /// about.
-    pub advice: Vec<Advice<'p>>,
+    /// What there is to learn from it, in the order of all lessons.
+    pub lessons: Vec<Lesson<'p>>,
 }
 
 impl<'p> History<'p> {
@@ -50,14 +48,14 @@ impl<'p> Occasion<'p> {
 }
 
 /// One history per municipality with a page.
-pub fn histories<'p>(
-    portal: &'p Portal,
-    by_name: impl Fn(&mut Vec<Entry<'p>>),
-) -> BTreeMap<&'p Code, History<'p>> {
-    let mut advice = advice(portal, by_name);
+pub fn histories<'p>(portal: &'p Portal, lessons: &[Lesson<'p>]) -> BTreeMap<&'p Code, History<'p>> {
+    let mut by_municipality = BTreeMap::<_, Vec<_>>::new();
+    for lesson in lessons {
+        by_municipality.entry(&lesson.from.code).or_default().push(*lesson);
+    }
     let history = |code: &'p Code| {
-        let advice = advice.remove(code).unwrap_or_default();
-        (code, History { occasions: occasions(portal, code), advice })
+        let lessons = by_municipality.remove(code).unwrap_or_default();
+        (code, History { occasions: occasions(portal, code), lessons })
     };
     portal.with_page().into_iter().map(history).collect()
 }
@@ -69,21 +67,4 @@ fn occasions<'p>(portal: &'p Portal, code: &Code) -> Vec<Occasion<'p>> {
     }
     years.extend(portal.evaluations_of(code).map(|it| (it.key.year, Occasion::Evaluated(it))));
     years.into_values().rev().collect()
-}
-
-/// What reports say, by the municipality they name; reports by name and year.
-fn advice<'p>(
-    portal: &'p Portal,
-    by_name: impl Fn(&mut Vec<Entry<'p>>),
-) -> BTreeMap<&'p Code, Vec<Advice<'p>>> {
-    let mut reports: Vec<_> =
-        entries(portal).filter(|entry| !entry.evaluation.referrals.is_empty()).collect();
-    by_name(&mut reports);
-    let mut advice = BTreeMap::<_, Vec<_>>::new();
-    for by in reports {
-        for referral in &by.evaluation.referrals {
-            advice.entry(&referral.to).or_default().push(Advice { by, referral });
-        }
-    }
-    advice
 }

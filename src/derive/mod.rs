@@ -13,7 +13,9 @@ use rayon::prelude::*;
 pub use self::history::{History, Occasion};
 use crate::language::Order;
 use crate::model::printed::{Difference, differences};
-use crate::model::{Code, EditionId, Evaluation, EvaluationKey, Mean, Municipality, Portal, Referral, Slug};
+use crate::model::{
+    Code, EditionId, Evaluation, EvaluationKey, Facet, Lesson, Mean, Municipality, Portal, Slug,
+};
 
 /// What follows from a portal's evaluations. Borrows from the portal.
 #[derive(Debug)]
@@ -28,6 +30,10 @@ pub struct Insights<'p> {
     pub latest: Vec<Entry<'p>>,
     /// The register by slug.
     pub by_slug: BTreeMap<&'p Slug, &'p Municipality>,
+    /// Good examples and referrals: by kind, area, topic, then name.
+    pub lessons: Vec<Lesson<'p>>,
+    /// The same narrowed down to every facet that occurs.
+    pub lessons_by: BTreeMap<Facet, Vec<Lesson<'p>>>,
     /// What a reader may stumble on, per evaluation.
     pub differences: BTreeMap<&'p EvaluationKey, Vec<Difference>>,
 }
@@ -50,15 +56,6 @@ pub struct Entry<'p> {
     pub evaluation: &'p Evaluation,
 }
 
-/// One report's advice to learn from a municipality.
-#[derive(Clone, Copy, Debug)]
-pub struct Advice<'p> {
-    /// The municipality and evaluation that the report is about.
-    pub by: Entry<'p>,
-    /// What it says.
-    pub referral: &'p Referral,
-}
-
 /// Draws the conclusions.
 pub fn derive(portal: &Portal) -> Insights<'_> {
     let order = Order::new();
@@ -67,16 +64,19 @@ pub fn derive(portal: &Portal) -> Insights<'_> {
     let by_name = |entries: &mut Vec<Entry<'_>>| {
         entries.sort_by_cached_key(|entry| order.key(&entry.municipality.name));
     };
+    let lessons = lessons(portal, &order);
     Insights {
         alphabet: alphabet(&register, &order),
         editions: editions(portal, by_name),
-        histories: history::histories(portal, by_name),
+        histories: history::histories(portal, &lessons),
         latest: latest(portal, by_name),
         by_slug: portal
             .municipalities
             .values()
             .map(|municipality| (&municipality.slug, municipality))
             .collect(),
+        lessons_by: lessons_by(&lessons),
+        lessons,
         differences: all_differences(portal),
     }
 }
@@ -137,6 +137,26 @@ fn latest<'p>(portal: &'p Portal, by_name: impl Fn(&mut Vec<Entry<'p>>)) -> Vec<
     // A stable sort keeps the names in order within a month.
     all.sort_by_key(|entry| std::cmp::Reverse((entry.evaluation.key.year, entry.evaluation.month)));
     all
+}
+
+fn lessons<'p>(portal: &'p Portal, order: &Order) -> Vec<Lesson<'p>> {
+    let mut lessons: Vec<_> = portal.lessons().collect();
+    lessons.sort_by_cached_key(|lesson| {
+        let topic = order.key(&lesson.place.topic);
+        let names = (order.key(&lesson.from.name), order.key(&lesson.about.name));
+        (lesson.kind, lesson.area.number, topic, names, lesson.evaluation.key.year)
+    });
+    lessons
+}
+
+fn lessons_by<'p>(lessons: &[Lesson<'p>]) -> BTreeMap<Facet, Vec<Lesson<'p>>> {
+    let mut by_facet = BTreeMap::<_, Vec<_>>::new();
+    for lesson in lessons {
+        for facet in lesson.facets() {
+            by_facet.entry(facet).or_default().push(*lesson);
+        }
+    }
+    by_facet
 }
 
 fn all_differences(portal: &Portal) -> BTreeMap<&EvaluationKey, Vec<Difference>> {

@@ -39,6 +39,13 @@ pub struct Evaluation {
     /// Stems of the Markdown files beside the record.
     #[serde(default)]
     pub narratives: Vec<Spanned<String>>,
+    /// Date of the last change to the record or its texts, `YYYY-MM-DD` (P9).
+    pub updated: Option<Spanned<String>>,
+    /// The original report, a file beside the record that may be published.
+    pub report: Option<Spanned<String>>,
+    /// Short facts that the source gives of the municipality.
+    #[serde(default)]
+    pub facts: Vec<Fact>,
     /// Where the figures come from.
     pub source: Citation,
     /// The figures.
@@ -53,6 +60,16 @@ pub struct Evaluation {
     /// Passages that name another municipality to learn from.
     #[serde(default)]
     pub referrals: Vec<Referral>,
+}
+
+/// A short fact, as the source gives it.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct Fact {
+    /// What it is about.
+    pub label: String,
+    /// As printed.
+    pub value: String,
 }
 
 /// How it is known which edition an evaluation belongs to.

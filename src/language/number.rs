@@ -66,6 +66,15 @@ pub fn format_count(count: u64) -> String {
     group(&count.to_string())
 }
 
+/// A file's size: `845 kB`, `1,2 MB`; kilobytes are 1 000 bytes.
+pub fn format_bytes(bytes: u64) -> String {
+    if bytes < 1_000_000 {
+        return format!("{}\u{a0}kB", format_count(bytes.div_ceil(1000)));
+    }
+    let tenths = bytes.div_ceil(100_000);
+    format!("{},{}\u{a0}MB", format_count(tenths / 10), tenths % 10)
+}
+
 /// `15–20` (L1); one number alone when both are equal.
 pub fn format_range(from: Decimal, to: Decimal) -> String {
     if from == to {
@@ -192,6 +201,15 @@ mod tests {
             assert_eq!(format_points(decimal(value)), points);
             assert_eq!(format_difference(decimal(value)), difference);
             assert_eq!(format_percent(decimal(value)), format!("{points}\u{a0}%"));
+        }
+    }
+
+    #[test]
+    fn sizes_are_rounded_up() {
+        for (bytes, expected) in
+            [(1, "1\u{a0}kB"), (76_458, "77\u{a0}kB"), (1_000_000, "1,0\u{a0}MB"), (1_249_999, "1,3\u{a0}MB")]
+        {
+            assert_eq!(format_bytes(bytes), expected);
         }
     }
 

@@ -59,6 +59,8 @@ pub struct Raw {
     pub groups: Table<format::register::Group>,
     /// `content/references.toml`, which may be absent.
     pub references: Option<Document<format::reference::References>>,
+    /// `content/changes.toml`, which may be absent.
+    pub changes: Option<Document<format::change::Changes>>,
     /// `content/evaluations/<slug>/<year>/`, in the order of their paths.
     pub evaluations: Vec<RawEvaluation>,
     /// `content/pages/<stem>.md` by stem.
@@ -76,6 +78,8 @@ pub struct RawEvaluation {
     pub record: Document<format::evaluation::Evaluation>,
     /// Markdown files by stem.
     pub narratives: BTreeMap<String, Text>,
+    /// Original reports by name.
+    pub reports: BTreeMap<String, Arc<[u8]>>,
 }
 
 /// A text that is kept as it is.
@@ -113,18 +117,18 @@ fn raw(site: Document<format::site::Site>, files: &Files, faults: &mut Vec<Diagn
     let editions = editions(files, faults);
     let municipalities = csv::table(files, "content/municipalities.csv", faults);
     let groups = csv::table(files, "content/groups.csv", faults);
-    let references =
-        files.get("content/references.toml").map(|_| document(files, "content/references.toml", faults));
+    let references = optional(files, "content/references.toml", faults);
+    let changes = optional(files, "content/changes.toml", faults);
     let evaluations = evaluations(files, faults);
     let pages =
         files.in_folder("content/pages", ".md").map(|(stem, text)| (stem.to_owned(), text.clone())).collect();
-    let references = references.map_or(Some(None), |document| document.map(Some));
     Some(Raw {
         site,
         editions: editions?,
         municipalities: municipalities?,
         groups: groups?,
         references: references?,
+        changes: changes?,
         evaluations: evaluations?,
         pages,
     })
@@ -138,6 +142,19 @@ fn document<T: DeserializeOwned>(
 ) -> Option<Document<T>> {
     let text = files.required(path, faults)?;
     decode::decode(&text.text, text.source).collect(faults)
+}
+
+/// One TOML file that may be absent; nothing when it is faulty.
+#[expect(clippy::option_option, reason = "faulty, absent and there are three things")]
+fn optional<T: DeserializeOwned>(
+    files: &Files,
+    path: &str,
+    faults: &mut Vec<Diagnostic>,
+) -> Option<Option<Document<T>>> {
+    match files.get(path) {
+        Some(_) => document(files, path, faults).map(Some),
+        None => Some(None),
+    }
 }
 
 fn editions(
@@ -167,7 +184,9 @@ fn evaluation(files: &Files, folder: &str) -> Outcome<RawEvaluation> {
     let slug = names.next().unwrap_or_default().to_owned();
     let narratives = files.in_folder(folder, ".md").filter(|(stem, _)| *stem != walk::IMPORT_REPORT);
     let narratives = narratives.map(|(stem, text)| (stem.to_owned(), text.clone())).collect();
-    let value = record.map(|record| RawEvaluation { slug, year, record, narratives });
+    let reports =
+        files.binaries_in(folder).map(|(name, bytes)| (name.to_owned(), Arc::clone(bytes))).collect();
+    let value = record.map(|record| RawEvaluation { slug, year, record, narratives, reports });
     Outcome { value, faults }
 }
 

@@ -89,7 +89,7 @@ fn styles(
 fn plain_files(folder: &str, files: &Files) -> BTreeMap<String, Vec<u8>> {
     let prefix = format!("{folder}/files/");
     let below = |path: &str| path.strip_prefix(&prefix).map(str::to_owned);
-    let binaries = files.binaries().iter().filter_map(|(path, bytes)| Some((below(path)?, bytes.clone())));
+    let binaries = files.binaries().iter().filter_map(|(path, bytes)| Some((below(path)?, bytes.to_vec())));
     let texts =
         files.paths().filter_map(|path| Some((below(path)?, files.get(path)?.text.as_bytes().to_vec())));
     binaries.chain(texts).collect()

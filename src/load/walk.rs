@@ -25,11 +25,14 @@ const SIZE_LIMIT: u64 = 16 * 1024 * 1024;
 /// Extensions of files that are texts; anything else is kept as bytes.
 const TEXTS: [&str; 7] = ["toml", "csv", "md", "html", "css", "ftl", "js"];
 
+/// Extensions of original reports.
+const REPORTS: [&str; 4] = ["pdf", "docx", "odt", "txt"];
+
 /// The files below one folder, or one single file.
 #[derive(Debug, Default)]
 pub struct Files {
     texts: BTreeMap<String, Text>,
-    binaries: BTreeMap<String, Vec<u8>>,
+    binaries: BTreeMap<String, Arc<[u8]>>,
 }
 
 /// A file as read, before its text has a source.
@@ -64,7 +67,7 @@ impl Files {
 
     fn keep(&mut self, path: String, content: Read, sources: &mut Sources, faults: &mut Vec<Diagnostic>) {
         match content {
-            Read::Binary(bytes) => drop(self.binaries.insert(path, bytes)),
+            Read::Binary(bytes) => drop(self.binaries.insert(path, bytes.into())),
             Read::Text(text) => {
                 let text: Arc<str> = text.into();
                 let source = sources.add(path.clone(), Arc::clone(&text));
@@ -110,8 +113,20 @@ impl Files {
     }
 
     /// Everything that is no text, by path.
-    pub fn binaries(&self) -> &BTreeMap<String, Vec<u8>> {
+    pub fn binaries(&self) -> &BTreeMap<String, Arc<[u8]>> {
         &self.binaries
+    }
+
+    /// Files directly in `folder` that are no texts, by name.
+    pub fn binaries_in<'s>(
+        &'s self,
+        folder: &str,
+    ) -> impl Iterator<Item = (&'s str, &'s Arc<[u8]>)> + use<'s> {
+        let prefix = format!("{folder}/");
+        let inside = self.binaries.range(prefix.clone()..);
+        inside
+            .map_while(move |(path, bytes)| Some((path.strip_prefix(&prefix)?, bytes)))
+            .filter(|(name, _)| !name.contains('/'))
     }
 
     /// All paths, in order.
@@ -196,10 +211,14 @@ pub fn is_content(path: &str) -> bool {
     let Some(below) = path.strip_prefix("content/") else { return true };
     let parts: Vec<_> = below.split('/').collect();
     match parts.as_slice() {
-        ["municipalities.csv" | "groups.csv" | "references.toml"] => true,
+        ["municipalities.csv" | "groups.csv" | "references.toml" | "changes.toml"] => true,
         ["editions", file] => has_extension(file, "toml"),
         ["pages", file] => has_extension(file, "md"),
-        ["evaluations", _, _, file] => *file == "evaluation.toml" || has_extension(file, "md"),
+        ["evaluations", _, _, file] => {
+            *file == "evaluation.toml"
+                || has_extension(file, "md")
+                || REPORTS.iter().any(|it| has_extension(file, it))
+        }
         _ => false,
     }
 }

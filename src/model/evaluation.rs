@@ -1,5 +1,7 @@
 //! Evaluations and the values that count.
 
+use std::sync::Arc;
+
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 
@@ -38,6 +40,12 @@ pub struct Evaluation {
     pub evaluators: Vec<Evaluator>,
     /// Years of earlier evaluations that the source mentions.
     pub earlier: Vec<Year>,
+    /// Date of the last change to the record or its texts (P9).
+    pub updated: Option<Date>,
+    /// The original report.
+    pub report: Option<Attachment>,
+    /// Short facts that the source gives of the municipality.
+    pub facts: Vec<Fact>,
     /// Where the figures come from.
     pub source: Citation,
     /// The total as the source states it.
@@ -52,6 +60,24 @@ pub struct Evaluation {
     pub referrals: Vec<Referral>,
 }
 
+/// A file that is published beside an evaluation.
+#[derive(Clone, Debug)]
+pub struct Attachment {
+    /// Its name.
+    pub name: String,
+    /// Its content.
+    pub bytes: Arc<[u8]>,
+}
+
+/// A short fact, as the source gives it.
+#[derive(Clone, Debug)]
+pub struct Fact {
+    /// What it is about.
+    pub label: String,
+    /// As printed.
+    pub value: String,
+}
+
 /// How it is known which edition an evaluation belongs to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Basis {
@@ -59,6 +85,16 @@ pub enum Basis {
     Stated,
     /// Concluded.
     Inferred,
+}
+
+impl Basis {
+    /// Its name in files.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Stated => "stated",
+            Self::Inferred => "inferred",
+        }
+    }
 }
 
 /// Somebody the source names as an evaluator.
@@ -111,6 +147,18 @@ pub enum Absence {
     NotPublished,
     /// The source gives it, but it cannot be read.
     Unreadable,
+}
+
+impl Absence {
+    /// Its name in files and texts.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::NoEvaluation => "no-evaluation",
+            Self::NotInEdition => "not-in-edition",
+            Self::NotPublished => "not-published",
+            Self::Unreadable => "unreadable",
+        }
+    }
 }
 
 /// The total that counts: as stated, else the sum of the area values.

@@ -3,6 +3,7 @@
 
 mod edition;
 mod evaluation;
+mod lesson;
 mod municipality;
 mod narrative;
 pub mod printed;
@@ -12,12 +13,13 @@ use std::collections::{BTreeMap, BTreeSet};
 
 pub use self::edition::{Area, AreaNumber, Edition, EditionId, SubArea, SubAreaNumber};
 pub use self::evaluation::{
-    Absence, AreaResult, Basis, Citation, Evaluation, EvaluationKey, Evaluator, Example, Place, Referral,
-    Score, SubAreaResult, Total, Year,
+    Absence, AreaResult, Attachment, Basis, Citation, Evaluation, EvaluationKey, Evaluator, Example, Fact,
+    Place, Referral, Score, SubAreaResult, Total, Year,
 };
+pub use self::lesson::{Facet, Lesson, LessonKind};
 pub use self::municipality::{Code, Group, Municipality, Slug};
 pub use self::narrative::{AreaNarrative, Prose, Section};
-pub use self::site::{BaseAddress, Licence, Mean, Publisher, Site, TextPage};
+pub use self::site::{BaseAddress, Change, Licence, Mean, Publisher, Site, TextPage};
 
 /// Everything the portal publishes.
 #[derive(Clone, Debug)]
@@ -33,6 +35,8 @@ pub struct Portal {
     /// Published means, in the order of their file: the first of an edition is
     /// the one charts use.
     pub means: Vec<Mean>,
+    /// Corrections, the latest first.
+    pub changes: Vec<Change>,
     /// Texts of pages by stem.
     pub pages: BTreeMap<String, TextPage>,
 }

@@ -39,6 +39,8 @@ pub struct Municipality {
     pub slug: Slug,
     /// Name of its county.
     pub county: String,
+    /// The county's name for addresses.
+    pub county_slug: Slug,
     /// Its group.
     pub group: Group,
     /// Number of inhabitants.

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 
-use super::{AreaNumber, Citation, EditionId, Prose};
+use super::{AreaNumber, Citation, EditionId, EvaluationKey, Prose};
 
 /// What the portal is called and who answers for it.
 #[derive(Clone, Debug)]
@@ -91,6 +91,23 @@ pub struct TextPage {
     pub prose: Prose,
     /// Date by which the text is to be read again.
     pub review: Option<Date>,
+}
+
+/// One correction of a published value (P9).
+#[derive(Clone, Debug)]
+pub struct Change {
+    /// The day of the correction.
+    pub date: Date,
+    /// The evaluation it concerns.
+    pub evaluation: EvaluationKey,
+    /// Which value.
+    pub what: String,
+    /// What the portal said before.
+    pub old: String,
+    /// What it says now.
+    pub new: String,
+    /// Why.
+    pub reason: String,
 }
 
 /// One published set of means; never shown without population, edition and

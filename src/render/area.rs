@@ -5,12 +5,13 @@ use serde::Serialize;
 use super::Renderer;
 use super::chart::bar;
 use super::evaluation::{MeanView, mean};
+use super::examples::{Topic, topics};
 use super::frame::{Frame, frame};
 use super::text::{SubAreaView, sub_areas};
 use super::view::{Html, Value};
 use crate::derive::{Entry, Insights};
 use crate::language;
-use crate::model::{Area, Edition, Slug};
+use crate::model::{Area, Edition, Facet, LessonKind, Slug};
 use crate::route::{Anchor, Route};
 
 /// An area and where it leads.
@@ -64,6 +65,12 @@ pub struct AreaPage {
     description: String,
     edition: String,
     sub_areas: Vec<SubAreaView>,
+    /// Passages that name a municipality to learn from.
+    referrals: Vec<Topic>,
+    /// Passages that call the evaluated municipality a good example.
+    examples: Vec<Topic>,
+    /// The same as a list that can be narrowed down.
+    lessons_href: Option<String>,
     /// The newest edition first.
     results: Vec<EditionResults>,
 }
@@ -105,6 +112,10 @@ pub fn view(renderer: &Renderer<'_>, slug: &Slug) -> Option<AreaPage> {
     let area = current.areas.iter().find(|area| area.slug.as_ref() == Some(slug))?;
     let results =
         portal.editions.values().rev().map(|edition| edition_results(renderer, edition, area.number));
+    let here =
+        || renderer.materials.insights.lessons.iter().filter(|lesson| lesson.area.number == area.number);
+    let lessons = |kind| topics(renderer, here().filter(|lesson| lesson.kind == kind));
+    let has_lessons = here().next().is_some();
     Some(AreaPage {
         frame: frame(renderer, &Route::Area(slug.clone()), Vec::new()),
         number: area.number,
@@ -112,6 +123,9 @@ pub fn view(renderer: &Renderer<'_>, slug: &Slug) -> Option<AreaPage> {
         description: area.description.clone(),
         edition: current.name.clone(),
         sub_areas: sub_areas(area),
+        referrals: lessons(LessonKind::Referral),
+        examples: lessons(LessonKind::Own),
+        lessons_href: has_lessons.then(|| renderer.href(&Route::ExamplesBy(Facet::Area(slug.clone())))),
         results: results.collect(),
     })
 }

@@ -31,6 +31,8 @@ pub struct EditionTable {
     areas: Vec<Column>,
     maximum: String,
     rows: Vec<Row>,
+    /// The table as data.
+    data: String,
     mean: Option<MeanRow>,
 }
 
@@ -95,6 +97,7 @@ fn table(renderer: &Renderer<'_>, edition: &Edition) -> EditionTable {
         areas: columns.collect(),
         maximum: language::format_count(edition.maximum().into()),
         rows: entries.map(|entry| row(renderer, *entry)).collect(),
+        data: renderer.href(&Route::EditionData(edition.id.clone())),
         mean: mean_row(renderer, edition),
     }
 }

@@ -136,6 +136,14 @@ pub struct Details {
     cover_date: Option<String>,
     evaluators: Option<String>,
     source: Source,
+    /// Date of the last change (P9).
+    updated: Option<String>,
+    /// Short facts that the source gives of the municipality.
+    facts: Vec<FactView>,
+    /// The original report.
+    report: Option<ReportLink>,
+    /// The evaluation as data.
+    data: String,
     /// Differences of the whole (P: printed-values rule).
     notes: Vec<Note>,
     summary: Option<Html>,
@@ -149,6 +157,22 @@ pub struct Details {
     sections: Vec<AreaSection>,
     examples: Vec<ExampleView>,
     referrals: Vec<ReferralView>,
+}
+
+/// A short fact.
+#[derive(Debug, Serialize)]
+pub struct FactView {
+    label: String,
+    value: String,
+}
+
+/// The original report as a file.
+#[derive(Debug, Serialize)]
+pub struct ReportLink {
+    href: String,
+    /// Its kind, such as `PDF`.
+    kind: String,
+    size: String,
 }
 
 /// The kompassros and what it shows in words.
@@ -269,6 +293,10 @@ pub fn details(renderer: &Renderer<'_>, entry: Entry<'_>) -> Option<Details> {
         cover_date: evaluation.cover_date.map(language::format_date_long),
         evaluators: evaluators(evaluation),
         source: (&evaluation.source).into(),
+        updated: evaluation.updated.map(language::format_date_long),
+        facts: evaluation.facts.iter().map(fact).collect(),
+        report: reader.report(),
+        data: renderer.href(&Route::EvaluationData(entry.municipality.slug.clone(), evaluation.key.year)),
         notes: reader.notes(None),
         summary: evaluation.summary.as_ref().map(|prose| renderer.html(prose, &reader.page(), 1)),
         rose: reader.rose(),
@@ -278,6 +306,10 @@ pub fn details(renderer: &Renderer<'_>, entry: Entry<'_>) -> Option<Details> {
         examples: evaluation.examples.iter().map(|example| reader.example(&example.place)).collect(),
         referrals: reader.referrals(),
     })
+}
+
+fn fact(fact: &crate::model::Fact) -> FactView {
+    FactView { label: fact.label.clone(), value: fact.value.clone() }
 }
 
 /// "A (X), B och C", where the source names anybody (P7).
@@ -304,6 +336,15 @@ struct Reader<'a> {
 impl Reader<'_> {
     fn page(&self) -> Route {
         Route::Evaluation(self.entry.municipality.slug.clone(), self.entry.evaluation.key.year)
+    }
+
+    fn report(&self) -> Option<ReportLink> {
+        let report = self.entry.evaluation.report.as_ref()?;
+        let slug = self.entry.municipality.slug.clone();
+        let route = Route::Report(slug, self.entry.evaluation.key.year, report.name.clone());
+        let kind = report.name.rsplit('.').next().unwrap_or_default().to_uppercase();
+        let size = language::format_bytes(u64::try_from(report.bytes.len()).unwrap_or(u64::MAX));
+        Some(ReportLink { href: self.renderer.href(&route), kind, size })
     }
 
     /// Areas of the edition with their results, if there is anything to say.

@@ -34,6 +34,10 @@ pub struct Frame {
     pub error_contact: Link,
     /// The page on method.
     pub method: String,
+    /// Pages of text that the main navigation leaves out.
+    pub texts: Vec<Link>,
+    /// The log of corrections.
+    pub changes: String,
 }
 
 /// A place in the main navigation; its text is `nav-<id>`.
@@ -72,16 +76,14 @@ pub struct Publisher {
 pub fn frame(renderer: &Renderer<'_>, route: &Route, via: Vec<Link>) -> Frame {
     let materials = renderer.materials;
     let site = &materials.portal.site;
-    let asset =
-        |name: &str| materials.assets.name(name).map(|name| renderer.href(&Route::Asset(name.to_owned())));
     let contact = &site.error_contact;
     Frame {
         language: site.language.clone(),
         site: site.title.clone(),
         home: renderer.href(&Route::Home),
         canonical: (*route != Route::NotFound).then(|| route.url(materials.base)),
-        style: asset(STYLE).unwrap_or_default(),
-        icon: asset("icon.svg"),
+        style: renderer.asset(STYLE).unwrap_or_default(),
+        icon: renderer.asset("icon.svg"),
         navigation: navigation(renderer, route),
         breadcrumb: breadcrumb(renderer, route, via),
         publisher: Publisher { name: site.publisher.name.clone(), url: site.publisher.url.clone() },
@@ -90,8 +92,23 @@ pub fn frame(renderer: &Renderer<'_>, route: &Route, via: Vec<Link>) -> Frame {
             name: contact.strip_prefix("mailto:").unwrap_or(contact).to_owned(),
             href: contact.clone(),
         },
+        texts: texts(renderer),
+        changes: renderer.href(&Route::Changes),
         method: renderer.href(&Route::Text(crate::route::METHOD.to_owned())),
     }
+}
+
+/// Texts of the main navigation: names of links and stems of pages.
+const NAVIGATION_TEXTS: [(&str, &str); 2] = [("method", crate::route::METHOD), ("about", "om")];
+
+fn texts(renderer: &Renderer<'_>) -> Vec<Link> {
+    let is_elsewhere = |stem: &str| NAVIGATION_TEXTS.iter().any(|(_, other)| *other == stem);
+    let pages = renderer.materials.portal.pages.iter().filter(|(stem, _)| !is_elsewhere(stem));
+    let link = |(stem, page): (&String, &crate::model::TextPage)| Link {
+        name: page.title.clone(),
+        href: renderer.href(&Route::Text(stem.clone())),
+    };
+    pages.map(link).collect()
 }
 
 fn navigation(renderer: &Renderer<'_>, route: &Route) -> Vec<NavigationLink> {
@@ -105,12 +122,12 @@ fn navigation(renderer: &Renderer<'_>, route: &Route) -> Vec<NavigationLink> {
 
 /// The places of the main navigation that exist.
 fn sections(renderer: &Renderer<'_>) -> Vec<(&'static str, Route)> {
-    let texts = [("method", crate::route::METHOD), ("data", "data"), ("about", "om")];
     let exists = |stem: &str| renderer.materials.portal.pages.contains_key(stem);
-    let texts = texts.into_iter().filter(|(_, stem)| exists(stem));
+    let texts = NAVIGATION_TEXTS.into_iter().filter(|(_, stem)| exists(stem));
     let fixed = [
         ("municipalities", Route::Municipalities),
         ("areas", Route::Areas),
+        ("examples", Route::Examples),
         ("comparison", Route::Comparison),
     ];
     fixed.into_iter().chain(texts.map(|(id, stem)| (id, Route::Text(stem.to_owned())))).collect()

@@ -1,9 +1,11 @@
 //! Portal and Insights → pages. One function and one typed view per page kind.
 
 mod area;
+mod changes;
 mod chart;
 mod comparison;
 mod evaluation;
+mod examples;
 mod frame;
 mod highlight;
 mod home;
@@ -94,18 +96,34 @@ impl Renderer<'_> {
             Route::Areas => templates.render("areas.html", &area::index(self)),
             Route::Area(slug) => templates.render("area.html", &area::view(self, slug)),
             Route::Comparison => templates.render("comparison.html", &comparison::view(self)),
+            Route::Examples => templates.render("examples.html", &examples::view(self, None)),
+            Route::ExamplesBy(facet) => templates.render("examples.html", &examples::view(self, Some(facet))),
+            Route::Changes => templates.render("changes.html", &changes::view(self)),
             Route::Text(stem) if stem == route::METHOD => {
                 templates.render("method.html", &text::method(self, stem))
             }
             Route::Text(stem) => templates.render("text.html", &text::view(self, stem)),
             Route::NotFound => templates.render("404.html", &register::not_found(self)),
-            Route::Sitemap | Route::Robots | Route::Asset(_) => Ok(String::new()),
+            // Files are no pages; whoever makes them adds them to the tree.
+            Route::Sitemap
+            | Route::Robots
+            | Route::Asset(_)
+            | Route::Report(..)
+            | Route::EvaluationData(..)
+            | Route::EditionData(_)
+            | Route::ExampleData => Ok(String::new()),
         }
     }
 
     /// The address of `route` on its own server.
     fn href(&self, route: &Route) -> String {
         route.href(self.materials.base)
+    }
+
+    /// The address of a file of the theme, if there is one of that name.
+    fn asset(&self, logical: &str) -> Option<String> {
+        let name = self.materials.assets.name(logical)?;
+        Some(self.href(&Route::Asset(name.to_owned())))
     }
 
     /// The HTML of a text shown on `page`; headings are `shift` levels deeper.

@@ -4,11 +4,12 @@ use serde::Serialize;
 
 use super::Renderer;
 use super::evaluation::{Details, Headline, details, headline};
+use super::examples::{LessonView, lesson_view};
 use super::frame::{Frame, frame};
 use super::view::{Link, Value, month};
-use crate::derive::{Advice, Entry, History, Occasion};
+use crate::derive::{Entry, History, Occasion};
 use crate::language;
-use crate::model::{Absence, Municipality, Slug};
+use crate::model::{Absence, Facet, LessonKind, Municipality, Slug};
 use crate::route::{Anchor, Route};
 
 /// Who a municipality is; names come from the register (P2).
@@ -84,8 +85,12 @@ pub struct MunicipalityPage {
     history: Vec<HistoryRow>,
     /// Whether the history spans more than one edition.
     mixed_editions: bool,
-    examples: Vec<ExampleLink>,
-    advice: Vec<AdviceRow>,
+    /// What its own reports call a good example.
+    examples: Vec<LessonView>,
+    /// What other municipalities' reports say there is to learn from it.
+    advice: Vec<LessonView>,
+    /// All there is to learn from it, as a list of its own.
+    lessons_href: Option<String>,
 }
 
 /// One year in a municipality's history.
@@ -99,26 +104,6 @@ pub struct HistoryRow {
     inferred: bool,
     total: Option<Value>,
     maximum: Option<String>,
-}
-
-/// A good example from the municipality itself.
-#[derive(Debug, Serialize)]
-pub struct ExampleLink {
-    topic: String,
-    year: u16,
-    href: String,
-}
-
-/// A report that says there is something to learn from the municipality.
-#[derive(Debug, Serialize)]
-pub struct AdviceRow {
-    topic: String,
-    /// Official name of the municipality the report is about.
-    by: String,
-    year: u16,
-    edition: String,
-    area: String,
-    href: String,
 }
 
 /// The view of the page of the municipality with this slug.
@@ -138,8 +123,10 @@ pub fn view(renderer: &Renderer<'_>, slug: &Slug) -> Option<MunicipalityPage> {
         details_are_latest: latest.map(|it| &it.key) == detailed.map(|it| &it.key),
         history: history.occasions.iter().map(|it| history_row(renderer, slug, *it)).collect(),
         mixed_editions: has_mixed_editions(history),
-        examples: examples(renderer, slug, history),
-        advice: history.advice.iter().filter_map(|advice| advice_row(renderer, *advice)).collect(),
+        examples: lessons(renderer, history, LessonKind::Own),
+        advice: lessons(renderer, history, LessonKind::Referral),
+        lessons_href: (!history.lessons.is_empty())
+            .then(|| renderer.href(&Route::ExamplesBy(Facet::Municipality(slug.clone())))),
     })
 }
 
@@ -163,31 +150,8 @@ fn history_row(renderer: &Renderer<'_>, slug: &Slug, occasion: Occasion<'_>) -> 
     }
 }
 
-/// Good examples from all years; each is quoted on the page of its year.
-fn examples(renderer: &Renderer<'_>, slug: &Slug, history: &History<'_>) -> Vec<ExampleLink> {
-    let examples = history
-        .evaluations()
-        .flat_map(|evaluation| evaluation.examples.iter().map(move |it| (evaluation, it)));
-    let links = examples.map(|(evaluation, example)| {
-        let year = evaluation.key.year;
-        let page = renderer.href(&Route::Evaluation(slug.clone(), year));
-        let anchor = Anchor::Example(example.place.id.clone()).id();
-        ExampleLink { topic: example.place.topic.clone(), year, href: format!("{page}#{anchor}") }
-    });
-    links.collect()
-}
-
-fn advice_row(renderer: &Renderer<'_>, advice: Advice<'_>) -> Option<AdviceRow> {
-    let Entry { municipality, evaluation } = advice.by;
-    let edition = renderer.materials.portal.editions.get(&evaluation.edition)?;
-    let page = renderer.href(&Route::Evaluation(municipality.slug.clone(), evaluation.key.year));
-    let place = &advice.referral.place;
-    Some(AdviceRow {
-        topic: place.topic.clone(),
-        by: municipality.official_name.clone(),
-        year: evaluation.key.year,
-        edition: edition.name.clone(),
-        area: edition.area(place.area).map(|area| area.name.clone()).unwrap_or_default(),
-        href: format!("{page}#{}", Anchor::Example(place.id.clone()).id()),
-    })
+/// What there is to learn from a municipality, of one kind.
+fn lessons(renderer: &Renderer<'_>, history: &History<'_>, kind: LessonKind) -> Vec<LessonView> {
+    let of_kind = history.lessons.iter().filter(|lesson| lesson.kind == kind);
+    of_kind.map(|lesson| lesson_view(renderer, lesson)).collect()
 }

@@ -36,13 +36,7 @@ pub struct Value {
 impl Value {
     /// No value, and why.
     pub fn absent(absence: Absence) -> Self {
-        let absence = match absence {
-            Absence::NoEvaluation => "no-evaluation",
-            Absence::NotInEdition => "not-in-edition",
-            Absence::NotPublished => "not-published",
-            Absence::Unreadable => "unreadable",
-        };
-        Self { text: String::new(), absence: Some(absence), computed: false }
+        Self { text: String::new(), absence: Some(absence.name()), computed: false }
     }
 
     fn printed(points: Decimal) -> Self {

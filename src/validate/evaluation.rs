@@ -1,17 +1,19 @@
 //! One evaluation: its record and its narratives.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use super::score::{self, Scores};
 use super::text::Link;
 use super::{Known, narrative, printed};
-use crate::diagnostic::{Diagnostic, Fault, Outcome};
+use crate::diagnostic::{Diagnostic, Fault, Outcome, Place as Stand};
 use crate::format::evaluation as file;
 use crate::format::narrative::{SUMMARY, area_stem};
 use crate::language;
 use crate::load::{RawEvaluation, Text};
 use crate::model::{
-    Basis, Edition, Evaluation, EvaluationKey, Evaluator, Example, Municipality, Place, Prose, Referral,
+    Attachment, Basis, Edition, Evaluation, EvaluationKey, Evaluator, Example, Fact, Municipality, Place,
+    Prose, Referral,
 };
 use crate::route::Route;
 use crate::source::Span;
@@ -65,6 +67,9 @@ impl Checker<'_> {
             interviews: record.interviews.as_ref().map(|interviews| *interviews.get_ref()),
             evaluators: record.evaluators.iter().map(evaluator).collect(),
             earlier: record.earlier.iter().map(|year| *year.get_ref()).collect(),
+            updated: record.updated.as_ref().and_then(|date| super::date(&self.raw.record, date, faults)),
+            report: self.report(faults),
+            facts: record.facts.iter().map(fact).collect(),
             source: super::citation(&self.raw.record, &record.source, faults),
             stated_total: total,
             areas,
@@ -150,6 +155,24 @@ impl Checker<'_> {
         self.raw.narratives.get(stem).filter(|_| is_named)
     }
 
+    /// The original report; a file that lies there is named (W2).
+    fn report(&self, faults: &mut Vec<Diagnostic>) -> Option<Attachment> {
+        let path = |name: &str| format!("content/evaluations/{}/{}/{name}", self.raw.slug, self.raw.year);
+        let named = self.raw.record.value.report.as_ref();
+        let strangers =
+            self.raw.reports.keys().filter(|name| named.is_none_or(|named| named.get_ref() != *name));
+        faults.extend(strangers.map(|name| Diagnostic::new(Fault::UnusedFile {}, Stand::File(path(name)))));
+        let (name, span) = (named?.get_ref(), self.raw.record.span(named?));
+        if !is_file_name(name) {
+            faults.push(Diagnostic::new(Fault::BadFileName { found: name.clone() }, span));
+        }
+        let bytes = self.raw.reports.get(name);
+        if bytes.is_none() {
+            faults.push(Diagnostic::new(Fault::MissingReport { name: name.clone(), path: path(name) }, span));
+        }
+        Some(Attachment { name: name.clone(), bytes: Arc::clone(bytes?) })
+    }
+
     fn summary(&self, links: &mut Vec<Link>, faults: &mut Vec<Diagnostic>) -> Option<Prose> {
         let text = self.named(SUMMARY)?;
         Some(narrative::summary(text, &self.page(), links, faults))
@@ -218,6 +241,15 @@ impl Checker<'_> {
         }
         Some((number, Some(sub_area)))
     }
+}
+
+/// Whether a name can stand in an address as it is.
+fn is_file_name(name: &str) -> bool {
+    name.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '_')) && !name.starts_with('.')
+}
+
+fn fact(fact: &file::Fact) -> Fact {
+    Fact { label: fact.label.clone(), value: fact.value.clone() }
 }
 
 fn basis(basis: file::EditionBasis) -> Basis {

@@ -4,6 +4,7 @@
 //! editions, register, then everything that refers to them, and links last,
 //! when it is known which pages there will be.
 
+mod change;
 mod edition;
 mod evaluation;
 mod link;
@@ -42,8 +43,10 @@ pub fn validate(raw: &Raw, today: Date) -> Outcome<Portal> {
     let mut links = Vec::new();
     let evaluations = evaluations(raw, &known, &mut links, &mut faults);
     let pages = page::pages(raw, today, &mut links, &mut faults);
+    let changes = change::changes(raw.changes.as_ref(), &known, &evaluations, &mut faults);
     let Known { editions, municipalities, .. } = known;
-    let portal = site.map(|site| Portal { site, editions, municipalities, evaluations, means, pages });
+    let portal =
+        site.map(|site| Portal { site, editions, municipalities, evaluations, means, changes, pages });
     if let Some(portal) = &portal {
         link::check(portal, &links, &mut faults);
     }

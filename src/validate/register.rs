@@ -56,6 +56,7 @@ fn municipality(
         also_called: Some(value.also_called.clone()).filter(|name| !name.is_empty()),
         slug: Slug(value.slug.clone()),
         county: value.county.clone(),
+        county_slug: Slug(language::slug(&value.county).unwrap_or_else(|| value.county_code.clone())),
         group: group(row, groups, faults)?,
         population: population?,
         population_year: population_year?,

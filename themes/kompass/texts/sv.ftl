@@ -8,9 +8,9 @@ nav-label = Huvudmeny
 nav-home = Start
 nav-municipalities = Kommuner
 nav-areas = Områden
+nav-examples = Goda exempel
 nav-comparison = Jämför
 nav-method = Metod
-nav-data = Data
 nav-about = Om
 breadcrumb-label = Du är här
 footer-publisher = Ges ut av
@@ -134,9 +134,10 @@ note-cover-date = Rapporten är daterad { $value }, före utvärderingen ({ $oth
 examples-from = Goda exempel från { $name }
 examples-own = Goda exempel härifrån
 example-place = i källan: { $place }
-in-evaluation = i utvärderingen { $year }
-advice = Andra rapporter pekar på { $name }
-advice-by = i rapporten om { $by } { $year } ({ $edition }), område { $area }
+in-evaluation = i utvärderingen { $year }, { $edition }
+advice = Andra kan lära av { $name }
+advice-explained = Rapporter om andra kommuner nämner { $name } som förebild inom följande ämnen.
+lessons-all = Alla exempel från { $name } som lista
 referrals = Kommuner som rapporten pekar på
 referrals-explained = Kommuner som rapporten nämner som förebilder inom ett ämne.
 
@@ -150,6 +151,11 @@ sources = Källor
 fact-source = Utvärderingen { $year }
 fact-evaluators = Utvärderare
 fact-interviews = Antal intervjuade, ungefär
+fact-report = Rapporten
+report-link = Originalrapporten ({ $kind }, { $size })
+fact-data = Data
+data-json = Utvärderingen { $year } som JSON
+fact-updated = Senast ändrad här
 fact-cover-date = Rapportens datum
 cite = Länka och citera
 cite-explained = Sidan visar alltid det senaste. Länka till utvärderingens egen sida, som ligger kvar:
@@ -175,6 +181,55 @@ area-former = Område { $number }: { $name }
 area-mean = Medelvärdet är { $value }.
 area-empty = Ingen utvärdering i portalen.
 area-none = I { $edition } fanns inget område som motsvarar detta.
+
+area-lessons = Kommuner att lära av
+area-lessons-all = Visa i listan över goda exempel
+area-lessons-none = Ingen rapport i portalen pekar ut något gott exempel inom området.
+
+## Goda exempel
+
+examples-title = Goda exempel
+examples-narrowed = Goda exempel: { $facet ->
+    [typ] { $label ->
+        [own] där rapporten berömmer kommunen själv
+       *[referral] kommuner som andra kan lära av
+     }
+   *[other] { $label }
+ }
+examples-description = Kommuner att lära av, ämne för ämne, enligt rapporterna från Kommunkompassen.
+examples-lead = Kommuner att lära av, ämne för ämne. Varje exempel kommer ur en rapport och länkar till stället där det står.
+examples-count = { $count_text } exempel
+examples-shown = Visar { $count } exempel
+examples-none = Här finns inga exempel.
+examples-explained = Här säger rapporten att kommunen den handlar om själv är ett gott exempel.
+filters = Visa bara
+filter-all = Visa alla exempel
+filter-typ = Typ
+filter-omrade = Område
+filter-kommun = Kommun att lära av
+filter-lan = Län
+filter-ar = Utvärderingens år
+kind-own = Gott exempel enligt den egna rapporten
+kind-referral = Kommuner som rapporter om andra pekar på
+lesson-own = enligt rapporten { $year }, { $edition }
+lesson-referral = enligt rapporten om { $about } { $year }, { $edition }
+lesson-passage = Till stället
+lesson-passage-about = om { $topic } i rapporten om { $about }
+data-csv-examples = Alla goda exempel som CSV
+data-csv = Tabellen för { $edition } som CSV
+
+## Ändringar
+
+changes-title = Ändringar
+changes-lead = Rättelser av uppgifter som har varit publicerade, med det gamla och det nya värdet.
+changes-caption = Rättelser, den senaste först
+changes-none = Inga publicerade uppgifter har rättats hittills.
+column-date = Datum
+column-evaluation = Utvärdering
+column-what = Uppgift
+column-old = Tidigare
+column-new = Nu
+column-reason = Skäl
 
 ## Jämför
 

@@ -1,0 +1,213 @@
+//! One evaluation as JSON: all its figures, texts and sources.
+
+use serde::Serialize;
+
+use super::{parts, total_parts};
+use crate::derive::Entry;
+use crate::format::VERSION;
+use crate::model::{
+    AreaNarrative, AreaResult, BaseAddress, Citation, Edition, Place, Portal, Prose, Score, SubAreaResult,
+    Total,
+};
+use crate::route::{Anchor, Route};
+
+#[derive(Serialize)]
+struct Document<'a> {
+    format: u32,
+    address: String,
+    municipality: Municipality<'a>,
+    year: u16,
+    month: Option<u8>,
+    edition: &'a str,
+    edition_basis: &'static str,
+    ordinal: Option<u8>,
+    interviews: Option<u16>,
+    evaluators: Vec<&'a str>,
+    updated: Option<String>,
+    source: Source<'a>,
+    total: TotalValue,
+    maximum: u16,
+    areas: Vec<Area<'a>>,
+    summary: Option<&'a str>,
+    examples: Vec<Passage<'a>>,
+    referrals: Vec<Passage<'a>>,
+}
+
+#[derive(Serialize)]
+struct Municipality<'a> {
+    code: &'a str,
+    name: &'a str,
+    official_name: &'a str,
+    county: &'a str,
+    group: &'a str,
+}
+
+#[derive(Serialize)]
+struct Source<'a> {
+    title: &'a str,
+    publisher: Option<&'a str>,
+    url: Option<&'a str>,
+}
+
+/// A printed value, or the kind of its absence.
+#[derive(Serialize)]
+struct Value {
+    #[serde(skip_serializing_if = "String::is_empty")]
+    points: String,
+    #[serde(skip_serializing_if = "str::is_empty")]
+    missing: &'static str,
+}
+
+#[derive(Serialize)]
+struct TotalValue {
+    #[serde(flatten)]
+    value: Value,
+    #[serde(skip_serializing_if = "str::is_empty")]
+    basis: &'static str,
+}
+
+#[derive(Serialize)]
+struct Area<'a> {
+    number: u8,
+    name: &'a str,
+    #[serde(flatten)]
+    value: Value,
+    table: Option<String>,
+    r#box: Option<String>,
+    sub_areas: Vec<SubArea<'a>>,
+    introduction: Option<&'a str>,
+    sections: Vec<Section<'a>>,
+    strengths: Vec<&'a str>,
+    partials: Vec<&'a str>,
+    improvements: Vec<&'a str>,
+}
+
+#[derive(Serialize)]
+struct SubArea<'a> {
+    number: String,
+    name: &'a str,
+    #[serde(flatten)]
+    value: Value,
+    maximum: u8,
+    percent: Option<String>,
+}
+
+#[derive(Serialize)]
+struct Section<'a> {
+    sub_area: String,
+    heading: &'a str,
+    text: &'a str,
+}
+
+#[derive(Serialize)]
+struct Passage<'a> {
+    id: &'a str,
+    topic: &'a str,
+    area: u8,
+    sub_area: Option<String>,
+    place: &'a str,
+    municipality: Option<&'a str>,
+    address: String,
+}
+
+/// The file of one evaluation.
+pub fn json(portal: &Portal, entry: Entry<'_>, base: &BaseAddress) -> Option<(Route, Vec<u8>)> {
+    let Entry { municipality, evaluation } = entry;
+    let edition = portal.editions.get(&evaluation.edition)?;
+    let address = Route::Evaluation(municipality.slug.clone(), evaluation.key.year).url(base);
+    let passage = |place, to| passage(place, to, &address);
+    let document = Document {
+        format: VERSION,
+        municipality: Municipality {
+            code: &municipality.code.0,
+            name: &municipality.name,
+            official_name: &municipality.official_name,
+            county: &municipality.county,
+            group: &municipality.group.name,
+        },
+        year: evaluation.key.year,
+        month: evaluation.month,
+        edition: &edition.id.0,
+        edition_basis: evaluation.basis.name(),
+        ordinal: evaluation.ordinal,
+        interviews: evaluation.interviews,
+        evaluators: evaluation.evaluators.iter().map(|it| it.name.as_str()).collect(),
+        updated: evaluation.updated.map(crate::language::format_date_iso),
+        source: source(&evaluation.source),
+        total: total(evaluation.total()),
+        maximum: edition.maximum(),
+        areas: evaluation.areas.iter().filter_map(|result| area(edition, result)).collect(),
+        summary: evaluation.summary.as_ref().map(text),
+        examples: evaluation.examples.iter().map(|it| passage(&it.place, None)).collect(),
+        referrals: evaluation.referrals.iter().map(|it| passage(&it.place, Some(it.to.0.as_str()))).collect(),
+        address: address.clone(),
+    };
+    let route = Route::EvaluationData(municipality.slug.clone(), evaluation.key.year);
+    Some((route, serde_json::to_vec_pretty(&document).ok()?))
+}
+
+fn source(citation: &Citation) -> Source<'_> {
+    Source { title: &citation.title, publisher: citation.publisher.as_deref(), url: citation.url.as_deref() }
+}
+
+fn value(score: Score) -> Value {
+    let (points, missing) = parts(score);
+    Value { points, missing }
+}
+
+fn total(total: Total) -> TotalValue {
+    let (points, basis, missing) = total_parts(total);
+    TotalValue { value: Value { points, missing }, basis }
+}
+
+fn text(prose: &Prose) -> &str {
+    &prose.0
+}
+
+fn area<'a>(edition: &'a Edition, result: &'a AreaResult) -> Option<Area<'a>> {
+    let narrative = result.narrative.as_ref();
+    let list = |of: fn(&AreaNarrative) -> &Vec<Prose>| narrative.into_iter().flat_map(of).map(text).collect();
+    let sections = narrative.into_iter().flat_map(|it| &it.sections);
+    Some(Area {
+        number: result.number,
+        name: &edition.area(result.number)?.name,
+        value: value(result.value()),
+        table: result.table.map(|points| points.to_string()),
+        r#box: result.boxed.map(|points| points.to_string()),
+        sub_areas: result.sub_areas.iter().filter_map(|it| sub_area(edition, it)).collect(),
+        introduction: narrative.map(|it| text(&it.introduction)).filter(|text| !text.is_empty()),
+        sections: sections
+            .map(|it| Section {
+                sub_area: it.sub_area.to_string(),
+                heading: &it.heading,
+                text: text(&it.prose),
+            })
+            .collect(),
+        strengths: list(|it| &it.strengths),
+        partials: list(|it| &it.partials),
+        improvements: list(|it| &it.improvements),
+    })
+}
+
+fn sub_area<'a>(edition: &'a Edition, result: &SubAreaResult) -> Option<SubArea<'a>> {
+    let sub_area = edition.sub_area(result.number)?;
+    Some(SubArea {
+        number: result.number.to_string(),
+        name: &sub_area.name,
+        value: value(result.points),
+        maximum: sub_area.maximum,
+        percent: result.percent.map(|percent| percent.to_string()),
+    })
+}
+
+fn passage<'a>(place: &'a Place, municipality: Option<&'a str>, page: &str) -> Passage<'a> {
+    Passage {
+        id: &place.id,
+        topic: &place.topic,
+        area: place.area,
+        sub_area: place.sub_area.map(|number| number.to_string()),
+        place: &place.passage,
+        municipality,
+        address: format!("{page}#{}", Anchor::Example(place.id.clone()).id()),
+    }
+}

@@ -1,0 +1,48 @@
+//! The portal's data as files: one CSV per edition, one of all good examples,
+//! one JSON per evaluation. Their columns and keys are documented on `/data/`.
+//!
+//! Values keep the decimals of the source, with a decimal point. An absent
+//! value is never 0: it is empty, and its kind stands beside it (P4).
+
+mod evaluation;
+mod table;
+
+use rayon::prelude::*;
+
+use crate::derive::{Entry, Insights};
+use crate::model::{BaseAddress, Portal, Score, Total};
+use crate::route::Route;
+
+/// Every file with its route.
+pub fn export(portal: &Portal, insights: &Insights<'_>, base: &BaseAddress) -> Vec<(Route, Vec<u8>)> {
+    let mut files: Vec<_> =
+        insights.latest.par_iter().filter_map(|entry| evaluation::json(portal, *entry, base)).collect();
+    files.extend(portal.editions.values().map(|edition| table::edition(edition, insights, base)));
+    files.push(table::lessons(portal, insights, base));
+    files.extend(insights.latest.iter().filter_map(|entry| report(*entry)));
+    files
+}
+
+/// The original report of an evaluation, where it may be attached.
+fn report(entry: Entry<'_>) -> Option<(Route, Vec<u8>)> {
+    let report = entry.evaluation.report.as_ref()?;
+    let slug = entry.municipality.slug.clone();
+    Some((Route::Report(slug, entry.evaluation.key.year, report.name.clone()), report.bytes.to_vec()))
+}
+
+/// A value, and the kind of its absence when there is none.
+fn parts(score: Score) -> (String, &'static str) {
+    match score {
+        Score::Points(points) => (points.to_string(), ""),
+        Score::Absent(absence) => (String::new(), absence.name()),
+    }
+}
+
+/// A total, how it came about, and the kind of its absence when there is none.
+fn total_parts(total: Total) -> (String, &'static str, &'static str) {
+    match total {
+        Total::Stated(points) => (points.to_string(), "stated", ""),
+        Total::Computed(points) => (points.to_string(), "computed", ""),
+        Total::Absent(absence) => (String::new(), "", absence.name()),
+    }
+}

@@ -1,0 +1,105 @@
+//! CSV files: UTF-8, comma, a head, one row a line.
+
+use csv::Writer;
+
+use super::{parts, total_parts};
+use crate::derive::{Entry, Insights};
+use crate::model::{BaseAddress, Edition, Lesson, LessonKind, Portal};
+use crate::route::{Anchor, Route};
+
+/// The results that count in an edition: one row per municipality.
+pub fn edition(edition: &Edition, insights: &Insights<'_>, base: &BaseAddress) -> (Route, Vec<u8>) {
+    let entries = insights.editions.get(&edition.id).into_iter().flatten();
+    let rows = entries.map(|entry| result_row(*entry, edition, base));
+    (Route::EditionData(edition.id.clone()), csv(result_head(edition), rows))
+}
+
+fn result_head(edition: &Edition) -> Vec<String> {
+    let fixed = ["kommunkod", "kommun", "lan", "kommungrupp", "ar", "manad", "utgava", "utgava_grund"];
+    let totals = ["totalpoang", "totalpoang_grund", "totalpoang_saknas"];
+    let areas = edition
+        .areas
+        .iter()
+        .flat_map(|area| [format!("omrade_{}", area.number), format!("omrade_{}_saknas", area.number)]);
+    let head = fixed.into_iter().chain(totals).map(str::to_owned);
+    head.chain(areas).chain(["kalla", "kalla_adress", "sida"].map(str::to_owned)).collect()
+}
+
+fn result_row(entry: Entry<'_>, edition: &Edition, base: &BaseAddress) -> Vec<String> {
+    let Entry { municipality, evaluation } = entry;
+    let (total, basis, absence) = total_parts(evaluation.total());
+    let mut row = vec![
+        municipality.code.to_string(),
+        municipality.name.clone(),
+        municipality.county.clone(),
+        municipality.group.name.clone(),
+        evaluation.key.year.to_string(),
+        evaluation.month.map(|month| month.to_string()).unwrap_or_default(),
+        edition.id.to_string(),
+        evaluation.basis.name().to_owned(),
+        total,
+        basis.to_owned(),
+        absence.to_owned(),
+    ];
+    for area in &evaluation.areas {
+        let (value, absence) = parts(area.value());
+        row.extend([value, absence.to_owned()]);
+    }
+    let page = Route::Evaluation(municipality.slug.clone(), evaluation.key.year).url(base);
+    row.extend([evaluation.source.title.clone(), evaluation.source.url.clone().unwrap_or_default(), page]);
+    row
+}
+
+/// All good examples and referrals: one row per passage.
+pub fn lessons(portal: &Portal, insights: &Insights<'_>, base: &BaseAddress) -> (Route, Vec<u8>) {
+    let head = [
+        "typ",
+        "amne",
+        "kommunkod",
+        "kommun",
+        "lan",
+        "rapport_kommunkod",
+        "rapport_kommun",
+        "ar",
+        "utgava",
+        "omrade",
+        "delomrade",
+        "omrade_2020",
+        "plats",
+        "sida",
+    ];
+    let rows = insights.lessons.iter().map(|lesson| lesson_row(portal, lesson, base));
+    (Route::ExampleData, csv(head.map(str::to_owned).to_vec(), rows))
+}
+
+fn lesson_row(portal: &Portal, lesson: &Lesson<'_>, base: &BaseAddress) -> Vec<String> {
+    let Lesson { kind, from, about, evaluation, place, area } = *lesson;
+    let page = Route::Evaluation(about.slug.clone(), evaluation.key.year).url(base);
+    let edition = portal.editions.get(&evaluation.edition);
+    vec![
+        if kind == LessonKind::Own { "eget" } else { "hanvisning" }.to_owned(),
+        place.topic.clone(),
+        from.code.to_string(),
+        from.name.clone(),
+        from.county.clone(),
+        about.code.to_string(),
+        about.name.clone(),
+        evaluation.key.year.to_string(),
+        edition.map(|edition| edition.id.to_string()).unwrap_or_default(),
+        place.area.to_string(),
+        place.sub_area.map(|number| number.to_string()).unwrap_or_default(),
+        area.number.to_string(),
+        place.passage.clone(),
+        format!("{page}#{}", Anchor::Example(place.id.clone()).id()),
+    ]
+}
+
+/// Writing to memory does not fail.
+fn csv(head: Vec<String>, rows: impl Iterator<Item = Vec<String>>) -> Vec<u8> {
+    let mut writer = Writer::from_writer(Vec::new());
+    for row in std::iter::once(head).chain(rows) {
+        let written = writer.write_record(row);
+        debug_assert!(written.is_ok(), "{written:?}");
+    }
+    writer.into_inner().unwrap_or_default()
+}

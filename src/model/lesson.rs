@@ -1,0 +1,92 @@
+//! What there is to learn, and from whom: good examples and referrals seen
+//! together. The two kinds are never mixed, only listed by one type.
+
+use super::{Area, Evaluation, Municipality, Place, Portal, Slug, Year};
+
+/// One passage that points at something to learn.
+#[derive(Clone, Copy, Debug)]
+pub struct Lesson<'p> {
+    /// Whether the report praises its own municipality or names another.
+    pub kind: LessonKind,
+    /// The municipality to learn from.
+    pub from: &'p Municipality,
+    /// The municipality that the report is about; the same for own examples.
+    pub about: &'p Municipality,
+    /// The evaluation whose report says so.
+    pub evaluation: &'p Evaluation,
+    /// What it is about and where it stands.
+    pub place: &'p Place,
+    /// The area of the current edition it belongs to.
+    pub area: &'p Area,
+}
+
+/// The two kinds of good examples.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum LessonKind {
+    /// The report calls the evaluated municipality itself a good example.
+    Own,
+    /// The report names another municipality to learn from.
+    Referral,
+}
+
+/// What a list of lessons can be narrowed down to.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Facet {
+    /// One of the two kinds.
+    Kind(LessonKind),
+    /// An area of the current edition.
+    Area(Slug),
+    /// The municipality to learn from.
+    Municipality(Slug),
+    /// Its county.
+    County(Slug),
+    /// The year of the evaluation.
+    Year(Year),
+}
+
+impl Lesson<'_> {
+    /// Everything that narrows a list down and leaves this lesson in it.
+    pub fn facets(&self) -> Vec<Facet> {
+        let mut facets = vec![
+            Facet::Kind(self.kind),
+            Facet::Municipality(self.from.slug.clone()),
+            Facet::County(self.from.county_slug.clone()),
+            Facet::Year(self.evaluation.key.year),
+        ];
+        facets.extend(self.area.slug.clone().map(Facet::Area));
+        facets
+    }
+}
+
+impl Portal {
+    /// All lessons, by evaluation; a report's own examples before its referrals.
+    pub fn lessons(&self) -> impl Iterator<Item = Lesson<'_>> {
+        self.evaluations.values().flat_map(|evaluation| self.lessons_of(evaluation))
+    }
+
+    fn lessons_of<'p>(&'p self, evaluation: &'p Evaluation) -> impl Iterator<Item = Lesson<'p>> {
+        let about = self.municipalities.get(&evaluation.key.code);
+        let own = evaluation.examples.iter().map(move |it| (LessonKind::Own, about, &it.place));
+        let referrals = evaluation
+            .referrals
+            .iter()
+            .map(|it| (LessonKind::Referral, self.municipalities.get(&it.to), &it.place));
+        own.chain(referrals).filter_map(move |(kind, from, place)| {
+            let (from, about) = from.zip(about)?;
+            Some(Lesson {
+                kind,
+                from,
+                about,
+                evaluation,
+                place,
+                area: self.current_area(evaluation, place.area)?,
+            })
+        })
+    }
+
+    /// The area of the current edition that continues an evaluation's area.
+    fn current_area(&self, evaluation: &Evaluation, number: u8) -> Option<&Area> {
+        let area = self.editions.get(&evaluation.edition)?.area(number)?;
+        self.current_edition()?.area(area.successor)
+    }
+}

@@ -1,0 +1,51 @@
+//! Corrections of published values.
+
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+
+use super::Known;
+use crate::diagnostic::{Diagnostic, Fault};
+use crate::format::change as file;
+use crate::load::Document;
+use crate::model::{Change, Evaluation, EvaluationKey};
+
+/// The corrections, the latest first; each is about an evaluation there is.
+pub fn changes(
+    document: Option<&Document<file::Changes>>,
+    known: &Known,
+    evaluations: &BTreeMap<EvaluationKey, Evaluation>,
+    faults: &mut Vec<Diagnostic>,
+) -> Vec<Change> {
+    let Some(document) = document else { return Vec::new() };
+    let mut changes = Vec::new();
+    for written in &document.value.changes {
+        let Some(change) = change(document, written, known, faults) else { continue };
+        if !evaluations.contains_key(&change.evaluation) {
+            let municipality = written.municipality.get_ref().clone();
+            let fault = Fault::UnknownEvaluation { municipality, year: written.year.get_ref().to_string() };
+            faults.push(Diagnostic::new(fault, document.span(&written.year)));
+        }
+        changes.push(change);
+    }
+    changes.sort_by_key(|change| Reverse(change.date));
+    changes
+}
+
+fn change(
+    document: &Document<file::Changes>,
+    change: &file::Change,
+    known: &Known,
+    faults: &mut Vec<Diagnostic>,
+) -> Option<Change> {
+    let date = super::date(document, &change.date, faults);
+    let span = document.span(&change.municipality);
+    let municipality = known.municipality(change.municipality.get_ref(), span, faults)?;
+    Some(Change {
+        date: date?,
+        evaluation: EvaluationKey { code: municipality.code.clone(), year: *change.year.get_ref() },
+        what: change.what.clone(),
+        old: change.old.clone(),
+        new: change.new.clone(),
+        reason: change.reason.clone(),
+    })
+}
