@@ -35,8 +35,18 @@ pub struct LessonView {
     pub place: String,
     /// The passage on the page of its year.
     pub href: String,
-    /// Values of its facets by name, for the script that narrows the list.
-    pub facets: BTreeMap<&'static str, String>,
+    /// Its facets, for the script that narrows the list. A list, because a
+    /// template goes through a map in an order of its own.
+    pub facets: Vec<FacetValue>,
+}
+
+/// A facet's name and value, as they stand in addresses.
+#[derive(Debug, Serialize)]
+pub struct FacetValue {
+    /// Such as `omrade`.
+    pub name: &'static str,
+    /// Such as `arbetsliv`.
+    pub value: String,
 }
 
 /// The view of one passage.
@@ -60,8 +70,13 @@ pub fn lesson_view(renderer: &Renderer<'_>, lesson: &Lesson<'_>) -> LessonView {
         sub_area: sub_area.map(|sub_area| sub_area.name.clone()),
         place: place.passage.clone(),
         href: format!("{page}#{}", Anchor::Example(place.id.clone()).id()),
-        facets: lesson.facets().iter().map(facet_parts).collect(),
+        facets: lesson.facets().iter().map(facet_value).collect(),
     }
+}
+
+fn facet_value(facet: &Facet) -> FacetValue {
+    let (name, value) = facet_parts(facet);
+    FacetValue { name, value }
 }
 
 /// Passages about one topic.

@@ -22,6 +22,7 @@ const TABLE: &[(&str, &[&str])] = &[
     ("derive", &["model", "language"]),
     ("assets", &["load"]),
     ("render", &["load", "model", "derive", "route", "assets", "language", "markdown", "message"]),
+    ("export", &["format", "model", "derive", "route", "language"]),
     ("check", &[]),
     ("output", &[]),
     ("report", &["message"]),

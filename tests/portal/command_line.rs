@@ -35,7 +35,7 @@ fn build_writes_the_site_and_says_what_it_did() {
     let output = kompass(&["build"], project.path());
     let said = errors(&output);
     assert_eq!(output.status.code(), Some(0), "{said}");
-    assert!(said.contains("5 warnings\n22 evaluations, 52 pages, 56 files, "), "{said}");
+    assert!(said.contains("5 warnings\n22 evaluations, 117 pages, 148 files, "), "{said}");
     assert!(said.contains("\nload ") && said.contains(", render ") && said.contains(", output "), "{said}");
     assert!(said.ends_with(&format!("written to {}\n", project.join("output").display())), "{said}");
     assert!(!said.contains('\u{1b}'), "no colours outside a terminal");
@@ -72,7 +72,7 @@ fn check_writes_nothing() {
     let project = copy();
     let output = kompass(&["check"], project.path());
     assert_eq!(output.status.code(), Some(0));
-    assert!(errors(&output).contains("22 evaluations, 52 pages"));
+    assert!(errors(&output).contains("22 evaluations, 117 pages"));
     assert!(!project.join("output").exists());
 }
 
