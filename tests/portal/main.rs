@@ -12,6 +12,7 @@ mod architecture;
 mod command_line;
 mod content;
 mod determinism;
+mod narratives;
 mod output;
 mod project;
 mod scratch;

@@ -1,0 +1,144 @@
+//! Lists, narratives, good examples and downloads of the real content.
+
+use std::collections::BTreeMap;
+
+use serde_json::Value;
+
+use crate::project::{element, real, text};
+
+/// A downloaded file of the real site.
+fn file(path: &str) -> &'static str {
+    let bytes = real().site().tree.get(path).unwrap_or_else(|| panic!("there is no {path}"));
+    std::str::from_utf8(bytes).unwrap()
+}
+
+fn json(page: &str) -> Value {
+    serde_json::from_str(file(&format!("kommuner/{page}/utvardering.json"))).unwrap()
+}
+
+fn table(path: &str) -> Vec<BTreeMap<String, String>> {
+    csv::Reader::from_reader(file(path).as_bytes()).deserialize().map(Result::unwrap).collect()
+}
+
+/// Items under a heading in all areas of a page.
+fn items(html: &str, heading: &str) -> usize {
+    let heading = format!("<h3>{heading}</h3>");
+    let lists = html.split(&heading).skip(1);
+    lists.map(|list| list.split("</ul>").next().unwrap().matches("<li>").count()).sum()
+}
+
+#[test]
+fn every_list_item_of_the_three_reports_is_there() {
+    for (page, counts) in
+        [("lund/2011", [39, 32, 21]), ("burlov/2020", [43, 0, 20]), ("ljungby/2018", [67, 0, 52])]
+    {
+        let html = real().page(&format!("kommuner/{page}/"));
+        let headings = ["Styrkor", "Finns delar, kan bli bättre", "Förbättringsmöjligheter"];
+        assert_eq!(headings.map(|heading| items(html, heading)), counts, "{page}");
+        let areas = json(page)["areas"].as_array().unwrap().clone();
+        let lists = ["strengths", "partials", "improvements"];
+        let in_data =
+            lists.map(|list| areas.iter().map(|area| area[list].as_array().unwrap().len()).sum::<usize>());
+        assert_eq!(in_data, counts, "{page} as JSON");
+    }
+}
+
+#[test]
+fn narratives_are_there_where_the_report_has_them() {
+    for (page, expected) in [("lund/2011", true), ("burlov/2020", true), ("ljungby/2018", false)] {
+        for area in json(page)["areas"].as_array().unwrap() {
+            let words: usize = area["sections"]
+                .as_array()
+                .unwrap()
+                .iter()
+                .map(|section| section["text"].as_str().unwrap().split_whitespace().count())
+                .sum();
+            let introduction = area["introduction"].as_str().unwrap_or_default().split_whitespace().count();
+            let range = if expected { 60..=150 } else { 0..=0 };
+            assert!(
+                range.contains(&(words + introduction)),
+                "{page} {}: {words} + {introduction}",
+                area["number"]
+            );
+        }
+    }
+}
+
+#[test]
+fn referrals_and_own_examples_are_listed_apart() {
+    let rows = table("data/goda-exempel.csv");
+    let referrals: Vec<_> = rows.iter().filter(|row| row["typ"] == "hanvisning").collect();
+    let of = |name: &str| referrals.iter().filter(|row| row["rapport_kommun"] == name).count();
+    assert_eq!((of("Lund"), of("Burlöv"), referrals.len()), (27, 1, 28));
+    assert_eq!(rows.len() - referrals.len(), 9);
+    assert!(referrals.iter().all(|row| row["kommun"] != row["rapport_kommun"]));
+    let html = real().page("goda-exempel/");
+    assert_eq!(
+        element(html, "hanvisningar", "<h2 id=\"egna\"").matches("<dd ").count(),
+        0,
+        "the heading alone"
+    );
+    let (before, own) = html.split_once("id=\"egna\"").unwrap();
+    assert_eq!((before.matches("data-lesson ").count(), own.matches("data-lesson ").count()), (28, 9));
+}
+
+#[test]
+fn every_example_leads_to_its_passage_and_stands_on_its_area_page() {
+    let mut on_area_pages = 0;
+    for (path, html) in real().site().tree.pages() {
+        if path.starts_with("omraden/") && path.matches('/').count() == 2 {
+            on_area_pages += std::str::from_utf8(html).unwrap().matches("<dd data-lesson ").count();
+        }
+    }
+    assert_eq!(on_area_pages, 37);
+    for row in table("data/goda-exempel.csv") {
+        let (page, anchor) = row["sida"].split_once('#').unwrap();
+        let page = page.strip_prefix("https://kommunkompassen.example/").unwrap();
+        let passage = text(element(real().page(page), anchor, "</li>"));
+        assert!(passage.contains(&row["amne"]), "{passage}");
+    }
+}
+
+#[test]
+fn a_municipality_that_is_only_referred_to_has_a_page() {
+    let text = real().text("kommuner/uddevalla/");
+    assert!(text.contains("Totalpoäng ingen utvärdering i portalen"), "{text}");
+    assert_eq!(text.matches("enligt rapporten om Lunds kommun 2011 (2010 års utgåva)").count(), 4);
+}
+
+#[test]
+fn a_facet_narrows_the_list_down() {
+    let html = real().page("goda-exempel/kommun/uddevalla/");
+    assert_eq!(html.matches("<dd data-lesson ").count(), 4);
+    assert_eq!(real().page("goda-exempel/typ/egna/").matches("<dd data-lesson ").count(), 9);
+    assert_eq!(real().page("goda-exempel/ar/2020/").matches("<dd data-lesson ").count(), 7);
+}
+
+#[test]
+fn results_download_with_the_kind_of_every_absent_value() {
+    let rows = table("data/kommunkompassen-2010.csv");
+    let lund = rows.iter().find(|row| row["kommun"] == "Lund").unwrap();
+    assert_eq!((lund["kommunkod"].as_str(), lund["totalpoang"].as_str()), ("1281", "458.9"));
+    assert_eq!((lund["totalpoang_grund"].as_str(), lund["omrade_1"].as_str()), ("computed", "42.2"));
+    let nacka = rows.iter().find(|row| row["kommun"] == "Nacka").unwrap();
+    assert_eq!((nacka["omrade_1"].as_str(), nacka["omrade_1_saknas"].as_str()), ("", "not-published"));
+    let editions = ["2010", "2016", "2020"].map(|id| table(&format!("data/kommunkompassen-{id}.csv")).len());
+    assert_eq!(editions, [7, 6, 5]);
+}
+
+#[test]
+fn an_evaluation_downloads_as_printed() {
+    let lund = json("lund/2011");
+    assert_eq!(lund["total"]["points"], "458.9");
+    assert_eq!(lund["total"]["basis"], "computed");
+    assert_eq!(lund["areas"][3]["box"], "60");
+    assert_eq!(lund["areas"][3]["sub_areas"][0]["points"], "15.0");
+    assert_eq!(json("nacka/2011")["areas"][0]["missing"], "not-published");
+}
+
+#[test]
+fn downloads_are_linked_where_the_figures_stand() {
+    assert!(real().page("jamfor/").contains("href=\"/data/kommunkompassen-2016.csv\""));
+    assert!(real().page("goda-exempel/").contains("href=\"/data/goda-exempel.csv\""));
+    assert!(real().page("kommuner/lund/").contains("href=\"/kommuner/lund/2011/utvardering.json\""));
+}
