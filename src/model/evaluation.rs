@@ -134,6 +134,14 @@ impl Score {
             Self::Absent(_) => None,
         }
     }
+
+    /// Why there is none, if so.
+    pub fn absence(self) -> Option<Absence> {
+        match self {
+            Self::Points(_) => None,
+            Self::Absent(absence) => Some(absence),
+        }
+    }
 }
 
 /// The four kinds of missing value (P4).

@@ -1,6 +1,8 @@
 //! The comparison tables: one per edition, and which municipality has a result
 //! in which.
 
+use std::collections::BTreeSet;
+
 use serde::Serialize;
 
 use super::Renderer;
@@ -9,7 +11,7 @@ use super::frame::{Frame, frame};
 use super::view::{Link, Value};
 use crate::derive::{Entry, History, Insights};
 use crate::language;
-use crate::model::{Absence, Edition, EditionId, Municipality};
+use crate::model::{Absence, Edition, EditionId, Evaluation, Municipality};
 use crate::route::{Anchor, Route};
 
 /// What the comparison page shows.
@@ -49,8 +51,10 @@ pub struct Row {
     name: String,
     href: String,
     year: u16,
-    areas: Vec<Value>,
     total: Value,
+    areas: Vec<Value>,
+    /// The kind of absence that all areas share: one cell says it for all.
+    absence: Option<&'static str>,
 }
 
 /// The published mean as the table's last row.
@@ -108,8 +112,17 @@ fn row(renderer: &Renderer<'_>, entry: Entry<'_>) -> Row {
         name: municipality.name.clone(),
         href: renderer.href(&Route::Evaluation(municipality.slug.clone(), evaluation.key.year)),
         year: evaluation.key.year,
+        absence: shared_absence(evaluation),
         areas: evaluation.areas.iter().map(|area| area.value().into()).collect(),
         total: evaluation.total().into(),
+    }
+}
+
+fn shared_absence(evaluation: &Evaluation) -> Option<&'static str> {
+    let kinds: BTreeSet<_> = evaluation.areas.iter().map(|area| area.value().absence()).collect();
+    match kinds.first() {
+        Some(Some(kind)) if kinds.len() == 1 => Some(kind.name()),
+        _ => None,
     }
 }
 
