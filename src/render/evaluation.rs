@@ -75,6 +75,8 @@ pub struct Headline {
     pub difference: Option<String>,
     /// The page of the evaluation.
     pub href: String,
+    /// The same with its host, to quote.
+    pub url: String,
 }
 
 /// A published mean, never without population and date.
@@ -109,6 +111,7 @@ pub fn headline(renderer: &Renderer<'_>, entry: Entry<'_>) -> Option<Headline> {
     let reference = means.into_iter().find(|mean| mean.total.is_some());
     let points = evaluation.total().points();
     let mean_total = reference.and_then(|mean| mean.total);
+    let page = Route::Evaluation(municipality.slug.clone(), evaluation.key.year);
     Some(Headline {
         total: evaluation.total().into(),
         maximum: language::format_count(edition.maximum().into()),
@@ -121,7 +124,8 @@ pub fn headline(renderer: &Renderer<'_>, entry: Entry<'_>) -> Option<Headline> {
         bar: points.map(|points| Html(bar(points, mean_total, edition.maximum()))),
         mean: reference.map(mean),
         difference: points.zip(mean_total).map(|(points, mean)| language::format_difference(points - mean)),
-        href: renderer.href(&Route::Evaluation(municipality.slug.clone(), evaluation.key.year)),
+        href: renderer.href(&page),
+        url: page.url(renderer.materials.base),
     })
 }
 

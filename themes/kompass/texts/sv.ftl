@@ -160,9 +160,9 @@ data-json = Utvärderingen { $year } som JSON
 fact-updated = Senast ändrad här
 fact-cover-date = Rapportens datum
 cite = Länka och citera
-cite-explained = Sidan visar alltid det senaste. Länka till utvärderingens egen sida, som ligger kvar:
-cite-link = { $name } { $year }
-cite-permanent = Sidans adress ligger kvar:
+cite-explained = Utvärderingen har en egen adress som ligger kvar. Så här kan du hänvisa till den:
+cite-text = { $name } { $year }. { $site }, { $edition }. { $publisher }.
+error-report = Ser något fel ut i uppgifterna om { $name }? Skriv till
 
 ## En utvärdering
 
