@@ -76,10 +76,15 @@ impl<T> Outcome<T> {
         Self { value, faults }
     }
 
-    /// Puts the next stage behind this one; it runs when there is a value.
+    /// Puts the next stage behind this one. It runs when there is a value, so
+    /// that its faults are found as well, but nothing comes out of a line of
+    /// stages in which one has met an error.
     pub fn and_then<U>(mut self, next: impl FnOnce(T) -> Outcome<U>) -> Outcome<U> {
         let value = self.value.and_then(|value| next(value).collect(&mut self.faults));
-        Outcome { value, faults: self.faults }
+        Outcome {
+            value: value.filter(|_| !self.faults.iter().any(Diagnostic::is_error)),
+            faults: self.faults,
+        }
     }
 
     /// Hands the faults over to `sink` and keeps the value.
@@ -156,7 +161,7 @@ faults! {
     CsvHeader { missing } Error "csv/header";
 
     /// The site names a theme that does not exist.
-    UnknownTheme { theme, nearest } Error "site/unknown-theme";
+    UnknownTheme { theme, nearest, known } Error "site/unknown-theme";
     /// The base address is no absolute web address.
     BaseAddress { found } Error "site/base-address";
     /// A text's review date has passed.
@@ -168,12 +173,15 @@ faults! {
     EditionNumber { found, expected } Error "edition/number";
     /// The maxima of an area do not sum to 100.
     MaximaSum { area, sum } Error "edition/maxima-sum";
-    /// A successor that is no area of the succeeding edition.
+    /// A successor that is no area of the succeeding edition; `found` is
+    /// `none` when there is no successor.
     UnknownSuccessor { found, edition } Error "edition/unknown-successor";
-    /// Not exactly one edition is the current one.
+    /// Not exactly one edition is the current one; `current` is `none` when
+    /// none is.
     CurrentEdition { current } Error "edition/current";
-    /// An area of the current edition has no address, or another one has.
-    AreaSlug { area, edition } Error "edition/area-slug";
+    /// An area of the current edition has no address (`slug` is `none`), or
+    /// another one has.
+    AreaSlug { area, slug, edition } Error "edition/area-slug";
 
     /// A kommunkod is not four digits.
     BadCode { found } Error "register/bad-code";
@@ -189,7 +197,7 @@ faults! {
     /// A number that is none, or is negative.
     UnreadableNumber { found } Error "content/unreadable-number";
     /// A date that is none.
-    UnreadableDate { found } Error "content/unreadable-date";
+    UnreadableDate { found, expected } Error "content/unreadable-date";
     /// A number outside its range.
     OutOfRange { what, found, range } Error "content/out-of-range";
     /// An edition nobody has described.

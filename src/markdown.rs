@@ -4,11 +4,11 @@
 //! HTML, and both must read a text the same way. So the one parser is a module
 //! of its own, below both.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use pulldown_cmark::{
-    CodeBlockKind, CowStr, Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd, html,
+    Alignment, CodeBlockKind, CowStr, Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd, html,
 };
 
 use crate::language;
@@ -87,7 +87,8 @@ struct OutlineReader {
     depth: usize,
     /// The heading being read.
     heading: Option<Heading>,
-    ids: BTreeSet<String>,
+    /// Ids that are taken, with the last number put behind each.
+    ids: BTreeMap<String, u64>,
 }
 
 impl OutlineReader {
@@ -106,7 +107,7 @@ impl OutlineReader {
             }
             Event::Text(text) | Event::Code(text) => self.text(text),
             Event::SoftBreak | Event::HardBreak => self.text(" "),
-            Event::Html(text) | Event::InlineHtml(text) => self.outline.raw_html.push(found(text, range)),
+            Event::Html(text) | Event::InlineHtml(text) => self.raw_html(text, range),
             Event::Rule if self.depth == 0 => self.outline.blocks.push(Block::Other(range)),
             _ => {}
         }
@@ -143,6 +144,17 @@ impl OutlineReader {
         }
     }
 
+    /// Raw HTML; lines and tags without anything between them are one piece.
+    fn raw_html(&mut self, text: &str, range: Range<usize>) {
+        match self.outline.raw_html.last_mut() {
+            Some(before) if before.range.end == range.start => {
+                before.what.push_str(text);
+                before.range.end = range.end;
+            }
+            _ => self.outline.raw_html.push(found(text, range)),
+        }
+    }
+
     fn text(&mut self, text: &str) {
         if let Some(heading) = &mut self.heading {
             heading.text.push_str(text);
@@ -155,17 +167,23 @@ impl OutlineReader {
             if heading.id.is_empty() {
                 heading.id = language::slug(&heading.text).unwrap_or_else(|| "avsnitt".to_owned());
             }
-            heading.id = self.unused(&heading.id);
-            self.ids.insert(heading.id.clone());
+            heading.id = self.unused(heading.id);
             self.outline.blocks.push(Block::Heading(heading));
         }
     }
 
-    /// `id`, or the first of `id-2`, `id-3` … that is free.
-    fn unused(&self, id: &str) -> String {
-        let numbered = (2..).map(|number| format!("{id}-{number}"));
-        let mut candidates = std::iter::once(id.to_owned()).chain(numbered);
-        candidates.find(|candidate| !self.ids.contains(candidate)).unwrap_or_default()
+    /// `id`, or the first of `id-2`, `id-3` … that is free; taken from now on.
+    fn unused(&mut self, id: String) -> String {
+        let Some(last) = self.ids.get(&id).copied() else {
+            self.ids.insert(id.clone(), 1);
+            return id;
+        };
+        let mut numbered = (last + 1..).map(|number| (number, format!("{id}-{number}")));
+        let free = numbered.find(|(_, candidate)| !self.ids.contains_key(candidate));
+        let Some((number, candidate)) = free else { return id };
+        self.ids.insert(id, number);
+        self.ids.insert(candidate.clone(), 1);
+        candidate
     }
 }
 
@@ -262,6 +280,8 @@ impl Rendering<'_> {
                 Tag::Link { link_type, dest_url, title, id }
             }
             Tag::HtmlBlock => Tag::Paragraph,
+            // Alignments would come out as inline styles (F4).
+            Tag::Table(columns) => Tag::Table(vec![Alignment::None; columns.len()]),
             other => other,
         }
     }

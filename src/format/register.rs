@@ -30,6 +30,23 @@ pub struct Municipality {
     pub population_year: String,
 }
 
+impl Municipality {
+    /// The columns of its file.
+    pub const COLUMNS: [&str; 11] = [
+        "code",
+        "name",
+        "genitive",
+        "official_name",
+        "also_called",
+        "slug",
+        "county_code",
+        "county",
+        "group",
+        "population",
+        "population_year",
+    ];
+}
+
 /// One municipality group (SKR's classification of 2023).
 #[derive(Clone, Debug, Deserialize)]
 pub struct Group {
@@ -37,4 +54,9 @@ pub struct Group {
     pub code: String,
     /// Its name.
     pub name: String,
+}
+
+impl Group {
+    /// The columns of its file.
+    pub const COLUMNS: [&str; 2] = ["code", "name"];
 }

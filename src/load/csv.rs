@@ -8,7 +8,7 @@ use serde::de::DeserializeOwned;
 use super::Text;
 use super::walk::Files;
 use crate::diagnostic::{Diagnostic, Fault};
-use crate::source::{SourceId, Span};
+use crate::source::Span;
 
 /// The rows of a CSV file with a head.
 #[derive(Clone, Debug)]
@@ -34,31 +34,37 @@ impl<T> Row<T> {
     }
 }
 
-/// Reads the CSV file at `path`, which must exist.
+/// Reads the CSV file at `path`, which must exist and have `columns`.
 pub fn table<T: DeserializeOwned>(
     files: &Files,
     path: &str,
+    columns: &[&str],
     faults: &mut Vec<Diagnostic>,
 ) -> Option<Table<T>> {
     let text = files.required(path, faults)?;
     let before = faults.len();
-    let rows = rows(text, faults);
+    let rows = rows(text, columns, faults);
     (faults.len() == before).then_some(Table { rows })
 }
 
-fn rows<T: DeserializeOwned>(text: &Text, faults: &mut Vec<Diagnostic>) -> Vec<Row<T>> {
+fn rows<T: DeserializeOwned>(text: &Text, columns: &[&str], faults: &mut Vec<Diagnostic>) -> Vec<Row<T>> {
     let mut reader = ReaderBuilder::new().flexible(false).from_reader(text.text.as_bytes());
     let head = match reader.headers() {
         Ok(head) => head.clone(),
         Err(error) => {
-            faults.push(fault(text.source, 0, &error));
+            faults.push(fault(text, &error));
             return Vec::new();
         }
     };
+    let missing = columns.iter().filter(|column| !head.iter().any(|it| it == **column));
+    let missing: Vec<_> = missing.map(|column| (*column).to_owned()).collect();
+    if !missing.is_empty() {
+        let missing = missing.into_iter().map(|missing| Fault::CsvHeader { missing });
+        faults.extend(missing.map(|fault| Diagnostic::new(fault, line(text, 0))));
+        return Vec::new();
+    }
     let records = reader.into_records().map(|record| record.and_then(|record| row(text, &head, &record)));
-    records
-        .filter_map(|row| row.map_err(|error| faults.push(fault(text.source, text.text.len(), &error))).ok())
-        .collect()
+    records.filter_map(|row| row.map_err(|error| faults.push(fault(text, &error))).ok()).collect()
 }
 
 fn row<T: DeserializeOwned>(
@@ -85,21 +91,21 @@ fn offset(position: Option<&::csv::Position>) -> usize {
     position.map_or(0, |position| usize::try_from(position.byte()).unwrap_or(usize::MAX))
 }
 
-fn fault(source: SourceId, end: usize, error: &::csv::Error) -> Diagnostic {
-    let start = error.position().map_or(end, |position| offset(Some(position)));
-    let fault = match error.kind() {
+fn fault(text: &Text, error: &::csv::Error) -> Diagnostic {
+    let start = error.position().map_or(text.text.len(), |position| offset(Some(position)));
+    let message = match error.kind() {
         ErrorKind::UnequalLengths { expected_len, len, .. } => {
-            Fault::CsvRow { message: format!("{len} fields, the head has {expected_len}") }
+            format!("{len} fields, but the first line has {expected_len}")
         }
-        ErrorKind::Deserialize { err, .. } => missing_column(&err.to_string()),
-        _ => Fault::CsvRow { message: error.to_string() },
+        ErrorKind::Deserialize { err, .. } => err.to_string(),
+        _ => error.to_string(),
     };
-    Diagnostic::new(fault, Span::new(source, start..start))
+    Diagnostic::new(Fault::CsvRow { message }, line(text, start))
 }
 
-fn missing_column(message: &str) -> Fault {
-    match message.split('`').nth(1) {
-        Some(column) if message.contains("missing field") => Fault::CsvHeader { missing: column.to_owned() },
-        _ => Fault::CsvRow { message: message.to_owned() },
-    }
+/// From `start` to the end of its line.
+fn line(text: &Text, start: usize) -> Span {
+    let rest = text.text.get(start..).unwrap_or_default();
+    let length = rest.find('\n').unwrap_or(rest.len());
+    Span::new(text.source, start..start + length)
 }

@@ -106,8 +106,31 @@ fn shape_fault(error: &Error) -> Fault {
             let near = nearest(&key, known.iter().map(String::as_str), 1).join("");
             Fault::UnknownKey { key, nearest: near, known: known.join(", ") }
         }
-        _ => Fault::WrongValue { message: one_line(message) },
+        _ => Fault::WrongValue { message: plain(&one_line(message)) },
     }
+}
+
+/// What serde expects, in words of somebody who does not program.
+const EXPECTED: [(&str, &str); 6] = [
+    ("u8", "a whole number, at most 255"),
+    ("u16", "a whole number, at most 65535"),
+    ("u32", "a whole number"),
+    ("a string", "text in quotes"),
+    ("a sequence", "a list in `[ ]`"),
+    ("a map", "a table"),
+];
+
+/// `message` without the terms of a programming language.
+fn plain(message: &str) -> String {
+    let message = message.replacen("unknown variant", "unknown word", 1);
+    let Some((found, expected)) = message.split_once(", expected ") else { return message };
+    let known = EXPECTED.iter().find(|(term, _)| *term == expected);
+    let expected = match known {
+        Some((_, words)) => words,
+        None if expected.starts_with("struct ") => "a table",
+        None => expected,
+    };
+    format!("{found}, expected {expected}")
 }
 
 /// The name of the key an error misses.
@@ -255,7 +278,7 @@ mod tests {
         check(
             "format = 1\ntypo = 3\n[[means]]\nedition = 2016\npopulaton = \"alla\"\n[means.source]\n",
             &[
-                "toml/wrong-value invalid type: integer `2016`, expected a string",
+                "toml/wrong-value invalid type: integer `2016`, expected text in quotes",
                 "toml/unknown-key populaton|population|edition, as-of, population, total, areas, source",
                 "toml/missing-key title",
                 "toml/missing-key as-of",

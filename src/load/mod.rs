@@ -9,7 +9,7 @@ mod decode;
 mod theme;
 mod walk;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io;
 use std::path::Path;
 use std::sync::Arc;
@@ -61,8 +61,12 @@ pub struct Raw {
     pub references: Option<Document<format::reference::References>>,
     /// `content/changes.toml`, which may be absent.
     pub changes: Option<Document<format::change::Changes>>,
-    /// `content/evaluations/<slug>/<year>/`, in the order of their paths.
+    /// `content/evaluations/<slug>/<year>/`, in the order of their paths, as
+    /// far as their records could be decoded.
     pub evaluations: Vec<RawEvaluation>,
+    /// The `<slug>` of every evaluation whose record could not be decoded, and
+    /// so has its faults already.
+    pub undecoded: BTreeSet<String>,
     /// `content/pages/<stem>.md` by stem.
     pub pages: BTreeMap<String, Text>,
 }
@@ -102,7 +106,7 @@ pub fn load(root: &Path) -> io::Result<Loaded> {
     let site_files = Files::read(root, "site.toml", &mut sources, &mut faults)?;
     let site = document::<format::site::Site>(&site_files, "site.toml", &mut faults);
     let content = Files::read(root, "content", &mut sources, &mut faults)?;
-    let content = site.clone().and_then(|site| raw(site, &content, &mut faults));
+    let content = raw(site.clone(), &content, &mut faults);
     let theme = match site {
         Some(site) => theme::load(root, &site, &mut sources, &mut faults)?,
         None => None,
@@ -111,25 +115,33 @@ pub fn load(root: &Path) -> io::Result<Loaded> {
     Ok(Loaded { sources, project: Outcome { value, faults } })
 }
 
-/// Decodes `content/`; nothing when a file is missing or faulty.
-fn raw(site: Document<format::site::Site>, files: &Files, faults: &mut Vec<Diagnostic>) -> Option<Raw> {
+/// Decodes `content/`; nothing when a file that the others build on is missing
+/// or faulty, or when a file is no text.
+fn raw(
+    site: Option<Document<format::site::Site>>,
+    files: &Files,
+    faults: &mut Vec<Diagnostic>,
+) -> Option<Raw> {
     unused(files, faults);
     let editions = editions(files, faults);
-    let municipalities = csv::table(files, "content/municipalities.csv", faults);
-    let groups = csv::table(files, "content/groups.csv", faults);
+    let register = "content/municipalities.csv";
+    let municipalities = csv::table(files, register, &format::register::Municipality::COLUMNS, faults);
+    let groups = csv::table(files, "content/groups.csv", &format::register::Group::COLUMNS, faults);
     let references = optional(files, "content/references.toml", faults);
     let changes = optional(files, "content/changes.toml", faults);
-    let evaluations = evaluations(files, faults);
+    let (evaluations, undecoded) = evaluations(files, faults);
     let pages =
         files.in_folder("content/pages", ".md").map(|(stem, text)| (stem.to_owned(), text.clone())).collect();
+    let site = site.filter(|_| files.is_whole())?;
     Some(Raw {
         site,
         editions: editions?,
         municipalities: municipalities?,
         groups: groups?,
-        references: references?,
-        changes: changes?,
-        evaluations: evaluations?,
+        references,
+        changes,
+        evaluations,
+        undecoded,
         pages,
     })
 }
@@ -145,16 +157,12 @@ fn document<T: DeserializeOwned>(
 }
 
 /// One TOML file that may be absent; nothing when it is faulty.
-#[expect(clippy::option_option, reason = "faulty, absent and there are three things")]
 fn optional<T: DeserializeOwned>(
     files: &Files,
     path: &str,
     faults: &mut Vec<Diagnostic>,
-) -> Option<Option<Document<T>>> {
-    match files.get(path) {
-        Some(_) => document(files, path, faults).map(Some),
-        None => Some(None),
-    }
+) -> Option<Document<T>> {
+    files.get(path).and_then(|_| document(files, path, faults))
 }
 
 fn editions(
@@ -168,20 +176,33 @@ fn editions(
     decoded.into_iter().collect()
 }
 
-/// All evaluation folders, decoded in parallel.
-fn evaluations(files: &Files, faults: &mut Vec<Diagnostic>) -> Option<Vec<RawEvaluation>> {
-    let decoded: Vec<_> =
-        files.evaluation_folders().par_iter().map(|folder| evaluation(files, folder)).collect();
-    let collected: Vec<_> = decoded.into_iter().map(|outcome| outcome.collect(faults)).collect();
-    collected.into_iter().collect()
+/// All evaluation folders, decoded in parallel, and the slugs of those that
+/// could not be.
+fn evaluations(files: &Files, faults: &mut Vec<Diagnostic>) -> (Vec<RawEvaluation>, BTreeSet<String>) {
+    let folders = files.evaluation_folders();
+    let decoded: Vec<_> = folders.par_iter().map(|folder| evaluation(files, folder)).collect();
+    let mut undecoded = BTreeSet::new();
+    let mut evaluations = Vec::new();
+    for (folder, outcome) in folders.iter().zip(decoded) {
+        match outcome.collect(faults) {
+            Some(evaluation) => evaluations.push(evaluation),
+            None => drop(undecoded.insert(slug_and_year(folder).0.to_owned())),
+        }
+    }
+    (evaluations, undecoded)
+}
+
+/// The last two parts of an evaluation folder.
+fn slug_and_year(folder: &str) -> (&str, &str) {
+    let (above, year) = folder.rsplit_once('/').unwrap_or(("", folder));
+    (above.rsplit('/').next().unwrap_or_default(), year)
 }
 
 fn evaluation(files: &Files, folder: &str) -> Outcome<RawEvaluation> {
     let mut faults = Vec::new();
     let record = document(files, &format!("{folder}/evaluation.toml"), &mut faults);
-    let mut names = folder.rsplit('/');
-    let year = names.next().unwrap_or_default().to_owned();
-    let slug = names.next().unwrap_or_default().to_owned();
+    let (slug, year) = slug_and_year(folder);
+    let (slug, year) = (slug.to_owned(), year.to_owned());
     let narratives = files.in_folder(folder, ".md").filter(|(stem, _)| *stem != walk::IMPORT_REPORT);
     let narratives = narratives.map(|(stem, text)| (stem.to_owned(), text.clone())).collect();
     let reports =

@@ -49,8 +49,8 @@ fn unknown(root: &Path, site: &Document<Site>) -> io::Result<Diagnostic> {
     let theme = site.value.theme.get_ref().clone();
     let known = super::walk::folders(&root.join("themes"))?;
     let nearest = nearest(&theme, known.iter().map(String::as_str), 1).join("");
-    let nearest = if nearest.is_empty() { known.join(", ") } else { nearest };
-    Ok(Diagnostic::new(Fault::UnknownTheme { theme, nearest }, site.span(&site.value.theme)))
+    let fault = Fault::UnknownTheme { theme, nearest, known: known.join(", ") };
+    Ok(Diagnostic::new(fault, site.span(&site.value.theme)))
 }
 
 fn theme(folder: &str, files: &Files, site: &Document<Site>, faults: &mut Vec<Diagnostic>) -> Option<Theme> {

@@ -33,6 +33,8 @@ const REPORTS: [&str; 4] = ["pdf", "docx", "odt", "txt"];
 pub struct Files {
     texts: BTreeMap<String, Text>,
     binaries: BTreeMap<String, Arc<[u8]>>,
+    /// Files that are there but cannot be read as text; each has its fault.
+    unreadable: BTreeSet<String>,
 }
 
 /// A file as read, before its text has a source.
@@ -74,12 +76,15 @@ impl Files {
                 self.texts.insert(path, Text { source, text });
             }
             Read::NotUtf8 { lossy, valid } => {
-                let source = sources.add(path, lossy.into());
-                faults.push(Diagnostic::new(Fault::NotUtf8 {}, Span::new(source, valid..valid)));
+                let source = sources.add(path.clone(), lossy.into());
+                let replaced = valid..valid + char::REPLACEMENT_CHARACTER.len_utf8();
+                faults.push(Diagnostic::new(Fault::NotUtf8 {}, Span::new(source, replaced)));
+                self.unreadable.insert(path);
             }
             Read::TooLarge(size) => {
                 let fault = Fault::TooLarge { size: size.to_string(), limit: SIZE_LIMIT.to_string() };
-                faults.push(Diagnostic::new(fault, Place::File(path)));
+                faults.push(Diagnostic::new(fault, Place::File(path.clone())));
+                self.unreadable.insert(path);
             }
         }
     }
@@ -92,10 +97,15 @@ impl Files {
     /// The text at `path`; its absence is a fault, unless one was found in it.
     pub fn required(&self, path: &str, faults: &mut Vec<Diagnostic>) -> Option<&Text> {
         let text = self.texts.get(path);
-        if text.is_none() {
+        if text.is_none() && !self.unreadable.contains(path) {
             faults.push(Diagnostic::new(Fault::MissingFile {}, Place::File(path.to_owned())));
         }
         text
+    }
+
+    /// Whether every text could be read.
+    pub fn is_whole(&self) -> bool {
+        self.unreadable.is_empty()
     }
 
     /// Texts directly in `folder` whose names end in `extension`, by stem.
@@ -188,10 +198,19 @@ fn read(file: &Path) -> io::Result<Read> {
 fn text(bytes: Vec<u8>) -> Read {
     match String::from_utf8(bytes) {
         Ok(text) => Read::Text(language::normalise(&text).into_owned()),
-        Err(error) => Read::NotUtf8 {
-            valid: error.utf8_error().valid_up_to(),
-            lossy: String::from_utf8_lossy(error.as_bytes()).into_owned(),
-        },
+        Err(error) => not_utf8(error.as_bytes(), error.utf8_error().valid_up_to()),
+    }
+}
+
+/// `bytes` as far as they are text, which is up to `valid`. The normalised
+/// beginning is the beginning of what is normalised, for a replacement
+/// character does not combine with what precedes it.
+fn not_utf8(bytes: &[u8], valid: usize) -> Read {
+    let beginning = String::from_utf8_lossy(bytes.get(..valid).unwrap_or_default());
+    let lossy = String::from_utf8_lossy(bytes);
+    Read::NotUtf8 {
+        valid: language::normalise(&beginning).len(),
+        lossy: language::normalise(&lossy).into_owned(),
     }
 }
 

@@ -1,7 +1,210 @@
 # What Kompass says of a fault. The message says what is wrong, `label` what
 # stands at the place, `hint` how to mend it, `hint-nearest` the same when a
-# near miss can be suggested.
+# near miss can be suggested. Lower case, no full stop; what was written stands
+# in backticks. `$found` and the like are `none` where there is nothing.
 
-record-unknown-sub-area = unknown sub-area { $found } in edition { $edition }
-    .label = not in edition { $edition }
-    .hint = the area has { $known }
+## Files
+
+file-not-utf8 = the file is not UTF-8 text
+    .label = not readable from here on
+    .hint = open the file in an editor, choose UTF-8 as its encoding and save it again
+file-too-large = the file has { $size } bytes, more than the { $limit } a text may have
+    .hint = remove it if it was put here by mistake, otherwise make it shorter
+file-missing = this file does not exist
+    .hint = create it, bring it back from an earlier version, or correct what asks for it
+file-unused = nothing uses this file
+    .hint = remove it, or list it where its kind is listed: narratives and a report in evaluation.toml, style sheets in theme.toml
+
+## TOML
+
+toml-syntax = not valid TOML: { $message }
+    .hint = write each value as `key = value`, with straight quotes around text
+toml-duplicate-key = `{ $key }` is given twice
+    .label = the second time
+    .hint = keep one of the two
+toml-unknown-key = unknown key `{ $key }`
+    .hint = known here: { $known }
+    .hint-nearest = did you mean `{ $nearest }`?
+toml-missing-key = the key `{ $key }` is missing
+    .label = missing here
+    .hint = add `{ $key } = …` on a line below this one, or between the braces
+toml-wrong-value = { $message }
+    .hint = write what is expected; text stands in straight quotes, numbers without
+toml-unsupported-format = this Kompass does not read format { $found }
+    .label = expected 1
+    .hint = write `format = 1`, or use the Kompass that the file was written for
+
+## CSV
+
+csv-row = the row cannot be read: { $message }
+    .hint = give each row as many fields as the first line; a field that holds a comma stands in quotes
+csv-header = the column `{ $missing }` is missing
+    .label = the first line names the columns
+    .hint = add the column, or correct its name
+
+## site.toml
+
+site-unknown-theme = there is no theme `{ $theme }`
+    .hint = expected one of the folders in themes: { $known }
+    .hint-nearest = did you mean `{ $nearest }`?
+site-base-address = `{ $found }` is no absolute web address
+    .hint = write it like `https://example.org/` or `https://example.org/part/`
+site-review-overdue = the page `{ $what }` was to be read again by { $date }
+    .label = this day has passed
+    .hint = read the page, mend what is no longer true, and set a new date
+
+## Editions
+
+edition-file-name = edition `{ $id }` lies in a file named `{ $file }.toml`
+    .label = expected `{ $file }`
+    .hint = correct the id, or rename the file to `{ $id }.toml`
+edition-number = found number { $found }, expected { $expected }
+    .hint = number areas 1, 2, 3 … and sub-areas 1.1, 1.2 … in order, without gaps
+edition-maxima-sum = the maxima in the area “{ $area }” add up to { $sum }, expected 100
+    .label = this area
+    .hint = compare each `maximum` with the score table of a report
+edition-unknown-successor = { $found ->
+        [none] the area has no `successor`
+       *[other] edition { $edition } has no area { $found }
+    }
+    .hint = set `successor` to the number of the nearest area of edition { $edition }
+edition-current = { $current ->
+        [none] no edition is the current one
+       *[other] several editions claim to be the current one: { $current }
+    }
+    .hint = give every edition a `succeeded-by`, except the current one
+edition-area-slug = { $slug ->
+        [none] the area “{ $area }” of the current edition has no address
+       *[other] the area “{ $area }” has an address, but { $edition } is not the current edition
+    }
+    .hint = { $slug ->
+        [none] add a `slug`, such as `slug = "styrning"`
+       *[other] remove the `slug`
+    }
+
+## The register
+
+register-bad-code = `{ $found }` is no kommunkod
+    .hint = write all four digits, a zero in front included
+register-duplicate-code = the kommunkod { $code } already belongs to { $other }
+    .hint = correct one of the two rows
+register-bad-slug = `{ $found }` cannot be part of an address
+    .hint = use only a–z, 0–9 and hyphens between them, a for å and ä, o for ö; a page's address is its file's name
+register-slug-collision = the address `{ $slug }` is already taken by { $other }
+    .hint = give one of the two another address; a page's address is its file's name
+register-unknown-group = there is no municipality group `{ $found }`
+    .hint = expected one of those in content/groups.csv: { $known }
+
+## Values
+
+content-unreadable-number = expected a number, found `{ $found }`
+    .hint = write only digits, with a decimal comma where there is one, such as 4,5
+content-unreadable-date = expected a date, found `{ $found }`
+    .hint = write it like { $expected }
+content-out-of-range = { $what } is { $found }, expected { $range }
+    .hint = compare it with the source
+content-unknown-edition = there is no edition `{ $found }`
+    .hint = expected one of: { $known }
+content-unknown-municipality = no municipality has the name or code `{ $found }`
+    .hint = write name or code as in content/municipalities.csv
+    .hint-nearest = did you mean { $nearest }?
+content-unknown-evaluation = the portal has no evaluation of { $municipality } in { $year }
+    .hint = correct the year, or the municipality above it
+content-unknown-area = edition { $edition } has no area { $found }
+    .hint = expected one of: { $known }
+
+## Records
+
+record-folder = the record lies in the wrong folder
+    .label = belongs in { $expected }
+    .hint = move it there from { $folder }, or correct `code` or `year`
+record-unknown-sub-area = edition { $edition } has no sub-area { $found }
+    .hint = expected one of: { $known }
+record-sub-area-elsewhere = sub-area { $sub_area } is not part of area { $area }
+    .hint = correct `area` or `sub-area`
+record-points-above-maximum = { $what } is { $found }, more than the { $maximum } there are to get
+    .hint = compare the value and the edition with the source
+record-undeclared-missing = { $what } is neither given nor declared missing
+    .label = not given here
+    .hint = give the value, or add `"{ $key }" = "not-published"` or `"{ $key }" = "unreadable"` to `[missing]`
+record-missing-and-given = { $what } is given, but also declared missing
+    .hint = remove this line, or the value that the source does not have
+record-unknown-narrative = there is no narrative `{ $name }`
+    .hint = expected one of: { $known }
+record-missing-narrative = the narrative `{ $name }` has no text
+    .hint = write it in { $path }, or remove the name here
+record-missing-report = the report `{ $name }` does not exist
+    .label = named here
+    .hint = put the file at { $path }, or remove the line
+record-bad-file-name = `{ $found }` cannot be part of a web address
+    .hint = rename the file to letters a–z, digits, `-`, `_` and `.`
+record-bad-id = `{ $found }` cannot be an anchor
+    .hint = use only a–z, 0–9 and hyphens between them
+record-duplicate-example = the id `{ $id }` stands twice in this record
+    .label = the second time
+    .hint = give each good example and each referral an id of its own
+record-self-referral = { $municipality } is told to learn from itself
+    .hint = what the report praises in the municipality itself belongs in `[[examples]]`
+
+## Printed values
+
+printed-area-box = area { $area } is { $printed } in its box, but { $table } in the table
+    .hint = compare both with the source; if it says so, leave them: the page will show both
+printed-percentage = sub-area { $sub_area } has { $points } of { $maximum } points, which cannot be { $percent } %
+    .hint = compare both with the source; if it says so, leave them: the page will show both
+printed-area-sum = area { $area } is { $value }, but its sub-areas add up to { $sum }
+    .hint = compare them with the source; if it says so, leave them: the page will show both
+printed-total-sum = the total is { $total }, but the areas add up to { $sum }
+    .hint = compare them with the source; if it says so, leave them: the page will show both
+printed-cover-date = the cover is dated { $cover }, but the evaluation was made in { $evaluation }
+    .label = before the evaluation
+    .hint = compare both with the source; if it says so, leave them: the page will show both
+
+## Texts
+
+narrative-unknown-heading = the heading “{ $heading }” names no sub-area and no list
+    .hint = begin it with one of: { $known }
+narrative-duplicate-heading = the heading “{ $heading }” repeats an earlier one
+    .hint = correct it, or join the two sections
+narrative-list-expected = expected a list under “{ $heading }”, and nothing else
+    .hint = begin each point with `- `; other text belongs under a sub-area
+markdown-heading-level = found a heading of level { $found }, expected level { $expected }
+    .hint = change the number of `#`: one for the title of a page, then one more per level
+markdown-raw-html = HTML will be shown as it is written
+    .hint = write it in Markdown, such as `**bold**`; if it is to be shown, put it in backticks
+markdown-broken-link = there is no page `{ $target }`
+    .hint = link to a page of this portal by its address, such as `/metod/`
+    .hint-nearest = did you mean `{ $nearest }`?
+markdown-broken-anchor = the page `{ $page }` has no place `#{ $anchor }`
+    .hint = leave out what follows `#` to link to the whole page
+    .hint-nearest = did you mean `#{ $nearest }`?
+markdown-forbidden-link = `{ $target }` is no address that can be linked to
+    .hint = begin a web address with `https://`, a mail address with `mailto:`, an address of this portal with `/`
+markdown-image = images cannot be shown
+    .hint = remove the image, and say in words what it shows
+page-no-title = the page does not begin with its title
+    .hint = let the first line be `# ` and the title
+
+## The theme
+
+theme-template = the template cannot be used: { $message }
+    .hint = correct the template, or bring it back from an earlier version
+theme-style = the style sheet cannot be read: { $message }
+    .hint = correct the style sheet, or bring it back from an earlier version
+theme-text = the interface texts cannot be used: { $message }
+    .hint = correct the text, or bring it back from an earlier version
+
+## The finished site
+
+check-broken-link = a link of this page leads nowhere: `{ $target }`
+    .hint = correct the text or the template that the link comes from
+check-broken-anchor = a link of this page leads to a place that does not exist: `{ $target }`
+    .hint = correct the text or the template that the link comes from
+check-duplicate-id = the id `{ $id }` stands twice in this page
+    .hint = give one of the two elements another id in the template
+check-missing-alt = an image of this page has no alternative text
+    .hint = add `alt` in the template; it stays empty for an image that only decorates
+check-inline-script = this page holds an inline script
+    .hint = move the script to a file of the theme
+check-inline-style = this page holds an inline style
+    .hint = move the style to a style sheet of the theme

@@ -6,21 +6,21 @@ use std::collections::BTreeMap;
 use super::Known;
 use crate::diagnostic::{Diagnostic, Fault};
 use crate::format::change as file;
-use crate::load::Document;
+use crate::load::{Document, Raw};
 use crate::model::{Change, Evaluation, EvaluationKey};
 
 /// The corrections, the latest first; each is about an evaluation there is.
 pub fn changes(
-    document: Option<&Document<file::Changes>>,
+    raw: &Raw,
     known: &Known,
     evaluations: &BTreeMap<EvaluationKey, Evaluation>,
     faults: &mut Vec<Diagnostic>,
 ) -> Vec<Change> {
-    let Some(document) = document else { return Vec::new() };
+    let Some(document) = &raw.changes else { return Vec::new() };
     let mut changes = Vec::new();
     for written in &document.value.changes {
         let Some(change) = change(document, written, known, faults) else { continue };
-        if !evaluations.contains_key(&change.evaluation) {
+        if !evaluations.contains_key(&change.evaluation) && !has_record(raw, known, &change.evaluation) {
             let municipality = written.municipality.get_ref().clone();
             let fault = Fault::UnknownEvaluation { municipality, year: written.year.get_ref().to_string() };
             faults.push(Diagnostic::new(fault, document.span(&written.year)));
@@ -48,4 +48,12 @@ fn change(
         new: change.new.clone(),
         reason: change.reason.clone(),
     })
+}
+
+/// Whether there is a record, be it one whose faults keep it out.
+fn has_record(raw: &Raw, known: &Known, evaluation: &EvaluationKey) -> bool {
+    let Some(municipality) = known.municipalities.get(&evaluation.code) else { return false };
+    let slug = &municipality.slug.0;
+    let year = evaluation.year.to_string();
+    raw.undecoded.contains(slug) || raw.evaluations.iter().any(|it| it.slug == *slug && it.year == year)
 }

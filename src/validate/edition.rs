@@ -15,8 +15,10 @@ type Files = BTreeMap<String, Document<file::Edition>>;
 /// All editions. Exactly one of them has no successor.
 pub fn editions(files: &Files, faults: &mut Vec<Diagnostic>) -> BTreeMap<EditionId, Edition> {
     let current: Vec<_> = files.values().filter(|file| file.value.succeeded_by.is_none()).collect();
-    if current.len() != 1 {
+    let has_current = current.len() == 1;
+    if !has_current {
         let names = joined(current.iter().map(|file| file.value.id.get_ref()));
+        let names = if current.is_empty() { "none".to_owned() } else { names };
         let place = current.last().or(files.values().last().as_ref()).map(|file| file.span(&file.value.id));
         let fault = Fault::CurrentEdition { current: names };
         faults.push(match place {
@@ -27,7 +29,7 @@ pub fn editions(files: &Files, faults: &mut Vec<Diagnostic>) -> BTreeMap<Edition
     slug_collisions(&current, faults);
     files
         .iter()
-        .map(|(stem, document)| edition(stem, document, files, faults))
+        .map(|(stem, document)| edition(stem, document, files, has_current, faults))
         .map(|it| (it.id.clone(), it))
         .collect()
 }
@@ -46,10 +48,13 @@ fn slug_collisions(current: &[&Document<file::Edition>], faults: &mut Vec<Diagno
     }
 }
 
+/// One edition. Without exactly one current edition nothing can be said of
+/// successors and addresses.
 fn edition(
     stem: &str,
     document: &Document<file::Edition>,
     files: &Files,
+    has_current: bool,
     faults: &mut Vec<Diagnostic>,
 ) -> Edition {
     let file = &document.value;
@@ -57,9 +62,10 @@ fn edition(
         let fault = Fault::EditionFileName { id: file.id.get_ref().clone(), file: stem.to_owned() };
         faults.push(Diagnostic::new(fault, document.span(&file.id)));
     }
-    let checker = AreaChecker { document, successor: successor(document, files, faults) };
-    let areas =
-        (1..).zip(file.areas.get_ref()).map(|(number, area)| checker.area(number, area, faults)).collect();
+    let successor = if has_current { successor(document, files, faults) } else { None };
+    let checker = AreaChecker { document, has_current, successor };
+    let numbered = (1..=u8::MAX).zip(file.areas.get_ref());
+    let areas = numbered.map(|(number, area)| checker.area(number, area, faults)).collect();
     Edition {
         id: EditionId(stem.to_owned()),
         name: file.name.clone(),
@@ -90,6 +96,7 @@ fn successor<'a>(
 /// Checks the areas of one edition.
 struct AreaChecker<'a> {
     document: &'a Document<file::Edition>,
+    has_current: bool,
     successor: Option<&'a file::Edition>,
 }
 
@@ -102,7 +109,7 @@ impl AreaChecker<'_> {
             faults,
         );
         self.maxima(area, faults);
-        let sub_areas = (1..).zip(&area.sub_areas).map(|(index, sub_area)| {
+        let sub_areas = (1..=u8::MAX).zip(&area.sub_areas).map(|(index, sub_area)| {
             let expected = SubAreaNumber { area: number, index };
             let span = self.document.span(&sub_area.number);
             check_number(sub_area.number.get_ref(), &expected.to_string(), span, faults);
@@ -135,12 +142,8 @@ impl AreaChecker<'_> {
     /// Areas of the current edition have an address, others have none.
     fn slug(&self, area: &file::Area, faults: &mut Vec<Diagnostic>) -> Option<Slug> {
         let is_current = self.document.value.succeeded_by.is_none();
-        if area.slug.is_some() != is_current {
-            let fault = Fault::AreaSlug {
-                area: area.name.clone(),
-                edition: self.document.value.id.get_ref().clone(),
-            };
-            faults.push(Diagnostic::new(fault, self.document.span(&area.number)));
+        if self.has_current && area.slug.is_some() != is_current {
+            faults.push(self.misplaced_slug(area));
         }
         let slug = area.slug.as_ref()?;
         if !language::is_slug(slug.get_ref()) {
@@ -148,6 +151,18 @@ impl AreaChecker<'_> {
             faults.push(Diagnostic::new(fault, self.document.span(slug)));
         }
         Some(Slug(slug.get_ref().clone()))
+    }
+
+    /// An address that is missing, or that should not be there.
+    fn misplaced_slug(&self, area: &file::Area) -> Diagnostic {
+        let slug = area.slug.as_ref().map_or("none", |slug| slug.get_ref().as_str());
+        let fault = Fault::AreaSlug {
+            area: area.name.clone(),
+            slug: slug.to_owned(),
+            edition: self.document.value.id.get_ref().clone(),
+        };
+        let span = area.slug.as_ref().map(|slug| self.document.span(slug));
+        Diagnostic::new(fault, span.unwrap_or_else(|| self.document.span(&area.number)))
     }
 
     fn successor(&self, area: &file::Area, own: u8, faults: &mut Vec<Diagnostic>) -> u8 {
@@ -158,7 +173,7 @@ impl AreaChecker<'_> {
             return *number.get_ref();
         }
         let fault = Fault::UnknownSuccessor {
-            found: found.map(|number| number.get_ref().to_string()).unwrap_or_default(),
+            found: found.map_or_else(|| "none".to_owned(), |number| number.get_ref().to_string()),
             edition: successor.id.get_ref().clone(),
         };
         let span =

@@ -56,7 +56,7 @@ impl Checker<'_> {
         }
         Evaluation {
             key: EvaluationKey { code: self.municipality.code.clone(), year: *record.year.get_ref() },
-            month: record.month.as_ref().map(|month| *month.get_ref()),
+            month: record.month.as_ref().map(|month| *month.get_ref()).filter(|month| *month <= 12),
             edition: self.edition.id.clone(),
             basis: basis(record.edition_basis),
             cover_date: record
@@ -96,7 +96,8 @@ impl Checker<'_> {
         } else {
             record.span(&record.value.code)
         };
-        if found != expected {
+        // A slug with a fault of its own says nothing of the folder.
+        if found != expected && language::is_slug(slug) {
             faults.push(Diagnostic::new(Fault::FolderMismatch { folder: found, expected }, at));
         }
     }

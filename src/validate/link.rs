@@ -6,26 +6,86 @@ use super::text::Link;
 use crate::diagnostic::{Diagnostic, Fault};
 use crate::language;
 use crate::markdown::{Block, outline};
-use crate::model::Portal;
-use crate::route::{self, Route};
+use crate::model::{Portal, Slug};
+use crate::route::{self, Anchor, Route};
 
 /// Anchors by address; addresses begin with a slash.
 type Places = BTreeMap<String, BTreeSet<String>>;
 
-/// Objects to every link that leads nowhere or may not be there (W2, W3).
-pub fn check(portal: &Portal, links: &[Link], faults: &mut Vec<Diagnostic>) {
-    let places = places(portal);
-    let found = links.iter().filter_map(|link| Some(Diagnostic::new(fault(link, &places)?, link.span)));
-    faults.extend(found);
+/// The links of all texts, and the pages they cannot be checked against.
+///
+/// A page that is made from a file with an error may be absent or lack places
+/// because of it. Links to it are not judged until that error is mended.
+#[derive(Debug, Default)]
+pub struct Links {
+    found: Vec<Link>,
+    /// Beginnings of addresses.
+    doubtful: BTreeSet<String>,
+    /// Whether a record has an error, so that a referral may be missing.
+    has_faulty_record: bool,
+}
+
+impl Links {
+    /// Adds links to be checked.
+    pub fn extend(&mut self, links: impl IntoIterator<Item = Link>) {
+        self.found.extend(links);
+    }
+
+    /// Does not judge links to `route` and to what lies below it.
+    pub fn doubt(&mut self, route: &Route) {
+        self.doubtful.insert(address(route));
+    }
+
+    /// The same for all pages with places for editions or their areas.
+    pub fn doubt_editions(&mut self) {
+        let method = Route::Text(route::METHOD.to_owned());
+        [Route::Areas, Route::Comparison, method].iter().for_each(|route| self.doubt(route));
+    }
+
+    /// The same for the municipality with the folder `slug`, and for those
+    /// that have a page only if some record refers to them (P8).
+    pub fn doubt_record(&mut self, slug: &str) {
+        self.doubt(&Route::Municipality(Slug(slug.to_owned())));
+        self.has_faulty_record = true;
+    }
+
+    /// Objects to every link that leads nowhere or may not be there (W2, W3).
+    pub fn check(&self, portal: &Portal, faults: &mut Vec<Diagnostic>) {
+        let places = places(portal);
+        let is_doubtful = |page: &str| {
+            let is_below = self.doubtful.iter().any(|beginning| page.starts_with(beginning));
+            is_below || self.has_faulty_record && is_municipality(page, portal) && !places.contains_key(page)
+        };
+        let found = self.found.iter().filter(|link| !is_doubtful(&page_of(link)));
+        faults.extend(found.filter_map(|link| Some(Diagnostic::new(fault(link, &places)?, link.span))));
+    }
+}
+
+/// Whether `page` is or would be the page of a municipality.
+fn is_municipality(page: &str, portal: &Portal) -> bool {
+    portal.municipalities.values().any(|it| address(&Route::Municipality(it.slug.clone())) == page)
+}
+
+/// The address of `route` as links in texts spell it.
+fn address(route: &Route) -> String {
+    format!("/{}", route.address())
+}
+
+/// The address of the page that an internal link leads to.
+fn page_of(link: &Link) -> String {
+    match link.target.split_once('#').unwrap_or((&link.target, "")) {
+        ("", _) => address(&link.page),
+        (page, _) => page.to_owned(),
+    }
 }
 
 fn places(portal: &Portal) -> Places {
     let mut places: Places = route::pages(portal)
         .into_iter()
-        .map(|(route, anchors)| (format!("/{}", route.address()), anchors.into_iter().collect()))
+        .map(|(route, anchors)| (address(&route), anchors.into_iter().collect()))
         .collect();
     for (stem, page) in &portal.pages {
-        let address = format!("/{}", Route::Text(stem.clone()).address());
+        let address = address(&Route::Text(stem.clone()));
         let headings = outline(&page.prose.0).blocks.into_iter().filter_map(|block| match block {
             Block::Heading(heading) => Some(heading.id),
             _ => None,
@@ -55,16 +115,47 @@ fn scheme(target: &str) -> Option<&str> {
 }
 
 fn internal_fault(link: &Link, places: &Places) -> Option<Fault> {
-    let (address, anchor) = link.target.split_once('#').unwrap_or((&link.target, ""));
-    let own = format!("/{}", link.page.address());
-    let page = if address.is_empty() { own.as_str() } else { address };
-    let Some(anchors) = places.get(page) else {
-        let nearest = language::nearest(page, places.keys().map(String::as_str), 1).join("");
+    let page = page_of(link);
+    let anchor = link.target.split_once('#').map_or("", |(_, anchor)| anchor);
+    let Some(anchors) = places.get(&page) else {
+        let nearest = nearest_page(&page, places).unwrap_or_default();
         return Some(Fault::BrokenLink { target: link.target.clone(), nearest });
     };
     if anchor.is_empty() || anchors.contains(anchor) {
         return None;
     }
     let nearest = language::nearest(anchor, anchors.iter().map(String::as_str), 1).join("");
-    Some(Fault::BrokenAnchor { anchor: anchor.to_owned(), page: page.to_owned(), nearest })
+    Some(Fault::BrokenAnchor { anchor: anchor.to_owned(), page, nearest })
+}
+
+/// No address has more parts.
+const DEEPEST: usize = 3;
+
+/// The address that was probably meant: for a municipality without a page its
+/// place in the list of all, else the nearest one that differs in one part.
+fn nearest_page(page: &str, places: &Places) -> Option<String> {
+    let wanted = parts(page);
+    let slug = Slug((*wanted.last()?).to_owned());
+    let (list, anchor) = (address(&Route::Municipalities), Anchor::Municipality(slug.clone()).id());
+    let is_listed = places.get(&list).is_some_and(|anchors| anchors.contains(&anchor));
+    if is_listed && address(&Route::Municipality(slug)) == page {
+        return Some(format!("{list}#{anchor}"));
+    }
+    (0..wanted.len().min(DEEPEST)).rev().find_map(|at| {
+        let siblings = places.keys().filter_map(|place| Some((sibling(&wanted, place, at)?, place)));
+        let siblings: BTreeMap<_, _> = siblings.collect();
+        let nearest = language::nearest(wanted.get(at)?, siblings.keys().copied(), 1);
+        siblings.get(nearest.first()?).map(ToString::to_string)
+    })
+}
+
+fn parts(address: &str) -> Vec<&str> {
+    address.trim_matches('/').split('/').collect()
+}
+
+/// The part `at` of `place`, if it is like `wanted` otherwise.
+fn sibling<'a>(wanted: &[&str], place: &'a str, at: usize) -> Option<&'a str> {
+    let parts = parts(place);
+    let is_alike = |other: usize| other == at || parts.get(other) == wanted.get(other);
+    (parts.len() == wanted.len() && (0..parts.len()).all(is_alike)).then(|| parts.get(at).copied())?
 }

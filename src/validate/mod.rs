@@ -24,45 +24,56 @@ use rayon::prelude::*;
 use rust_decimal::Decimal;
 use toml::Spanned;
 
-use self::text::Link;
+use self::link::Links;
 use crate::diagnostic::{Diagnostic, Fault, Outcome};
 use crate::language;
 use crate::load::{Document, Raw};
 use crate::model::{Code, Edition, EditionId, Evaluation, EvaluationKey, Municipality, Portal};
+use crate::route::Route;
 use crate::source::Span;
 
 /// Checks the content against every rule. `today` is read only to warn of
 /// texts that are due for review.
 pub fn validate(raw: &Raw, today: Date) -> Outcome<Portal> {
     let mut faults = Vec::new();
-    let site = site::site(&raw.site, &mut faults);
+    let mut links = Links::default();
     let editions = edition::editions(&raw.editions, &mut faults);
-    let municipalities = register::municipalities(&raw.municipalities, &raw.groups, &mut faults);
+    if faults.iter().any(Diagnostic::is_error) {
+        links.doubt_editions();
+    }
+    let mut register_faults = Vec::new();
+    let municipalities = register::municipalities(&raw.municipalities, &raw.groups, &mut register_faults);
+    if !register_faults.is_empty() {
+        links.doubt(&Route::Municipalities);
+    }
+    faults.extend(register_faults);
+    let site = site::site(&raw.site, &mut faults);
     let known = Known::new(editions, municipalities);
     let means = reference::means(raw.references.as_ref(), &known, &mut faults);
-    let mut links = Vec::new();
     let evaluations = evaluations(raw, &known, &mut links, &mut faults);
     let pages = page::pages(raw, today, &mut links, &mut faults);
-    let changes = change::changes(raw.changes.as_ref(), &known, &evaluations, &mut faults);
+    let changes = change::changes(raw, &known, &evaluations, &mut faults);
     let Known { editions, municipalities, .. } = known;
-    let portal =
-        site.map(|site| Portal { site, editions, municipalities, evaluations, means, changes, pages });
-    if let Some(portal) = &portal {
-        link::check(portal, &links, &mut faults);
-    }
-    Outcome { value: portal.filter(|_| !faults.iter().any(Diagnostic::is_error)), faults }
+    let portal = Portal { site, editions, municipalities, evaluations, means, changes, pages };
+    links.check(&portal, &mut faults);
+    let is_complete = raw.undecoded.is_empty() && !faults.iter().any(Diagnostic::is_error);
+    Outcome { value: is_complete.then_some(portal), faults }
 }
 
 /// All evaluations, checked in parallel.
 fn evaluations(
     raw: &Raw,
     known: &Known,
-    links: &mut Vec<Link>,
+    links: &mut Links,
     faults: &mut Vec<Diagnostic>,
 ) -> BTreeMap<EvaluationKey, Evaluation> {
     let checked: Vec<_> = raw.evaluations.par_iter().map(|raw| evaluation::evaluation(raw, known)).collect();
+    raw.undecoded.iter().for_each(|slug| links.doubt_record(slug));
     let mut evaluations = BTreeMap::new();
-    for outcome in checked {
+    for (raw, outcome) in raw.evaluations.iter().zip(checked) {
+        if outcome.value.is_none() || outcome.faults.iter().any(Diagnostic::is_error) {
+            links.doubt_record(&raw.slug);
+        }
         if let Some((evaluation, found)) = outcome.collect(faults) {
             links.extend(found);
             evaluations.insert(evaluation.key.clone(), evaluation);
@@ -99,7 +110,7 @@ impl Known {
         let code = self.names.get(&language::comparable(name));
         if code.is_none() {
             let names = self.municipalities.values().map(|municipality| municipality.name.as_str());
-            let nearest = language::nearest(name, names, 3).join(", ");
+            let nearest = choice(&language::nearest(name, names, 3));
             faults
                 .push(Diagnostic::new(Fault::UnknownMunicipality { found: name.to_owned(), nearest }, span));
         }
@@ -114,7 +125,8 @@ impl Known {
         faults: &mut Vec<Diagnostic>,
     ) -> Option<&Edition> {
         let edition = self.editions.get(&EditionId(id.get_ref().clone()));
-        if edition.is_none() {
+        // Without any edition there is one fault, not one per record.
+        if edition.is_none() && !self.editions.is_empty() {
             let known = joined(self.editions.keys());
             let fault = Fault::UnknownEdition { found: id.get_ref().clone(), known };
             faults.push(Diagnostic::new(fault, document.span(id)));
@@ -126,6 +138,15 @@ impl Known {
 /// `items`, separated by commas, for a message.
 fn joined<T: ToString>(items: impl IntoIterator<Item = T>) -> String {
     items.into_iter().map(|item| item.to_string()).collect::<Vec<_>>().join(", ")
+}
+
+/// `a, b or c`, for a message.
+fn choice(items: &[&str]) -> String {
+    match items.split_last() {
+        Some((last, [])) => (*last).to_owned(),
+        Some((last, others)) => format!("{} or {last}", others.join(", ")),
+        None => String::new(),
+    }
 }
 
 /// Reads a printed number.
@@ -146,7 +167,8 @@ fn number<T>(
 fn date<T>(document: &Document<T>, written: &Spanned<String>, faults: &mut Vec<Diagnostic>) -> Option<Date> {
     let date = language::parse_date(written.get_ref());
     if date.is_none() {
-        let fault = Fault::UnreadableDate { found: written.get_ref().clone() };
+        let expected = "2020-12-08".to_owned();
+        let fault = Fault::UnreadableDate { found: written.get_ref().clone(), expected };
         faults.push(Diagnostic::new(fault, document.span(written)));
     }
     date

@@ -17,7 +17,8 @@ const SECTION: u8 = 2;
 
 /// The summary and its links; it is shown on `page`.
 pub fn summary(text: &Text, page: &Route, links: &mut Vec<Link>, faults: &mut Vec<Diagnostic>) -> Prose {
-    let reading = Reading::new(text, SECTION, faults);
+    let reading = Reading::new(text, faults);
+    reading.heading_levels(SECTION, faults);
     links.extend(reading.links(page));
     reading.prose(0..reading.len())
 }
@@ -30,7 +31,8 @@ pub fn area_narrative(
     links: &mut Vec<Link>,
     faults: &mut Vec<Diagnostic>,
 ) -> AreaNarrative {
-    let reading = Reading::new(text, SECTION, faults);
+    let reading = Reading::new(text, faults);
+    reading.heading_levels(SECTION, faults);
     links.extend(reading.links(page));
     let mut narrative = AreaNarrative::default();
     let mut seen = Vec::new();
@@ -40,7 +42,8 @@ pub fn area_narrative(
             continue;
         };
         let meaning = meaning(&heading.text, area);
-        if meaning.as_ref().is_some_and(|meaning| seen.contains(meaning)) {
+        let subject = meaning.as_ref().map(Meaning::subject);
+        if subject.is_some_and(|subject| seen.contains(&subject)) {
             faults.push(
                 reading.fault(Fault::DuplicateHeading { heading: heading.text.clone() }, &heading.range),
             );
@@ -54,9 +57,11 @@ pub fn area_narrative(
             Some(Meaning::List(list)) => {
                 *list_of(&mut narrative, *list) = items(&reading, heading, part.blocks, faults);
             }
+            // A title too many already has its fault.
+            None if heading.level < SECTION => {}
             None => faults.push(reading.fault(unknown(heading, area), &heading.range)),
         }
-        seen.extend(meaning);
+        seen.extend(subject);
     }
     narrative
 }
@@ -109,6 +114,22 @@ enum Meaning {
     List(List),
 }
 
+/// What may stand once in a narrative.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Subject {
+    SubArea(SubAreaNumber),
+    List(List),
+}
+
+impl Meaning {
+    fn subject(&self) -> Subject {
+        match self {
+            Self::SubArea(number, _) => Subject::SubArea(*number),
+            Self::List(list) => Subject::List(*list),
+        }
+    }
+}
+
 fn meaning(heading: &str, area: &Area) -> Option<Meaning> {
     let wanted = language::comparable(heading);
     let list = List::HEADINGS.iter().find(|(name, _)| language::comparable(name) == wanted);
@@ -125,7 +146,10 @@ fn meaning(heading: &str, area: &Area) -> Option<Meaning> {
 fn unknown(heading: &Heading, area: &Area) -> Fault {
     let numbers = area.sub_areas.iter().map(|sub_area| sub_area.number.to_string());
     let lists = List::HEADINGS.iter().map(|(name, _)| (*name).to_owned());
-    Fault::UnknownHeading { heading: heading.text.clone(), known: joined(numbers.chain(lists)) }
+    Fault::UnknownHeading {
+        heading: heading.text.clone(),
+        known: joined(numbers.chain(lists).map(|name| format!("`{name}`"))),
+    }
 }
 
 /// The items of the one list that stands under a list's heading.

@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 
 use super::joined;
-use super::text::{Link, Reading};
+use super::link::Links;
+use super::text::Reading;
 use crate::diagnostic::{Diagnostic, Fault};
 use crate::language;
 use crate::load::{Raw, Text};
@@ -18,15 +19,20 @@ use crate::source::Span;
 pub fn pages(
     raw: &Raw,
     today: Date,
-    links: &mut Vec<Link>,
+    links: &mut Links,
     faults: &mut Vec<Diagnostic>,
 ) -> BTreeMap<String, TextPage> {
     let mut reviews = reviews(raw, today, faults);
     let mut pages = BTreeMap::new();
     for (stem, text) in &raw.pages {
-        address(stem, text, faults);
+        let mut own = Vec::new();
+        address(stem, text, &mut own);
         let review = reviews.remove(stem);
-        pages.extend(page(stem, text, review, links, faults).map(|page| (stem.clone(), page)));
+        pages.extend(page(stem, text, review, links, &mut own).map(|page| (stem.clone(), page)));
+        if own.iter().any(Diagnostic::is_error) {
+            links.doubt(&Route::Text(stem.clone()));
+        }
+        faults.extend(own);
     }
     pages
 }
@@ -47,13 +53,14 @@ fn page(
     stem: &str,
     text: &Text,
     review: Option<Date>,
-    links: &mut Vec<Link>,
+    links: &mut Links,
     faults: &mut Vec<Diagnostic>,
 ) -> Option<TextPage> {
-    let reading = Reading::new(text, 1, faults);
+    let reading = Reading::new(text, faults);
     links.extend(reading.links(&Route::Text(stem.to_owned())));
     match reading.outline.blocks.first() {
         Some(Block::Heading(title)) if title.level == 1 => {
+            reading.heading_levels(1, faults);
             let prose = reading.prose(title.range.end..reading.len());
             Some(TextPage { title: title.text.clone(), prose, review })
         }

@@ -1,6 +1,7 @@
 //! The register of municipalities and their groups.
 
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 
 use super::joined;
 use crate::diagnostic::{Diagnostic, Fault};
@@ -10,7 +11,8 @@ use crate::load::{Row, Table};
 use crate::model::{Code, Group, Municipality, Slug};
 use crate::source::Span;
 
-/// The register by kommunkod.
+/// The register by kommunkod. Rows with faults are in it as well, so that
+/// records are not blamed for them.
 pub fn municipalities(
     rows: &Table<file::Municipality>,
     groups: &Table<file::Group>,
@@ -21,14 +23,18 @@ pub fn municipalities(
     let mut register = BTreeMap::new();
     let mut slugs = BTreeMap::new();
     for row in &rows.rows {
-        let Some(municipality) = municipality(row, &groups, faults) else { continue };
+        let municipality = municipality(row, &groups, faults);
         if let Some(other) = slugs.insert(municipality.slug.clone(), municipality.name.clone()) {
             let fault = Fault::SlugCollision { slug: municipality.slug.to_string(), other };
             faults.push(Diagnostic::new(fault, row.field("slug")));
         }
-        if let Some(other) = register.insert(municipality.code.clone(), municipality) {
-            let fault = Fault::DuplicateCode { code: other.code.to_string(), other: other.name };
-            faults.push(Diagnostic::new(fault, row.field("code")));
+        match register.entry(municipality.code.clone()) {
+            Entry::Vacant(free) => drop(free.insert(municipality)),
+            Entry::Occupied(other) => {
+                let fault =
+                    Fault::DuplicateCode { code: other.key().to_string(), other: other.get().name.clone() };
+                faults.push(Diagnostic::new(fault, row.field("code")));
+            }
         }
     }
     with_namesakes(register)
@@ -38,7 +44,7 @@ fn municipality(
     row: &Row<file::Municipality>,
     groups: &BTreeMap<&str, &file::Group>,
     faults: &mut Vec<Diagnostic>,
-) -> Option<Municipality> {
+) -> Municipality {
     let value = &row.value;
     if value.code.len() != 4 || !value.code.chars().all(|c| c.is_ascii_digit()) {
         faults.push(Diagnostic::new(Fault::BadCode { found: value.code.clone() }, row.field("code")));
@@ -48,8 +54,9 @@ fn municipality(
     }
     let population = whole(&value.population, row.field("population"), faults);
     let population_year = whole(&value.population_year, row.field("population_year"), faults);
-    Some(Municipality {
-        code: Code(value.code.clone()),
+    Municipality {
+        // Spreadsheets drop the zero in front.
+        code: Code(format!("{:0>4}", value.code)),
         name: value.name.clone(),
         genitive: value.genitive.clone(),
         official_name: value.official_name.clone(),
@@ -57,24 +64,25 @@ fn municipality(
         slug: Slug(value.slug.clone()),
         county: value.county.clone(),
         county_slug: Slug(language::slug(&value.county).unwrap_or_else(|| value.county_code.clone())),
-        group: group(row, groups, faults)?,
-        population: population?,
-        population_year: population_year?,
+        group: group(row, groups, faults),
+        population: population.unwrap_or_default(),
+        population_year: population_year.unwrap_or_default(),
         namesakes: Vec::new(),
-    })
+    }
 }
 
 fn group(
     row: &Row<file::Municipality>,
     groups: &BTreeMap<&str, &file::Group>,
     faults: &mut Vec<Diagnostic>,
-) -> Option<Group> {
-    let found = groups.get(row.value.group.as_str());
+) -> Group {
+    let code = &row.value.group;
+    let found = groups.get(code.as_str());
     if found.is_none() {
-        let fault = Fault::UnknownGroup { found: row.value.group.clone(), known: joined(groups.keys()) };
+        let fault = Fault::UnknownGroup { found: code.clone(), known: joined(groups.keys()) };
         faults.push(Diagnostic::new(fault, row.field("group")));
     }
-    found.map(|group| Group { code: group.code.clone(), name: group.name.clone() })
+    Group { code: code.clone(), name: found.map(|group| group.name.clone()).unwrap_or_default() }
 }
 
 /// Reads a whole number.

@@ -205,6 +205,7 @@ impl Reader<'_> {
             let fault =
                 Fault::PointsAboveMaximum { what: what.to_owned(), found, maximum: maximum.to_string() };
             faults.push(Diagnostic::new(fault, self.document.span(printed)));
+            return None;
         }
         Some(value)
     }
@@ -249,46 +250,48 @@ impl Reader<'_> {
                 || is_printed(&printed.boxes, &n.to_string())
         };
         let has_sub_area = |n: &SubAreaNumber| is_printed(&printed.points, &n.to_string());
-        self.one("total", printed.total.is_some(), absences.total.is_some(), faults);
-        self.many("areas", &areas, has_area, absences.areas, &absences.area, faults);
-        self.many("sub-areas", &sub_areas, has_sub_area, absences.sub_areas, &absences.sub_area, faults);
+        self.one("the total", "total", printed.total.is_some(), absences.total.is_some(), faults);
+        self.many("area", &areas, has_area, absences.areas, &absences.area, faults);
+        self.many("sub-area", &sub_areas, has_sub_area, absences.sub_areas, &absences.sub_area, faults);
     }
 
-    fn one(&self, what: &str, given: bool, missing: bool, faults: &mut Vec<Diagnostic>) {
+    fn one(&self, what: &str, key: &str, given: bool, missing: bool, faults: &mut Vec<Diagnostic>) {
         if given && missing {
-            self.both(what, what, faults);
+            self.both(what, key, faults);
         }
         if !given && !missing {
-            self.neither(what, what, faults);
+            self.neither(what, key, faults);
         }
     }
 
-    /// The same for all areas or all sub-areas, named together by `group`.
+    /// The same for every area or every sub-area, as `noun` says.
     fn many<N: Copy + Ord + ToString>(
         &self,
-        group: &str,
+        noun: &str,
         numbers: &[N],
         is_given: impl Fn(&N) -> bool,
         whole: Option<Absence>,
         single: &BTreeMap<N, Absence>,
         faults: &mut Vec<Diagnostic>,
     ) {
+        let (every, key) = (format!("every {noun}"), format!("{noun}s"));
+        let one = |number: &N| (format!("{noun} {}", number.to_string()), number.to_string());
         let (given, absent): (BTreeSet<N>, BTreeSet<N>) = numbers.iter().partition(|number| is_given(number));
-        for number in single.keys().filter(|number| given.contains(number)) {
-            self.both(&number.to_string(), &number.to_string(), faults);
+        for (what, key) in single.keys().filter(|number| given.contains(number)).map(one) {
+            self.both(&what, &key, faults);
         }
         if whole.is_some() && absent.iter().all(|number| single.contains_key(number)) {
-            self.both(&format!("all {group}"), group, faults);
+            self.both(&every, &key, faults);
         }
         if whole.is_some() {
             return;
         }
         let undeclared: Vec<_> = absent.iter().filter(|number| !single.contains_key(number)).collect();
         if undeclared.len() == numbers.len() {
-            return self.neither(&format!("all {group}"), group, faults);
+            return self.neither(&every, &key, faults);
         }
-        for number in undeclared {
-            self.neither(&number.to_string(), &number.to_string(), faults);
+        for (what, key) in undeclared.into_iter().map(one) {
+            self.neither(&what, &key, faults);
         }
     }
 

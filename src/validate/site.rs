@@ -5,8 +5,9 @@ use crate::format;
 use crate::load::Document;
 use crate::model::{BaseAddress, Licence, Publisher, Site};
 
-/// The site, unless its base address is none.
-pub fn site(document: &Document<format::site::Site>, faults: &mut Vec<Diagnostic>) -> Option<Site> {
+/// The site; one whose base address is none gets a placeholder, for nothing is
+/// published then.
+pub fn site(document: &Document<format::site::Site>, faults: &mut Vec<Diagnostic>) -> Site {
     let file = &document.value;
     let base = BaseAddress::parse(file.base_address.get_ref());
     if base.is_none() {
@@ -21,14 +22,15 @@ pub fn site(document: &Document<format::site::Site>, faults: &mut Vec<Diagnostic
         name: file.data_licence.name.clone(),
         url: super::web_address(document, &file.data_licence.url, faults),
     };
-    Some(Site {
+    let nowhere = || BaseAddress { origin: String::new(), path: "/".to_owned() };
+    Site {
         title: file.title.clone(),
-        base: base?,
+        base: base.unwrap_or_else(nowhere),
         language: file.language.get_ref().clone(),
         publisher,
         licence,
         error_contact: contact(document, faults),
-    })
+    }
 }
 
 /// Whom to tell about an error: a web address, or a mail address with or

@@ -28,9 +28,8 @@ pub struct Reading<'a> {
 }
 
 impl<'a> Reading<'a> {
-    /// Reads `text` and objects to raw HTML, images and skipped heading
-    /// levels; `top` is the level its first heading has.
-    pub fn new(text: &'a Text, top: u8, faults: &mut Vec<Diagnostic>) -> Self {
+    /// Reads `text` and objects to raw HTML and images.
+    pub fn new(text: &'a Text, faults: &mut Vec<Diagnostic>) -> Self {
         let reading = Self { text, outline: outline(&text.text) };
         let raw_html = reading.outline.raw_html.iter();
         let raw_html =
@@ -38,7 +37,6 @@ impl<'a> Reading<'a> {
         let images = reading.outline.images.iter();
         let images = images.map(|it| reading.fault(Fault::Image { target: it.what.clone() }, &it.range));
         faults.extend(raw_html.chain(images));
-        reading.heading_levels(top, faults);
         reading
     }
 
@@ -80,15 +78,16 @@ impl<'a> Reading<'a> {
         self.outline.links.iter().map(link)
     }
 
-    /// Headings go down one level at a time, and there is one title (F1).
-    fn heading_levels(&self, top: u8, faults: &mut Vec<Diagnostic>) {
+    /// Headings go down one level at a time, and there is one title (F1);
+    /// `top` is the level the first heading has.
+    pub fn heading_levels(&self, top: u8, faults: &mut Vec<Diagnostic>) {
         let mut deepest = top - 1;
         let mut is_first = true;
         for block in &self.outline.blocks {
             let Block::Heading(heading) = block else { continue };
             let lowest = if is_first { top } else { 2.max(top) };
             if heading.level < lowest || heading.level > deepest + 1 {
-                let expected = (deepest + 1).max(lowest);
+                let expected = if heading.level < lowest { lowest } else { deepest + 1 };
                 let fault =
                     Fault::HeadingLevel { found: heading.level.to_string(), expected: expected.to_string() };
                 faults.push(self.fault(fault, &heading.range));

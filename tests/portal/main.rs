@@ -9,9 +9,12 @@
 )]
 
 mod architecture;
+mod broken;
 mod command_line;
 mod content;
 mod determinism;
+mod golden;
+mod mutation;
 mod narratives;
 mod output;
 mod project;

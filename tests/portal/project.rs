@@ -1,12 +1,17 @@
 //! Projects to test with: the one in the repository, and invented ones.
 
+use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
 use jiff::civil::{Date, date};
 use kompass::load::load;
 use kompass::report::{Report, Style};
+use kompass::validate::validate;
 use kompass::{Options, Site};
+use walkdir::WalkDir;
+
+use crate::scratch::Folder;
 
 /// The day of every build whose day does not matter.
 pub const TODAY: Date = date(2026, 11, 22);
@@ -31,6 +36,42 @@ pub fn compile_under(root: &Path, today: Date, base_path: Option<&str>) -> Compi
     let outcome = loaded.project.and_then(|project| kompass::compile(&project, &options, &mut |_| ()));
     let report = Report::new(&loaded.sources, Style::Plain).text(&outcome.faults);
     Compiled { site: outcome.value, report }
+}
+
+/// A day on which nothing in the golden project is overdue.
+pub const GOLDEN_DAY: Date = date(2026, 1, 1);
+
+/// The plain report of the project in `root`, with all its faults.
+pub fn check_project(root: &Path, today: Date) -> String {
+    compile(root, today).report
+}
+
+/// The same without rendering, which is many times faster.
+pub fn check_content(root: &Path, today: Date) -> String {
+    let loaded = load(root).unwrap();
+    let outcome = loaded.project.and_then(|project| validate(&project.content, today));
+    Report::new(&loaded.sources, Style::Plain).text(&outcome.faults)
+}
+
+/// The golden project with the repository's themes, in a folder of its own.
+pub fn golden_project() -> Folder {
+    let folder = Folder::new();
+    copy(&repository().join("tests/golden/project"), folder.path());
+    copy(&repository().join("themes"), &folder.join("themes"));
+    folder
+}
+
+/// Copies everything below `from` to `to`.
+pub fn copy(from: &Path, to: &Path) {
+    for entry in WalkDir::new(from) {
+        let entry = entry.unwrap();
+        let target = to.join(entry.path().strip_prefix(from).unwrap());
+        if entry.file_type().is_dir() {
+            fs::create_dir_all(target).unwrap();
+        } else {
+            fs::copy(entry.path(), target).unwrap();
+        }
+    }
 }
 
 /// The repository, which is itself a project.

@@ -1,0 +1,246 @@
+//! Broken portals: every kind of fault, made in the golden project, and what
+//! Kompass says of it, word for word (W1).
+//!
+//! A case is a file `tests/broken/<code>[--<variant>].toml`, `/` in the code
+//! written `-`. With `KOMPASS_BLESS=1` in the environment the reports in the
+//! files are replaced by the present ones; read them before you commit.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use jiff::civil::Date;
+use kompass::diagnostic::Fault;
+use kompass::message::Messages;
+use rayon::prelude::*;
+use serde::Deserialize;
+use walkdir::WalkDir;
+
+use crate::project::{GOLDEN_DAY, check_project, golden_project, repository};
+
+/// How to break the golden project, and the report that must come of it.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Case {
+    /// The day of the check.
+    date: Option<String>,
+    #[serde(default)]
+    edit: Vec<Edit>,
+    #[serde(default)]
+    write: Vec<Write>,
+    #[serde(default)]
+    remove: Vec<Remove>,
+    report: Expected,
+}
+
+/// Replaces `find`, which stands once in `file`.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Edit {
+    file: String,
+    find: String,
+    replace: String,
+}
+
+/// Writes `file` as text, as bytes, or as so many bytes.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Write {
+    file: String,
+    text: Option<String>,
+    bytes: Option<Vec<u8>>,
+    size: Option<usize>,
+}
+
+/// Removes a file or folder.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Remove {
+    file: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Expected {
+    text: String,
+}
+
+impl Case {
+    fn read(path: &Path) -> Self {
+        let text = fs::read_to_string(path).unwrap();
+        toml::from_str(&text).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+    }
+
+    fn report(&self) -> String {
+        let project = golden_project();
+        self.remove.iter().for_each(|it| it.apply(project.path()));
+        self.write.iter().for_each(|it| it.apply(project.path()));
+        self.edit.iter().for_each(|it| it.apply(project.path()));
+        let today: Date = self.date.as_ref().map_or(GOLDEN_DAY, |date| date.parse().unwrap());
+        check_project(project.path(), today)
+    }
+}
+
+impl Edit {
+    fn apply(&self, root: &Path) {
+        let path = root.join(&self.file);
+        let text = fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", self.file));
+        let count = text.matches(&self.find).count();
+        assert_eq!(count, 1, "`{}` in {}", self.find, self.file);
+        fs::write(path, text.replace(&self.find, &self.replace)).unwrap();
+    }
+}
+
+impl Write {
+    fn apply(&self, root: &Path) {
+        let path = root.join(&self.file);
+        let bytes = match (&self.text, &self.bytes, self.size) {
+            (Some(text), None, None) => text.clone().into_bytes(),
+            (None, Some(bytes), None) => bytes.clone(),
+            (None, None, Some(size)) => vec![b'#'; size],
+            _ => panic!("{}: one of text, bytes and size", self.file),
+        };
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, bytes).unwrap();
+    }
+}
+
+impl Remove {
+    fn apply(&self, root: &Path) {
+        let path = root.join(&self.file);
+        if path.is_dir() { fs::remove_dir_all(path) } else { fs::remove_file(path) }.unwrap();
+    }
+}
+
+/// All case files, in order.
+fn cases() -> Vec<PathBuf> {
+    let entries = WalkDir::new(repository().join("tests/broken")).min_depth(1).sort_by_file_name();
+    entries.into_iter().map(|entry| entry.unwrap().into_path()).collect()
+}
+
+fn name(path: &Path) -> String {
+    path.file_stem().unwrap().to_string_lossy().into_owned()
+}
+
+/// The name of a code in file names and message ids.
+fn dashed(code: &str) -> String {
+    code.replace('/', "-")
+}
+
+/// `error[a/b]` or `warning[a/b]` of every fault in a report.
+fn heads(report: &str) -> impl Iterator<Item = &str> {
+    let head = |line| str::split_once(line, "]: ").map(|(head, _)| head);
+    let is_head = |head: &&str| head.starts_with("error[") || head.starts_with("warning[");
+    report.lines().filter_map(head).filter(is_head)
+}
+
+fn codes(report: &str) -> BTreeSet<&str> {
+    heads(report).filter_map(|head| head.split_once('[')).map(|(_, code)| code).collect()
+}
+
+#[test]
+fn every_broken_portal_is_reported_word_for_word() {
+    let bless = std::env::var_os("KOMPASS_BLESS").is_some_and(|value| value == "1");
+    let failures: Vec<_> = cases().par_iter().filter_map(|path| failure(path, bless)).collect();
+    assert!(failures.is_empty(), "{}", failures.join("\n"));
+}
+
+/// What is wrong with a case; its file is mended instead when `bless`ed.
+fn failure(path: &Path, bless: bool) -> Option<String> {
+    let case = Case::read(path);
+    let report = case.report();
+    if case.report.text.trim_end() == report.trim_end() {
+        return None;
+    }
+    if bless {
+        rewrite(path, report.trim_end());
+        return None;
+    }
+    Some(format!("{}\n{}", path.display(), difference(case.report.text.trim_end(), report.trim_end())))
+}
+
+fn rewrite(path: &Path, report: &str) {
+    assert!(!report.contains("'''"), "{}: cannot be quoted", path.display());
+    let text = fs::read_to_string(path).unwrap();
+    let (edits, _) = text.split_once("[report]\n").unwrap();
+    fs::write(path, format!("{edits}[report]\ntext = '''\n{report}\n'''\n")).unwrap();
+}
+
+/// What both begin and end with, once, and in between the lines of `expected`
+/// with a minus and those of `found` with a plus.
+fn difference(expected: &str, found: &str) -> String {
+    let (mut old, mut new): (Vec<_>, Vec<_>) = (expected.lines().collect(), found.lines().collect());
+    let after = old.iter().rev().zip(new.iter().rev()).take_while(|(a, b)| a == b).count();
+    let tail = old.split_off(old.len() - after);
+    new.truncate(new.len() - after);
+    let before = old.iter().zip(&new).take_while(|(a, b)| a == b).count();
+    let marked =
+        |mark: &str, lines: &[&str]| lines.iter().map(|line| format!("{mark} {line}\n")).collect::<String>();
+    let head = marked(" ", &old[..before]);
+    head + &marked("-", &old[before..]) + &marked("+", &new[before..]) + &marked(" ", &tail)
+}
+
+#[test]
+fn every_code_has_a_case_and_every_case_its_code() {
+    let mut shown = BTreeSet::new();
+    for path in cases() {
+        let report = Case::read(&path).report.text;
+        let name = name(&path);
+        let named = name.split("--").next().unwrap_or_default();
+        let found = codes(&report);
+        assert!(found.iter().any(|code| dashed(code) == named), "{name} does not report its code");
+        shown.extend(found.into_iter().map(str::to_owned));
+    }
+    let expected: BTreeSet<_> = Fault::CODES.iter().map(|it| (*it).to_owned()).collect();
+    assert_eq!(shown, expected);
+}
+
+/// A message or hint that lacks an argument would silently be left out.
+#[test]
+fn every_fault_is_put_into_words_with_a_hint() {
+    for path in cases() {
+        let report = Case::read(&path).report.text;
+        let faults = heads(&report).count();
+        let hints = report.lines().filter(|line| line.trim_start().starts_with("= hint: ")).count();
+        assert_eq!(faults, hints, "{}", path.display());
+        let wordless =
+            codes(&report).into_iter().find(|code| report.contains(&format!("[{code}]: {code}\n")));
+        assert_eq!(wordless, None, "{}", path.display());
+    }
+}
+
+#[test]
+fn every_code_has_words_and_no_other_has() {
+    let text = fs::read_to_string(repository().join("src/report/en.ftl")).unwrap();
+    let messages = Messages::read("en", &text).unwrap();
+    for code in Fault::CODES {
+        assert!(messages.contains(&dashed(code)), "no message for {code}");
+        assert!(messages.contains(&format!("{}.hint", dashed(code))), "no hint for {code}");
+    }
+    let is_id = |line: &&str| line.starts_with(|c: char| c.is_ascii_alphabetic());
+    let ids: Vec<_> = text
+        .lines()
+        .filter(is_id)
+        .filter_map(|line| line.split_once(" ="))
+        .map(|(id, _)| id.to_owned())
+        .collect();
+    assert_eq!(ids, Fault::CODES.iter().map(|code| dashed(code)).collect::<Vec<_>>());
+    let attributes =
+        text.lines().filter_map(|line| line.strip_prefix("    .")?.split_once(" =")).map(|(name, _)| name);
+    assert_eq!(attributes.collect::<BTreeSet<_>>(), BTreeSet::from(["hint", "hint-nearest", "label"]));
+}
+
+#[test]
+fn every_code_is_documented_with_its_severity() {
+    let text = fs::read_to_string(repository().join("docs/faults.md")).unwrap();
+    let heading = |line: &str| Some(line.strip_prefix("### `")?.strip_suffix(')')?.replace("` (", " "));
+    let documented: Vec<_> = text.lines().filter_map(heading).collect();
+    let named: Vec<_> = documented.iter().filter_map(|it| it.split(' ').next()).collect();
+    assert_eq!(named, Fault::CODES, "the same codes in the same order");
+    for path in cases() {
+        for head in heads(&Case::read(&path).report.text) {
+            let (severity, code) = head.split_once('[').unwrap();
+            assert!(documented.contains(&format!("{code} {severity}")), "{code} is of severity {severity}");
+        }
+    }
+}
