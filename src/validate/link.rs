@@ -39,7 +39,9 @@ impl Links {
     /// The same for all pages with places for editions or their areas.
     pub fn doubt_editions(&mut self) {
         let method = Route::Text(route::METHOD.to_owned());
-        [Route::Areas, Route::Comparison, method].iter().for_each(|route| self.doubt(route));
+        for route in [Route::Areas, Route::Comparison, method] {
+            self.doubt(&route);
+        }
     }
 
     /// The same for the municipality with the folder `slug`, and for those

@@ -174,8 +174,9 @@ fn difference(expected: &str, found: &str) -> String {
     let tail = old.split_off(old.len() - after);
     new.truncate(new.len() - after);
     let before = old.iter().zip(&new).take_while(|(a, b)| a == b).count();
-    let marked =
-        |mark: &str, lines: &[&str]| lines.iter().map(|line| format!("{mark} {line}\n")).collect::<String>();
+    let marked = |mark: &str, lines: &[&str]| {
+        lines.iter().flat_map(|line| [mark, " ", line, "\n"]).collect::<String>()
+    };
     let head = marked(" ", &old[..before]);
     head + &marked("-", &old[before..]) + &marked("+", &new[before..]) + &marked(" ", &tail)
 }

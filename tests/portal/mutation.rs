@@ -92,6 +92,7 @@ fn swap_lines(bytes: &mut Vec<u8>, dice: &mut Dice) {
     *bytes = lines.concat();
 }
 
+#[expect(clippy::ptr_arg, reason = "all damages have one type")]
 fn flip_bit(bytes: &mut Vec<u8>, dice: &mut Dice) {
     let at = dice.below(bytes.len());
     bytes[at] ^= 1 << dice.below(8);
