@@ -23,6 +23,9 @@ pub fn evaluation(raw: &RawEvaluation, known: &Known) -> Outcome<(Evaluation, Ve
     let mut faults = Vec::new();
     let code = &raw.record.value.code;
     let municipality = known.municipality(code.get_ref(), raw.record.span(code), &mut faults);
+    if municipality.is_some_and(|municipality| municipality.code.0 != *code.get_ref()) {
+        faults.push(Diagnostic::new(Fault::BadCode { found: code.get_ref().clone() }, raw.record.span(code)));
+    }
     let edition = known.edition(&raw.record, &raw.record.value.edition, &mut faults);
     let (Some(municipality), Some(edition)) = (municipality, edition) else {
         return Outcome { value: None, faults };

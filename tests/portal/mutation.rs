@@ -14,7 +14,7 @@ use walkdir::WalkDir;
 use crate::project::{GOLDEN_DAY, check_content, golden_project, repository};
 
 /// How often each of [`DAMAGES`] is done to each file.
-const ROUNDS: u64 = 4;
+const ROUNDS: u64 = 2;
 
 /// A way to damage a file; it takes its choices from the dice.
 type Damage = fn(&mut Vec<u8>, &mut Dice);
