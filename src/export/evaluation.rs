@@ -22,8 +22,10 @@ struct Document<'a> {
     edition_basis: &'static str,
     ordinal: Option<u8>,
     interviews: Option<u16>,
-    evaluators: Vec<&'a str>,
+    evaluators: Vec<Evaluator<'a>>,
+    cover_date: Option<String>,
     updated: Option<String>,
+    facts: Vec<Fact<'a>>,
     source: Source<'a>,
     total: TotalValue,
     maximum: u16,
@@ -31,6 +33,18 @@ struct Document<'a> {
     summary: Option<&'a str>,
     examples: Vec<Passage<'a>>,
     referrals: Vec<Passage<'a>>,
+}
+
+#[derive(Serialize)]
+struct Evaluator<'a> {
+    name: &'a str,
+    organisation: Option<&'a str>,
+}
+
+#[derive(Serialize)]
+struct Fact<'a> {
+    label: &'a str,
+    value: &'a str,
 }
 
 #[derive(Serialize)]
@@ -131,7 +145,9 @@ pub fn json(portal: &Portal, entry: Entry<'_>, base: &BaseAddress) -> Option<(Ro
         edition_basis: evaluation.basis.name(),
         ordinal: evaluation.ordinal,
         interviews: evaluation.interviews,
-        evaluators: evaluation.evaluators.iter().map(|it| it.name.as_str()).collect(),
+        evaluators: evaluation.evaluators.iter().map(evaluator).collect(),
+        cover_date: evaluation.cover_date.map(crate::language::format_date_iso),
+        facts: evaluation.facts.iter().map(|it| Fact { label: &it.label, value: &it.value }).collect(),
         updated: evaluation.updated.map(crate::language::format_date_iso),
         source: source(&evaluation.source),
         total: total(evaluation.total()),
@@ -144,6 +160,10 @@ pub fn json(portal: &Portal, entry: Entry<'_>, base: &BaseAddress) -> Option<(Ro
     };
     let route = Route::EvaluationData(municipality.slug.clone(), evaluation.key.year);
     Some((route, serde_json::to_vec_pretty(&document).ok()?))
+}
+
+fn evaluator(evaluator: &crate::model::Evaluator) -> Evaluator<'_> {
+    Evaluator { name: &evaluator.name, organisation: evaluator.organisation.as_deref() }
 }
 
 fn source(citation: &Citation) -> Source<'_> {

@@ -126,7 +126,10 @@ list-strengths = Styrkor
 list-partials = Finns delar, kan bli bättre
 list-improvements = Förbättringsmöjligheter
 
-notes-label = Om de tryckta värdena
+notes-label = Om de tryckta värdena{ $area ->
+    [0] {""}
+   *[other] , område { $area }
+ }
 note-area-box = Källan anger två värden för område { $area }: { $value } i poängtabellen och { $other } i områdets ruta. Portalen räknar med tabellens.
 note-area-sum = Källan anger { $value } poäng för område { $area }. Delområdena blir { $other } tillsammans, eftersom värdena är avrundade var för sig.
 note-total-sum = Källan anger { $value } poäng totalt. Områdena blir { $other } tillsammans.
