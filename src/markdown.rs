@@ -46,8 +46,8 @@ pub struct Heading {
     pub level: u8,
     /// Its text without markup.
     pub text: String,
-    /// The id given to it, else one made of its text; unique in the text.
-    pub id: String,
+    /// The id given to it.
+    pub given_id: Option<String>,
     /// Where it stands.
     pub range: Range<usize>,
 }
@@ -59,6 +59,46 @@ pub struct Found {
     pub what: String,
     /// Where it stands.
     pub range: Range<usize>,
+}
+
+impl Outline {
+    /// An id for every heading, in order: the one given to it, else one made
+    /// of its text. Unique in the text.
+    pub fn heading_ids(&self) -> Vec<String> {
+        let mut taken = Ids::default();
+        let headings = self.blocks.iter().filter_map(|block| match block {
+            Block::Heading(heading) => Some(heading),
+            _ => None,
+        });
+        headings.map(|heading| taken.unused(heading.wanted_id())).collect()
+    }
+}
+
+impl Heading {
+    fn wanted_id(&self) -> String {
+        let made = || language::slug(&self.text).unwrap_or_else(|| "avsnitt".to_owned());
+        self.given_id.clone().unwrap_or_else(made)
+    }
+}
+
+/// Ids that are taken, with the last number put behind each.
+#[derive(Default)]
+struct Ids(BTreeMap<String, u64>);
+
+impl Ids {
+    /// `id`, or the first of `id-2`, `id-3` … that is free; taken from now on.
+    fn unused(&mut self, id: String) -> String {
+        let Some(last) = self.0.get(&id).copied() else {
+            self.0.insert(id.clone(), 1);
+            return id;
+        };
+        let mut numbered = (last + 1..).map(|number| (number, format!("{id}-{number}")));
+        let free = numbered.find(|(_, candidate)| !self.0.contains_key(candidate));
+        let Some((number, candidate)) = free else { return id };
+        self.0.insert(id, number);
+        self.0.insert(candidate.clone(), 1);
+        candidate
+    }
 }
 
 /// Reads what `text` consists of.
@@ -87,8 +127,6 @@ struct OutlineReader {
     depth: usize,
     /// The heading being read.
     heading: Option<Heading>,
-    /// Ids that are taken, with the last number put behind each.
-    ids: BTreeMap<String, u64>,
 }
 
 impl OutlineReader {
@@ -163,27 +201,7 @@ impl OutlineReader {
 
     fn end(&mut self, tag: TagEnd) {
         let ended = self.heading.take_if(|_| matches!(tag, TagEnd::Heading(_)));
-        if let Some(mut heading) = ended {
-            if heading.id.is_empty() {
-                heading.id = language::slug(&heading.text).unwrap_or_else(|| "avsnitt".to_owned());
-            }
-            heading.id = self.unused(heading.id);
-            self.outline.blocks.push(Block::Heading(heading));
-        }
-    }
-
-    /// `id`, or the first of `id-2`, `id-3` … that is free; taken from now on.
-    fn unused(&mut self, id: String) -> String {
-        let Some(last) = self.ids.get(&id).copied() else {
-            self.ids.insert(id.clone(), 1);
-            return id;
-        };
-        let mut numbered = (last + 1..).map(|number| (number, format!("{id}-{number}")));
-        let free = numbered.find(|(_, candidate)| !self.ids.contains_key(candidate));
-        let Some((number, candidate)) = free else { return id };
-        self.ids.insert(id, number);
-        self.ids.insert(candidate.clone(), 1);
-        candidate
+        self.outline.blocks.extend(ended.map(Block::Heading));
     }
 }
 
@@ -192,15 +210,15 @@ fn found(what: &str, range: Range<usize>) -> Found {
 }
 
 fn heading(level: HeadingLevel, id: Option<&CowStr<'_>>, range: Range<usize>) -> Heading {
-    let id = id.map(ToString::to_string).unwrap_or_default();
-    Heading { level: level as u8, text: String::new(), id, range }
+    let given_id = id.filter(|id| !id.is_empty()).map(ToString::to_string);
+    Heading { level: level as u8, text: String::new(), given_id, range }
 }
 
 /// How a text becomes HTML.
 pub struct Rendering<'a> {
     /// Added to every heading's level; levels end at 6.
     pub shift: u8,
-    /// Whether headings carry the ids of the [`Outline`].
+    /// Whether headings carry [`Outline::heading_ids`].
     pub heading_ids: bool,
     /// The address a link's target stands for.
     pub link: &'a (dyn Fn(&str) -> String + Sync),
@@ -231,11 +249,7 @@ impl Rendering<'_> {
     }
 
     fn ids(&self, text: &str) -> Vec<String> {
-        if !self.heading_ids {
-            return Vec::new();
-        }
-        let id = |block| if let Block::Heading(heading) = block { Some(heading.id) } else { None };
-        outline(text).blocks.into_iter().filter_map(id).collect()
+        if self.heading_ids { outline(text).heading_ids() } else { Vec::new() }
     }
 
     /// One event as the portal wants it; `code` holds the block being read.
@@ -342,11 +356,12 @@ mod tests {
     fn an_outline_knows_items_links_and_ids() {
         let text = "## Ett {#ett}\n\n- a\n- b [c](/d/)\n  - inre\n\n## Ett\n\nslut\n";
         let outline = outline(text);
+        assert_eq!(outline.heading_ids(), ["ett", "ett-2"]);
         let shown: Vec<_> = outline
             .blocks
             .iter()
             .map(|block| match block {
-                Block::Heading(heading) => format!("{} {}#{}", heading.level, heading.text, heading.id),
+                Block::Heading(heading) => format!("{} {}", heading.level, heading.text),
                 Block::List(items) => items
                     .iter()
                     .map(|item| text.get(item.clone()).unwrap().trim_end())
@@ -355,7 +370,7 @@ mod tests {
                 Block::Other(range) => text.get(range.clone()).unwrap().trim_end().to_owned(),
             })
             .collect();
-        assert_eq!(shown, ["2 Ett#ett", "a|b [c](/d/)\n  - inre", "2 Ett#ett-2", "slut"]);
+        assert_eq!(shown, ["2 Ett", "a|b [c](/d/)\n  - inre", "2 Ett", "slut"]);
         assert_eq!(outline.links, [Found { what: "/d/".into(), range: 23..31 }]);
     }
 }

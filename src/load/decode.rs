@@ -9,7 +9,7 @@ use std::ops::Range;
 
 use serde::de::DeserializeOwned;
 use toml::Spanned;
-use toml::de::{DeArray, DeTable, DeValue, Error, ValueDeserializer};
+use toml::de::{DeArray, DeTable, DeValue, Deserializer, Error, ValueDeserializer};
 
 use crate::diagnostic::{Diagnostic, Fault, Outcome};
 use crate::format;
@@ -34,16 +34,19 @@ impl<T> Document<T> {
 
 /// Reads `text`, the content of `source`, as a `T`.
 pub fn decode<T: DeserializeOwned>(text: &str, source: SourceId) -> Outcome<Document<T>> {
-    match toml::from_str(text) {
-        Ok(value) => Outcome::new(Document { source, value }, version_faults(text, source)),
+    let Ok(table) = DeTable::parse(text) else {
+        return Outcome { value: None, faults: all_faults::<T>(text, source) };
+    };
+    let faults = version_faults(table.get_ref(), source);
+    match T::deserialize(Deserializer::from(table)) {
+        Ok(value) => Outcome::new(Document { source, value }, faults),
         Err(_) => Outcome { value: None, faults: all_faults::<T>(text, source) },
     }
 }
 
 /// Objects to a `format` of another version.
-fn version_faults(text: &str, source: SourceId) -> Vec<Diagnostic> {
-    let Ok(table) = DeTable::parse(text) else { return Vec::new() };
-    let Some(version) = table.get_ref().get("format") else { return Vec::new() };
+fn version_faults(table: &DeTable<'_>, source: SourceId) -> Vec<Diagnostic> {
+    let Some(version) = table.get("format") else { return Vec::new() };
     let found = version.get_ref().as_integer().map_or("", |integer| integer.as_str());
     if found == format::VERSION.to_string() {
         return Vec::new();

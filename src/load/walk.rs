@@ -39,7 +39,7 @@ pub struct Files {
 
 /// A file as read, before its text has a source.
 enum Read {
-    Text(String),
+    Text(Arc<str>),
     NotUtf8 { lossy: String, valid: usize },
     Binary(Vec<u8>),
     TooLarge(u64),
@@ -71,7 +71,6 @@ impl Files {
         match content {
             Read::Binary(bytes) => drop(self.binaries.insert(path, bytes.into())),
             Read::Text(text) => {
-                let text: Arc<str> = text.into();
                 let source = sources.add(path.clone(), Arc::clone(&text));
                 self.texts.insert(path, Text { source, text });
             }
@@ -197,7 +196,7 @@ fn read(file: &Path) -> io::Result<Read> {
 
 fn text(bytes: Vec<u8>) -> Read {
     match String::from_utf8(bytes) {
-        Ok(text) => Read::Text(language::normalise(&text).into_owned()),
+        Ok(text) => Read::Text(language::normalise(&text).into()),
         Err(error) => not_utf8(error.as_bytes(), error.utf8_error().valid_up_to()),
     }
 }

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::text::Link;
 use crate::diagnostic::{Diagnostic, Fault};
 use crate::language;
-use crate::markdown::{Block, outline};
+use crate::markdown::outline;
 use crate::model::{Portal, Slug};
 use crate::route::{self, Anchor, Route};
 
@@ -88,11 +88,7 @@ fn places(portal: &Portal) -> Places {
         .collect();
     for (stem, page) in &portal.pages {
         let address = address(&Route::Text(stem.clone()));
-        let headings = outline(&page.prose.0).blocks.into_iter().filter_map(|block| match block {
-            Block::Heading(heading) => Some(heading.id),
-            _ => None,
-        });
-        places.entry(address).or_default().extend(headings);
+        places.entry(address).or_default().extend(outline(&page.prose.0).heading_ids());
     }
     places
 }

@@ -131,16 +131,20 @@ impl Meaning {
 }
 
 fn meaning(heading: &str, area: &Area) -> Option<Meaning> {
-    let wanted = language::comparable(heading);
-    let list = List::HEADINGS.iter().find(|(name, _)| language::comparable(name) == wanted);
-    if let Some((_, list)) = list {
-        return Some(Meaning::List(*list));
-    }
     let (number, title) = heading.split_once(char::is_whitespace).unwrap_or((heading, ""));
-    let number = SubAreaNumber::parse(number.trim_end_matches('.'))?;
+    let Some(number) = SubAreaNumber::parse(number.trim_end_matches('.')) else {
+        return list(heading).map(Meaning::List);
+    };
     let sub_area = area.sub_areas.iter().find(|sub_area| sub_area.number == number)?;
     let title = if title.trim().is_empty() { &sub_area.name } else { title.trim() };
     Some(Meaning::SubArea(number, title.to_owned()))
+}
+
+/// The list that stands under `heading`.
+fn list(heading: &str) -> Option<List> {
+    let wanted = language::comparable(heading);
+    let found = List::HEADINGS.iter().find(|(name, _)| language::comparable(name) == wanted);
+    found.map(|(_, list)| *list)
 }
 
 fn unknown(heading: &Heading, area: &Area) -> Fault {
