@@ -461,7 +461,7 @@ impl Reader<'_> {
         Passage {
             number: section.sub_area.to_string(),
             heading: section.heading.clone(),
-            html: self.renderer.html(&section.prose, page, 2),
+            html: self.renderer.html(&section.prose, page, 1),
         }
     }
 

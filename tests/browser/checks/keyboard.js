@@ -1,0 +1,96 @@
+// F2: the portal by keyboard alone.
+
+import { describe, test } from 'node:test';
+
+import { faultsOn } from '../helpers/browser.js';
+import { assertNone } from '../helpers/faults.js';
+import { rootSites } from '../helpers/sites.js';
+import { samples } from '../helpers/templates.js';
+
+/** Without smooth scrolling, so that what is focused is in view at once. */
+const STILL = { reducedMotion: 'reduce' };
+
+describe('keyboard', () => {
+  for (const site of rootSites) {
+    test(`the skip link works, and focus reaches everything and shows, ${site.name}`, async () => {
+      assertNone(await faultsOn(site, samples(site), STILL, async (page) => [
+        ...await skipLink(page),
+        ...await tabOrder(page),
+      ]));
+    });
+  }
+});
+
+async function skipLink(page) {
+  await page.keyboard.press('Tab');
+  const skip = await page.evaluate(focused);
+  await page.keyboard.press('Enter');
+  const content = await page.evaluate(focused);
+  await page.keyboard.press('Tab');
+  const next = await page.evaluate(focused);
+  return [
+    ...(skip.href === '#innehall' ? [] : [`first in tab order: ${skip.html}`]),
+    ...(skip.isInView ? [] : ['the focused skip link is out of view']),
+    ...(content.tag === 'MAIN' ? [] : [`the skip link leads to ${content.html}`]),
+    ...(next.isInMain || next.isMainPassive ? [] : [`after the skip link comes ${next.html}`]),
+  ];
+}
+
+async function tabOrder(page) {
+  const count = await page.evaluate(recordFocus);
+  // It goes on from where the skip link led to and comes round, with a few stops at the browser's own.
+  for (let i = 0; i < count + 6; i += 1) await page.keyboard.press('Tab');
+  const faults = await page.evaluate(missed);
+  for (const colorScheme of ['light', 'dark']) {
+    await page.emulateMedia({ ...STILL, colorScheme });
+    faults.push(...await page.evaluate(hardToSee, colorScheme));
+  }
+  return faults;
+}
+
+/** Runs in the page: what is focused. */
+function focused() {
+  const element = document.activeElement;
+  const box = element.getBoundingClientRect();
+  return {
+    tag: element.tagName,
+    html: element.outerHTML.slice(0, 80),
+    href: element.getAttribute('href'),
+    isInView: box.height > 0 && box.top >= 0 && box.left >= 0 && box.bottom <= innerHeight && box.right <= innerWidth,
+    isInMain: element.closest('main') !== null && element.tagName !== 'MAIN',
+    isMainPassive: document.querySelector('main :is(a[href], button, input, select, textarea, summary)') === null,
+  };
+}
+
+/** Runs in the page: notes what gets the focus, and tells how many elements should. */
+function recordFocus() {
+  const interactive = 'a[href], button, input, select, textarea, summary, [tabindex="0"]';
+  const isReachable = (element) => element.checkVisibility() && !element.disabled && element.type !== 'hidden';
+  window.expected = [...document.querySelectorAll(interactive)].filter(isReachable);
+  window.reached = new Set();
+  addEventListener('focusin', ({ target }) => window.reached.add(target));
+  return window.expected.length;
+}
+
+/** Runs in the page: what the tab key did not reach. */
+function missed() {
+  const elements = window.expected.filter((element) => !window.reached.has(element));
+  return elements.map((element) => `not reached by tab: ${element.outerHTML.slice(0, 100)}`);
+}
+
+/** Runs in the page, after keys were used: what cannot be seen to be focused. */
+function hardToSee(scheme) {
+  return window.expected.flatMap((element) => {
+    element.focus();
+    const { outlineStyle, outlineWidth, outlineColor } = getComputedStyle(element);
+    const isOutlined = outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2 && !/, 0\)$/.test(outlineColor);
+    const [box] = element.getClientRects();
+    const front = document.elementFromPoint(box.left + Math.min(box.width, 8) / 2, box.top + box.height / 2);
+    const isInFront = front !== null && (element.contains(front) || front.contains(element));
+    const name = `${scheme}: ${element.outerHTML.slice(0, 100)}`;
+    return [
+      ...(isOutlined ? [] : [`no visible focus, ${name}`]),
+      ...(isInFront ? [] : [`focused but covered or out of view, ${name}`]),
+    ];
+  });
+}

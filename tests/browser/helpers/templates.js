@@ -1,0 +1,58 @@
+// One row per template: which addresses it has, and which pages of the
+// repository's own portal show what it can do. A page that fits no row fails a
+// check, so that a new template is looked at as closely as the others.
+
+/**
+ * `samples` are addresses in the repository's portal, each chosen for what
+ * the comment beside it says. In other portals the first page is the sample.
+ */
+export const templates = [
+  { name: 'home', pattern: /^$/, samples: [''] },
+  { name: 'municipalities', pattern: /^kommuner\/$/, samples: ['kommuner/'] },
+  {
+    name: 'municipality',
+    pattern: /^kommuner\/[a-z0-9-]+\/$/,
+    samples: [
+      'kommuner/lund/', // everything there is; a computed total, a known evaluation without a result
+      'kommuner/hoganas/', // headline and details from different years
+      'kommuner/lindesberg/', // values that are printed twice
+      'kommuner/nacka/', // only a total
+      'kommuner/uddevalla/', // no evaluation, only referred to
+    ],
+  },
+  {
+    name: 'evaluation',
+    pattern: /^kommuner\/[a-z0-9-]+\/\d{4}\/$/,
+    samples: [
+      'kommuner/lund/2011/', // narratives, lists, own examples, referrals
+      'kommuner/hoganas/2023/', // only a total
+    ],
+  },
+  { name: 'areas', pattern: /^omraden\/$/, samples: ['omraden/'] },
+  { name: 'area', pattern: /^omraden\/[a-z0-9-]+\/$/, samples: ['omraden/samspel-med-medborgare/'] },
+  { name: 'comparison', pattern: /^jamfor\/$/, samples: ['jamfor/'] },
+  { name: 'examples', pattern: /^goda-exempel\/$/, samples: ['goda-exempel/'] },
+  {
+    name: 'narrowed examples',
+    pattern: /^goda-exempel\/(typ|omrade|kommun|lan|ar)\/[a-z0-9-]+\/$/,
+    samples: ['goda-exempel/lan/skane-lan/'],
+  },
+  { name: 'changes', pattern: /^om\/andringar\/$/, samples: ['om/andringar/'] },
+  { name: 'method', pattern: /^metod\/$/, samples: ['metod/'] },
+  {
+    name: 'text',
+    pattern: /^(om|data|ordlista|tillganglighet)\/$/,
+    samples: [
+      'data/', // tables and code
+      'ordlista/',
+      'tillganglighet/',
+    ],
+  },
+  { name: 'not found', pattern: /^404\.html$/, samples: ['404.html'] },
+];
+
+/** The pages of `site` to look at closely. */
+export function samples(site) {
+  if (site.content === 'repository') return templates.flatMap((template) => template.samples);
+  return templates.flatMap(({ pattern }) => site.pages.find((page) => pattern.test(page)) ?? []);
+}

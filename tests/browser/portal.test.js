@@ -1,0 +1,27 @@
+// Everything the portal promises to a browser, in one process: the sites are
+// built and the browser is started once. `tests/run` runs this file with
+// `node --test`; one check alone runs as
+// `node --test --test-name-pattern=links tests/browser/portal.test.js`.
+
+import { after } from 'node:test';
+
+import { closeBrowser } from './helpers/browser.js';
+import { stopSites } from './helpers/sites.js';
+
+import './checks/templates.js';
+import './checks/links.js';
+import './checks/markup.js';
+import './checks/policy.js';
+import './checks/weight.js';
+import './checks/scriptless.js';
+import './checks/filters.js';
+import './checks/keyboard.js';
+import './checks/reflow.js';
+import './checks/figures.js';
+import './checks/media.js';
+import './checks/access.js';
+
+after(async () => {
+  await closeBrowser();
+  await stopSites();
+});
