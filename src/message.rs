@@ -55,6 +55,10 @@ impl Messages {
     /// # Errors
     /// All syntax errors of the file, and messages that stand twice.
     pub fn read(language: &str, text: &str) -> Result<Self, Vec<SyntaxError>> {
+        if let Some(at) = too_deep(text) {
+            let message = format!("more than {DEEPEST} braces are open here");
+            return Err(vec![SyntaxError { range: at..at + 1, message }]);
+        }
         let resource = FluentResource::try_new(text.to_owned()).map_err(|(_, errors)| {
             errors
                 .into_iter()
@@ -106,6 +110,23 @@ impl Messages {
     }
 }
 
+/// How many braces may be open at once: fluent's parser calls itself for each
+/// and would exhaust the stack.
+const DEEPEST: usize = 16;
+
+/// Where more than [`DEEPEST`] braces are open.
+fn too_deep(text: &str) -> Option<usize> {
+    let mut open = 0_usize;
+    text.bytes().enumerate().find_map(|(at, byte)| {
+        match byte {
+            b'{' => open += 1,
+            b'}' => open = open.saturating_sub(1),
+            _ => {}
+        }
+        (open > DEEPEST).then_some(at)
+    })
+}
+
 fn value(argument: Argument<'_>) -> FluentValue<'_> {
     match argument {
         Argument::Text(text) => FluentValue::from(text),
@@ -135,5 +156,7 @@ mod tests {
         assert!(messages.format("n", []).is_err());
         assert!(messages.format("m", []).is_err());
         assert!(!Messages::read("sv", "= x").unwrap_err().is_empty());
+        assert!(!Messages::read("sv", "områden = x").unwrap_err().is_empty());
+        assert!(!Messages::read("sv", &format!("a = {}", "{ ".repeat(50_000))).unwrap_err().is_empty());
     }
 }

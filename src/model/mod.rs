@@ -56,9 +56,11 @@ impl Portal {
     }
 
     /// The evaluation whose details a municipality's page shows: the latest
-    /// one with areas (P1).
+    /// one with sub-areas or narratives, else the latest one with areas (P1).
     pub fn detailed_evaluation_of(&self, code: &Code) -> Option<&Evaluation> {
-        self.evaluations_of(code).rev().find(|evaluation| evaluation.has_areas())
+        let latest = || self.evaluations_of(code).rev();
+        let in_full = latest().find(|evaluation| evaluation.areas.iter().any(AreaResult::is_detailed));
+        in_full.or_else(|| latest().find(|evaluation| evaluation.has_areas()))
     }
 
     /// The municipalities with a page of their own: those with an evaluation

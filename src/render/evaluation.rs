@@ -11,7 +11,7 @@ use super::view::{Html, Link, Source, Value, month};
 use super::{Renderer, view};
 use crate::derive::{Entry, Insights};
 use crate::language;
-use crate::model::printed::Difference;
+use crate::model::printed::{Difference, Weight};
 use crate::model::{
     Area, AreaResult, Basis, Edition, Evaluation, EvaluationKey, Mean, Place, Slug, SubAreaResult, Year,
 };
@@ -59,8 +59,6 @@ pub struct Headline {
     pub year: u16,
     /// Month and year, or the year.
     pub month: String,
-    /// Whether the month is known.
-    pub month_known: bool,
     /// Name of the edition.
     pub edition: String,
     /// Whether the edition is a conclusion of the portal.
@@ -73,6 +71,8 @@ pub struct Headline {
     pub mean: Option<MeanView>,
     /// Total minus mean, signed.
     pub difference: Option<String>,
+    /// Where the figures come from.
+    pub source: Source,
     /// The page of the evaluation.
     pub href: String,
     /// The same with its host, to quote.
@@ -84,6 +84,8 @@ pub struct Headline {
 pub struct MeanView {
     /// The mean total.
     pub total: Option<String>,
+    /// Id of the edition it belongs to, which names a year.
+    pub edition: String,
     /// Which municipalities it is the mean of.
     pub population: String,
     /// When.
@@ -96,6 +98,7 @@ pub struct MeanView {
 pub fn mean(mean: &Mean) -> MeanView {
     MeanView {
         total: mean.total.map(language::format_points),
+        edition: mean.edition.to_string(),
         population: mean.population.clone(),
         as_of: month(mean.year, mean.month),
         source: (&mean.source).into(),
@@ -117,13 +120,13 @@ pub fn headline(renderer: &Renderer<'_>, entry: Entry<'_>) -> Option<Headline> {
         maximum: language::format_count(edition.maximum().into()),
         year: evaluation.key.year,
         month: month(evaluation.key.year, evaluation.month),
-        month_known: evaluation.month.is_some(),
         edition: edition.name.clone(),
         inferred: evaluation.basis == Basis::Inferred,
         ordinal: evaluation.ordinal,
         bar: points.map(|points| Html(bar(points, mean_total, edition.maximum()))),
         mean: reference.map(mean),
         difference: points.zip(mean_total).map(|(points, mean)| language::format_difference(points - mean)),
+        source: (&evaluation.source).into(),
         href: renderer.href(&page),
         url: page.url(renderer.materials.base),
     })
@@ -503,11 +506,13 @@ fn note(difference: &Difference, evaluation: &Evaluation) -> Note {
         Difference::AreaBox { boxed, table, .. } => {
             Note { id: "area-box", value: shown(*table), other: shown(*boxed), ..note }
         }
-        Difference::AreaSum { value, sum, .. } => {
-            Note { id: "area-sum", value: shown(*value), other: shown(*sum), ..note }
+        Difference::AreaSum { value, sum, weight, .. } => {
+            let id = if *weight == Weight::Note { "area-sum" } else { "area-sum-unexplained" };
+            Note { id, value: shown(*value), other: shown(*sum), ..note }
         }
-        Difference::TotalSum { total, sum, .. } => {
-            Note { id: "total-sum", value: shown(*total), other: shown(*sum), ..note }
+        Difference::TotalSum { total, sum, weight } => {
+            let id = if *weight == Weight::Note { "total-sum" } else { "total-sum-unexplained" };
+            Note { id, value: shown(*total), other: shown(*sum), ..note }
         }
         Difference::Percent { sub_area, percent, points, maximum } => Note {
             id: "percent",

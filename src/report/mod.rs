@@ -45,7 +45,6 @@ impl<'a> Report<'a> {
     pub fn text(&self, faults: &[Diagnostic]) -> String {
         let mut sorted: Vec<_> = faults.iter().collect();
         sorted.sort_by_cached_key(|fault| self.sort_key(fault));
-        sorted.dedup();
         sorted.into_iter().map(|fault| self.fault(fault) + "\n\n").collect()
     }
 
@@ -78,8 +77,10 @@ impl<'a> Report<'a> {
 
     fn snippet(&self, span: Span, label: Option<String>) -> Snippet<'_, annotate_snippets::Annotation<'_>> {
         let Source { path, text } = self.sources.get(span.source);
-        let end = span.end.min(text.len());
-        let annotation = AnnotationKind::Primary.span(span.start.min(end)..end).label(label);
+        // Parsers may report a place within a character.
+        let end = text.ceil_char_boundary(span.end);
+        let start = text.floor_char_boundary(span.start.min(end));
+        let annotation = AnnotationKind::Primary.span(start..end).label(label);
         Snippet::source(text.as_ref()).path(path.as_str()).annotation(annotation)
     }
 

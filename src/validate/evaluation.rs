@@ -115,7 +115,7 @@ impl Checker<'_> {
             }
         };
         let record_span = &self.raw.record;
-        range("year", *record.year.get_ref(), 1998, 2100, record_span.span(&record.year));
+        range("year", *record.year.get_ref(), self.edition.year, 2100, record_span.span(&record.year));
         if let Some(month) = &record.month {
             range("month", u16::from(*month.get_ref()), 1, 12, record_span.span(month));
         }

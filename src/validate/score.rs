@@ -51,7 +51,9 @@ pub fn area<T>(
     edition: &Edition,
     faults: &mut Vec<Diagnostic>,
 ) -> Option<AreaNumber> {
-    let number = key.get_ref().parse().ok().filter(|number| edition.area(*number).is_some());
+    let number =
+        key.get_ref().parse().ok().filter(|number: &AreaNumber| number.to_string() == *key.get_ref());
+    let number = number.filter(|number| edition.area(*number).is_some());
     if number.is_none() {
         faults.push(Diagnostic::new(unknown_area(key.get_ref(), edition), document.span(key)));
     }

@@ -77,7 +77,7 @@ fn differences_that_rounding_explains_are_noted_on_the_page() {
         }
     }
     let lindesberg = real().text("kommuner/lindesberg/2021/");
-    assert!(lindesberg.contains("Källan anger 420 poäng totalt. Områdena blir 423 tillsammans."));
+    assert!(lindesberg.contains("Källan anger 420 poäng totalt. Områdena blir 423 tillsammans, eftersom"));
     assert!(
         real()
             .text("kommuner/lund/2011/")
@@ -91,10 +91,11 @@ fn the_headline_is_the_latest_and_details_the_latest_there_are() {
     let text = real().text("kommuner/hoganas/");
     assert!(
         text.contains(
-            "Höganäs kommun fick 679 av 800 poäng i utvärderingen i februari 2023, 2020 års utgåva."
+            "Höganäs kommun fick 679 av 800 poäng i utvärderingen från februari 2023, enligt 2020 års utgåva."
         )
     );
-    assert!(text.contains("Detaljerna här nedanför gäller 2018 och 2016 års utgåva."));
+    assert!(text.contains("Detaljerna här nedanför kommer från utvärderingen 2018 (2016 års utgåva)."));
+    assert!(text.contains("Källa till resultatet 2023:"), "the headline's own source");
     let history = crate::project::text(element(page, "historik", "</section>"));
     let places: Vec<_> =
         ["679 av 800", "611 av 800", "549 av 800 (beräknad)"].map(|it| history.find(it).unwrap()).into();

@@ -49,11 +49,14 @@ fn petal(petal: &Petal, middle: f64, half: f64) -> String {
         Some(points) => format!("<path class=\"rose-petal\" d=\"{}Z\"/>", sector(from, to, radius(points))),
         None => format!("<path class=\"rose-absent\" d=\"{}Z\"/>", sector(from, to, RADIUS)),
     };
-    let tick = petal
-        .mean
-        .map(|mean| format!("<path class=\"rose-mean\" d=\"{}\"/>", arc('M', from, to, radius(mean))));
+    let tick = petal.mean.map(|mean| tick(&arc('M', from, to, radius(mean))));
     let (x, y) = point(middle, LABELS);
     format!("{shape}{}<text x=\"{x}\" y=\"{y}\">{}</text>", tick.unwrap_or_default(), petal.number)
+}
+
+/// The mean's arc, with a rim that keeps it apart from the petal.
+fn tick(arc: &str) -> String {
+    format!("<path class=\"rose-rim\" d=\"{arc}\"/><path class=\"rose-mean\" d=\"{arc}\"/>")
 }
 
 /// A path from the centre along an arc; to be closed.

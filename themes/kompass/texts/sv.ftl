@@ -76,6 +76,7 @@ municipalities-all = Alla { $count } kommuner
 
 ## En kommun
 
+municipality-description-without = { $name } och Kommunkompassen: vilka rapporter som nämner kommunen som förebild, och för vad.
 municipality-description = { $genitive } resultat i Kommunkompassen: totalpoäng, områden, delområden och tidigare utvärderingar.
 municipality-meta = Kommunkod { $code } · { $county } · { $group } · { $population } invånare ({ $population_year })
 municipality-meta-short = Kommunkod { $code } · { $county } · { $group }
@@ -83,12 +84,9 @@ municipality-also = Kallar sig också { $name }.
 municipality-namesake = Inte att förväxla med
 no-evaluation-explained = { $name } kan ha utvärderats utan att resultatet finns här.
 headline = { $name } { $total ->
-    [0] utvärderades
+    [0] har en utvärdering
    *[1] fick { $points } av { $maximum } poäng i utvärderingen
- } { $month_known ->
-    [0] { $month }
-   *[1] i { $month }
- }, { $edition }{ $ordinal ->
+ } från { $month }, enligt { $edition }{ $ordinal ->
     [0] {""}
     [1] . Det var kommunens första utvärdering
     [2] . Det var kommunens andra utvärdering
@@ -98,15 +96,16 @@ headline = { $name } { $total ->
    *[other] . Det var kommunens utvärdering nummer { $ordinal }
  }.
 headline-computed = Totalen står inte i källan, utan är summan av områdena.
-edition-inferred = Källan nämner inte utgåvan. Den är vår slutsats av tidpunkten.
+edition-inferred = Källan anger inte utgåvan. Vi har slutit oss till den av tidpunkten.
 edition-inferred-short = (trolig)
 edition-unknown = okänd utgåva
+headline-source = Källa till resultatet { $year }:
 headline-total = Totalpoäng
 headline-mean = Publicerat medel
 headline-difference = skillnad { $difference }
-mean-explained = Publicerat medel: { $population }, { $as_of }.
+mean-explained = Publicerat medel i { $edition } års utgåva: { $population }, { $as_of }.
 source-label = Källa:
-details-older = Den senaste utvärderingen, från { $latest }, har publicerats utan områden. Detaljerna här nedanför gäller { $year } och { $edition }.
+details-older = Den senaste utvärderingen, från { $latest }, har publicerats med färre uppgifter. Detaljerna här nedanför kommer från utvärderingen { $year } ({ $edition }).
 
 rose-title = Kompassrosen, utvärderingen { $year }, { $edition }
 rose-summary = Högst: { $highest } ({ $highest_points } av 100). Lägst: { $lowest } ({ $lowest_points }).
@@ -132,7 +131,9 @@ notes-label = Om de tryckta värdena{ $area ->
  }
 note-area-box = Källan anger två värden för område { $area }: { $value } i poängtabellen och { $other } i områdets ruta. Portalen räknar med tabellens.
 note-area-sum = Källan anger { $value } poäng för område { $area }. Delområdena blir { $other } tillsammans, eftersom värdena är avrundade var för sig.
-note-total-sum = Källan anger { $value } poäng totalt. Områdena blir { $other } tillsammans.
+note-area-sum-unexplained = Källan anger { $value } poäng för område { $area }, men delområdena blir { $other } tillsammans. Avrundning förklarar inte skillnaden.
+note-total-sum = Källan anger { $value } poäng totalt. Områdena blir { $other } tillsammans, eftersom värdena är avrundade var för sig.
+note-total-sum-unexplained = Källan anger { $value } poäng totalt, men områdena blir { $other } tillsammans. Avrundning förklarar inte skillnaden.
 note-percent = Delområde { $sub_area }: källan anger { $value }, men { $other } poäng ger en annan andel.
 note-cover-date = Rapporten är daterad { $value }, före utvärderingen ({ $other }).
 
@@ -148,8 +149,8 @@ referrals-explained = Kommuner som rapporten nämner som förebilder inom ett ä
 
 history = Alla utvärderingar
 history-caption = Kända utvärderingar av { $name }, med utgåva och år
-history-mixed = Utvärderingarna hör till olika utgåvor. Poängen står bredvid varandra men kan inte räknas mot varandra.
-history-method = Så skiljer sig utgåvorna
+history-mixed = Utvärderingarna hör till olika eller okända utgåvor. Poängen står bredvid varandra men kan inte räknas mot varandra.
+history-method = Så skiljer sig utgåvorna åt
 known-without-result = resultatet finns inte i portalen
 
 sources = Källor
@@ -240,7 +241,7 @@ column-reason = Skäl
 
 comparison-title = Jämför kommuner
 comparison-description = En tabell per utgåva av Kommunkompassen: kommuner, områden och totalpoäng.
-comparison-lead = En tabell per utgåva, eftersom poäng bara kan jämföras inom samma utgåva. En kommun räknas med sin senaste utvärdering i utgåvan.
+comparison-lead = En tabell per utgåva, eftersom poäng bara kan jämföras fullt ut inom samma utgåva. En kommun räknas med sin senaste utvärdering i utgåvan.
 comparison-contents = Tabeller
 comparison-caption = Poäng per område och totalt (av { $maximum }), { $edition }
 comparison-empty = Ingen utvärdering i portalen.
