@@ -89,11 +89,9 @@ fn differences_that_rounding_explains_are_noted_on_the_page() {
 fn the_headline_is_the_latest_and_details_the_latest_there_are() {
     let page = real().page("kommuner/hoganas/");
     let text = real().text("kommuner/hoganas/");
-    assert!(
-        text.contains(
-            "Höganäs kommun fick 679 av 800 poäng i utvärderingen från februari 2023, enligt 2020 års utgåva."
-        )
-    );
+    assert!(text.contains(
+        "Höganäs kommun fick 679 av 800 poäng i utvärderingen från februari 2023, enligt 2020 års utgåva."
+    ));
     assert!(text.contains("Detaljerna här nedanför kommer från utvärderingen 2018 (2016 års utgåva)."));
     assert!(text.contains("Källa till resultatet 2023:"), "the headline's own source");
     let history = crate::project::text(element(page, "historik", "</section>"));
