@@ -139,6 +139,12 @@ fn sources(root: &Path) -> Vec<PathBuf> {
 
 /// Loads and compiles the project and reports its faults.
 fn compile(project: &ProjectArgs, progress: &mut Progress) -> Result<Site, Failure> {
+    if !project.root.is_dir() {
+        return Err(Failure::Environment(format!(
+            "{} is no folder; name the project with --root",
+            project.root.display()
+        )));
+    }
     progress.begin(Stage::Load);
     let Loaded { sources, project: loaded } = load(&project.root)?;
     let today = project.date.unwrap_or_else(|| jiff::Zoned::now().date());
@@ -146,21 +152,9 @@ fn compile(project: &ProjectArgs, progress: &mut Progress) -> Result<Site, Failu
     let Outcome { value, faults } =
         loaded.and_then(|loaded| crate::compile(&loaded, &options, &mut |stage| progress.begin(stage)));
     progress.pause();
-    let faults = distinct(faults);
     let report = Report::new(&sources, Style::Coloured);
     say(&report.text(&faults));
     judge(value, &faults, project.deny_warnings)
-}
-
-/// Each fault once: a template's fault is met on every page it renders.
-fn distinct(faults: Vec<Diagnostic>) -> Vec<Diagnostic> {
-    let mut distinct = Vec::new();
-    for fault in faults {
-        if !distinct.contains(&fault) {
-            distinct.push(fault);
-        }
-    }
-    distinct
 }
 
 /// The site, unless the faults forbid to publish it.

@@ -255,6 +255,8 @@ faults! {
     ListExpected { heading } Error "narrative/list-expected";
     /// A heading level is skipped, or a second title stands in the text (F1).
     HeadingLevel { found, expected } Error "markdown/heading-level";
+    /// A line that was meant as a heading but lacks a plain space after `#`.
+    HeadingSpace { found } Error "markdown/heading-space";
     /// Raw HTML, shown as text (W3).
     RawHtml { html } Warning "markdown/raw-html";
     /// A link to a page that does not exist.

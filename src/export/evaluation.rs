@@ -159,7 +159,7 @@ pub fn json(portal: &Portal, entry: Entry<'_>, base: &BaseAddress) -> Option<(Ro
         address: address.clone(),
     };
     let route = Route::EvaluationData(municipality.slug.clone(), evaluation.key.year);
-    Some((route, serde_json::to_vec_pretty(&document).ok()?))
+    Some((route, serde_json::to_vec(&document).ok()?))
 }
 
 fn evaluator(evaluator: &crate::model::Evaluator) -> Evaluator<'_> {

@@ -11,7 +11,7 @@ use super::text::{SubAreaView, sub_areas};
 use super::view::{Html, Value};
 use crate::derive::{Entry, Insights};
 use crate::language;
-use crate::model::{Area, Edition, Facet, LessonKind, Slug};
+use crate::model::{Area, Basis, Edition, Facet, LessonKind, Slug};
 use crate::route::{Anchor, Route};
 
 /// An area and where it leads.
@@ -101,6 +101,8 @@ pub struct ResultRow {
     name: String,
     href: String,
     year: u16,
+    /// Whether the edition is a conclusion of the portal.
+    inferred: bool,
     value: Value,
     bar: Option<Html>,
 }
@@ -170,6 +172,7 @@ fn row(
         name: municipality.name.clone(),
         href: format!("{page}{anchor}"),
         year: evaluation.key.year,
+        inferred: evaluation.basis == Basis::Inferred,
         value: result.value().into(),
         bar: result.value().points().map(|points| Html(bar(points, mean, Edition::AREA_MAXIMUM))),
     })

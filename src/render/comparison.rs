@@ -11,7 +11,7 @@ use super::frame::{Frame, frame};
 use super::view::{Link, Value};
 use crate::derive::{Entry, History, Insights};
 use crate::language;
-use crate::model::{Absence, Edition, EditionId, Evaluation, Municipality};
+use crate::model::{Absence, Basis, Edition, EditionId, Evaluation, Municipality};
 use crate::route::{Anchor, Route};
 
 /// What the comparison page shows.
@@ -51,6 +51,8 @@ pub struct Row {
     name: String,
     href: String,
     year: u16,
+    /// Whether the edition is a conclusion of the portal.
+    inferred: bool,
     total: Value,
     areas: Vec<Value>,
     /// The kind of absence that all areas share: one cell says it for all.
@@ -112,6 +114,7 @@ fn row(renderer: &Renderer<'_>, entry: Entry<'_>) -> Row {
         name: municipality.name.clone(),
         href: renderer.href(&Route::Evaluation(municipality.slug.clone(), evaluation.key.year)),
         year: evaluation.key.year,
+        inferred: evaluation.basis == Basis::Inferred,
         absence: shared_absence(evaluation),
         areas: evaluation.areas.iter().map(|area| area.value().into()).collect(),
         total: evaluation.total().into(),

@@ -56,6 +56,8 @@ pub fn render(materials: &Materials<'_>) -> Outcome<Tree> {
     for (route, page) in pages {
         match page {
             Ok(html) => add(&mut tree, route, html.into_bytes()),
+            // A template's fault is met on every page that it renders.
+            Err(fault) if faults.contains(&fault) => {}
             Err(fault) => faults.push(*fault),
         }
     }

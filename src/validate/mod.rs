@@ -163,6 +163,24 @@ fn number<T>(
     number
 }
 
+/// Reads a printed number that cannot be more than `maximum`.
+fn at_most<T>(
+    document: &Document<T>,
+    printed: &Spanned<String>,
+    what: &str,
+    maximum: u16,
+    faults: &mut Vec<Diagnostic>,
+) -> Option<Decimal> {
+    let value = number(document, printed, faults)?;
+    if value > Decimal::from(maximum) {
+        let found = printed.get_ref().clone();
+        let fault = Fault::PointsAboveMaximum { what: what.to_owned(), found, maximum: maximum.to_string() };
+        faults.push(Diagnostic::new(fault, document.span(printed)));
+        return None;
+    }
+    Some(value)
+}
+
 /// Reads a date written as `YYYY-MM-DD`.
 fn date<T>(document: &Document<T>, written: &Spanned<String>, faults: &mut Vec<Diagnostic>) -> Option<Date> {
     let date = language::parse_date(written.get_ref());

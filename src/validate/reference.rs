@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Known, number};
+use super::{Known, at_most};
 use crate::diagnostic::{Diagnostic, Fault};
 use crate::format::reference as file;
 use crate::load::Document;
@@ -32,7 +32,8 @@ fn mean(
     }
     let source = super::citation(document, &mean.source, faults);
     let edition = known.edition(document, &mean.edition, faults)?;
-    let total = mean.total.as_ref().and_then(|total| number(document, total, faults));
+    let total =
+        mean.total.as_ref().and_then(|it| at_most(document, it, "the mean total", edition.maximum(), faults));
     let areas = areas(document, mean, edition, faults);
     let (year, month) = as_of?;
     Some(Mean {
@@ -55,7 +56,8 @@ fn areas(
     let mut areas = BTreeMap::new();
     for (key, printed) in &mean.areas {
         let area = super::score::area(document, key, edition, faults);
-        let value = number(document, printed, faults);
+        let what = format!("the mean of area {}", key.get_ref());
+        let value = at_most(document, printed, &what, Edition::AREA_MAXIMUM, faults);
         areas.extend(area.zip(value));
     }
     areas

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use rust_decimal::Decimal;
 use toml::Spanned;
 
-use super::{joined, number};
+use super::{at_most, joined};
 use crate::diagnostic::{Diagnostic, Fault};
 use crate::format::Printed;
 use crate::format::evaluation::{self as file, Missing};
@@ -33,7 +33,7 @@ pub fn scores(
         total: printed
             .total
             .as_ref()
-            .and_then(|total| reader.at_most(total, "the total", edition.maximum(), faults)),
+            .and_then(|total| at_most(reader.document, total, "the total", edition.maximum(), faults)),
         tables: reader.areas(&printed.areas, faults),
         boxes: reader.areas(&printed.boxes, faults),
         points: reader.points(&printed.points, faults),
@@ -163,7 +163,7 @@ impl Reader<'_> {
         for (key, value) in printed {
             let area = area(self.document, key, self.edition, faults);
             let what = format!("area {}", key.get_ref());
-            let points = self.at_most(value, &what, Edition::AREA_MAXIMUM, faults);
+            let points = at_most(self.document, value, &what, Edition::AREA_MAXIMUM, faults);
             values.extend(area.zip(points));
         }
         values
@@ -176,7 +176,8 @@ impl Reader<'_> {
             let maximum =
                 number.and_then(|number| self.edition.sub_area(number)).map(|it| u16::from(it.maximum));
             let what = format!("sub-area {}", key.get_ref());
-            let points = self.at_most(value, &what, maximum.unwrap_or(Edition::AREA_MAXIMUM), faults);
+            let points =
+                at_most(self.document, value, &what, maximum.unwrap_or(Edition::AREA_MAXIMUM), faults);
             values.extend(number.zip(points));
         }
         values
@@ -187,29 +188,10 @@ impl Reader<'_> {
         for (key, value) in printed {
             let number = sub_area(self.document, key, self.edition, faults);
             let what = format!("the percentage of {}", key.get_ref());
-            let percent = self.at_most(value, &what, 100, faults);
+            let percent = at_most(self.document, value, &what, 100, faults);
             values.extend(number.zip(percent));
         }
         values
-    }
-
-    /// Reads a number that cannot be more than `maximum`.
-    fn at_most(
-        &self,
-        printed: &Spanned<String>,
-        what: &str,
-        maximum: u16,
-        faults: &mut Vec<Diagnostic>,
-    ) -> Option<Decimal> {
-        let value = number(self.document, printed, faults)?;
-        if value > Decimal::from(maximum) {
-            let found = printed.get_ref().clone();
-            let fault =
-                Fault::PointsAboveMaximum { what: what.to_owned(), found, maximum: maximum.to_string() };
-            faults.push(Diagnostic::new(fault, self.document.span(printed)));
-            return None;
-        }
-        Some(value)
     }
 
     fn absences(&self, faults: &mut Vec<Diagnostic>) -> Absences {

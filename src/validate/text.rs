@@ -28,7 +28,7 @@ pub struct Reading<'a> {
 }
 
 impl<'a> Reading<'a> {
-    /// Reads `text` and objects to raw HTML and images.
+    /// Reads `text` and objects to raw HTML, images and headings that are none.
     pub fn new(text: &'a Text, faults: &mut Vec<Diagnostic>) -> Self {
         let reading = Self { text, outline: outline(&text.text) };
         let raw_html = reading.outline.raw_html.iter();
@@ -37,6 +37,7 @@ impl<'a> Reading<'a> {
         let images = reading.outline.images.iter();
         let images = images.map(|it| reading.fault(Fault::Image { target: it.what.clone() }, &it.range));
         faults.extend(raw_html.chain(images));
+        reading.swallowed_headings(faults);
         reading
     }
 
@@ -59,8 +60,13 @@ impl<'a> Reading<'a> {
     /// The prose at `range`, with the definitions of the references in it.
     pub fn prose(&self, range: Range<usize>) -> Prose {
         let mut prose = self.slice(range.clone()).trim().to_owned();
-        let elsewhere =
-            self.outline.definitions.iter().filter(|it| it.start < range.start || it.end > range.end);
+        // Only a text with brackets can refer to a definition.
+        let refers = prose.contains('[');
+        let elsewhere = self
+            .outline
+            .definitions
+            .iter()
+            .filter(|it| refers && (it.start < range.start || it.end > range.end));
         for definition in elsewhere {
             prose.push_str("\n\n");
             prose.push_str(self.slice(definition.clone()));
@@ -76,6 +82,26 @@ impl<'a> Reading<'a> {
             page: page.clone(),
         };
         self.outline.links.iter().map(link)
+    }
+
+    /// Lines that begin like a heading but are none: `##Styrkor`, or a no-break
+    /// space after the `#`, which some keyboards make easy to type.
+    fn swallowed_headings(&self, faults: &mut Vec<Diagnostic>) {
+        for block in &self.outline.blocks {
+            let Block::Other(range) = block else { continue };
+            let text = self.slice(range.clone());
+            if text.starts_with("```") || text.starts_with("~~~") {
+                continue;
+            }
+            let mut start = range.start;
+            for line in text.split_inclusive('\n') {
+                if line.starts_with('#') {
+                    let fault = Fault::HeadingSpace { found: line.trim_end().to_owned() };
+                    faults.push(self.fault(fault, &(start..start + line.len())));
+                }
+                start += line.len();
+            }
+        }
     }
 
     /// Headings go down one level at a time, and there is one title (F1);

@@ -40,9 +40,10 @@ describe('figures', () => {
 
 /** Runs in the page: the shapes too close to what is behind them. */
 function faintMarks() {
-  // What only shows where 100 points would be is seen, not read; a rim parts
-  // a tick from the bar or petal it lies on.
-  const BACKDROP = /scale|ring|grid|axis|absent|rim/;
+  // What only shows where 100 points would be is seen, not read.
+  const BACKDROP = /scale|ring|grid|axis|absent/;
+  // A rim has the paper's colour: it parts a tick from the bar or petal it lies on.
+  const RIM = /rim/;
   const canvas = document.createElement('canvas').getContext('2d', { willReadFrequently: true });
 
   /** The colour that `color` gives on `behind`. */
@@ -70,7 +71,8 @@ function faintMarks() {
   };
 
   const shapes = [...document.querySelectorAll('main svg :is(rect, path, circle, ellipse, line, polyline, polygon)')];
-  return shapes.filter((shape) => shape.checkVisibility() && !shape.closest('defs')).flatMap((shape) => {
+  const isMark = (shape) => shape.checkVisibility() && !shape.closest('defs') && !RIM.test(shape.getAttribute('class'));
+  return shapes.filter(isMark).flatMap((shape) => {
     const behind = paper(shape.closest('svg'));
     const { fill, fillOpacity, stroke, strokeOpacity, strokeWidth, opacity } = getComputedStyle(shape);
     const filled = contrast(paint(fill, behind, fillOpacity * opacity), behind);
