@@ -51,13 +51,13 @@ pub fn render(materials: &Materials<'_>) -> Outcome<Tree> {
     let mut routes: Vec<_> = route::pages(materials.portal).into_iter().map(|(route, _)| route).collect();
     routes.push(Route::NotFound);
     let pages: Vec<_> = routes.par_iter().map(|route| (route, renderer.page(route))).collect();
-    let mut faults = Vec::new();
+    let mut faults: Vec<Diagnostic> = Vec::new();
     let mut tree = Tree::default();
     for (route, page) in pages {
         match page {
             Ok(html) => add(&mut tree, route, html.into_bytes()),
             // A template's fault is met on every page that it renders.
-            Err(fault) if faults.contains(&fault) => {}
+            Err(fault) if faults.contains(&*fault) => {}
             Err(fault) => faults.push(*fault),
         }
     }
