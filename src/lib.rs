@@ -99,10 +99,12 @@ fn compile_into(
     faults: &mut Vec<Diagnostic>,
 ) -> Option<Site> {
     watch(Stage::Assets);
-    let assets = assets::assets(&project.theme).collect(faults);
-    let templates = render::templates(&project.theme).collect(faults);
+    let theme = project.theme.as_ref();
+    let assets = theme.and_then(|theme| assets::assets(theme).collect(faults));
+    let templates = theme.and_then(|theme| render::templates(theme).collect(faults));
     watch(Stage::Validate);
-    let portal = validate::validate(&project.content, options.today).collect(faults);
+    let content = project.content.as_ref();
+    let portal = content.and_then(|content| validate::validate(content, options.today).collect(faults));
     let (portal, assets, templates) = (portal?, assets?, templates?);
     watch(Stage::Derive);
     let insights = derive::derive(&portal);

@@ -33,17 +33,18 @@ use crate::source::{SourceId, Sources};
 pub struct Loaded {
     /// Every text that was read.
     pub sources: Sources,
-    /// Content and theme, when all files could be decoded.
+    /// Content and theme.
     pub project: Outcome<Project>,
 }
 
-/// A project's content and theme, decoded.
+/// A project's content and theme, as far as they could be decoded. Each is
+/// checked without the other, so that one run shows the faults of both (W1).
 #[derive(Debug)]
 pub struct Project {
     /// `site.toml` and `content/`.
-    pub content: Raw,
+    pub content: Option<Raw>,
     /// The folder below `themes/` that the site names.
-    pub theme: Theme,
+    pub theme: Option<Theme>,
 }
 
 /// The content as its files hold it.
@@ -111,8 +112,7 @@ pub fn load(root: &Path) -> io::Result<Loaded> {
         Some(site) => theme::load(root, &site, &mut sources, &mut faults)?,
         None => None,
     };
-    let value = content.zip(theme).map(|(content, theme)| Project { content, theme });
-    Ok(Loaded { sources, project: Outcome { value, faults } })
+    Ok(Loaded { sources, project: Outcome { value: Some(Project { content, theme }), faults } })
 }
 
 /// Decodes `content/`; nothing when a file that the others build on is missing

@@ -49,8 +49,10 @@ pub fn check_project(root: &Path, today: Date) -> String {
 /// The same without rendering, which is many times faster.
 pub fn check_content(root: &Path, today: Date) -> String {
     let loaded = load(root).unwrap();
-    let outcome = loaded.project.and_then(|project| validate(&project.content, today));
-    Report::new(&loaded.sources, Style::Plain).text(&outcome.faults)
+    let mut faults = loaded.project.faults;
+    let content = loaded.project.value.and_then(|project| project.content);
+    faults.extend(content.into_iter().flat_map(|content| validate(&content, today).faults));
+    Report::new(&loaded.sources, Style::Plain).text(&faults)
 }
 
 /// The golden project with the repository's themes, in a folder of its own.
