@@ -4,6 +4,7 @@ mod area;
 mod changes;
 mod chart;
 mod comparison;
+mod details;
 mod evaluation;
 mod examples;
 mod frame;

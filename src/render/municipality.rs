@@ -3,7 +3,8 @@
 use serde::Serialize;
 
 use super::Renderer;
-use super::evaluation::{Details, Headline, details, headline};
+use super::details::{Details, details};
+use super::evaluation::{Headline, headline};
 use super::examples::{LessonView, lesson_view};
 use super::frame::{Frame, frame};
 use super::view::{Link, Value, month};
