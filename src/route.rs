@@ -82,6 +82,14 @@ impl Route {
         }
     }
 
+    /// The municipality that the page is about.
+    pub fn municipality(&self) -> Option<&Slug> {
+        match self {
+            Self::Municipality(slug) | Self::Evaluation(slug, _) => Some(slug),
+            _ => None,
+        }
+    }
+
     /// The path of its file in the tree.
     pub fn file(&self) -> String {
         let mut address = self.address();

@@ -25,10 +25,16 @@ pub(crate) struct Destination<'a> {
 
 /// `address` as a browser reads it: without white space around it and without
 /// line breaks and tabs anywhere, which could hide a scheme.
-pub(crate) fn clean(address: &str) -> String {
+pub(crate) fn clean(address: &str) -> Cow<'_, str> {
     let trimmed = address.trim_matches(|character| character <= ' ');
-    trimmed.chars().filter(|character| !matches!(character, '\t' | '\n' | '\r')).collect()
+    if !trimmed.contains(BREAKS) {
+        return Cow::Borrowed(trimmed);
+    }
+    Cow::Owned(trimmed.chars().filter(|character| !BREAKS.contains(character)).collect())
 }
+
+/// What browsers leave out of an address.
+const BREAKS: [char; 3] = ['\t', '\n', '\r'];
 
 /// What a cleaned `address` asks for.
 pub(crate) fn kind(address: &str) -> Kind {
@@ -74,12 +80,18 @@ pub(crate) fn resolve<'a>(base_path: &str, page: &str, address: &'a str) -> Opti
     if path.is_empty() {
         return Some(Destination { path: page.to_owned(), anchor });
     }
-    let full = absolute(base_path, page, path)?;
+    let full =
+        if is_plain(path) { Cow::Borrowed(path) } else { Cow::Owned(absolute(base_path, page, path)?) };
     let mut path = full.strip_prefix(base_path)?.to_owned();
     if path.is_empty() || path.ends_with('/') {
         path.push_str("index.html");
     }
     Some(Destination { path, anchor })
+}
+
+/// Whether `path` is the same from every page and as it stands: most are.
+fn is_plain(path: &str) -> bool {
+    path.starts_with('/') && !path.contains('%') && !path.contains("/.")
 }
 
 /// `path` without `.` and `..` and percent-decoded, as seen from `page`.

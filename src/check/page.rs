@@ -99,10 +99,10 @@ impl<'a> Page<'a> {
     fn record_address(&mut self, tag: &Tag, value: &str) {
         let target = address::clean(value);
         match address::kind(&target) {
-            Kind::Internal => self.links.push(Link { tag: tag.range.clone(), target }),
+            Kind::Internal => self.links.push(Link { tag: tag.range.clone(), target: target.into_owned() }),
             Kind::External => {}
             Kind::Script => self.report(tag, Fault::InlineScript {}),
-            Kind::Unknown => self.report(tag, Fault::PageLink { target }),
+            Kind::Unknown => self.report(tag, Fault::PageLink { target: target.into_owned() }),
         }
     }
 

@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::Renderer;
 use super::chart::bar;
 use super::evaluation::{MeanView, mean};
-use super::examples::{Topic, topics};
+use super::examples::{Topic, lesson_view, topics};
 use super::frame::{Frame, frame};
 use super::text::{SubAreaView, sub_areas};
 use super::view::{Html, Value};
@@ -116,7 +116,9 @@ pub fn view(renderer: &Renderer<'_>, slug: &Slug) -> Option<AreaPage> {
         portal.editions.values().rev().map(|edition| edition_results(renderer, edition, area.number));
     let here =
         || renderer.materials.insights.lessons.iter().filter(|lesson| lesson.area.number == area.number);
-    let lessons = |kind| topics(renderer, here().filter(|lesson| lesson.kind == kind));
+    let lessons = |kind| {
+        topics(here().filter(|lesson| lesson.kind == kind).map(|lesson| lesson_view(renderer, lesson)))
+    };
     let has_lessons = here().next().is_some();
     Some(AreaPage {
         frame: frame(renderer, &Route::Area(slug.clone()), Vec::new()),

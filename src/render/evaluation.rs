@@ -3,13 +3,17 @@
 
 use serde::Serialize;
 
-use super::Renderer;
 use super::chart::bar;
-use super::details::{Details, details};
 use super::frame::{Frame, frame};
 use super::municipality::{Identity, identity};
+use super::passages::{Passages, passages};
+use super::profile::{Profile, profile};
+use super::provenance::{Provenance, provenance};
+use super::subject::Subject;
 use super::view::{Html, Link, Source, Value, month};
+use super::{Fragments, Renderer};
 use crate::derive::Entry;
+use crate::diagnostic::Diagnostic;
 use crate::language;
 use crate::model::{Basis, EvaluationKey, Mean, Slug, Year};
 use crate::route::Route;
@@ -20,21 +24,43 @@ pub struct EvaluationPage {
     frame: Frame,
     municipality: Identity,
     headline: Headline,
-    details: Details,
+    profile: Option<Profile>,
+    details: Html,
+    passages: Passages,
+    provenance: Provenance,
     /// The municipality's page.
     overview: String,
 }
 
 /// The view of the evaluation of a municipality in a year.
-pub fn view(renderer: &Renderer<'_>, slug: &Slug, year: Year) -> Option<EvaluationPage> {
-    let entry = entry(renderer, slug, year)?;
-    let overview = renderer.href(&Route::Municipality(slug.clone()));
+///
+/// # Errors
+/// When the template of the details has a fault.
+pub fn view(
+    renderer: &Renderer<'_>,
+    slug: &Slug,
+    year: Year,
+    fragments: &mut Fragments,
+) -> Result<Option<EvaluationPage>, Box<Diagnostic>> {
+    let Some(subject) = entry(renderer, slug, year).and_then(|entry| Subject::of(renderer, entry)) else {
+        return Ok(None);
+    };
+    let details = fragments.details(&subject)?;
+    Ok(page(&subject, details))
+}
+
+fn page(subject: &Subject<'_>, details: Html) -> Option<EvaluationPage> {
+    let Subject { renderer, entry, .. } = *subject;
+    let overview = renderer.href(&Route::Municipality(entry.municipality.slug.clone()));
     let via = vec![Link { name: entry.municipality.name.clone(), href: overview.clone() }];
     Some(EvaluationPage {
-        frame: frame(renderer, &Route::Evaluation(slug.clone(), year), via),
+        frame: frame(renderer, &subject.page(), via),
         municipality: identity(renderer, entry.municipality),
         headline: headline(renderer, entry)?,
-        details: details(renderer, entry)?,
+        profile: profile(subject),
+        details,
+        passages: passages(subject),
+        provenance: provenance(subject),
         overview,
     })
 }

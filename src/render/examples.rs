@@ -9,7 +9,7 @@ use super::Renderer;
 use super::frame::{Frame, frame};
 use super::view::Link;
 use crate::language;
-use crate::model::{Facet, Lesson, LessonKind};
+use crate::model::{Area, Facet, Lesson, LessonKind};
 use crate::route::{Anchor, Route, facet_parts};
 
 /// One passage in a list.
@@ -35,8 +35,8 @@ pub struct LessonView {
     pub place: String,
     /// The passage on the page of its year.
     pub href: String,
-    /// Its facets, for the script that narrows the list. A list, because a
-    /// template goes through a map in an order of its own.
+    /// Its facets, where the script narrows the list at once. A list, because
+    /// a template goes through a map in an order of its own.
     pub facets: Vec<FacetValue>,
 }
 
@@ -70,8 +70,14 @@ pub fn lesson_view(renderer: &Renderer<'_>, lesson: &Lesson<'_>) -> LessonView {
         sub_area: sub_area.map(|sub_area| sub_area.name.clone()),
         place: place.passage.clone(),
         href: format!("{page}#{}", Anchor::Example(place.id.clone()).id()),
-        facets: lesson.facets().iter().map(facet_value).collect(),
+        facets: Vec::new(),
     }
+}
+
+/// The same with its facets.
+fn faceted_view(renderer: &Renderer<'_>, lesson: &Lesson<'_>) -> LessonView {
+    let facets = lesson.facets().iter().map(facet_value).collect();
+    LessonView { facets, ..lesson_view(renderer, lesson) }
 }
 
 fn facet_value(facet: &Facet) -> FacetValue {
@@ -87,17 +93,20 @@ pub struct Topic {
 }
 
 /// `lessons`, which come by topic, as one entry per topic.
-pub fn topics<'l>(renderer: &Renderer<'_>, lessons: impl Iterator<Item = &'l Lesson<'l>>) -> Vec<Topic> {
+pub fn topics(lessons: impl Iterator<Item = LessonView>) -> Vec<Topic> {
     let mut topics: Vec<Topic> = Vec::new();
     for lesson in lessons {
-        let view = lesson_view(renderer, lesson);
-        match topics.last_mut().filter(|topic| topic.topic == view.topic) {
-            Some(topic) => topic.lessons.push(view),
-            None => topics.push(Topic { topic: view.topic.clone(), lessons: vec![view] }),
+        match topics.last_mut().filter(|topic| topic.topic == lesson.topic) {
+            Some(topic) => topic.lessons.push(lesson),
+            None => topics.push(Topic { topic: lesson.topic.clone(), lessons: vec![lesson] }),
         }
     }
     topics
 }
+
+/// How many passages one page lists. More would break its budget (F6) and
+/// nobody reads them; the page then leads to the lists of the municipalities.
+const MOST_ON_A_PAGE: usize = 250;
 
 /// What a list of good examples shows.
 #[derive(Debug, Serialize)]
@@ -112,10 +121,12 @@ pub struct ExamplesView {
     count_text: String,
     referrals: Vec<AreaLessons>,
     examples: Vec<AreaLessons>,
+    /// In place of the passages when they are too many: whose they are.
+    municipalities: Vec<FacetLink>,
     filters: Vec<Filter>,
     /// The whole list as data.
     data: String,
-    /// The script that narrows the list at once.
+    /// The script that narrows the whole list at once.
     script: Option<String>,
 }
 
@@ -151,51 +162,79 @@ pub struct FacetLink {
 pub fn view(renderer: &Renderer<'_>, facet: Option<&Facet>) -> ExamplesView {
     let route = facet.map_or(Route::Examples, |facet| Route::ExamplesBy(facet.clone()));
     let insights = renderer.materials.insights;
-    let shown: &[_] = match facet {
+    let found: &[_] = match facet {
         Some(facet) => insights.lessons_by.get(facet).map_or(&[], Vec::as_slice),
         None => &insights.lessons,
     };
-    let of_kind = |kind| by_area(renderer, shown.iter().filter(move |lesson| lesson.kind == kind));
-    let count = u64::try_from(shown.len()).unwrap_or(0);
+    let is_short = found.len() <= MOST_ON_A_PAGE || is_of_one(facet);
+    let is_whole = facet.is_none() && is_short;
+    let (listed, counted) = if is_short { (found, [].as_slice()) } else { ([].as_slice(), found) };
+    let shown = if is_whole { faceted_view } else { lesson_view };
+    let of_kind = |kind| {
+        let lessons = listed.iter().filter(move |lesson| lesson.kind == kind);
+        by_area(renderer, lessons.map(|lesson| (lesson.area, shown(renderer, lesson))))
+    };
+    let count = u64::try_from(found.len()).unwrap_or(0);
     ExamplesView {
         frame: frame(renderer, &route, Vec::new()),
-        narrowed: facet
-            .and_then(|facet| Some(facet_link(renderer, facet, insights.lessons_by.get(facet)?, true))),
+        narrowed: facet.map(|facet| facet_link(renderer, facet, found, true)),
         all: renderer.href(&Route::Examples),
         count,
         count_text: language::format_count(count),
         referrals: of_kind(LessonKind::Referral),
         examples: of_kind(LessonKind::Own),
-        filters: filters(renderer, facet),
+        municipalities: municipalities(renderer, counted),
+        filters: if is_of_one(facet) { Vec::new() } else { filters(renderer, facet, is_whole) },
         data: renderer.href(&Route::ExampleData),
-        script: renderer.asset("examples.js"),
+        script: renderer.asset("examples.js").filter(|_| is_whole),
     }
 }
 
-fn by_area<'l>(renderer: &Renderer<'_>, lessons: impl Iterator<Item = &'l Lesson<'l>>) -> Vec<AreaLessons> {
-    let mut areas = BTreeMap::<u8, Vec<&Lesson<'_>>>::new();
+/// Whether the list is one municipality's: the others lead here when they are
+/// long, and there are too many of these for each to offer every facet.
+fn is_of_one(facet: Option<&Facet>) -> bool {
+    matches!(facet, Some(Facet::Municipality(_)))
+}
+
+/// The municipalities that `lessons` are from, with how many there are of each.
+fn municipalities(renderer: &Renderer<'_>, lessons: &[Lesson<'_>]) -> Vec<FacetLink> {
+    let mut by_slug = BTreeMap::<_, Vec<Lesson<'_>>>::new();
     for lesson in lessons {
-        areas.entry(lesson.area.number).or_default().push(lesson);
+        by_slug.entry(lesson.from.slug.clone()).or_default().push(*lesson);
     }
-    let area = |lessons: Vec<&'l Lesson<'l>>| {
-        let area = lessons.first()?.area;
+    let link =
+        |(slug, lessons): (_, Vec<_>)| facet_link(renderer, &Facet::Municipality(slug), &lessons, false);
+    let mut links: Vec<_> = by_slug.into_iter().map(link).collect();
+    sort_by_name(&mut links);
+    links
+}
+
+fn by_area<'a>(
+    renderer: &Renderer<'_>,
+    lessons: impl Iterator<Item = (&'a Area, LessonView)>,
+) -> Vec<AreaLessons> {
+    let mut areas = BTreeMap::<u8, (&Area, Vec<LessonView>)>::new();
+    for (area, lesson) in lessons {
+        areas.entry(area.number).or_insert_with(|| (area, Vec::new())).1.push(lesson);
+    }
+    let area = |(area, lessons): (&Area, Vec<LessonView>)| {
         Some(AreaLessons {
             number: area.number,
             name: area.name.clone(),
             href: renderer.href(&Route::Area(area.slug.clone()?)),
-            topics: topics(renderer, lessons.into_iter()),
+            topics: topics(lessons.into_iter()),
         })
     };
     areas.into_values().filter_map(area).collect()
 }
 
-/// The values that occur, with how often they do in the whole list. A list that
-/// is narrowed down leaves the municipalities to the whole one: listing all of
-/// them on the page of each would grow with their square.
-fn filters(renderer: &Renderer<'_>, current: Option<&Facet>) -> Vec<Filter> {
+/// The values that occur, with how often they do in the whole list. Only the
+/// whole list offers the municipalities: listing all of them on the page of each
+/// would grow with their square.
+fn filters(renderer: &Renderer<'_>, current: Option<&Facet>, is_whole: bool) -> Vec<Filter> {
     let mut filters: Vec<Filter> = Vec::new();
     for (facet, lessons) in &renderer.materials.insights.lessons_by {
-        if current.is_some() && matches!(facet, Facet::Municipality(_)) {
+        if !is_whole && matches!(facet, Facet::Municipality(_)) {
             continue;
         }
         let link = facet_link(renderer, facet, lessons, current == Some(facet));
@@ -223,14 +262,16 @@ fn facet_link(renderer: &Renderer<'_>, facet: &Facet, lessons: &[Lesson<'_>], cu
 /// Names in Swedish order, years the latest first; areas and kinds stay.
 fn sort(filter: &mut Filter) {
     match filter.name {
-        "kommun" | "lan" => {
-            let order = language::Order::new();
-            filter.links.sort_by_cached_key(|link| order.key(&link.label));
-        }
+        "kommun" | "lan" => sort_by_name(&mut filter.links),
         "ar" => filter.links.reverse(),
         "omrade" => filter.links.sort_by_cached_key(|link| link.label.clone()),
         _ => {}
     }
+}
+
+fn sort_by_name(links: &mut [FacetLink]) {
+    let order = language::Order::new();
+    links.sort_by_cached_key(|link| order.key(&link.label));
 }
 
 fn label(lesson: &Lesson<'_>, facet: &Facet) -> String {

@@ -12,15 +12,22 @@ mod highlight;
 mod home;
 mod municipalities;
 mod municipality;
+mod passages;
+mod profile;
+mod provenance;
 mod register;
 mod sitemap;
+mod subject;
 mod template;
 mod text;
 mod view;
 
+use std::collections::BTreeMap;
+
 use rayon::prelude::*;
 
 use self::highlight::Highlighter;
+use self::subject::Subject;
 use self::template::Templates;
 pub use self::template::templates;
 use self::view::Html;
@@ -28,7 +35,7 @@ use crate::assets::Assets;
 use crate::derive::Insights;
 use crate::diagnostic::{Diagnostic, Outcome};
 use crate::markdown::Rendering;
-use crate::model::{BaseAddress, Portal, Prose};
+use crate::model::{BaseAddress, EvaluationKey, Portal, Prose};
 use crate::route::{self, Route};
 use crate::tree::Tree;
 
@@ -51,12 +58,13 @@ pub fn render(materials: &Materials<'_>) -> Outcome<Tree> {
     let renderer = Renderer { materials, highlighter: Highlighter::new() };
     let mut routes: Vec<_> = route::pages(materials.portal).into_iter().map(|(route, _)| route).collect();
     routes.push(Route::NotFound);
-    let pages: Vec<_> = routes.par_iter().map(|route| (route, renderer.page(route))).collect();
+    let groups = routes.par_chunk_by(share_fragments);
+    let pages: Vec<_> = groups.flat_map_iter(|routes| renderer.pages(routes)).collect();
     let mut faults: Vec<Diagnostic> = Vec::new();
     let mut tree = Tree::default();
     for (route, page) in pages {
         match page {
-            Ok(html) => add(&mut tree, route, html.into_bytes()),
+            Ok(html) => add(&mut tree, route, html),
             // A template's fault is met on every page that it renders.
             Err(fault) if faults.contains(&*fault) => {}
             Err(fault) => faults.push(*fault),
@@ -68,6 +76,11 @@ pub fn render(materials: &Materials<'_>) -> Outcome<Tree> {
     add(&mut tree, &Route::Sitemap, sitemap::sitemap(&routes, materials.base).into_bytes());
     add(&mut tree, &Route::Robots, sitemap::robots(materials.base).into_bytes());
     Outcome::new(tree, faults)
+}
+
+/// Whether two neighbours are pages of the same municipality.
+fn share_fragments(one: &Route, other: &Route) -> bool {
+    one.municipality().is_some_and(|slug| other.municipality() == Some(slug))
 }
 
 /// Routes are distinct by construction, so a path is never taken; were it, the
@@ -83,18 +96,47 @@ struct Renderer<'a> {
     highlighter: Highlighter,
 }
 
+/// Parts that stand on several pages, rendered when first asked for. Neighbours
+/// share them, then they go: all at once would be as large as the site.
+#[derive(Default)]
+struct Fragments(BTreeMap<EvaluationKey, Html>);
+
+impl Fragments {
+    /// The details of an evaluation.
+    fn details(&mut self, subject: &Subject<'_>) -> Result<Html, Box<Diagnostic>> {
+        let key = &subject.entry.evaluation.key;
+        if let Some(rendered) = self.0.get(key) {
+            return Ok(rendered.clone());
+        }
+        let templates = subject.renderer.materials.templates;
+        let rendered = templates.render("details.html", &details::details(subject))?;
+        let html = Html(String::from_utf8_lossy(&rendered).into_owned());
+        self.0.insert(key.clone(), html.clone());
+        Ok(html)
+    }
+}
+
+/// A finished page, or its template's fault.
+type Page = Result<Vec<u8>, Box<Diagnostic>>;
+
 impl Renderer<'_> {
+    /// The pages at `routes`, which may share fragments.
+    fn pages<'r>(&self, routes: &'r [Route]) -> Vec<(&'r Route, Page)> {
+        let mut fragments = Fragments::default();
+        routes.iter().map(|route| (route, self.page(route, &mut fragments))).collect()
+    }
+
     /// The HTML of the page at `route`.
-    fn page(&self, route: &Route) -> Result<String, Box<Diagnostic>> {
+    fn page(&self, route: &Route, fragments: &mut Fragments) -> Page {
         let templates = self.materials.templates;
         match route {
             Route::Home => templates.render("home.html", &home::view(self)),
             Route::Municipalities => templates.render("municipalities.html", &municipalities::view(self)),
             Route::Municipality(slug) => {
-                templates.render("municipality.html", &municipality::view(self, slug))
+                templates.render("municipality.html", &municipality::view(self, slug, fragments)?)
             }
             Route::Evaluation(slug, year) => {
-                templates.render("evaluation.html", &evaluation::view(self, slug, *year))
+                templates.render("evaluation.html", &evaluation::view(self, slug, *year, fragments)?)
             }
             Route::Areas => templates.render("areas.html", &area::index(self)),
             Route::Area(slug) => templates.render("area.html", &area::view(self, slug)),
@@ -114,7 +156,7 @@ impl Renderer<'_> {
             | Route::Report(..)
             | Route::EvaluationData(..)
             | Route::EditionData(_)
-            | Route::ExampleData => Ok(String::new()),
+            | Route::ExampleData => Ok(Vec::new()),
         }
     }
 

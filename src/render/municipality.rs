@@ -2,15 +2,18 @@
 
 use serde::Serialize;
 
-use super::Renderer;
-use super::details::{Details, details};
 use super::evaluation::{Headline, headline};
 use super::examples::{LessonView, lesson_view};
 use super::frame::{Frame, frame};
-use super::view::{Link, Value, month};
+use super::profile::{Profile, profile};
+use super::provenance::{Provenance, provenance};
+use super::subject::Subject;
+use super::view::{Html, Link, Value, month};
+use super::{Fragments, Materials, Renderer};
 use crate::derive::{Entry, History, Occasion};
+use crate::diagnostic::Diagnostic;
 use crate::language;
-use crate::model::{Absence, Facet, LessonKind, Municipality, Slug};
+use crate::model::{Absence, Evaluation, Facet, LessonKind, Municipality, Slug};
 use crate::route::{Anchor, Route};
 
 /// Who a municipality is; names come from the register (P2).
@@ -79,9 +82,7 @@ pub struct MunicipalityPage {
     /// What stands in its place then.
     no_total: Value,
     /// The latest evaluation that has details (P1).
-    details: Option<Details>,
-    /// Whether these are of the evaluation in the headline.
-    details_are_latest: bool,
+    detailed: Option<Detailed>,
     /// The latest first.
     history: Vec<HistoryRow>,
     /// Whether the history spans more than one edition.
@@ -92,6 +93,18 @@ pub struct MunicipalityPage {
     advice: Vec<LessonView>,
     /// All there is to learn from it, as a list of its own.
     lessons_href: Option<String>,
+}
+
+/// An evaluation that the page shows in full.
+#[derive(Debug, Serialize)]
+pub struct Detailed {
+    year: u16,
+    edition: String,
+    /// Whether it is the one in the headline.
+    is_latest: bool,
+    profile: Option<Profile>,
+    details: Html,
+    provenance: Provenance,
 }
 
 /// One year in a municipality's history.
@@ -108,27 +121,63 @@ pub struct HistoryRow {
 }
 
 /// The view of the page of the municipality with this slug.
-pub fn view(renderer: &Renderer<'_>, slug: &Slug) -> Option<MunicipalityPage> {
-    let materials = renderer.materials;
-    let municipality = materials.insights.by_slug.get(slug)?;
-    let history = materials.insights.histories.get(&municipality.code)?;
-    let entry = |evaluation| Entry { municipality, evaluation };
+///
+/// # Errors
+/// When the template of the details has a fault.
+pub fn view(
+    renderer: &Renderer<'_>,
+    slug: &Slug,
+    fragments: &mut Fragments,
+) -> Result<Option<MunicipalityPage>, Box<Diagnostic>> {
+    let Materials { portal, insights, .. } = renderer.materials;
+    let municipality = insights.by_slug.get(slug);
+    let history = municipality.and_then(|it| insights.histories.get(&it.code));
+    let Some((municipality, history)) = municipality.zip(history) else { return Ok(None) };
     let latest = history.evaluations().next();
-    let detailed = materials.portal.detailed_evaluation_of(&municipality.code).or(latest);
-    Some(MunicipalityPage {
+    let shown = portal.detailed_evaluation_of(&municipality.code).or(latest);
+    let detailed = shown.and_then(|evaluation| Subject::of(renderer, Entry { municipality, evaluation }));
+    let detailed = detailed.map(|subject| detailed_view(&subject, latest, fragments)).transpose()?;
+    Ok(Some(page(renderer, municipality, history, detailed)))
+}
+
+fn detailed_view(
+    subject: &Subject<'_>,
+    latest: Option<&Evaluation>,
+    fragments: &mut Fragments,
+) -> Result<Detailed, Box<Diagnostic>> {
+    let key = &subject.entry.evaluation.key;
+    Ok(Detailed {
+        year: key.year,
+        edition: subject.edition.name.clone(),
+        is_latest: latest.is_some_and(|latest| latest.key == *key),
+        profile: profile(subject),
+        details: fragments.details(subject)?,
+        provenance: provenance(subject),
+    })
+}
+
+fn page(
+    renderer: &Renderer<'_>,
+    municipality: &Municipality,
+    history: &History<'_>,
+    detailed: Option<Detailed>,
+) -> MunicipalityPage {
+    let slug = &municipality.slug;
+    let latest = history.evaluations().next().map(|evaluation| Entry { municipality, evaluation });
+    let has_lessons = !history.lessons.is_empty();
+    MunicipalityPage {
         frame: frame(renderer, &Route::Municipality(slug.clone()), Vec::new()),
         municipality: identity(renderer, municipality),
-        headline: latest.and_then(|evaluation| headline(renderer, entry(evaluation))),
+        headline: latest.and_then(|entry| headline(renderer, entry)),
         no_total: Value::absent(Absence::NoEvaluation),
-        details: detailed.and_then(|evaluation| details(renderer, entry(evaluation))),
-        details_are_latest: latest.map(|it| &it.key) == detailed.map(|it| &it.key),
+        detailed,
         history: history.occasions.iter().map(|it| history_row(renderer, slug, *it)).collect(),
         mixed_editions: has_mixed_editions(history),
         examples: lessons(renderer, history, LessonKind::Own),
         advice: lessons(renderer, history, LessonKind::Referral),
-        lessons_href: (!history.lessons.is_empty())
+        lessons_href: has_lessons
             .then(|| renderer.href(&Route::ExamplesBy(Facet::Municipality(slug.clone())))),
-    })
+    }
 }
 
 fn has_mixed_editions(history: &History<'_>) -> bool {

@@ -65,12 +65,18 @@ impl Templates<'_> {
     /// # Errors
     /// When the template does not exist, or names a variable or a text that
     /// does not.
-    pub fn render(&self, name: &str, view: &impl Serialize) -> Result<String, Box<Diagnostic>> {
+    pub fn render(&self, name: &str, view: &impl Serialize) -> Result<Vec<u8>, Box<Diagnostic>> {
+        let mut page = Vec::with_capacity(USUAL_PAGE);
         let context = Context::from_serialize(view);
-        let page = context.and_then(|context| self.tera.render(name, &context));
-        page.map_err(|error| Box::new(diagnostic(self.theme, &error)))
+        let rendered = context.and_then(|context| self.tera.render_to(name, &context, &mut page));
+        rendered.map_err(|error| Box::new(diagnostic(self.theme, &error)))?;
+        page.shrink_to_fit();
+        Ok(page)
     }
 }
+
+/// Bytes that most pages fit in, so that few grow while they are written.
+const USUAL_PAGE: usize = 1 << 17;
 
 /// tera's words at the place they are about.
 fn diagnostic(theme: &Theme, error: &tera::Error) -> Diagnostic {

@@ -8,8 +8,6 @@ const lessons = [...root.querySelectorAll("[data-lesson]")];
 const groups = [...root.querySelectorAll("[data-group]")];
 const status = root.querySelector("[data-status]");
 const whole = status.textContent;
-// A page that is narrowed down already holds only a part of the list.
-const isWhole = !links.some((link) => link.hasAttribute("aria-current"));
 
 const chosen = () => new URLSearchParams(location.search);
 const fits = (lesson, choice, but) =>
@@ -47,19 +45,17 @@ function mark(link, choice) {
   link.lastElementChild.textContent = possible.length;
 }
 
-if (isWhole) {
-  root.addEventListener("click", (event) => {
-    const link = event.target.closest("a[data-facet]");
-    if (!link || event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0) return;
-    event.preventDefault();
-    const choice = chosen();
-    const { facet, value } = link.dataset;
-    if (choice.get(facet) === value) choice.delete(facet);
-    else choice.set(facet, value);
-    const query = choice.toString();
-    history.pushState(null, "", query ? `?${query}` : location.pathname);
-    show();
-  });
-  addEventListener("popstate", show);
+root.addEventListener("click", (event) => {
+  const link = event.target.closest("a[data-facet]");
+  if (!link || event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0) return;
+  event.preventDefault();
+  const choice = chosen();
+  const { facet, value } = link.dataset;
+  if (choice.get(facet) === value) choice.delete(facet);
+  else choice.set(facet, value);
+  const query = choice.toString();
+  history.pushState(null, "", query ? `?${query}` : location.pathname);
   show();
-}
+});
+addEventListener("popstate", show);
+show();

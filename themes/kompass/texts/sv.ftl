@@ -208,6 +208,7 @@ examples-description = Kommuner att lära av, ämne för ämne, enligt rapporter
 examples-lead = Kommuner att lära av, ämne för ämne. Varje exempel kommer ur en rapport och länkar till stället där det står.
 examples-count = { $count_text } exempel
 examples-shown = Visar { $count } exempel
+examples-many = Så många exempel ryms inte på en sida. Välj en kommun för att läsa dess exempel.
 examples-none = Här finns inga exempel.
 examples-explained = Här säger rapporten att kommunen den handlar om själv är ett gott exempel.
 filters = Visa bara
