@@ -33,6 +33,8 @@ pub struct EditionTable {
     areas: Vec<Column>,
     maximum: String,
     rows: Vec<Row>,
+    /// Whether a row's edition is a conclusion of the portal.
+    has_inferred: bool,
     /// The table as data.
     data: String,
     mean: Option<MeanRow>,
@@ -96,13 +98,15 @@ pub fn view(renderer: &Renderer<'_>) -> ComparisonView {
 fn table(renderer: &Renderer<'_>, edition: &Edition) -> EditionTable {
     let columns = edition.areas.iter().map(|area| Column { number: area.number, name: area.name.clone() });
     let entries = renderer.materials.insights.editions.get(&edition.id).into_iter().flatten();
+    let rows: Vec<_> = entries.map(|entry| row(renderer, *entry)).collect();
     EditionTable {
         id: Anchor::Edition(edition.id.clone()).id(),
         name: edition.name.clone(),
         comparability: edition.comparability.clone(),
         areas: columns.collect(),
         maximum: language::format_count(edition.maximum().into()),
-        rows: entries.map(|entry| row(renderer, *entry)).collect(),
+        has_inferred: rows.iter().any(|row| row.inferred),
+        rows,
         data: renderer.href(&Route::EditionData(edition.id.clone())),
         mean: mean_row(renderer, edition),
     }
