@@ -82,6 +82,8 @@ pub struct OverviewRow {
 pub struct OverviewValue {
     total: Value,
     year: Option<u16>,
+    /// Whether the edition is a conclusion of the portal.
+    inferred: bool,
     href: Option<String>,
 }
 
@@ -169,8 +171,9 @@ fn total(
     edition: &EditionId,
 ) -> OverviewValue {
     let Some(evaluation) = history.evaluations().find(|evaluation| evaluation.edition == *edition) else {
-        return OverviewValue { total: Value::absent(Absence::NotInEdition), year: None, href: None };
+        let total = Value::absent(Absence::NotInEdition);
+        return OverviewValue { total, year: None, inferred: false, href: None };
     };
     let row = row(renderer, Entry { municipality, evaluation });
-    OverviewValue { total: row.total, year: Some(row.year), href: Some(row.href) }
+    OverviewValue { total: row.total, year: Some(row.year), inferred: row.inferred, href: Some(row.href) }
 }

@@ -82,7 +82,7 @@ municipality-description-without = { $name } och Kommunkompassen: vilka rapporte
 municipality-description = { $genitive } resultat i Kommunkompassen: totalpoäng, områden, delområden och tidigare utvärderingar.
 municipality-meta = Kommunkod { $code } · { $county } · { $group } · { $population } invånare ({ $population_year })
 municipality-meta-short = Kommunkod { $code } · { $county } · { $group }
-municipality-also = Kallar sig också { $name }.
+municipality-also = · kallar sig också { $name }
 municipality-namesake = Inte att förväxla med
 no-evaluation-explained = { $name } kan ha utvärderats utan att resultatet finns här.
 headline = { $name } { $total ->
@@ -114,7 +114,7 @@ details-older = Den senaste utvärderingen, från { $latest }, har publicerats m
 
 rose-title = Kompassrosen, utvärderingen { $year }, { $edition }
 rose-key = Ett blad för varje område, med samma nummer som i tabellen. Ju längre blad, desto fler poäng; den yttersta ringen är 100.
-rose-summary = Högst: { $highest } ({ $highest_points } av 100). Lägst: { $lowest } ({ $lowest_points }).
+rose-summary = Högst: { $highest } ({ $highest_points } av 100). Lägst: { $lowest } ({ $lowest_points }).
 rose-above = { $above } av { $compared } områden ligger över det publicerade medelvärdet.
 rose-mean = publicerat medelvärde, { $edition }, { $as_of }
 
