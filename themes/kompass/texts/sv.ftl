@@ -113,7 +113,7 @@ source-label = Källa:
 details-older = Den senaste utvärderingen, från { $latest }, har publicerats med färre uppgifter. Detaljerna här nedanför kommer från utvärderingen { $year } ({ $edition }).
 
 rose-title = Kompassrosen, utvärderingen { $year }, { $edition }
-rose-key = Ett blad för varje område, med samma nummer som i tabellen. Ju längre blad, desto fler poäng; den yttersta ringen är 100.
+rose-key = Ett blad per område, numrerat som i tabellen. Den yttersta ringen är 100 poäng.
 rose-summary = Högst: { $highest } ({ $highest_points } av 100). Lägst: { $lowest } ({ $lowest_points }).
 rose-above = { $above } av { $compared } områden ligger över det publicerade medelvärdet.
 rose-mean = publicerat medelvärde, { $edition }, { $as_of }
