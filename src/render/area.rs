@@ -91,6 +91,8 @@ pub struct AreaResults {
     number: u8,
     name: String,
     rows: Vec<ResultRow>,
+    /// Whether a row's edition is a conclusion of the portal.
+    has_inferred: bool,
     mean: Option<MeanView>,
     mean_value: Option<String>,
 }
@@ -150,10 +152,12 @@ fn area_results(renderer: &Renderer<'_>, edition: &Edition, area: &Area) -> Area
         Insights::mean(materials.portal, &edition.id).filter(|mean| mean.areas.contains_key(&area.number));
     let value = reference.and_then(|mean| mean.areas.get(&area.number)).copied();
     let entries = materials.insights.editions.get(&edition.id).into_iter().flatten();
+    let rows: Vec<_> = entries.filter_map(|entry| row(renderer, *entry, area, value)).collect();
     AreaResults {
         number: area.number,
         name: area.name.clone(),
-        rows: entries.filter_map(|entry| row(renderer, *entry, area, value)).collect(),
+        has_inferred: rows.iter().any(|row| row.inferred),
+        rows,
         mean: reference.map(mean),
         mean_value: value.map(language::format_points),
     }

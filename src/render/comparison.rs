@@ -33,6 +33,8 @@ pub struct EditionTable {
     areas: Vec<Column>,
     maximum: String,
     rows: Vec<Row>,
+    /// Whether a row's edition is a conclusion of the portal.
+    has_inferred: bool,
     /// The table as data.
     data: String,
     mean: Option<MeanRow>,
@@ -80,6 +82,8 @@ pub struct OverviewRow {
 pub struct OverviewValue {
     total: Value,
     year: Option<u16>,
+    /// Whether the edition is a conclusion of the portal.
+    inferred: bool,
     href: Option<String>,
 }
 
@@ -96,13 +100,15 @@ pub fn view(renderer: &Renderer<'_>) -> ComparisonView {
 fn table(renderer: &Renderer<'_>, edition: &Edition) -> EditionTable {
     let columns = edition.areas.iter().map(|area| Column { number: area.number, name: area.name.clone() });
     let entries = renderer.materials.insights.editions.get(&edition.id).into_iter().flatten();
+    let rows: Vec<_> = entries.map(|entry| row(renderer, *entry)).collect();
     EditionTable {
         id: Anchor::Edition(edition.id.clone()).id(),
         name: edition.name.clone(),
         comparability: edition.comparability.clone(),
         areas: columns.collect(),
         maximum: language::format_count(edition.maximum().into()),
-        rows: entries.map(|entry| row(renderer, *entry)).collect(),
+        has_inferred: rows.iter().any(|row| row.inferred),
+        rows,
         data: renderer.href(&Route::EditionData(edition.id.clone())),
         mean: mean_row(renderer, edition),
     }
@@ -165,8 +171,9 @@ fn total(
     edition: &EditionId,
 ) -> OverviewValue {
     let Some(evaluation) = history.evaluations().find(|evaluation| evaluation.edition == *edition) else {
-        return OverviewValue { total: Value::absent(Absence::NotInEdition), year: None, href: None };
+        let total = Value::absent(Absence::NotInEdition);
+        return OverviewValue { total, year: None, inferred: false, href: None };
     };
     let row = row(renderer, Entry { municipality, evaluation });
-    OverviewValue { total: row.total, year: Some(row.year), href: Some(row.href) }
+    OverviewValue { total: row.total, year: Some(row.year), inferred: row.inferred, href: Some(row.href) }
 }

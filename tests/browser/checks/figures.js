@@ -24,7 +24,7 @@ describe('figures', () => {
         figures += await page.locator('main svg').count();
         await page.setViewportSize(PHONE);
         const faults = await page.evaluate(smallText);
-        // Some charts give way to their numbers on a phone.
+        faults.push(...await page.evaluate(givenWay));
         await page.setViewportSize(DESKTOP);
         for (const scheme of SCHEMES) {
           await page.emulateMedia(scheme);
@@ -80,6 +80,21 @@ function faintMarks() {
     const found = Math.max(filled, drawn);
     const needed = BACKDROP.test(shape.getAttribute('class')) ? 1.1 : 3;
     return found >= needed ? [] : [`${found.toFixed(2)}:1 instead of ${needed}:1: ${shape.outerHTML.slice(0, 80)}`];
+  });
+}
+
+/** Runs in the page, on a phone: figures that are not drawn there, or whose table is one no more. */
+function givenWay() {
+  const name = (element) => element.closest('tr, figure, div').textContent.trim().replace(/\s+/g, ' ').slice(0, 60);
+  return [...document.querySelectorAll('main svg')].flatMap((svg) => {
+    const { left, right, width, height } = svg.getBoundingClientRect();
+    const isDrawn = svg.checkVisibility() && width >= 200 && height >= 6 && left >= 0 && right <= innerWidth;
+    const cell = svg.closest('td');
+    const isCell = cell === null || getComputedStyle(cell).display === 'table-cell';
+    return [
+      ...(isDrawn ? [] : [`not drawn on a phone: ${name(svg)}`]),
+      ...(isCell ? [] : [`no cell of its table on a phone: ${name(svg)}`]),
+    ];
   });
 }
 

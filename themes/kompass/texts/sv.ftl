@@ -34,6 +34,7 @@ column-municipality = Kommun
 column-total = Totalpoäng
 column-evaluated = Utvärderad
 column-edition = Utgåva
+column-evaluated-edition = Utvärderad, utgåva
 column-county = Län
 column-group = Kommungrupp
 column-year = År
@@ -48,16 +49,17 @@ column-difference = Skillnad
 
 ## Startsidan
 
-home-title = Så styrs Sveriges kommuner
+home-title = Resultat från Kommunkompassen
 home-description = Resultat från Kommunkompassen: så bedöms kommuners sätt att styra, leda och möta sina invånare, område för område.
-home-lead = Kommunkompassen bedömer hur en kommun styrs och leds: åtta områden, hundra poäng i varje. Här kan du läsa resultaten kommun för kommun, jämföra dem inom samma utgåva och länka till dem.
+home-lead = Kommunkompassen är ett verktyg från Sveriges Kommuner och Regioner (SKR). Det bedömer hur en kommun styrs och leds: åtta områden som ger högst 100 poäng var, alltså 800 tillsammans. Här kan du läsa resultaten kommun för kommun och hitta kommuner att lära av.
+home-editions = Bedömningen har gjorts om flera gånger. Varje version kallas utgåva, och poäng kan jämföras fullt ut bara inom samma utgåva.
 home-count = Portalen innehåller { $evaluations_text } { $evaluations ->
     [one] utvärdering
    *[other] utvärderingar
  } av { $municipalities_text } { $municipalities ->
     [one] kommun
    *[other] kommuner
- }.
+ }. Fler har utvärderats utan att resultatet finns här.
 home-latest = Senaste utvärderingarna
 home-latest-caption = De senaste utvärderingarna i portalen. Poäng från olika utgåvor kan inte jämföras rakt av.
 home-all = Alla kommuner med resultat
@@ -78,9 +80,9 @@ municipalities-all = Alla { $count } kommuner
 
 municipality-description-without = { $name } och Kommunkompassen: vilka rapporter som nämner kommunen som förebild, och för vad.
 municipality-description = { $genitive } resultat i Kommunkompassen: totalpoäng, områden, delområden och tidigare utvärderingar.
-municipality-meta = Kommunkod { $code } · { $county } · { $group } · { $population } invånare ({ $population_year })
+municipality-meta = Kommunkod { $code } · { $county } · { $group } · { $population } invånare ({ $population_year })
 municipality-meta-short = Kommunkod { $code } · { $county } · { $group }
-municipality-also = Kallar sig också { $name }.
+municipality-also = · kallar sig också { $name }
 municipality-namesake = Inte att förväxla med
 no-evaluation-explained = { $name } kan ha utvärderats utan att resultatet finns här.
 headline = { $name } { $total ->
@@ -98,6 +100,7 @@ headline = { $name } { $total ->
 headline-computed = Totalen står inte i källan, utan är summan av områdena.
 edition-inferred = Källan anger inte utgåvan. Vi har slutit oss till den av tidpunkten.
 edition-inferred-short = (trolig)
+results-key = Trolig utgåva: källan anger den inte, vi har slutit oss till den av tidpunkten. Beräknad total: källan anger den inte, vi har räknat ihop områdenas poäng.
 edition-inferred-mark = *
 edition-inferred-key = * Källan anger inte utgåvan. Vi har slutit oss till den av tidpunkten.
 edition-unknown = okänd utgåva
@@ -110,7 +113,8 @@ source-label = Källa:
 details-older = Den senaste utvärderingen, från { $latest }, har publicerats med färre uppgifter. Detaljerna här nedanför kommer från utvärderingen { $year } ({ $edition }).
 
 rose-title = Kompassrosen, utvärderingen { $year }, { $edition }
-rose-summary = Högst: { $highest } ({ $highest_points } av 100). Lägst: { $lowest } ({ $lowest_points }).
+rose-key = Ett blad per område, numrerat som i tabellen. Den yttersta ringen är 100 poäng.
+rose-summary = Högst: { $highest } ({ $highest_points } av 100). Lägst: { $lowest } ({ $lowest_points }).
 rose-above = { $above } av { $compared } områden ligger över det publicerade medelvärdet.
 rose-mean = publicerat medelvärde, { $edition }, { $as_of }
 
@@ -120,7 +124,7 @@ areas-caption = Poäng per område, utvärderingen { $year }, { $edition }
 areas-missing = Poäng per område är inte publicerade för utvärderingen { $year }. Portalen visar bara totalpoängen.
 sub-areas-missing = Poäng per delområde är inte publicerade för utvärderingen { $year }.
 sub-areas-caption = Delområden i område { $area }, utvärderingen { $year }, { $edition }
-area-others = Fler resultat inom { $area }
+area-others = Andra kommuners resultat: { $area }
 comparability = Jämförbarhet
 comparability-more = Mer om { $edition }
 list-strengths = Styrkor
@@ -137,7 +141,7 @@ note-area-sum-unexplained = Källan anger { $value } poäng för område { $area
 note-total-sum = Källan anger { $value } poäng totalt. Områdena blir { $other } tillsammans, eftersom värdena är avrundade var för sig.
 note-total-sum-unexplained = Källan anger { $value } poäng totalt, men områdena blir { $other } tillsammans. Avrundning förklarar inte skillnaden.
 note-percent = Delområde { $sub_area }: källan anger { $value }, men { $other } poäng ger en annan andel.
-note-cover-date = Rapporten är daterad { $value }, före utvärderingen ({ $other }).
+note-cover-date = Källans uppgifter om tid går inte ihop: rapporten är daterad { $value }, före utvärderingen ({ $other }). Portalen återger båda.
 
 examples-from = Goda exempel från { $name }
 examples-own = Goda exempel härifrån
@@ -199,8 +203,8 @@ area-lessons-none = Ingen rapport i portalen pekar ut något gott exempel inom o
 examples-title = Goda exempel
 examples-narrowed = Goda exempel: { $facet ->
     [typ] { $label ->
-        [own] där rapporten berömmer kommunen själv
-       *[referral] kommuner som andra kan lära av
+        [own] ur rapporten om kommunen själv
+       *[referral] ur rapporter om andra kommuner
      }
    *[other] { $label }
  }
@@ -210,20 +214,20 @@ examples-count = { $count_text } exempel
 examples-shown = Visar { $count } exempel
 examples-many = Så många exempel ryms inte på en sida. Välj en kommun för att läsa dess exempel.
 examples-none = Här finns inga exempel.
-examples-explained = Här säger rapporten att kommunen den handlar om själv är ett gott exempel.
 filters = Visa bara
 filter-all = Visa alla exempel
-filter-typ = Typ
+filter-typ = Var exemplet står
 filter-omrade = Område
 filter-kommun = Kommun att lära av
 filter-lan = Län
 filter-ar = Utvärderingens år
-kind-own = Gott exempel enligt den egna rapporten
-kind-referral = Kommuner som rapporter om andra pekar på
+kind-own = Ur rapporten om kommunen själv
+kind-own-explained = Här säger rapporten att kommunen den handlar om själv är ett gott exempel.
+kind-referral = Ur rapporter om andra kommuner
+kind-referral-explained = Här nämner rapporten om en kommun en annan kommun som förebild inom ett ämne.
 lesson-own = enligt rapporten { $year } ({ $edition })
 lesson-referral = enligt rapporten om { $about } { $year } ({ $edition })
-lesson-passage = Till stället
-lesson-passage-about = om { $topic } i rapporten om { $about }
+lesson-about = : { $topic }
 data-csv-examples = Alla goda exempel som CSV
 data-csv = Tabellen för { $edition } som CSV
 
