@@ -312,6 +312,37 @@ impl Rendering<'_> {
     }
 }
 
+/// The words of `text` without markup, in one line. Raw HTML is text (W3), and
+/// what is no sentence is set apart from what follows.
+pub fn plain_text(text: &str) -> String {
+    let mut plain = String::with_capacity(text.len());
+    for event in parser(text) {
+        match event {
+            Event::Text(words) | Event::Code(words) | Event::Html(words) | Event::InlineHtml(words) => {
+                plain.push_str(&words);
+            }
+            Event::SoftBreak | Event::HardBreak => plain.push(' '),
+            Event::End(end) if ends_block(end) => set_apart(&mut plain),
+            _ => {}
+        }
+    }
+    plain.truncate(plain.trim_end_matches([' ', '·', '\n']).len());
+    plain
+}
+
+fn ends_block(end: TagEnd) -> bool {
+    !matches!(end, TagEnd::Emphasis | TagEnd::Strong | TagEnd::Link | TagEnd::Image)
+}
+
+fn set_apart(plain: &mut String) {
+    plain.truncate(plain.trim_end().len());
+    match plain.chars().next_back() {
+        None => {}
+        Some('.' | '!' | '?' | ':' | '·') => plain.push(' '),
+        Some(_) => plain.push_str(" · "),
+    }
+}
+
 fn code_language(kind: CodeBlockKind<'_>) -> CowStr<'_> {
     match kind {
         CodeBlockKind::Fenced(language) => language,
@@ -350,6 +381,13 @@ mod tests {
             render("```toml\na = \"<\"\n```\n"),
             "<pre tabindex=\"0\"><code>a = \"&lt;\"\n</code></pre>\n"
         );
+    }
+
+    #[test]
+    fn plain_text_sets_apart_what_is_no_sentence() {
+        let text = "## Ett *b*\n\nTvå [tre](/x/)\nfyra.\n\n- a\n- b\n\n> <b>c</b>\n\n```\nd\n```\n";
+        assert_eq!(plain_text(text), "Ett b · Två tre fyra. a · b · <b>c</b> · d");
+        assert_eq!(plain_text(""), "");
     }
 
     #[test]

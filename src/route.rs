@@ -4,7 +4,8 @@
 use std::collections::BTreeSet;
 
 use crate::model::{
-    AreaNumber, BaseAddress, EditionId, Evaluation, Facet, LessonKind, Portal, Slug, SubAreaNumber, Year,
+    AreaNumber, AreaResult, BaseAddress, EditionId, Evaluation, Facet, Group, LessonKind, PassageKind, Portal,
+    Slug, SubAreaNumber, Year,
 };
 
 /// Stem of the page on method, which is followed by the editions' tables.
@@ -31,6 +32,8 @@ pub enum Route {
     Examples,
     /// Those of one kind, area, municipality, county or year.
     ExamplesBy(Facet),
+    /// Full-text search.
+    Search,
     /// Corrections of published values.
     Changes,
     /// A text of `content/pages/` by its stem.
@@ -51,6 +54,12 @@ pub enum Route {
     EditionData(EditionId),
     /// All good examples and referrals as CSV.
     ExampleData,
+    /// A file of the search index, by its path in it.
+    SearchIndex(String),
+    /// The municipalities that a search suggests.
+    Suggestions,
+    /// What tells browsers how to search here.
+    SearchDescription,
 }
 
 impl Route {
@@ -69,6 +78,7 @@ impl Route {
                 let (name, value) = facet_parts(facet);
                 format!("goda-exempel/{name}/{value}/")
             }
+            Self::Search => "sok/".to_owned(),
             Self::Changes => "om/andringar/".to_owned(),
             Self::Text(stem) => format!("{stem}/"),
             Self::NotFound => "404.html".to_owned(),
@@ -79,6 +89,9 @@ impl Route {
             Self::EvaluationData(slug, year) => format!("kommuner/{slug}/{year}/utvardering.json"),
             Self::EditionData(id) => format!("data/kommunkompassen-{id}.csv"),
             Self::ExampleData => "data/goda-exempel.csv".to_owned(),
+            Self::SearchIndex(path) => format!("sok/index/{path}"),
+            Self::Suggestions => "sok/kommuner.json".to_owned(),
+            Self::SearchDescription => "sok/opensearch.xml".to_owned(),
         }
     }
 
@@ -123,7 +136,70 @@ pub fn facet_parts(facet: &Facet) -> (&'static str, String) {
 }
 
 /// First parts of addresses that pages of `content/pages/` cannot have.
-pub const RESERVED: [&str; 6] = ["kommuner", "omraden", "jamfor", "goda-exempel", "assets", "404"];
+pub const RESERVED: [&str; 7] = ["kommuner", "omraden", "jamfor", "goda-exempel", "sok", "assets", "404"];
+
+/// The parameter of [`Route::Search`] that holds the words looked for.
+pub const QUERY: &str = "q";
+
+/// What a search is narrowed down to (S3): name and value are the same in
+/// addresses, in forms and in the index.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Narrowing {
+    /// What is looked for.
+    Kind(PassageKind),
+    /// An area of the current edition.
+    Area(Slug),
+    /// An edition.
+    Edition(EditionId),
+    /// The year of an evaluation.
+    Year(Year),
+    /// The county of a municipality.
+    County(Slug),
+    /// Its group.
+    Group(Group),
+    /// The municipality that an evaluation is about.
+    Municipality(Slug),
+}
+
+impl Narrowing {
+    /// The parameter's name.
+    pub fn name(&self) -> &'static str {
+        match self {
+            Self::Kind(_) => "typ",
+            Self::Area(_) => "omrade",
+            Self::Edition(_) => "utgava",
+            Self::Year(_) => "ar",
+            Self::County(_) => "lan",
+            Self::Group(_) => "grupp",
+            Self::Municipality(_) => "kommun",
+        }
+    }
+
+    /// The parameter's value.
+    pub fn value(&self) -> String {
+        match self {
+            Self::Kind(kind) => kind_value(*kind).to_owned(),
+            Self::Edition(id) => id.to_string(),
+            Self::Year(year) => year.to_string(),
+            Self::Group(group) => group.code.clone(),
+            Self::Area(slug) | Self::County(slug) | Self::Municipality(slug) => slug.to_string(),
+        }
+    }
+}
+
+fn kind_value(kind: PassageKind) -> &'static str {
+    match kind {
+        PassageKind::Municipality => "kommun",
+        PassageKind::Summary => "sammanfattning",
+        PassageKind::Narrative => "text",
+        PassageKind::Strength => "styrka",
+        PassageKind::Partial => "delvis",
+        PassageKind::Improvement => "forbattring",
+        PassageKind::Example => "exempel",
+        PassageKind::Referral => "hanvisning",
+        PassageKind::Page => "sida",
+    }
+}
 
 /// A place on a page that others may link to; stable whatever the wording or
 /// the order around it (P1).
@@ -133,6 +209,12 @@ pub enum Anchor {
     Area(AreaNumber),
     /// A sub-area's row.
     SubArea(SubAreaNumber),
+    /// The strengths found in an area.
+    Strengths(AreaNumber),
+    /// What was found in part there.
+    Partials(AreaNumber),
+    /// What can be improved there.
+    Improvements(AreaNumber),
     /// A good example or referral.
     Example(String),
     /// What a page says of an edition.
@@ -147,6 +229,9 @@ impl Anchor {
         match self {
             Self::Area(number) => format!("omrade-{number}"),
             Self::SubArea(number) => format!("delomrade-{}-{}", number.area, number.index),
+            Self::Strengths(number) => format!("styrkor-{number}"),
+            Self::Partials(number) => format!("delvis-{number}"),
+            Self::Improvements(number) => format!("forbattringar-{number}"),
             Self::Example(id) => format!("exempel-{id}"),
             Self::Edition(id) => format!("utgava-{id}"),
             Self::Municipality(slug) => format!("kommun-{slug}"),
@@ -166,6 +251,7 @@ pub fn pages(portal: &Portal) -> Vec<(Route, Vec<String>)> {
         (Route::Areas, Vec::new()),
         (Route::Comparison, editions()),
         (Route::Examples, Vec::new()),
+        (Route::Search, Vec::new()),
         (Route::Changes, Vec::new()),
     ];
     let areas = portal.current_edition().into_iter().flat_map(|edition| &edition.areas);
@@ -194,13 +280,27 @@ fn municipality_pages(portal: &Portal) -> Vec<(Route, Vec<String>)> {
     pages
 }
 
-/// Anchors of an evaluation's areas and sub-areas, as far as it shows them.
+/// Anchors of an evaluation's areas, as far as it shows them.
 fn area_anchors(evaluation: &Evaluation) -> impl Iterator<Item = Anchor> {
     let shown = evaluation.areas.iter().filter(|_| evaluation.has_areas());
     shown.flat_map(|area| {
         let sub_areas = area.sub_areas.iter().filter(|_| area.is_detailed());
-        std::iter::once(Anchor::Area(area.number)).chain(sub_areas.map(|it| Anchor::SubArea(it.number)))
+        let rows = sub_areas.map(|it| Anchor::SubArea(it.number));
+        std::iter::once(Anchor::Area(area.number)).chain(rows).chain(list_anchors(area))
     })
+}
+
+/// Anchors of an area's lists that hold anything.
+fn list_anchors(area: &AreaResult) -> impl Iterator<Item = Anchor> {
+    let number = area.number;
+    let lists = area.narrative.iter().flat_map(move |narrative| {
+        [
+            (&narrative.strengths, Anchor::Strengths(number)),
+            (&narrative.partials, Anchor::Partials(number)),
+            (&narrative.improvements, Anchor::Improvements(number)),
+        ]
+    });
+    lists.filter(|(items, _)| !items.is_empty()).map(|(_, anchor)| anchor)
 }
 
 fn example_anchors(evaluation: &Evaluation) -> impl Iterator<Item = Anchor> {

@@ -82,6 +82,13 @@ fn is_slug_character(character: char) -> bool {
     character.is_ascii_lowercase() || character.is_ascii_digit()
 }
 
+/// The words of `text` in lower case: letters and digits, with hyphens between
+/// them.
+pub fn words(text: &str) -> impl Iterator<Item = String> + '_ {
+    let runs = text.split(|character: char| !character.is_alphanumeric() && character != '-');
+    runs.map(|run| run.trim_matches('-')).filter(|word| !word.is_empty()).map(str::to_lowercase)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -64,7 +64,8 @@ impl Portal {
         self.evaluations.values().flat_map(|evaluation| self.lessons_of(evaluation))
     }
 
-    fn lessons_of<'p>(&'p self, evaluation: &'p Evaluation) -> impl Iterator<Item = Lesson<'p>> {
+    /// Those of one evaluation.
+    pub fn lessons_of<'p>(&'p self, evaluation: &'p Evaluation) -> impl Iterator<Item = Lesson<'p>> {
         let about = self.municipalities.get(&evaluation.key.code);
         let own = evaluation.examples.iter().map(move |it| (LessonKind::Own, about, &it.place));
         let referrals = evaluation
@@ -85,7 +86,7 @@ impl Portal {
     }
 
     /// The area of the current edition that continues an evaluation's area.
-    fn current_area(&self, evaluation: &Evaluation, number: u8) -> Option<&Area> {
+    pub fn current_area(&self, evaluation: &Evaluation, number: u8) -> Option<&Area> {
         let area = self.editions.get(&evaluation.edition)?.area(number)?;
         self.current_edition()?.area(area.successor)
     }

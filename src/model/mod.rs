@@ -6,6 +6,7 @@ mod evaluation;
 mod lesson;
 mod municipality;
 mod narrative;
+mod passage;
 pub mod printed;
 mod site;
 
@@ -19,6 +20,7 @@ pub use self::evaluation::{
 pub use self::lesson::{Facet, Lesson, LessonKind};
 pub use self::municipality::{Code, Group, Municipality, Slug};
 pub use self::narrative::{AreaNarrative, Prose, Section};
+pub use self::passage::PassageKind;
 pub use self::site::{BaseAddress, Change, Licence, Mean, Publisher, Site, TextPage};
 
 /// Everything the portal publishes.

@@ -7,6 +7,7 @@ use super::chart::bar;
 use super::evaluation::{MeanView, mean};
 use super::examples::{Topic, lesson_view, topics};
 use super::frame::{Frame, frame};
+use super::search::{Preset, among_examples};
 use super::text::{SubAreaView, sub_areas};
 use super::view::{Html, Value};
 use crate::derive::{Entry, Insights};
@@ -69,6 +70,8 @@ pub struct AreaPage {
     referrals: Vec<Topic>,
     /// Passages that call the evaluated municipality a good example.
     examples: Vec<Topic>,
+    /// A search among them.
+    search: Preset,
     /// The same as a list that can be narrowed down.
     lessons_href: Option<String>,
     /// The newest edition first.
@@ -131,6 +134,7 @@ pub fn view(renderer: &Renderer<'_>, slug: &Slug) -> Option<AreaPage> {
         sub_areas: sub_areas(area),
         referrals: lessons(LessonKind::Referral),
         examples: lessons(LessonKind::Own),
+        search: among_examples(renderer, Some(slug)),
         lessons_href: has_lessons.then(|| renderer.href(&Route::ExamplesBy(Facet::Area(slug.clone())))),
         results: results.collect(),
     })

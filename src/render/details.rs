@@ -10,7 +10,7 @@ use super::subject::Subject;
 use super::view::{self, Html, Link, Value};
 use crate::language;
 use crate::model::printed::{Difference, Weight};
-use crate::model::{Area, AreaNarrative, AreaResult, Edition, Evaluation, Prose, Section, SubAreaResult};
+use crate::model::{Area, AreaNarrative, AreaNumber, AreaResult, Edition, Evaluation, Prose, Section, SubAreaResult};
 use crate::route::{Anchor, METHOD, Route};
 
 /// Results and texts of an evaluation (P5: what there is, and what is missing).
@@ -78,6 +78,7 @@ pub struct AreaSection {
 /// A list of findings; its heading is `list-<name>`.
 #[derive(Debug, Serialize)]
 pub struct List {
+    id: String,
     name: &'static str,
     items: Vec<Html>,
 }
@@ -156,19 +157,21 @@ fn section(subject: &Subject<'_>, area: &Area, result: &AreaResult) -> AreaSecti
             .flat_map(|it| &it.sections)
             .map(|it| passage(subject, it, &page))
             .collect(),
-        lists: narrative.map(|it| lists(subject, it, &page)).unwrap_or_default(),
+        lists: narrative.map(|it| lists(subject, area.number, it)).unwrap_or_default(),
     }
 }
 
-fn lists(subject: &Subject<'_>, narrative: &AreaNarrative, page: &Route) -> Vec<List> {
-    let list = |name, items: &[Prose]| List {
+fn lists(subject: &Subject<'_>, area: AreaNumber, narrative: &AreaNarrative) -> Vec<List> {
+    let page = subject.page();
+    let list = |name, anchor: Anchor, items: &[Prose]| List {
+        id: anchor.id(),
         name,
-        items: items.iter().map(|item| subject.renderer.inline_html(item, page)).collect(),
+        items: items.iter().map(|item| subject.renderer.inline_html(item, &page)).collect(),
     };
     let lists = [
-        list("strengths", &narrative.strengths),
-        list("partials", &narrative.partials),
-        list("improvements", &narrative.improvements),
+        list("strengths", Anchor::Strengths(area), &narrative.strengths),
+        list("partials", Anchor::Partials(area), &narrative.partials),
+        list("improvements", Anchor::Improvements(area), &narrative.improvements),
     ];
     lists.into_iter().filter(|list| !list.items.is_empty()).collect()
 }

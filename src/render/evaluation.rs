@@ -9,6 +9,7 @@ use super::municipality::{Identity, identity};
 use super::passages::{Passages, passages};
 use super::profile::{Profile, profile};
 use super::provenance::{Provenance, provenance};
+use super::search::{Preset, in_municipality};
 use super::subject::Subject;
 use super::view::{Html, Link, Source, Value, month};
 use super::{Fragments, Renderer};
@@ -28,6 +29,8 @@ pub struct EvaluationPage {
     details: Html,
     passages: Passages,
     provenance: Provenance,
+    /// A search in what is about the municipality.
+    search: Preset,
     /// The municipality's page.
     overview: String,
 }
@@ -61,6 +64,7 @@ fn page(subject: &Subject<'_>, details: Html) -> Option<EvaluationPage> {
         details,
         passages: passages(subject),
         provenance: provenance(subject),
+        search: in_municipality(renderer, &entry.municipality.slug),
         overview,
     })
 }

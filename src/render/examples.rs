@@ -7,6 +7,7 @@ use serde::Serialize;
 
 use super::Renderer;
 use super::frame::{Frame, frame};
+use super::search::{Preset, among_examples};
 use super::view::Link;
 use crate::language;
 use crate::model::{Area, Facet, Lesson, LessonKind};
@@ -124,6 +125,8 @@ pub struct ExamplesView {
     /// In place of the passages when they are too many: whose they are.
     municipalities: Vec<FacetLink>,
     filters: Vec<Filter>,
+    /// A search among all of them.
+    search: Preset,
     /// The whole list as data.
     data: String,
     /// The script that narrows the whole list at once.
@@ -185,6 +188,7 @@ pub fn view(renderer: &Renderer<'_>, facet: Option<&Facet>) -> ExamplesView {
         examples: of_kind(LessonKind::Own),
         municipalities: municipalities(renderer, counted),
         filters: if is_of_one(facet) { Vec::new() } else { filters(renderer, facet, is_whole) },
+        search: among_examples(renderer, None),
         data: renderer.href(&Route::ExampleData),
         script: renderer.asset("examples.js").filter(|_| is_whole),
     }

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::Renderer;
+use super::search::{SearchField, field};
 use super::view::Link;
 use crate::assets::STYLE;
 use crate::route::Route;
@@ -26,6 +27,10 @@ pub struct Frame {
     pub navigation: Vec<NavigationLink>,
     /// The way from the home page, this page left out.
     pub breadcrumb: Vec<Crumb>,
+    /// The field that leads to the search page.
+    pub search: SearchField,
+    /// What tells browsers how to search here.
+    pub search_description: String,
     /// Who publishes the site.
     pub publisher: Publisher,
     /// Terms for the data.
@@ -86,6 +91,8 @@ pub fn frame(renderer: &Renderer<'_>, route: &Route, via: Vec<Link>) -> Frame {
         icon: renderer.asset("icon.svg"),
         navigation: navigation(renderer, route),
         breadcrumb: breadcrumb(renderer, route, via),
+        search: field(renderer),
+        search_description: renderer.href(&Route::SearchDescription),
         publisher: Publisher { name: site.publisher.name.clone(), url: site.publisher.url.clone() },
         licence: Link { name: site.licence.name.clone(), href: site.licence.url.clone() },
         error_contact: Link {

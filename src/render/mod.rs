@@ -16,6 +16,7 @@ mod passages;
 mod profile;
 mod provenance;
 mod register;
+mod search;
 mod sitemap;
 mod subject;
 mod template;
@@ -51,13 +52,15 @@ pub struct Materials<'a> {
     pub templates: &'a Templates<'a>,
     /// Where the site will live.
     pub base: &'a BaseAddress,
+    /// Whether there will be an index for full-text search.
+    pub has_search: bool,
 }
 
 /// The finished site: pages, rendered in parallel, and the theme's files.
 pub fn render(materials: &Materials<'_>) -> Outcome<Tree> {
     let renderer = Renderer { materials, highlighter: Highlighter::new() };
     let mut routes: Vec<_> = route::pages(materials.portal).into_iter().map(|(route, _)| route).collect();
-    routes.push(Route::NotFound);
+    routes.extend([Route::NotFound, Route::SearchDescription]);
     let groups = routes.par_chunk_by(share_fragments);
     let pages: Vec<_> = groups.flat_map_iter(|routes| renderer.pages(routes)).collect();
     let mut faults: Vec<Diagnostic> = Vec::new();
@@ -143,6 +146,10 @@ impl Renderer<'_> {
             Route::Comparison => templates.render("comparison.html", &comparison::view(self)),
             Route::Examples => templates.render("examples.html", &examples::view(self, None)),
             Route::ExamplesBy(facet) => templates.render("examples.html", &examples::view(self, Some(facet))),
+            Route::Search => templates.render("search.html", &search::view(self)),
+            Route::SearchDescription => {
+                templates.render("opensearch.html", &search::description(self))
+            }
             Route::Changes => templates.render("changes.html", &changes::view(self)),
             Route::Text(stem) if stem == route::METHOD => {
                 templates.render("method.html", &text::method(self, stem))
@@ -156,7 +163,9 @@ impl Renderer<'_> {
             | Route::Report(..)
             | Route::EvaluationData(..)
             | Route::EditionData(_)
-            | Route::ExampleData => Ok(Vec::new()),
+            | Route::ExampleData
+            | Route::SearchIndex(_)
+            | Route::Suggestions => Ok(Vec::new()),
         }
     }
 

@@ -7,6 +7,7 @@ use super::examples::{LessonView, lesson_view};
 use super::frame::{Frame, frame};
 use super::profile::{Profile, profile};
 use super::provenance::{Provenance, provenance};
+use super::search::{Preset, in_municipality};
 use super::subject::Subject;
 use super::view::{Html, Link, Value, month};
 use super::{Fragments, Materials, Renderer};
@@ -91,6 +92,8 @@ pub struct MunicipalityPage {
     examples: Vec<LessonView>,
     /// What other municipalities' reports say there is to learn from it.
     advice: Vec<LessonView>,
+    /// A search in what is about it.
+    search: Preset,
     /// All there is to learn from it, as a list of its own.
     lessons_href: Option<String>,
 }
@@ -175,6 +178,7 @@ fn page(
         mixed_editions: has_mixed_editions(history),
         examples: lessons(renderer, history, LessonKind::Own),
         advice: lessons(renderer, history, LessonKind::Referral),
+        search: in_municipality(renderer, slug),
         lessons_href: has_lessons
             .then(|| renderer.href(&Route::ExamplesBy(Facet::Municipality(slug.clone())))),
     }

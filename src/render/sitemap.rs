@@ -3,9 +3,9 @@
 use crate::model::BaseAddress;
 use crate::route::Route;
 
-/// `sitemap.xml`: every page but the one for errors.
+/// `sitemap.xml`: every page that somebody may want to find.
 pub fn sitemap(routes: &[Route], base: &BaseAddress) -> String {
-    let pages = routes.iter().filter(|route| **route != Route::NotFound);
+    let pages = routes.iter().filter(|route| !matches!(route, Route::NotFound | Route::SearchDescription));
     // Addresses consist of letters, digits, `-`, `/` and `:`, which XML takes
     // as they are.
     let entries: Vec<_> = pages.map(|route| format!("<url><loc>{}</loc></url>\n", route.url(base))).collect();

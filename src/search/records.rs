@@ -1,0 +1,279 @@
+//! Records, not pages: everything that can be found, each with an address and,
+//! where it is a passage, an anchor of its own.
+//!
+//! Texts that all reports share are not content of this portal, so they are no
+//! records either (S4).
+
+use rayon::prelude::*;
+
+use super::Document;
+use super::compounds::Compounds;
+use crate::derive::{Entry, Insights};
+use crate::markdown;
+use crate::model::{
+    Area, AreaNumber, AreaResult, EditionId, Lesson, LessonKind, Municipality, PassageKind, Portal, Prose,
+    TextPage,
+};
+use crate::route::{Anchor, Narrowing, Route};
+
+/// Between parts of a text that are no sentences.
+const APART: &str = " · ";
+
+/// How many pages are read together: enough for all processors, few enough to
+/// forget their texts soon.
+const TOGETHER: usize = 64;
+
+/// Everything that can be found, sorted by address. Records are made when they
+/// are asked for and not kept.
+pub fn records<'p>(
+    portal: &'p Portal,
+    insights: &'p Insights<'p>,
+    compounds: &'p Compounds,
+) -> impl Iterator<Item = Document> {
+    let library = Library { portal, insights, compounds };
+    let subjects = library.subjects();
+    let mut batches = subjects.chunks(TOGETHER).map(<[_]>::to_vec).collect::<Vec<_>>().into_iter();
+    let batches = std::iter::from_fn(move || {
+        let batch = batches.next()?;
+        Some(batch.par_iter().map(|subject| library.documents(*subject)).collect::<Vec<_>>())
+    });
+    batches.flatten().flatten()
+}
+
+/// What a page is about.
+#[derive(Clone, Copy)]
+enum Subject<'p> {
+    Municipality(&'p Municipality),
+    Evaluation(Entry<'p>),
+    Area(&'p Area),
+    Text(&'p str, &'p TextPage),
+}
+
+impl Subject<'_> {
+    fn route(&self) -> Route {
+        match self {
+            Self::Municipality(municipality) => Route::Municipality(municipality.slug.clone()),
+            Self::Evaluation(entry) => evaluation_route(*entry),
+            // An area without a page is not among the subjects.
+            Self::Area(area) => area.slug.clone().map_or(Route::Areas, Route::Area),
+            Self::Text(stem, _) => Route::Text((*stem).to_owned()),
+        }
+    }
+}
+
+fn evaluation_route(entry: Entry<'_>) -> Route {
+    Route::Evaluation(entry.municipality.slug.clone(), entry.evaluation.key.year)
+}
+
+/// All that records are made of.
+#[derive(Clone, Copy)]
+struct Library<'p> {
+    portal: &'p Portal,
+    insights: &'p Insights<'p>,
+    compounds: &'p Compounds,
+}
+
+impl<'p> Library<'p> {
+    /// Everything that has a page with a text, by address.
+    fn subjects(&self) -> Vec<Subject<'p>> {
+        let with_page = self.portal.with_page();
+        let municipalities = with_page.into_iter().filter_map(|code| self.portal.municipalities.get(code));
+        let areas = self.portal.current_edition().into_iter().flat_map(|edition| &edition.areas);
+        let areas = areas.filter(|area| area.slug.is_some());
+        let mut subjects: Vec<_> = municipalities.map(Subject::Municipality).collect();
+        subjects.extend(self.insights.latest.iter().copied().map(Subject::Evaluation));
+        subjects.extend(areas.map(Subject::Area));
+        subjects.extend(self.portal.pages.iter().map(|(stem, page)| Subject::Text(stem, page)));
+        subjects.sort_by_cached_key(|subject| subject.route().address());
+        subjects
+    }
+
+    /// The records of one page, by address.
+    fn documents(&self, subject: Subject<'p>) -> Vec<Document> {
+        let mut documents = match subject {
+            Subject::Municipality(municipality) => vec![self.municipality(municipality)],
+            Subject::Evaluation(entry) => self.evaluation(entry),
+            Subject::Area(area) => vec![self.area_page(area)],
+            Subject::Text(stem, page) => vec![self.text_page(stem, page)],
+        };
+        documents.sort_by(|one, other| one.address.cmp(&other.address));
+        documents
+    }
+
+    fn municipality(&self, municipality: &Municipality) -> Document {
+        let Municipality { name, also_called, code, county, group, .. } = municipality;
+        let names = std::iter::once(name.as_str()).chain(also_called.as_deref());
+        let words: Vec<_> = names.chain([code.0.as_str(), county, group.name.as_str()]).collect();
+        let record = Record::new(PassageKind::Municipality, &Route::Municipality(municipality.slug.clone()));
+        let record = record.titled(&municipality.official_name).says(&words.join(APART));
+        self.finish(record.narrowed(whereabouts(municipality)))
+    }
+
+    fn area_page(&self, area: &Area) -> Document {
+        let names = area.sub_areas.iter().map(|sub_area| sub_area.name.as_str());
+        let words: Vec<_> = std::iter::once(area.description.as_str()).chain(names).collect();
+        let route = area.slug.clone().map_or(Route::Areas, Route::Area);
+        let record = Record::new(PassageKind::Page, &route).titled(&area.name).says(&words.join(APART));
+        self.finish(record.narrowed(area.slug.clone().map(Narrowing::Area)))
+    }
+
+    fn text_page(&self, stem: &str, page: &TextPage) -> Document {
+        let record = Record::new(PassageKind::Page, &Route::Text(stem.to_owned())).titled(&page.title);
+        self.finish(record.says(&page.title).says(&markdown::plain_text(&page.prose.0)))
+    }
+
+    /// An evaluation: its summary, its areas, its lists, its examples.
+    fn evaluation(&self, entry: Entry<'p>) -> Vec<Document> {
+        let mut documents = vec![self.summary(entry)];
+        for area in &entry.evaluation.areas {
+            documents.extend(self.narrative(entry, area));
+            documents.extend(self.lists(entry, area));
+        }
+        documents.extend(self.portal.lessons_of(entry.evaluation).map(|lesson| self.lesson(&lesson)));
+        documents
+    }
+
+    fn summary(&self, entry: Entry<'_>) -> Document {
+        let Entry { municipality, evaluation } = entry;
+        let edition = self.portal.editions.get(&evaluation.edition).map(|edition| edition.name.as_str());
+        let title = format!("{} {}", municipality.official_name, evaluation.key.year);
+        let record = Record::new(PassageKind::Summary, &evaluation_route(entry)).titled(&title);
+        let record = match &evaluation.summary {
+            Some(summary) => record.says(&markdown::plain_text(&summary.0)),
+            None => record.says(&title).says(edition.unwrap_or_default()),
+        };
+        self.finish(record.about(entry, edition))
+    }
+
+    fn narrative(&self, entry: Entry<'_>, result: &AreaResult) -> Option<Document> {
+        let narrative = result.narrative.as_ref()?;
+        let introduction = (!narrative.introduction.is_empty()).then_some((None, &narrative.introduction));
+        let sections = narrative.sections.iter().map(|it| (Some(it.heading.as_str()), &it.prose));
+        let record = self.passage(PassageKind::Narrative, entry, result.number, Anchor::Area(result.number));
+        let texts = introduction.into_iter().chain(sections);
+        let record = texts.fold(record, |record, (heading, prose)| {
+            record.says(heading.unwrap_or_default()).says(&markdown::plain_text(&prose.0))
+        });
+        record.has_words().then(|| self.finish(record))
+    }
+
+    fn lists(&self, entry: Entry<'_>, result: &AreaResult) -> Vec<Document> {
+        let Some(narrative) = &result.narrative else { return Vec::new() };
+        let number = result.number;
+        let lists: [(_, _, &Vec<Prose>); 3] = [
+            (PassageKind::Strength, Anchor::Strengths(number), &narrative.strengths),
+            (PassageKind::Partial, Anchor::Partials(number), &narrative.partials),
+            (PassageKind::Improvement, Anchor::Improvements(number), &narrative.improvements),
+        ];
+        let records = lists.into_iter().map(|(kind, anchor, items)| {
+            let record = self.passage(kind, entry, number, anchor);
+            items.iter().fold(record, |record, item| record.says(&markdown::plain_text(&item.0)))
+        });
+        records.filter(Record::has_words).map(|record| self.finish(record)).collect()
+    }
+
+    fn lesson(&self, lesson: &Lesson<'_>) -> Document {
+        let Lesson { kind, from, about, evaluation, place, .. } = *lesson;
+        let kind = match kind {
+            LessonKind::Own => PassageKind::Example,
+            LessonKind::Referral => PassageKind::Referral,
+        };
+        let entry = Entry { municipality: about, evaluation };
+        let sub_area = place.sub_area.and_then(|number| {
+            Some(self.portal.editions.get(&evaluation.edition)?.sub_area(number)?.name.as_str())
+        });
+        let record = self.passage(kind, entry, place.area, Anchor::Example(place.id.clone()));
+        let record = record.titled(&place.topic).says(&place.topic).says(&from.official_name);
+        let record = record.says(sub_area.unwrap_or_default()).says(&place.passage);
+        self.finish(record.narrowed(whereabouts(from)))
+    }
+
+    /// A passage of an evaluation that is about an area.
+    fn passage(&self, kind: PassageKind, entry: Entry<'_>, number: AreaNumber, anchor: Anchor) -> Record {
+        let edition = self.portal.editions.get(&entry.evaluation.edition);
+        let area = edition.and_then(|edition| edition.area(number));
+        let current = self.portal.current_area(entry.evaluation, number);
+        let record = Record::new(kind, &evaluation_route(entry)).at(&anchor);
+        let record = record.titled(area.map(|area| area.name.as_str()).unwrap_or_default());
+        let record = record.about(entry, edition.map(|edition| edition.name.as_str()));
+        record.narrowed(current.and_then(|area| area.slug.clone()).map(Narrowing::Area))
+    }
+
+    fn finish(&self, record: Record) -> Document {
+        let mut document = record.0;
+        document.parts = self.compounds.parts_of(&[&document.title, &document.text]);
+        document
+    }
+}
+
+/// What places a municipality.
+fn whereabouts(municipality: &Municipality) -> [Narrowing; 3] {
+    [
+        Narrowing::County(municipality.county_slug.clone()),
+        Narrowing::Group(municipality.group.clone()),
+        Narrowing::Municipality(municipality.slug.clone()),
+    ]
+}
+
+/// A record being written.
+struct Record(Document);
+
+impl Record {
+    fn new(kind: PassageKind, route: &Route) -> Self {
+        let document = Document { address: route.address(), ..Document::default() };
+        Self(document).narrowed([Narrowing::Kind(kind)])
+    }
+
+    fn at(mut self, anchor: &Anchor) -> Self {
+        self.0.address = format!("{}#{}", self.0.address, anchor.id());
+        self
+    }
+
+    fn titled(mut self, title: &str) -> Self {
+        title.clone_into(&mut self.0.title);
+        self
+    }
+
+    /// Adds to the text; what is no sentence is set apart.
+    fn says(mut self, words: &str) -> Self {
+        if words.is_empty() {
+            return self;
+        }
+        let text = &mut self.0.text;
+        if !text.is_empty() {
+            text.push_str(if text.ends_with(['.', '!', '?']) { " " } else { APART });
+        }
+        text.push_str(words);
+        self
+    }
+
+    fn has_words(&self) -> bool {
+        self.0.text.contains(char::is_alphanumeric)
+    }
+
+    /// Adds the evaluation that this is a passage of.
+    fn about(mut self, entry: Entry<'_>, edition: Option<&str>) -> Self {
+        let Entry { municipality, evaluation } = entry;
+        let year = evaluation.key.year;
+        let context = [
+            ("municipality", municipality.official_name.clone()),
+            ("year", year.to_string()),
+            ("edition", edition.unwrap_or_default().to_owned()),
+        ];
+        self.0.context.extend(context.map(|(name, words)| (name.to_owned(), words)));
+        self.0.order.insert("year".to_owned(), i32::from(year));
+        let edition: EditionId = evaluation.edition.clone();
+        self.narrowed([Narrowing::Edition(edition), Narrowing::Year(year)]).narrowed(whereabouts(municipality))
+    }
+
+    fn narrowed(mut self, narrowings: impl IntoIterator<Item = Narrowing>) -> Self {
+        for narrowing in narrowings {
+            let values = self.0.filters.entry(narrowing.name().to_owned()).or_default();
+            let value = narrowing.value();
+            if !values.contains(&value) {
+                values.push(value);
+            }
+        }
+        self
+    }
+}
