@@ -1,11 +1,10 @@
 //! Swedish compounds and their parts (S2): who searches `dialog` means
-//! `medborgardialog` as well, and no stemmer tells.
+//! `medborgardialog` as well, which no stemmer can tell.
 //!
 //! A compound is a chain of heads, many of which end in a linking s, e, o or u,
-//! and one tail, which is a word as it occurs freely, inflected or not. Both
-//! come from a word list (`compound/words.txt`) and from the portal's own texts.
-//! The list is for people to review; it says which words are never taken apart,
-//! too.
+//! and a tail, which is a word as it occurs freely, inflected or not. Both come
+//! from a word list (`compound/words.txt`) and from the portal's own texts. The
+//! list is made for people to review; its words are never taken apart.
 
 mod inflection;
 mod word_list;
@@ -15,14 +14,20 @@ use std::ops::Range;
 
 use self::word_list::WordList;
 
-/// Longer words are left alone, so that splitting is cheap whatever is written.
+/// Longer words are left alone, so that splitting is cheap whatever is written;
+/// in bytes.
 const LONGEST_WORD: usize = 80;
 
-/// Shorter words of the portal are too often the end of something else.
+/// Shorter words of a portal are too often the end of something else; in
+/// characters.
 const SHORTEST_LEARNT_TAIL: usize = 5;
 const SHORTEST_LEARNT_NOUN: usize = 4;
 
-/// Heads and tails, from the word list and from the portal's texts.
+/// After a prefix, less than this is more often a part of another word; in
+/// characters.
+const SHORTEST_STEM: usize = 4;
+
+/// Heads and tails, from the word list and from a portal's texts.
 pub struct Vocabulary {
     list: WordList,
     heads: BTreeMap<String, Head>,
@@ -36,19 +41,22 @@ struct Head {
     doubt: Doubt,
 }
 
-/// How much speaks against a part: of two splits with equally many parts, the
-/// one with less doubt is right.
+/// What speaks against a part. Of two splits with equally many parts, the one
+/// with less doubt is right.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Doubt {
     /// It stands in the word list.
     Listed,
-    /// A prefix before a word of the list.
+    /// A head of the list with an s that it takes only after another part:
+    /// `bandnät`, but `bredbandsnät`.
+    Linked,
+    /// A prefix before a word of the list: `ombyggnads`.
     Prefixed,
     /// It was only met in the portal's texts.
     Learnt,
 }
 
-/// The best way from the beginning of a word to some place in it.
+/// The best way from the beginning of a word to some place in it; less is better.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 struct Route {
     parts: usize,
@@ -61,43 +69,59 @@ impl Vocabulary {
     /// The word list together with `names`, which are never taken apart, and
     /// `words`, the words of all texts of a portal; all in lower case and NFC.
     /// Words that are compounds themselves teach nothing new.
-    pub fn new<'a>(names: impl IntoIterator<Item = &'a str>, words: impl IntoIterator<Item = &'a str>) -> Self {
+    pub fn new<'a>(
+        names: impl IntoIterator<Item = &'a str>,
+        words: impl IntoIterator<Item = &'a str>,
+    ) -> Self {
         let mut vocabulary = Self::listed();
         for name in names {
-            vocabulary.tails.extend([(name.to_owned(), Doubt::Listed), (format!("{name}s"), Doubt::Listed)]);
+            vocabulary.tails.insert(name.to_owned(), Doubt::Listed);
+            vocabulary.tails.insert(format!("{name}s"), Doubt::Listed);
         }
-        vocabulary.learn_all(&words.into_iter().filter(|word| is_plain(word)).collect());
+        vocabulary.learn(&words.into_iter().filter(|word| is_plain(word)).collect());
         vocabulary
-    }
-
-    /// Short words first, for longer ones may consist of them.
-    fn learn_all(&mut self, words: &BTreeSet<&str>) {
-        let mut by_length: Vec<(usize, &str)> =
-            words.iter().map(|word| (word.chars().count(), *word)).collect();
-        by_length.sort_unstable();
-        for (length, word) in by_length {
-            let is_known = self.tail_doubt(word).is_some() || self.list.is_never_a_part(word);
-            if !is_known && self.ranges(word).len() == 1 {
-                self.learn(word, length, words);
-            }
-        }
     }
 
     fn listed() -> Self {
         let list = WordList::swedish();
-        let tails = list.tails().map(|tail| (tail, Doubt::Listed)).collect();
         let mut heads = BTreeMap::new();
         for (head, free) in list.heads() {
             heads.entry(head).or_insert_with(|| Head { free: free.to_owned(), doubt: Doubt::Listed });
         }
+        for (head, free) in linked(&heads) {
+            heads.entry(head).or_insert(Head { free, doubt: Doubt::Linked });
+        }
+        let tails = list.tails().map(|tail| (tail, Doubt::Listed)).collect();
         Self { list, heads, tails }
     }
 
-    /// Any word may be a tail; a head must be a noun, as its inflections show.
-    fn learn(&mut self, word: &str, length: usize, words: &BTreeSet<&str>) {
-        if length >= SHORTEST_LEARNT_TAIL {
-            self.tails.entry(word.to_owned()).or_insert(Doubt::Learnt);
+    /// Short words first, for longer ones may consist of them.
+    fn learn(&mut self, words: &BTreeSet<&str>) {
+        let mut by_length: Vec<(usize, &str)> =
+            words.iter().map(|word| (word.chars().count(), *word)).collect();
+        by_length.sort_unstable();
+        for (length, word) in by_length {
+            if !self.list.is_never_a_part(word) && !self.can_make(word) {
+                self.learn_tail(word, length);
+                self.learn_noun(word, length, words);
+            }
         }
+    }
+
+    /// Whether known parts make up `word`, one of them or several.
+    fn can_make(&self, word: &str) -> bool {
+        self.routes(word).contains_key(&word.len())
+    }
+
+    /// Any word may be a tail.
+    fn learn_tail(&mut self, word: &str, length: usize) {
+        if length >= SHORTEST_LEARNT_TAIL {
+            self.tails.insert(word.to_owned(), Doubt::Learnt);
+        }
+    }
+
+    /// A head must be a noun, as its inflections show.
+    fn learn_noun(&mut self, word: &str, length: usize, words: &BTreeSet<&str>) {
         if length < SHORTEST_LEARNT_NOUN || !inflection::is_noun_among(word, words) {
             return;
         }
@@ -105,80 +129,73 @@ impl Vocabulary {
             self.tails.entry(form).or_insert(Doubt::Learnt);
         }
         for head in inflection::noun_heads(word) {
-            let entry = self.heads.entry(head);
-            entry.or_insert_with(|| Head { free: word.to_owned(), doubt: Doubt::Learnt });
+            let free = word.to_owned();
+            self.heads.entry(head).or_insert(Head { free, doubt: Doubt::Learnt });
         }
     }
 
     /// The parts of `word`, which is in lower case and NFC; one part if it is no
-    /// compound. A linking letter stays with its head, hyphens between parts are
-    /// left out, everything else of the word is there in its order.
+    /// compound. Together they are the word: a linking letter belongs to the head
+    /// before it, and so does a hyphen.
     pub fn split<'w>(&self, word: &'w str) -> Vec<&'w str> {
         self.ranges(word).into_iter().filter_map(|range| word.get(range)).collect()
     }
 
-    /// What else than itself `word` should be found by: its parts and the runs of
-    /// them, heads also as free words. For `kommunstyrelseordförande`: `kommun`,
-    /// `kommunstyrelse`, `ordförande`, `styrelse`, `styrelseordförande`. Nothing
-    /// for a word that is no compound.
+    /// What `word` should be found by besides itself: its parts and runs of parts,
+    /// heads as they are and as free words. `verksamhetsplan` has `plan`,
+    /// `verksamhet` and `verksamhets`. Nothing for a word that is no compound.
     pub fn pieces(&self, word: &str) -> BTreeSet<String> {
         let parts = self.ranges(word);
         let mut pieces = BTreeSet::new();
-        for (index, first) in parts.iter().enumerate() {
-            for last in parts.iter().skip(index) {
-                pieces.extend(self.piece(word, first.start, last));
+        for (index, last) in parts.iter().enumerate() {
+            let forms = self.forms(word, last);
+            for first in parts.iter().take(index + 1) {
+                let before = word.get(first.start..last.start).unwrap_or_default();
+                pieces.extend(forms.iter().map(|form| format!("{before}{form}")));
             }
         }
         pieces.remove(word);
+        pieces.retain(|piece| piece.chars().nth(1).is_some());
         pieces
     }
 
-    /// The run of parts from `start` to the part `last`, also with `last` as a
-    /// free word if another part follows.
-    fn piece(&self, word: &str, start: usize, last: &Range<usize>) -> Vec<String> {
-        let run = word.get(start..last.end).map(str::to_owned);
-        let free = || {
-            let free = self.free_form(word.get(last.clone())?)?;
-            Some(word.get(start..last.start)?.to_owned() + &free)
-        };
-        let is_head = last.end < word.len();
-        run.into_iter().chain(is_head.then(free).flatten()).collect()
+    /// A part of `word` as it is and, for a head, as a word of its own.
+    fn forms(&self, word: &str, part: &Range<usize>) -> Vec<String> {
+        let text = word.get(part.clone()).unwrap_or_default().trim_end_matches('-');
+        let free = if part.end < word.len() { self.free_form(text) } else { None };
+        free.into_iter().chain([text.to_owned()]).collect()
     }
 
-    /// Where the parts of `word` are; a hyphen belongs to the part before it.
+    /// Where the parts of `word` are.
     fn ranges(&self, word: &str) -> Vec<Range<usize>> {
-        let mut ranges = Vec::new();
-        let mut start = 0;
         if self.tails.contains_key(word) {
             return vec![0..word.len()];
         }
+        let mut starts = Vec::new();
+        let mut start = 0;
         for segment in word.split_inclusive('-') {
-            let letters = segment.trim_end_matches('-');
-            let mut from = start;
-            for to in self.ends(letters) {
-                let to = if to == letters.len() { segment.len() } else { to };
-                ranges.push(from..start + to);
-                from = start + to;
-            }
+            starts.extend(self.starts(segment.trim_end_matches('-')).into_iter().map(|part| start + part));
             start += segment.len();
         }
-        ranges
+        let ends = starts.iter().skip(1).copied().chain([word.len()]);
+        starts.iter().copied().zip(ends).map(|(start, end)| start..end).collect()
     }
 
-    /// Ends of the parts of a word without hyphens.
-    fn ends(&self, word: &str) -> Vec<usize> {
+    /// Where the parts of a word without hyphens begin, on the best route to its
+    /// end.
+    fn starts(&self, word: &str) -> Vec<usize> {
         let routes = self.routes(word);
-        let mut ends = Vec::new();
-        let mut end = word.len();
-        while let Some(route) = routes.get(&end).filter(|_| end > 0) {
-            ends.push(end);
-            end = route.from;
+        let mut starts = Vec::new();
+        let mut at = word.len();
+        while let Some(route) = routes.get(&at).filter(|_| at > 0) {
+            at = route.from;
+            starts.push(at);
         }
-        if end > 0 {
-            return vec![word.len()];
+        if starts.is_empty() {
+            return vec![0];
         }
-        ends.reverse();
-        ends
+        starts.reverse();
+        starts
     }
 
     /// The best route to every place that can be reached.
@@ -190,49 +207,56 @@ impl Vocabulary {
         for (from, _) in word.char_indices() {
             let Some(before) = routes.get(&from).copied() else { continue };
             for (to, doubt) in self.parts_at(word, from) {
-                let doubt = before.doubt + doubt as usize;
-                let route = Route { parts: before.parts + 1, doubt, from };
+                let route = Route { parts: before.parts + 1, doubt: before.doubt + doubt as usize, from };
                 routes.entry(to).and_modify(|best| *best = route.min(*best)).or_insert(route);
             }
         }
         routes
     }
 
-    /// Ends of all parts that may begin at `from`.
-    fn parts_at<'w>(&self, word: &'w str, from: usize) -> impl Iterator<Item = (usize, Doubt)> {
+    /// Ends of the parts that may begin at `from`.
+    fn parts_at(&self, word: &str, from: usize) -> Vec<(usize, Doubt)> {
         let rest = word.get(from..).unwrap_or_default();
-        let heads = rest.char_indices().skip(1).filter_map(move |(length, _)| {
-            Some((from + length, self.head_doubt(rest.get(..length)?)?))
-        });
-        heads.chain(self.tail_doubt(rest).map(|doubt| (word.len(), doubt)))
+        let mut parts = self.plain_parts(rest);
+        for (prefix, stem) in self.list.prefixes_of(rest) {
+            let stems = self.plain_parts(stem).into_iter().filter(|(length, doubt)| {
+                *doubt == Doubt::Listed && stem.get(..*length).is_some_and(is_stem)
+            });
+            parts.extend(stems.map(|(length, _)| (prefix.len() + length, Doubt::Prefixed)));
+        }
+        parts.retain(|(_, doubt)| from > 0 || *doubt != Doubt::Linked);
+        parts.into_iter().map(|(length, doubt)| (from + length, doubt)).collect()
     }
 
-    fn head_doubt(&self, text: &str) -> Option<Doubt> {
-        let whole = self.heads.get(text).map(|head| head.doubt);
-        whole.or_else(|| self.prefixed_head(text).map(|_| Doubt::Prefixed))
+    /// Lengths of the parts without a prefix that may begin `rest`.
+    fn plain_parts(&self, rest: &str) -> Vec<(usize, Doubt)> {
+        let ends = rest.char_indices().map(|(end, _)| end).skip(1);
+        let heads = ends.filter_map(|end| Some((end, self.heads.get(rest.get(..end)?)?.doubt)));
+        let tail = self.tails.get(rest).map(|doubt| (rest.len(), *doubt));
+        heads.chain(tail).collect()
     }
 
-    fn tail_doubt(&self, text: &str) -> Option<Doubt> {
-        let is_listed = |stem: &str| self.tails.get(stem) == Some(&Doubt::Listed);
-        let whole = self.tails.get(text).copied();
-        whole.or_else(|| self.list.stems(text).any(|(_, stem)| is_listed(stem)).then_some(Doubt::Prefixed))
-    }
-
-    /// `utbyggnads` by way of `byggnads`: the prefix and the known head.
-    fn prefixed_head<'w>(&self, text: &'w str) -> Option<(&'w str, &Head)> {
-        let known = self.list.stems(text).filter_map(|(prefix, stem)| Some((prefix, self.heads.get(stem)?)));
-        known.into_iter().find(|(_, head)| head.doubt == Doubt::Listed)
-    }
-
+    /// What a head is as a word of its own, by way of its prefix if need be.
     fn free_form(&self, head: &str) -> Option<String> {
         if let Some(known) = self.heads.get(head) {
             return Some(known.free.clone());
         }
-        self.prefixed_head(head).map(|(prefix, known)| prefix.to_owned() + &known.free)
+        let mut stems = self.list.prefixes_of(head);
+        stems.find_map(|(prefix, stem)| Some(format!("{prefix}{}", self.heads.get(stem)?.free)))
     }
+}
+
+/// Heads that are whole words, with the s they may take after another part.
+fn linked(heads: &BTreeMap<String, Head>) -> Vec<(String, String)> {
+    let whole = heads.iter().filter(|(text, head)| **text == head.free && !text.ends_with('s'));
+    whole.map(|(text, head)| (format!("{text}s"), head.free.clone())).collect()
 }
 
 /// Whether a word can teach anything: letters only, not cut out of an address.
 fn is_plain(word: &str) -> bool {
     word.chars().all(char::is_alphabetic)
+}
+
+fn is_stem(text: &str) -> bool {
+    text.chars().count() >= SHORTEST_STEM
 }

@@ -51,8 +51,8 @@ impl WordList {
         nouns.chain(verbs).chain(adjectives).chain(self.section("tails").map(str::to_owned))
     }
 
-    /// Every way to take a prefix from `text`: the prefix and what follows.
-    pub fn stems<'w>(&self, text: &'w str) -> impl Iterator<Item = (&'static str, &'w str)> {
+    /// The prefixes that `text` begins with, each with what follows.
+    pub fn prefixes_of<'w>(&self, text: &'w str) -> impl Iterator<Item = (&'static str, &'w str)> {
         self.section("prefixes").filter_map(move |prefix| Some((prefix, text.strip_prefix(prefix)?)))
     }
 
