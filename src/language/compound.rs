@@ -75,8 +75,7 @@ impl Vocabulary {
     ) -> Self {
         let mut vocabulary = Self::listed();
         for name in names {
-            vocabulary.tails.insert(name.to_owned(), Doubt::Listed);
-            vocabulary.tails.insert(format!("{name}s"), Doubt::Listed);
+            vocabulary.add_name(name);
         }
         vocabulary.learn(&words.into_iter().filter(|word| is_plain(word)).collect());
         vocabulary
@@ -93,6 +92,15 @@ impl Vocabulary {
         }
         let tails = list.tails().map(|tail| (tail, Doubt::Listed)).collect();
         Self { list, heads, tails }
+    }
+
+    /// A name stands in front in its genitive, if at all: `burlövsmodellen`.
+    fn add_name(&mut self, name: &str) {
+        let genitive = format!("{}s", name.trim_end_matches('s'));
+        self.tails.insert(name.to_owned(), Doubt::Listed);
+        self.tails.insert(genitive.clone(), Doubt::Listed);
+        let free = name.to_owned();
+        self.heads.entry(genitive).or_insert(Head { free, doubt: Doubt::Learnt });
     }
 
     /// Short words first, for longer ones may consist of them.
@@ -168,22 +176,26 @@ impl Vocabulary {
 
     /// Where the parts of `word` are.
     fn ranges(&self, word: &str) -> Vec<Range<usize>> {
-        if self.tails.contains_key(word) {
-            return vec![0..word.len()];
-        }
-        let mut starts = Vec::new();
-        let mut start = 0;
-        for segment in word.split_inclusive('-') {
-            starts.extend(self.starts(segment.trim_end_matches('-')).into_iter().map(|part| start + part));
-            start += segment.len();
-        }
+        let starts = if self.tails.contains_key(word) { vec![0] } else { self.starts(word) };
         let ends = starts.iter().skip(1).copied().chain([word.len()]);
         starts.iter().copied().zip(ends).map(|(start, end)| start..end).collect()
     }
 
+    /// Where the parts of an unknown word begin: after every hyphen, too.
+    fn starts(&self, word: &str) -> Vec<usize> {
+        let mut starts = Vec::new();
+        let mut start = 0;
+        for segment in word.split_inclusive('-') {
+            let parts = self.segment_starts(segment.trim_end_matches('-'));
+            starts.extend(parts.into_iter().map(|part| start + part));
+            start += segment.len();
+        }
+        starts
+    }
+
     /// Where the parts of a word without hyphens begin, on the best route to its
     /// end.
-    fn starts(&self, word: &str) -> Vec<usize> {
+    fn segment_starts(&self, word: &str) -> Vec<usize> {
         let routes = self.routes(word);
         let mut starts = Vec::new();
         let mut at = word.len();
@@ -259,4 +271,83 @@ fn is_plain(word: &str) -> bool {
 
 fn is_stem(text: &str) -> bool {
     text.chars().count() >= SHORTEST_STEM
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const NAMES: [&str; 4] = ["habo", "lindesberg", "burlöv", "malung-sälen"];
+    const WORDS: [&str; 5] = ["kokillen", "kokill", "trikålon", "kokillmodell", "överallt"];
+
+    fn check(word: &str, expected: &[&str]) {
+        let vocabulary = Vocabulary::new(NAMES, WORDS);
+        let parts = vocabulary.split(word);
+        assert_eq!(parts, expected, "{word}");
+        assert_eq!(parts.concat(), word);
+    }
+
+    #[test]
+    fn compounds_are_taken_apart() {
+        check("medborgardialogerna", &["medborgar", "dialogerna"]);
+        check("verksamhetsplan", &["verksamhets", "plan"]);
+        check("gatukontor", &["gatu", "kontor"]);
+        check("kommunstyrelseordförande", &["kommun", "styrelse", "ordförande"]);
+        check("ombyggnadsplan", &["ombyggnads", "plan"]);
+        check("bredbandsstrategi", &["bred", "bands", "strategi"]);
+        check("kvalitetssäkrades", &["kvalitets", "säkrades"]);
+        check("e-tjänst", &["e-", "tjänst"]);
+        check("eu-projektledare", &["eu-", "projekt", "ledare"]);
+    }
+
+    #[test]
+    fn other_words_are_left_whole() {
+        for word in
+            ["-", "dialog", "uppföljning", "ledarskap", "budget", "framtid", "eller", "örat", "日本語"]
+        {
+            check(word, &[word]);
+        }
+        let endless = "kommun".repeat(1000) + "plan";
+        check(&endless, &[&endless]);
+    }
+
+    #[test]
+    fn names_are_whole_and_stand_first_in_their_genitive() {
+        for name in NAMES {
+            check(name, &[name]);
+        }
+        check("lindesbergs", &["lindesbergs"]);
+        check("burlövsmodellen", &["burlövs", "modellen"]);
+    }
+
+    #[test]
+    fn the_texts_of_a_portal_teach_words() {
+        check("kokillplan", &["kokill", "plan"]);
+        check("plankokillerna", &["plan", "kokillerna"]);
+        check("skoltrikålon", &["skol", "trikålon"]);
+        check("trikålonskola", &["trikålonskola"]);
+        check("kommunöverallt", &["kommun", "överallt"]);
+    }
+
+    #[test]
+    fn pieces_are_what_people_search_for() {
+        let vocabulary = Vocabulary::new(NAMES, WORDS);
+        let cases: [(&str, &[&str]); 6] = [
+            ("verksamhetsplan", &["plan", "verksamhet", "verksamhets"]),
+            ("skolmiljön", &["miljön", "skol", "skola"]),
+            ("ombyggnadsplan", &["ombyggnad", "ombyggnads", "plan"]),
+            (
+                "kommunstyrelseordförande",
+                &["kommun", "kommunstyrelse", "ordförande", "styrelse", "styrelseordförande"],
+            ),
+            (
+                "e-tjänsteutveckling",
+                &["e-tjänst", "e-tjänste", "tjänst", "tjänste", "tjänsteutveckling", "utveckling"],
+            ),
+            ("dialog", &[]),
+        ];
+        for (word, expected) in cases {
+            assert_eq!(Vec::from_iter(vocabulary.pieces(word)), expected, "{word}");
+        }
+    }
 }

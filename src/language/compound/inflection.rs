@@ -24,7 +24,8 @@ pub fn noun_forms(noun: &str) -> Vec<String> {
         .into_iter()
         .flat_map(|(stem, endings)| endings.iter().map(move |ending| format!("{stem}{ending}")))
         .collect();
-    let genitives: Vec<String> = forms.iter().filter(|form| !form.ends_with('s')).map(|form| format!("{form}s")).collect();
+    let genitives: Vec<String> =
+        forms.iter().filter(|form| !form.ends_with('s')).map(|form| format!("{form}s")).collect();
     forms.extend(genitives);
     forms
 }
@@ -82,13 +83,15 @@ pub fn noun_heads(noun: &str) -> Vec<String> {
 }
 
 fn takes_s(noun: &str) -> bool {
-    noun.chars().count() > LONGEST_WITHOUT_ENDING && ENDINGS_WITH_S.iter().any(|ending| noun.ends_with(ending))
+    noun.chars().count() > LONGEST_WITHOUT_ENDING
+        && ENDINGS_WITH_S.iter().any(|ending| noun.ends_with(ending))
 }
 
 /// The forms of a verb given in its infinitive, whatever its conjugation.
 pub fn verb_forms(verb: &str) -> Vec<String> {
-    const ENDINGS: [&str; 18] = [
-        "a", "ar", "as", "at", "ats", "ad", "ade", "ades", "ande", "er", "es", "t", "ts", "te", "tes", "d", "de", "des",
+    const ENDINGS: [&str; 19] = [
+        "a", "ar", "as", "at", "ats", "ad", "ade", "ades", "ande", "er", "es", "s", "t", "ts", "te", "tes",
+        "d", "de", "des",
     ];
     let stem = without_last(verb);
     ENDINGS.iter().map(|ending| format!("{stem}{ending}")).collect()
@@ -114,4 +117,69 @@ fn without_last(word: &str) -> String {
     let mut characters = word.chars();
     characters.next_back();
     characters.as_str().to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nouns_are_known_in_all_their_forms() {
+        let cases: [(&str, &[&str]); 10] = [
+            ("dialog", &["dialog", "dialogen", "dialoger", "dialogerna", "dialogernas"]),
+            ("skola", &["skola", "skolan", "skolor", "skolornas"]),
+            ("medborgare", &["medborgare", "medborgaren", "medborgarna", "medborgarnas"]),
+            ("styrelse", &["styrelse", "styrelsen", "styrelser", "styrelsernas"]),
+            ("område", &["område", "området", "områden", "områdenas"]),
+            ("strategi", &["strategi", "strategin", "strategierna"]),
+            ("program", &["program", "programmet", "programmen", "programs"]),
+            ("nyckel", &["nyckeln", "nycklar", "nycklarna"]),
+            ("tjänsteman", &["tjänstemannen", "tjänstemän", "tjänstemäns", "tjänstemännens"]),
+            ("museum", &["museum", "museet", "museerna"]),
+        ];
+        for (noun, expected) in cases {
+            let forms = noun_forms(noun);
+            for form in expected {
+                assert!(forms.iter().any(|known| known == form), "{noun}: {form} in {forms:?}");
+            }
+        }
+        assert!(!noun_forms("skola").contains(&"skolen".to_owned()));
+    }
+
+    #[test]
+    fn heads_take_their_linking_letter() {
+        let cases: [(&str, &[&str]); 6] = [
+            ("medborgare", &["medborgar"]),
+            ("skola", &["skol"]),
+            ("utbildning", &["utbildnings"]),
+            ("ring", &["ring", "rings"]),
+            ("process", &["process"]),
+            ("arkiv", &["arkiv", "arkivs"]),
+        ];
+        for (noun, heads) in cases {
+            assert_eq!(noun_heads(noun), heads, "{noun}");
+        }
+    }
+
+    #[test]
+    fn verbs_and_adjectives_are_inflected() {
+        for (form, verb) in
+            [("säkrad", "säkra"), ("säkrats", "säkra"), ("styrs", "styra"), ("ställdes", "ställa")]
+        {
+            assert!(verb_forms(verb).contains(&form.to_owned()), "{form}");
+        }
+        for (form, adjective) in
+            [("anpassat", "anpassad"), ("anpassade", "anpassad"), ("vänligast", "vänlig")]
+        {
+            assert!(adjective_forms(adjective).contains(&form.to_owned()), "{form}");
+        }
+    }
+
+    #[test]
+    fn a_noun_shows_in_its_definite_form() {
+        let words = BTreeSet::from(["modell", "modellen", "byrå", "byrån", "gul", "gula"]);
+        for (word, expected) in [("modell", true), ("byrå", true), ("gul", false), ("gula", false)] {
+            assert_eq!(is_noun_among(word, &words), expected, "{word}");
+        }
+    }
 }

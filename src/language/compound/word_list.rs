@@ -38,8 +38,9 @@ impl WordList {
 
     /// All heads, each with the word it is the head of.
     pub fn heads(&self) -> impl Iterator<Item = (String, &'static str)> {
-        let nouns =
-            self.section("nouns").flat_map(|entry| heads_of(entry).into_iter().map(move |head| (head, noun(entry))));
+        let nouns = self
+            .section("nouns")
+            .flat_map(|entry| heads_of(entry).into_iter().map(move |head| (head, noun(entry))));
         nouns.chain(self.section("heads").map(|head| (head.to_owned(), head)))
     }
 
@@ -71,5 +72,46 @@ fn heads_of(entry: &'static str) -> Vec<String> {
     match entry.split_once('/') {
         Some((_, heads)) => heads.split('/').filter(|head| !head.is_empty()).map(str::to_owned).collect(),
         None => inflection::noun_heads(entry),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+
+    const SECTIONS: [&str; 7] = ["adjectives", "heads", "never", "nouns", "prefixes", "tails", "verbs"];
+
+    #[test]
+    fn the_list_is_in_order_and_says_nothing_twice() {
+        let list = WordList::swedish();
+        let sections: Vec<&str> = list.sections.keys().copied().filter(|name| !name.is_empty()).collect();
+        assert_eq!(sections, SECTIONS);
+        assert!(list.sections.get("").is_none_or(Vec::is_empty), "words before the first section");
+        for (section, words) in &list.sections {
+            for (word, next) in words.iter().zip(words.iter().skip(1)) {
+                assert!(word < next, "[{section}] {word} {next}");
+            }
+            let is_plain = |entry: &str| entry.split('/').all(|word| word.chars().all(char::is_lowercase));
+            assert!(words.iter().all(|word| is_plain(word)), "[{section}]");
+        }
+    }
+
+    #[test]
+    fn what_is_no_part_is_not_listed_as_one() {
+        let list = WordList::swedish();
+        let parts: BTreeSet<String> = list.tails().chain(list.heads().map(|(head, _)| head)).collect();
+        let both: Vec<&str> = list.section("never").filter(|word| parts.contains(*word)).collect();
+        assert_eq!(both, [""; 0]);
+    }
+
+    #[test]
+    fn an_entry_may_name_its_heads() {
+        let list =
+            WordList::parse("# note\n[nouns]\nkyrka/kyrko  medborgare # end\nvillkor/\n[heads]\nbygg\n");
+        let heads: Vec<(String, &str)> = list.heads().collect();
+        let heads: Vec<(&str, &str)> = heads.iter().map(|(head, free)| (head.as_str(), *free)).collect();
+        assert_eq!(heads, [("kyrko", "kyrka"), ("medborgar", "medborgare"), ("bygg", "bygg")]);
     }
 }
