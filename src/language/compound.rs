@@ -143,8 +143,8 @@ impl Vocabulary {
     }
 
     /// The parts of `word`, which is in lower case and NFC; one part if it is no
-    /// compound. Together they are the word: a linking letter belongs to the head
-    /// before it, and so does a hyphen.
+    /// compound, none if it is empty. Together they are the word: a linking letter
+    /// belongs to the head before it, and so does a hyphen.
     pub fn split<'w>(&self, word: &'w str) -> Vec<&'w str> {
         self.ranges(word).into_iter().filter_map(|range| word.get(range)).collect()
     }
