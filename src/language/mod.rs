@@ -1,11 +1,12 @@
 //! Rules of the Swedish language and of Swedish print: order, numbers, dates,
-//! lists, near misses, clean text.
+//! lists, near misses, compounds, clean text.
 //!
 //! Pure functions on plain values. Nothing here knows what a municipality is,
 //! reads a clock or a file. Words appear only where they are a rule of the
-//! language itself, such as the names of the months; sentences live in the
-//! theme.
+//! language itself, such as the names of the months, or a list for its sake;
+//! sentences live in the theme.
 
+mod compound;
 mod date;
 mod list;
 mod nearest;
@@ -13,6 +14,7 @@ mod number;
 mod order;
 mod text;
 
+pub use compound::Vocabulary;
 pub use date::{format_date_iso, format_date_long, format_month, parse_date};
 pub use list::join_and;
 pub use nearest::nearest;

@@ -11,6 +11,7 @@
 mod architecture;
 mod broken;
 mod command_line;
+mod compounds;
 mod content;
 mod determinism;
 mod golden;

@@ -1,0 +1,353 @@
+//! Swedish compounds and their parts (S2): who searches `dialog` means
+//! `medborgardialog` as well, which no stemmer can tell.
+//!
+//! A compound is a chain of heads, many of which end in a linking s, e, o or u,
+//! and a tail, which is a word as it occurs freely, inflected or not. Both come
+//! from a word list (`compound/words.txt`) and from the portal's own texts. The
+//! list is made for people to review; its words are never taken apart.
+
+mod inflection;
+mod word_list;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
+
+use self::word_list::WordList;
+
+/// Longer words are left alone, so that splitting is cheap whatever is written;
+/// in bytes.
+const LONGEST_WORD: usize = 80;
+
+/// Shorter words of a portal are too often the end of something else; in
+/// characters.
+const SHORTEST_LEARNT_TAIL: usize = 5;
+const SHORTEST_LEARNT_NOUN: usize = 4;
+
+/// After a prefix, less than this is more often a part of another word; in
+/// characters.
+const SHORTEST_STEM: usize = 4;
+
+/// Heads and tails, from the word list and from a portal's texts.
+pub struct Vocabulary {
+    list: WordList,
+    heads: BTreeMap<String, Head>,
+    tails: BTreeMap<String, Doubt>,
+}
+
+/// What may stand before another part.
+struct Head {
+    /// The word as it occurs freely: `medborgare` for `medborgar`.
+    free: String,
+    doubt: Doubt,
+}
+
+/// What speaks against a part. Of two splits with equally many parts, the one
+/// with less doubt is right.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Doubt {
+    /// It stands in the word list.
+    Listed,
+    /// A head of the list with an s that it takes only after another part:
+    /// `bandnät`, but `bredbandsnät`.
+    Linked,
+    /// A prefix before a word of the list: `ombyggnads`.
+    Prefixed,
+    /// It was only met in the portal's texts.
+    Learnt,
+}
+
+/// The best way from the beginning of a word to some place in it; less is better.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Route {
+    parts: usize,
+    doubt: usize,
+    /// Where the last part begins: among equals, the longest last part wins.
+    from: usize,
+}
+
+impl Vocabulary {
+    /// The word list together with `names`, which are never taken apart, and
+    /// `words`, the words of all texts of a portal; all in lower case and NFC.
+    /// Words that are compounds themselves teach nothing new.
+    pub fn new<'a>(
+        names: impl IntoIterator<Item = &'a str>,
+        words: impl IntoIterator<Item = &'a str>,
+    ) -> Self {
+        let mut vocabulary = Self::listed();
+        for name in names {
+            vocabulary.add_name(name);
+        }
+        vocabulary.learn(&words.into_iter().filter(|word| is_plain(word)).collect());
+        vocabulary
+    }
+
+    fn listed() -> Self {
+        let list = WordList::swedish();
+        let mut heads = BTreeMap::new();
+        for (head, free) in list.heads() {
+            heads.entry(head).or_insert_with(|| Head { free: free.to_owned(), doubt: Doubt::Listed });
+        }
+        for (head, free) in linked(&heads) {
+            heads.entry(head).or_insert(Head { free, doubt: Doubt::Linked });
+        }
+        let tails = list.tails().map(|tail| (tail, Doubt::Listed)).collect();
+        Self { list, heads, tails }
+    }
+
+    /// A name stands in front in its genitive, if at all: `burlövsmodellen`.
+    fn add_name(&mut self, name: &str) {
+        let genitive = format!("{}s", name.trim_end_matches('s'));
+        self.tails.insert(name.to_owned(), Doubt::Listed);
+        self.tails.insert(genitive.clone(), Doubt::Listed);
+        let free = name.to_owned();
+        self.heads.entry(genitive).or_insert(Head { free, doubt: Doubt::Learnt });
+    }
+
+    /// Short words first, for longer ones may consist of them.
+    fn learn(&mut self, words: &BTreeSet<&str>) {
+        let mut by_length: Vec<(usize, &str)> =
+            words.iter().map(|word| (word.chars().count(), *word)).collect();
+        by_length.sort_unstable();
+        for (length, word) in by_length {
+            if !self.list.is_never_a_part(word) && !self.can_make(word) {
+                self.learn_tail(word, length);
+                self.learn_noun(word, length, words);
+            }
+        }
+    }
+
+    /// Whether known parts make up `word`, one of them or several.
+    fn can_make(&self, word: &str) -> bool {
+        self.routes(word).contains_key(&word.len())
+    }
+
+    /// Any word may be a tail.
+    fn learn_tail(&mut self, word: &str, length: usize) {
+        if length >= SHORTEST_LEARNT_TAIL {
+            self.tails.insert(word.to_owned(), Doubt::Learnt);
+        }
+    }
+
+    /// A head must be a noun, as its inflections show.
+    fn learn_noun(&mut self, word: &str, length: usize, words: &BTreeSet<&str>) {
+        if length < SHORTEST_LEARNT_NOUN || !inflection::is_noun_among(word, words) {
+            return;
+        }
+        for form in inflection::noun_forms(word) {
+            self.tails.entry(form).or_insert(Doubt::Learnt);
+        }
+        for head in inflection::noun_heads(word) {
+            let free = word.to_owned();
+            self.heads.entry(head).or_insert(Head { free, doubt: Doubt::Learnt });
+        }
+    }
+
+    /// The parts of `word`, which is in lower case and NFC; one part if it is no
+    /// compound, none if it is empty. Together they are the word: a linking letter
+    /// belongs to the head before it, and so does a hyphen.
+    pub fn split<'w>(&self, word: &'w str) -> Vec<&'w str> {
+        self.ranges(word).into_iter().filter_map(|range| word.get(range)).collect()
+    }
+
+    /// What `word` should be found by besides itself: its parts and runs of parts,
+    /// heads as they are and as free words. `verksamhetsplan` has `plan`,
+    /// `verksamhet` and `verksamhets`. Nothing for a word that is no compound.
+    pub fn pieces(&self, word: &str) -> BTreeSet<String> {
+        let parts = self.ranges(word);
+        let mut pieces = BTreeSet::new();
+        for (index, last) in parts.iter().enumerate() {
+            let forms = self.forms(word, last);
+            for first in parts.iter().take(index + 1) {
+                let before = word.get(first.start..last.start).unwrap_or_default();
+                pieces.extend(forms.iter().map(|form| format!("{before}{form}")));
+            }
+        }
+        pieces.remove(word);
+        pieces.retain(|piece| piece.chars().nth(1).is_some());
+        pieces
+    }
+
+    /// A part of `word` as it is and, for a head, as a word of its own.
+    fn forms(&self, word: &str, part: &Range<usize>) -> Vec<String> {
+        let text = word.get(part.clone()).unwrap_or_default().trim_end_matches('-');
+        let free = if part.end < word.len() { self.free_form(text) } else { None };
+        free.into_iter().chain([text.to_owned()]).collect()
+    }
+
+    /// Where the parts of `word` are.
+    fn ranges(&self, word: &str) -> Vec<Range<usize>> {
+        let starts = if self.tails.contains_key(word) { vec![0] } else { self.starts(word) };
+        let ends = starts.iter().skip(1).copied().chain([word.len()]);
+        starts.iter().copied().zip(ends).map(|(start, end)| start..end).collect()
+    }
+
+    /// Where the parts of an unknown word begin: after every hyphen, too.
+    fn starts(&self, word: &str) -> Vec<usize> {
+        let mut starts = Vec::new();
+        let mut start = 0;
+        for segment in word.split_inclusive('-') {
+            let parts = self.segment_starts(segment.trim_end_matches('-'));
+            starts.extend(parts.into_iter().map(|part| start + part));
+            start += segment.len();
+        }
+        starts
+    }
+
+    /// Where the parts of a word without hyphens begin, on the best route to its
+    /// end.
+    fn segment_starts(&self, word: &str) -> Vec<usize> {
+        let routes = self.routes(word);
+        let mut starts = Vec::new();
+        let mut at = word.len();
+        while let Some(route) = routes.get(&at).filter(|_| at > 0) {
+            at = route.from;
+            starts.push(at);
+        }
+        if starts.is_empty() {
+            return vec![0];
+        }
+        starts.reverse();
+        starts
+    }
+
+    /// The best route to every place that can be reached.
+    fn routes(&self, word: &str) -> BTreeMap<usize, Route> {
+        let mut routes = BTreeMap::from([(0, Route { parts: 0, doubt: 0, from: 0 })]);
+        if word.len() > LONGEST_WORD {
+            return routes;
+        }
+        for (from, _) in word.char_indices() {
+            let Some(before) = routes.get(&from).copied() else { continue };
+            for (to, doubt) in self.parts_at(word, from) {
+                let route = Route { parts: before.parts + 1, doubt: before.doubt + doubt as usize, from };
+                routes.entry(to).and_modify(|best| *best = route.min(*best)).or_insert(route);
+            }
+        }
+        routes
+    }
+
+    /// Ends of the parts that may begin at `from`.
+    fn parts_at(&self, word: &str, from: usize) -> Vec<(usize, Doubt)> {
+        let rest = word.get(from..).unwrap_or_default();
+        let mut parts = self.plain_parts(rest);
+        for (prefix, stem) in self.list.prefixes_of(rest) {
+            let stems = self.plain_parts(stem).into_iter().filter(|(length, doubt)| {
+                *doubt == Doubt::Listed && stem.get(..*length).is_some_and(is_stem)
+            });
+            parts.extend(stems.map(|(length, _)| (prefix.len() + length, Doubt::Prefixed)));
+        }
+        parts.retain(|(_, doubt)| from > 0 || *doubt != Doubt::Linked);
+        parts.into_iter().map(|(length, doubt)| (from + length, doubt)).collect()
+    }
+
+    /// Lengths of the parts without a prefix that may begin `rest`.
+    fn plain_parts(&self, rest: &str) -> Vec<(usize, Doubt)> {
+        let ends = rest.char_indices().map(|(end, _)| end).skip(1);
+        let heads = ends.filter_map(|end| Some((end, self.heads.get(rest.get(..end)?)?.doubt)));
+        let tail = self.tails.get(rest).map(|doubt| (rest.len(), *doubt));
+        heads.chain(tail).collect()
+    }
+
+    /// What a head is as a word of its own, by way of its prefix if need be.
+    fn free_form(&self, head: &str) -> Option<String> {
+        if let Some(known) = self.heads.get(head) {
+            return Some(known.free.clone());
+        }
+        let mut stems = self.list.prefixes_of(head);
+        stems.find_map(|(prefix, stem)| Some(format!("{prefix}{}", self.heads.get(stem)?.free)))
+    }
+}
+
+/// Heads that are whole words, with the s they may take after another part.
+fn linked(heads: &BTreeMap<String, Head>) -> Vec<(String, String)> {
+    let whole = heads.iter().filter(|(text, head)| **text == head.free && !text.ends_with('s'));
+    whole.map(|(text, head)| (format!("{text}s"), head.free.clone())).collect()
+}
+
+/// Whether a word can teach anything: letters only, not cut out of an address.
+fn is_plain(word: &str) -> bool {
+    word.chars().all(char::is_alphabetic)
+}
+
+fn is_stem(text: &str) -> bool {
+    text.chars().count() >= SHORTEST_STEM
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const NAMES: [&str; 4] = ["habo", "lindesberg", "burlöv", "malung-sälen"];
+    const WORDS: [&str; 5] = ["kokillen", "kokill", "trikålon", "kokillmodell", "överallt"];
+
+    fn check(word: &str, expected: &[&str]) {
+        let vocabulary = Vocabulary::new(NAMES, WORDS);
+        let parts = vocabulary.split(word);
+        assert_eq!(parts, expected, "{word}");
+        assert_eq!(parts.concat(), word);
+    }
+
+    #[test]
+    fn compounds_are_taken_apart() {
+        check("medborgardialogerna", &["medborgar", "dialogerna"]);
+        check("verksamhetsplan", &["verksamhets", "plan"]);
+        check("gatukontor", &["gatu", "kontor"]);
+        check("kommunstyrelseordförande", &["kommun", "styrelse", "ordförande"]);
+        check("ombyggnadsplan", &["ombyggnads", "plan"]);
+        check("bredbandsstrategi", &["bred", "bands", "strategi"]);
+        check("kvalitetssäkrades", &["kvalitets", "säkrades"]);
+        check("e-tjänst", &["e-", "tjänst"]);
+        check("eu-projektledare", &["eu-", "projekt", "ledare"]);
+    }
+
+    #[test]
+    fn other_words_are_left_whole() {
+        for word in
+            ["-", "dialog", "uppföljning", "ledarskap", "budget", "framtid", "eller", "örat", "日本語"]
+        {
+            check(word, &[word]);
+        }
+        let endless = "kommun".repeat(1000) + "plan";
+        check(&endless, &[&endless]);
+    }
+
+    #[test]
+    fn names_are_whole_and_stand_first_in_their_genitive() {
+        for name in NAMES {
+            check(name, &[name]);
+        }
+        check("lindesbergs", &["lindesbergs"]);
+        check("burlövsmodellen", &["burlövs", "modellen"]);
+    }
+
+    #[test]
+    fn the_texts_of_a_portal_teach_words() {
+        check("kokillplan", &["kokill", "plan"]);
+        check("plankokillerna", &["plan", "kokillerna"]);
+        check("skoltrikålon", &["skol", "trikålon"]);
+        check("trikålonskola", &["trikålonskola"]);
+        check("kommunöverallt", &["kommun", "överallt"]);
+    }
+
+    #[test]
+    fn pieces_are_what_people_search_for() {
+        let vocabulary = Vocabulary::new(NAMES, WORDS);
+        let cases: [(&str, &[&str]); 6] = [
+            ("verksamhetsplan", &["plan", "verksamhet", "verksamhets"]),
+            ("skolmiljön", &["miljön", "skol", "skola"]),
+            ("ombyggnadsplan", &["ombyggnad", "ombyggnads", "plan"]),
+            (
+                "kommunstyrelseordförande",
+                &["kommun", "kommunstyrelse", "ordförande", "styrelse", "styrelseordförande"],
+            ),
+            (
+                "e-tjänsteutveckling",
+                &["e-tjänst", "e-tjänste", "tjänst", "tjänste", "tjänsteutveckling", "utveckling"],
+            ),
+            ("dialog", &[]),
+        ];
+        for (word, expected) in cases {
+            assert_eq!(Vec::from_iter(vocabulary.pieces(word)), expected, "{word}");
+        }
+    }
+}

@@ -1,0 +1,117 @@
+//! The list of words that compounds are made of, and of what only looks like one.
+
+use std::collections::BTreeMap;
+
+use super::inflection;
+
+const SWEDISH: &str = include_str!("words.txt");
+
+/// A word list by its sections, each of them words as they stand in the file,
+/// which explains them.
+pub struct WordList {
+    sections: BTreeMap<&'static str, Vec<&'static str>>,
+}
+
+impl WordList {
+    /// The list that Kompass comes with.
+    pub fn swedish() -> Self {
+        Self::parse(SWEDISH)
+    }
+
+    /// Reads `[section]` lines, words between white space, and comments from `#`.
+    fn parse(text: &'static str) -> Self {
+        let mut sections: BTreeMap<_, Vec<_>> = BTreeMap::new();
+        let mut section = "";
+        for line in text.lines() {
+            let line = line.split('#').next().unwrap_or_default().trim();
+            match line.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')) {
+                Some(name) => section = name,
+                None => sections.entry(section).or_default().extend(line.split_whitespace()),
+            }
+        }
+        Self { sections }
+    }
+
+    fn section(&self, name: &str) -> impl Iterator<Item = &'static str> {
+        self.sections.get(name).into_iter().flatten().copied()
+    }
+
+    /// All heads, each with the word it is the head of.
+    pub fn heads(&self) -> impl Iterator<Item = (String, &'static str)> {
+        let nouns = self
+            .section("nouns")
+            .flat_map(|entry| heads_of(entry).into_iter().map(move |head| (head, noun(entry))));
+        nouns.chain(self.section("heads").map(|head| (head.to_owned(), head)))
+    }
+
+    /// All forms that may stand last.
+    pub fn tails(&self) -> impl Iterator<Item = String> {
+        let nouns = self.section("nouns").flat_map(|entry| inflection::noun_forms(noun(entry)));
+        let verbs = self.section("verbs").flat_map(inflection::verb_forms);
+        let adjectives = self.section("adjectives").flat_map(inflection::adjective_forms);
+        nouns.chain(verbs).chain(adjectives).chain(self.section("tails").map(str::to_owned))
+    }
+
+    /// The prefixes that `text` begins with, each with what follows.
+    pub fn prefixes_of<'w>(&self, text: &'w str) -> impl Iterator<Item = (&'static str, &'w str)> {
+        self.section("prefixes").filter_map(move |prefix| Some((prefix, text.strip_prefix(prefix)?)))
+    }
+
+    /// Whether `word` is no part of a compound, though it may be met in texts.
+    pub fn is_never_a_part(&self, word: &str) -> bool {
+        self.section("never").any(|never| never == word)
+    }
+}
+
+/// The noun of an entry `noun` or `noun/head/head`.
+fn noun(entry: &'static str) -> &'static str {
+    entry.split('/').next().unwrap_or(entry)
+}
+
+fn heads_of(entry: &'static str) -> Vec<String> {
+    match entry.split_once('/') {
+        Some((_, heads)) => heads.split('/').filter(|head| !head.is_empty()).map(str::to_owned).collect(),
+        None => inflection::noun_heads(entry),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+
+    const SECTIONS: [&str; 7] = ["adjectives", "heads", "never", "nouns", "prefixes", "tails", "verbs"];
+
+    #[test]
+    fn the_list_is_in_order_and_says_nothing_twice() {
+        let list = WordList::swedish();
+        let sections: Vec<&str> = list.sections.keys().copied().filter(|name| !name.is_empty()).collect();
+        assert_eq!(sections, SECTIONS);
+        assert!(list.sections.get("").is_none_or(Vec::is_empty), "words before the first section");
+        for (section, words) in &list.sections {
+            for (word, next) in words.iter().zip(words.iter().skip(1)) {
+                assert!(word < next, "[{section}] {word} {next}");
+            }
+            let is_plain = |entry: &str| entry.split('/').all(|word| word.chars().all(char::is_lowercase));
+            assert!(words.iter().all(|word| is_plain(word)), "[{section}]");
+        }
+    }
+
+    #[test]
+    fn what_is_no_part_is_not_listed_as_one() {
+        let list = WordList::swedish();
+        let parts: BTreeSet<String> = list.tails().chain(list.heads().map(|(head, _)| head)).collect();
+        let both: Vec<&str> = list.section("never").filter(|word| parts.contains(*word)).collect();
+        assert_eq!(both, [""; 0]);
+    }
+
+    #[test]
+    fn an_entry_may_name_its_heads() {
+        let list =
+            WordList::parse("# note\n[nouns]\nkyrka/kyrko  medborgare # end\nvillkor/\n[heads]\nbygg\n");
+        let heads: Vec<(String, &str)> = list.heads().collect();
+        let heads: Vec<(&str, &str)> = heads.iter().map(|(head, free)| (head.as_str(), *free)).collect();
+        assert_eq!(heads, [("kyrko", "kyrka"), ("medborgar", "medborgare"), ("bygg", "bygg")]);
+    }
+}
