@@ -99,7 +99,7 @@ struct Build {
 fn build(project: &Path, target: &Path) -> Build {
     let mut clock = Clock { times: Times::new(), current: (Stage::Load, Instant::now()) };
     let loaded = load(project).unwrap();
-    let options = Options { base_path: None, today: date(2026, 11, 22) };
+    let options = Options { base_path: None, today: date(2026, 11, 22), full_text: true };
     let outcome =
         loaded.project.and_then(|project| kompass::compile(&project, &options, &mut |it| clock.begin(it)));
     let report = || Report::new(&loaded.sources, Style::Plain).text(&outcome.faults);

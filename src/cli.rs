@@ -15,6 +15,7 @@ use crate::diagnostic::{Diagnostic, Outcome};
 use crate::load::{Loaded, load};
 use crate::model::BaseAddress;
 use crate::report::{Report, Style};
+use crate::search::SearchError;
 use crate::{Options, Site, Stage, language, output, serve};
 
 /// Compile Kommunkompassen evaluations into a static results portal.
@@ -64,6 +65,9 @@ struct ProjectArgs {
     /// Treat warnings as errors.
     #[arg(long)]
     deny_warnings: bool,
+    /// Leave full-text search out, which makes a build faster.
+    #[arg(long)]
+    no_search: bool,
 }
 
 /// Why a command did not succeed.
@@ -148,9 +152,9 @@ fn compile(project: &ProjectArgs, progress: &mut Progress) -> Result<Site, Failu
     progress.begin(Stage::Load);
     let Loaded { sources, project: loaded } = load(&project.root)?;
     let today = project.date.unwrap_or_else(|| jiff::Zoned::now().date());
-    let options = Options { base_path: project.base_path.clone(), today };
+    let options = Options { base_path: project.base_path.clone(), today, full_text: !project.no_search };
     let Outcome { value, faults } =
-        loaded.and_then(|loaded| crate::compile(&loaded, &options, &mut |stage| progress.begin(stage)));
+        loaded.and_then(|loaded| crate::compile(&loaded, &options, &mut |stage| progress.begin(stage)))?;
     progress.pause();
     let report = Report::new(&sources, Style::Coloured);
     say(&report.text(&faults));
@@ -184,6 +188,12 @@ fn counted(errors: usize, warnings: usize) -> String {
 
 impl From<io::Error> for Failure {
     fn from(error: io::Error) -> Self {
+        Self::Environment(error.to_string())
+    }
+}
+
+impl From<SearchError> for Failure {
+    fn from(error: SearchError) -> Self {
         Self::Environment(error.to_string())
     }
 }

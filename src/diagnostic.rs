@@ -79,12 +79,16 @@ impl<T> Outcome<T> {
     /// Puts the next stage behind this one. It runs when there is a value, so
     /// that its faults are found as well, but nothing comes out of a line of
     /// stages in which one has met an error.
-    pub fn and_then<U>(mut self, next: impl FnOnce(T) -> Outcome<U>) -> Outcome<U> {
-        let value = self.value.and_then(|value| next(value).collect(&mut self.faults));
-        Outcome {
+    ///
+    /// # Errors
+    /// Those of `next`: the environment's, which end the line at once.
+    pub fn and_then<U, E>(mut self, next: impl FnOnce(T) -> Result<Outcome<U>, E>) -> Result<Outcome<U>, E> {
+        let next = self.value.map(next).transpose()?;
+        let value = next.and_then(|next| next.collect(&mut self.faults));
+        Ok(Outcome {
             value: value.filter(|_| !self.faults.iter().any(Diagnostic::is_error)),
             faults: self.faults,
-        }
+        })
     }
 
     /// Hands the faults over to `sink` and keeps the value.

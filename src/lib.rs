@@ -28,10 +28,13 @@ pub mod output;
 pub mod render;
 pub mod report;
 pub mod route;
+pub mod search;
 pub mod serve;
 pub mod source;
 pub mod tree;
 pub mod validate;
+
+use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
@@ -39,6 +42,8 @@ use crate::diagnostic::{Diagnostic, Outcome};
 use crate::load::Project;
 use crate::model::BaseAddress;
 use crate::render::Materials;
+use crate::route::Route;
+use crate::search::SearchError;
 use crate::tree::Tree;
 
 /// What a compilation depends on besides the project's files.
@@ -49,6 +54,8 @@ pub struct Options {
     pub base_path: Option<String>,
     /// The day of the build; read only to warn of overdue reviews.
     pub today: Date,
+    /// Whether the site gets an index for full-text search.
+    pub full_text: bool,
 }
 
 /// A stage of the compilation, for whoever watches it.
@@ -64,6 +71,8 @@ pub enum Stage {
     Assets,
     /// Pages are rendered.
     Render,
+    /// The index is made.
+    Search,
     /// Data files are made.
     Export,
     /// Finished pages are checked.
@@ -86,10 +95,17 @@ pub struct Site {
 /// Compiles a loaded project; `watch` is told when a stage begins. Content and
 /// theme are checked even when the other has faults, so that one run shows
 /// them all (W1).
-pub fn compile(project: &Project, options: &Options, watch: &mut dyn FnMut(Stage)) -> Outcome<Site> {
+///
+/// # Errors
+/// When there can be no search index, though the content is fine.
+pub fn compile(
+    project: &Project,
+    options: &Options,
+    watch: &mut dyn FnMut(Stage),
+) -> Result<Outcome<Site>, SearchError> {
     let mut faults = Vec::new();
-    let site = compile_into(project, options, watch, &mut faults);
-    Outcome { value: site, faults }
+    let value = compile_into(project, options, watch, &mut faults).transpose()?;
+    Ok(Outcome { value, faults })
 }
 
 fn compile_into(
@@ -97,7 +113,7 @@ fn compile_into(
     options: &Options,
     watch: &mut dyn FnMut(Stage),
     faults: &mut Vec<Diagnostic>,
-) -> Option<Site> {
+) -> Option<Result<Site, SearchError>> {
     watch(Stage::Assets);
     let theme = project.theme.as_ref();
     let assets = theme.and_then(|theme| assets::assets(theme).collect(faults));
@@ -111,15 +127,37 @@ fn compile_into(
     watch(Stage::Render);
     let base = options.base_path.as_ref().and_then(|path| portal.site.base.with_path(path));
     let base = base.as_ref().unwrap_or(&portal.site.base);
-    let materials =
-        Materials { portal: &portal, insights: &insights, assets: &assets, templates: &templates, base };
+    let has_search = options.full_text && search::IS_BUILT_IN;
+    let materials = Materials {
+        portal: &portal,
+        insights: &insights,
+        assets: &assets,
+        templates: &templates,
+        base,
+        has_search,
+    };
     let mut tree = render::render(&materials).collect(faults)?;
+    watch(Stage::Search);
+    let index = if has_search { search::search(&portal, &insights) } else { Ok(BTreeMap::new()) };
+    let index = match index {
+        Ok(index) => index,
+        Err(error) => return Some(Err(error)),
+    };
+    add(&mut tree, Route::Suggestions, search::suggestions(&portal, &insights));
+    for (path, bytes) in index {
+        add(&mut tree, Route::SearchIndex(path), bytes);
+    }
     watch(Stage::Export);
     for (route, bytes) in export::export(&portal, &insights, base) {
-        let taken = tree.insert(route.file(), bytes);
-        debug_assert!(taken.is_ok(), "{taken:?}");
+        add(&mut tree, route, bytes);
     }
     watch(Stage::Check);
     check::check(&tree, &base.path).collect(faults)?;
-    Some(Site { tree, base: base.clone(), evaluations: portal.evaluations.len() })
+    Some(Ok(Site { tree, base: base.clone(), evaluations: portal.evaluations.len() }))
+}
+
+/// Routes are distinct by construction, so a path is never taken.
+fn add(tree: &mut Tree, route: Route, bytes: Vec<u8>) {
+    let taken = tree.insert(route.file(), bytes);
+    debug_assert!(taken.is_ok(), "{taken:?}");
 }

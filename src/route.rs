@@ -4,8 +4,8 @@
 use std::collections::BTreeSet;
 
 use crate::model::{
-    AreaNumber, AreaResult, BaseAddress, EditionId, Evaluation, Facet, Group, LessonKind, PassageKind, Portal,
-    Slug, SubAreaNumber, Year,
+    AreaNumber, AreaResult, BaseAddress, EditionId, Evaluation, Facet, Group, LessonKind, PassageKind,
+    Portal, Slug, SubAreaNumber, Year,
 };
 
 /// Stem of the page on method, which is followed by the editions' tables.

@@ -77,6 +77,7 @@ fn name(stage: Stage) -> &'static str {
         Stage::Validate => "validate",
         Stage::Derive => "derive",
         Stage::Render => "render",
+        Stage::Search => "search",
         Stage::Export => "export",
         Stage::Check => "check",
         Stage::Output => "output",

@@ -23,4 +23,4 @@ pub use number::{
     parse_points,
 };
 pub use order::{Order, SortKey};
-pub use text::{comparable, fold, is_slug, normalise, slug};
+pub use text::{comparable, fold, is_slug, normalise, slug, words};

@@ -10,7 +10,9 @@ use super::subject::Subject;
 use super::view::{self, Html, Link, Value};
 use crate::language;
 use crate::model::printed::{Difference, Weight};
-use crate::model::{Area, AreaNarrative, AreaNumber, AreaResult, Edition, Evaluation, Prose, Section, SubAreaResult};
+use crate::model::{
+    Area, AreaNarrative, AreaNumber, AreaResult, Edition, Evaluation, Prose, Section, SubAreaResult,
+};
 use crate::route::{Anchor, METHOD, Route};
 
 /// Results and texts of an evaluation (P5: what there is, and what is missing).

@@ -147,9 +147,7 @@ impl Renderer<'_> {
             Route::Examples => templates.render("examples.html", &examples::view(self, None)),
             Route::ExamplesBy(facet) => templates.render("examples.html", &examples::view(self, Some(facet))),
             Route::Search => templates.render("search.html", &search::view(self)),
-            Route::SearchDescription => {
-                templates.render("opensearch.html", &search::description(self))
-            }
+            Route::SearchDescription => templates.render("opensearch.html", &search::description(self)),
             Route::Changes => templates.render("changes.html", &changes::view(self)),
             Route::Text(stem) if stem == route::METHOD => {
                 templates.render("method.html", &text::method(self, stem))

@@ -17,8 +17,7 @@ impl Compounds {
         let words = all_words(portal);
         let names: BTreeSet<String> =
             portal.municipalities.values().map(|municipality| municipality.name.to_lowercase()).collect();
-        let vocabulary =
-            Vocabulary::new(names.iter().map(String::as_str), words.iter().map(String::as_str));
+        let vocabulary = Vocabulary::new(names.iter().map(String::as_str), words.iter().map(String::as_str));
         let compounds = words.into_par_iter().filter_map(|word| {
             let pieces: Vec<_> = vocabulary.pieces(&word).into_iter().collect();
             (!pieces.is_empty()).then_some((word, pieces))

@@ -263,7 +263,8 @@ impl Record {
         self.0.context.extend(context.map(|(name, words)| (name.to_owned(), words)));
         self.0.order.insert("year".to_owned(), i32::from(year));
         let edition: EditionId = evaluation.edition.clone();
-        self.narrowed([Narrowing::Edition(edition), Narrowing::Year(year)]).narrowed(whereabouts(municipality))
+        self.narrowed([Narrowing::Edition(edition), Narrowing::Year(year)])
+            .narrowed(whereabouts(municipality))
     }
 
     fn narrowed(mut self, narrowings: impl IntoIterator<Item = Narrowing>) -> Self {

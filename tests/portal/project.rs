@@ -32,8 +32,9 @@ pub fn compile(root: &Path, today: Date) -> Compiled {
 /// The same under another path.
 pub fn compile_under(root: &Path, today: Date, base_path: Option<&str>) -> Compiled {
     let loaded = load(root).unwrap();
-    let options = Options { base_path: base_path.map(str::to_owned), today };
-    let outcome = loaded.project.and_then(|project| kompass::compile(&project, &options, &mut |_| ()));
+    let options = Options { base_path: base_path.map(str::to_owned), today, full_text: true };
+    let compiled = loaded.project.and_then(|project| kompass::compile(&project, &options, &mut |_| ()));
+    let outcome = compiled.unwrap();
     let report = Report::new(&loaded.sources, Style::Plain).text(&outcome.faults);
     Compiled { site: outcome.value, report }
 }

@@ -1,0 +1,27 @@
+//! What the search field suggests before anything is searched (S1).
+
+use crate::derive::Insights;
+use crate::model::{Municipality, Portal};
+use crate::{language, model::Slug};
+
+/// All municipalities in Swedish order as JSON rows, as short as they can be:
+/// `["Ydre","0512"]` has no page, `["Lund","1281",1]` has one under the slug of
+/// its name, `["Håbo","0305","habo-uppsala"]` under a slug of its own.
+pub fn suggestions(portal: &Portal, insights: &Insights<'_>) -> Vec<u8> {
+    let with_page = portal.with_page();
+    let municipalities = insights.alphabet.iter().flat_map(|initial| &initial.municipalities);
+    let rows: Vec<_> = municipalities
+        .map(|municipality| row(municipality, with_page.contains(&municipality.code)))
+        .collect();
+    serde_json::Value::Array(rows).to_string().into_bytes()
+}
+
+fn row(municipality: &Municipality, has_page: bool) -> serde_json::Value {
+    let Municipality { name, code, slug: Slug(slug), .. } = municipality;
+    let is_plain = language::slug(name).as_ref() == Some(slug);
+    match (has_page, is_plain) {
+        (false, _) => serde_json::json!([name, code.0]),
+        (true, true) => serde_json::json!([name, code.0, 1]),
+        (true, false) => serde_json::json!([name, code.0, slug]),
+    }
+}

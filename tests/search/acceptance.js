@@ -1,0 +1,122 @@
+// What somebody types and what must come, held against an index: the figures
+// that the acceptance set is measured by.
+//
+//     node tests/search/acceptance.js SITE QUERIES.toml [more.toml …]
+//
+// prints them and every query that is not answered as it should.
+
+import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import path from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+
+const { parse } = createRequire(new URL("../browser/package.json", import.meta.url))("smol-toml");
+const theme = (name) => new URL(`../../themes/kompass/files/${name}`, import.meta.url);
+const { find, open } = await import(theme("find.js"));
+const { closest, decode } = await import(theme("suggest.js"));
+
+/** Pagefind fetches its files; here they are on disk. */
+async function fetchFile(address) {
+  const url = new URL(address);
+  return new Response(await readFile(fileURLToPath(new URL(url.pathname, url))));
+}
+
+/** Opens the index of a site on disk as the search page would. */
+export async function openSite(site) {
+  globalThis.fetch = fetchFile;
+  globalThis.document = { currentScript: null, querySelector: () => ({ getAttribute: () => "sv" }) };
+  const index = pathToFileURL(path.resolve(site, "sok/index/")).href + "/";
+  const rows = JSON.parse(await readFile(path.join(site, "sok/kommuner.json"), "utf8"));
+  return { pagefind: await open(index, "/"), entries: decode(rows) };
+}
+
+export async function readQueries(file) {
+  return parse(await readFile(file, "utf8")).query;
+}
+
+/** Addresses of the first hits, and how many there are in all. */
+async function hits(pagefind, { text, filters = {} }, limit = 10) {
+  const { results } = await find(pagefind, { words: text, chosen: filters });
+  const data = await Promise.all(results.slice(0, limit).map((it) => it.data()));
+  return { found: data.map((it) => it.url.replace(/^\//, "")), total: results.length };
+}
+
+const some = (wanted, found) => wanted.some((address) => found.includes(address));
+
+/** How one query does: null where it has no expectation of that kind. */
+export async function measure({ pagefind, entries }, query) {
+  const { found, total } = await hits(pagefind, query);
+  const first = query["within-1"];
+  const three = [...(first ?? []), ...(query["within-3"] ?? [])];
+  const ten = query["within-10"];
+  const everything = query.absent ? (await hits(pagefind, query, Infinity)).found : [];
+  return {
+    query,
+    found,
+    total,
+    first: first ? some(first, found.slice(0, 1)) : null,
+    three: three.length ? some(three, found.slice(0, 3)) : null,
+    recall: ten?.length ? ten.filter((address) => found.includes(address)).length / ten.length : null,
+    exact: query["exact-first"] ? isExactFirst(query, found) : null,
+    absent: query.absent ? !some(query.absent, everything) : null,
+    none: query.class === "none" ? total === 0 : null,
+    suggestion: query.suggestion ? suggested(query, entries) : null,
+  };
+}
+
+/** Whether what must come first is not behind anything else that is wanted. */
+function isExactFirst(query, found) {
+  const exact = [...(query["within-1"] ?? []), ...(query["within-3"] ?? [])];
+  const rest = (query["within-10"] ?? []).filter((address) => !exact.includes(address));
+  const last = Math.max(...exact.filter((it) => found.includes(it)).map((it) => found.indexOf(it)));
+  return rest.every((address) => !found.includes(address) || found.indexOf(address) > last || !exact.length);
+}
+
+function suggested({ text, suggestion }, entries) {
+  const near = closest(text, entries);
+  return near ? near.name === suggestion : entries.some((it) => it.name === suggestion && text.includes(it.code));
+}
+
+const mean = (values) => values.reduce((sum, value) => sum + Number(value), 0) / values.length;
+const rated = (rows, kind) => rows.map((row) => row[kind]).filter((value) => value !== null);
+
+/** The figures of the acceptance set. */
+export function figures(rows) {
+  const of = (classes) => rows.filter((row) => classes.includes(row.query.class));
+  const compounds = of(["compound-head", "compound-tail"]);
+  return {
+    "success@1 of names": mean(rated(of(["name"]), "first")),
+    "success@1": mean(rated(rows, "first")),
+    "success@3": mean(rated(rows, "three")),
+    "recall@10 of compounds": mean(rated(compounds, "recall")),
+    "recall@10": mean(rated(rows, "recall")),
+    suggestions: mean(rated(rows, "suggestion")),
+    "exact first": mean(rated(rows, "exact")),
+    "nothing where nothing is": mean([...rated(rows, "none"), ...rated(rows, "absent")]),
+  };
+}
+
+const isMissed = (row) =>
+  [row.first, row.three, row.exact, row.absent, row.none, row.suggestion].includes(false) ||
+  (row.recall !== null && row.recall < 1);
+
+export function describe(row) {
+  const { query, found, total } = row;
+  const failed = ["first", "three", "exact", "absent", "none", "suggestion"].filter((kind) => row[kind] === false);
+  if (row.recall !== null && row.recall < 1) failed.push(`recall ${row.recall.toFixed(2)}`);
+  const wanted = ["within-1", "within-3", "within-10"].flatMap((kind) => query[kind] ?? []);
+  return `${query.class} “${query.text}”: ${failed.join(", ")}; ${total} hits\n  wanted ${wanted.join(" ")}\n  found  ${found.join(" ")}`;
+}
+
+export async function run(site, files) {
+  const engine = await openSite(site);
+  const rows = [];
+  for (const file of files) for (const query of await readQueries(file)) rows.push(await measure(engine, query));
+  return rows;
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const rows = await run(process.argv[2], process.argv.slice(3));
+  for (const row of rows.filter(isMissed)) console.log(describe(row));
+  console.table(figures(rows));
+}
