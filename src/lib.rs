@@ -28,6 +28,7 @@ pub mod output;
 pub mod render;
 pub mod report;
 pub mod route;
+pub mod search;
 pub mod serve;
 pub mod source;
 pub mod tree;

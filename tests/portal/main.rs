@@ -19,4 +19,6 @@ mod narratives;
 mod output;
 mod project;
 mod scratch;
+#[cfg(feature = "search")]
+mod search;
 mod serve;
