@@ -20,6 +20,7 @@ mod pack;
 mod postings;
 
 use std::collections::BTreeMap;
+use std::convert::Infallible;
 use std::error::Error;
 use std::fmt::{self, Display, Formatter};
 use std::io;
@@ -82,7 +83,7 @@ impl EngineError {
         Self::Format(error.into())
     }
 
-    fn unwritten(error: minicbor::encode::Error<std::convert::Infallible>) -> Self {
+    fn unwritten(error: &minicbor::encode::Error<Infallible>) -> Self {
         Self::Format(error.to_string().into())
     }
 
@@ -207,7 +208,7 @@ mod tests {
                          kost- och näringspolicyn (SKR:s) å ä ö Ö-vik café 3,5 % – 😀 glad. ord-ord Straße _tyst_";
 
     fn document(address: String, text: &str) -> Document {
-        let edition = if address.len() % 2 == 0 { "2016" } else { "2022" };
+        let edition = if address.len().is_multiple_of(2) { "2016" } else { "2022" };
         Document {
             title: format!("Rubrik för {}", text.split(' ').next().unwrap()),
             text: text.to_owned(),

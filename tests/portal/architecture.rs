@@ -23,6 +23,7 @@ const TABLE: &[(&str, &[&str])] = &[
     ("assets", &["load"]),
     ("render", &["load", "model", "derive", "route", "assets", "language", "markdown", "message"]),
     ("export", &["format", "model", "derive", "route", "language"]),
+    ("search", &["model", "derive", "route", "language", "markdown"]),
     ("check", &[]),
     ("output", &[]),
     ("report", &["message"]),
@@ -33,13 +34,14 @@ const TABLE: &[(&str, &[&str])] = &[
 const TOP: [&str; 3] = ["lib", "cli", "main"];
 
 /// Crates that only one file names.
-const NAMED_ONCE: [(&str, &str); 6] = [
+const NAMED_ONCE: [(&str, &str); 7] = [
     ("tera", "render/template.rs"),
     ("pulldown_cmark", "markdown.rs"),
     ("syntect", "render/highlight.rs"),
     ("lightningcss", "assets/css.rs"),
     ("fluent_bundle", "message.rs"),
     ("walkdir", "load/walk.rs"),
+    ("pagefind", "search/engine.rs"),
 ];
 
 /// Modules that may touch the file system.

@@ -21,4 +21,6 @@ mod narratives;
 mod output;
 mod project;
 mod scratch;
+#[cfg(feature = "search")]
+mod search;
 mod serve;

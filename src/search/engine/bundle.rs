@@ -33,7 +33,8 @@ pub(super) fn bundle(
         corpus.orders.into_iter().map(|(name, keys)| (name, overview::order(keys))).collect();
     let fields: Vec<_> = corpus.fields.iter().collect();
     let overview = (&entry.version, pages, chunks, filters, orders, fields);
-    let hash = assembly.overview(&minicbor::to_vec(overview).map_err(EngineError::unwritten)?)?;
+    let hash =
+        assembly.overview(&minicbor::to_vec(overview).map_err(|error| EngineError::unwritten(&error))?)?;
     entry.describe(language, hash, page_count);
     let entry = serde_json::to_vec(&entry).map_err(EngineError::Json)?;
     assembly.bundle.insert(ENTRY.to_owned(), entry);
@@ -57,22 +58,22 @@ struct Assembly<'a> {
 impl Assembly<'_> {
     fn fragments(&mut self, fragments: Vec<Fragment>) -> Vec<NamedPage> {
         let mut names = Names::new(self.language);
-        let named = fragments.into_iter().map(|fragment| {
+        let pages = fragments.into_iter().map(|fragment| {
             let name = names.name(&fragment.digest);
             self.bundle.insert(format!("fragment/{name}.pf_fragment"), fragment.bytes);
             (name, fragment.words, "")
         });
-        named.collect()
+        pages.collect()
     }
 
     fn chunks(&mut self, chunks: Vec<Chunk>) -> Vec<NamedChunk> {
         let mut names = Names::new(self.language);
-        let named = chunks.into_iter().map(|chunk| {
+        let ranges = chunks.into_iter().map(|chunk| {
             let name = names.name(&chunk.digest);
             self.bundle.insert(format!("index/{name}.pf_index"), chunk.bytes);
             (chunk.from, chunk.to, name)
         });
-        named.collect()
+        ranges.collect()
     }
 
     fn filters(
@@ -80,14 +81,14 @@ impl Assembly<'_> {
         filters: &BTreeMap<String, BTreeMap<String, Vec<u32>>>,
     ) -> Result<Vec<NamedFilter>, EngineError> {
         let mut names = Names::new(self.language);
-        let mut named = Vec::with_capacity(filters.len());
+        let mut files = Vec::with_capacity(filters.len());
         for (filter, values) in filters {
             let bytes = overview::filter(filter, values)?;
             let name = names.name(&digest(&bytes));
             self.bundle.insert(format!("filter/{name}.pf_filter"), packed(&bytes)?);
-            named.push((filter.clone(), name));
+            files.push((filter.clone(), name));
         }
-        Ok(named)
+        Ok(files)
     }
 
     /// Adds the overview and returns what its name is told apart by.

@@ -1,7 +1,10 @@
 //! The index proper: terms and their places, in files of about the same size,
 //! of which a query loads those that hold its words.
 
+use std::convert::Infallible;
+
 use minicbor::Encoder;
+use minicbor::encode::Error;
 use rayon::prelude::*;
 
 use super::EngineError;
@@ -64,9 +67,13 @@ fn groups<'a>(terms: &'a [PackedTerm<'a>]) -> Vec<&'a [PackedTerm<'a>]> {
 
 fn chunk(terms: &[PackedTerm]) -> Result<Chunk, EngineError> {
     let mut file = Encoder::new(Vec::new());
-    file.array(1).and_then(|file| file.array(terms.len() as u64)).map_err(EngineError::unwritten)?;
+    file.array(1)
+        .and_then(|file| file.array(terms.len() as u64))
+        .map_err(|error| EngineError::unwritten(&error))?;
     let mut bytes = file.into_writer();
-    terms.iter().for_each(|term| bytes.extend(&term.bytes));
+    for term in terms {
+        bytes.extend(&term.bytes);
+    }
     let stem = |term: Option<&PackedTerm>| term.map_or("", |term| term.stem).to_owned();
     Ok(Chunk {
         from: stem(terms.first()),
@@ -94,11 +101,11 @@ fn shorten(chunks: &mut [Chunk]) {
 
 fn packed_term<'a>(term: &'a Term, postings: &Postings) -> Result<PackedTerm<'a>, EngineError> {
     let mut file = File { encoder: Encoder::new(Vec::new()), scratch: Vec::new(), size: 0 };
-    file.term(term, postings).map_err(EngineError::unwritten)?;
+    file.term(term, postings).map_err(|error| EngineError::unwritten(&error))?;
     Ok(PackedTerm { stem: &term.stem, bytes: file.encoder.into_writer(), size: file.size })
 }
 
-type Written = Result<(), minicbor::encode::Error<std::convert::Infallible>>;
+type Written = Result<(), Error<Infallible>>;
 
 struct File {
     encoder: Encoder<Vec<u8>>,

@@ -99,7 +99,9 @@ impl Corpus {
         let page = number(self.pages.len());
         for (filter, values) in &document.filters {
             let pages = self.filters.entry(filter.clone()).or_default();
-            values.iter().for_each(|value| pages.entry(value.clone()).or_default().push(page));
+            for value in values {
+                pages.entry(value.clone()).or_default().push(page);
+            }
         }
         for (name, key) in &document.order {
             self.orders.entry(name.clone()).or_default().push((*key, page));

@@ -45,7 +45,7 @@ impl Entry {
 /// A filter's values and their pages.
 pub(super) fn filter(name: &str, values: &BTreeMap<String, Vec<u32>>) -> Result<Vec<u8>, EngineError> {
     let values: Vec<_> = values.iter().collect();
-    minicbor::to_vec((name, values)).map_err(EngineError::unwritten)
+    minicbor::to_vec((name, values)).map_err(|error| EngineError::unwritten(&error))
 }
 
 /// Pages in the order of their sort keys.

@@ -1,0 +1,76 @@
+//! The index as a page searches it: with Pagefind's own code, in Node.
+
+use std::io::Write;
+use std::path::Path;
+use std::process::{Command, Stdio};
+use std::{fs, iter};
+
+use kompass::search::Document;
+use kompass::search::engine::index;
+use serde_json::Value;
+
+use crate::project::repository;
+use crate::scratch::Folder;
+
+/// Searches the bundle in a folder; a line for each query.
+fn answers(folder: &Path, queries: &[&str]) -> Vec<Value> {
+    let mut node = Command::new("node")
+        .arg(repository().join("tests/search/run.mjs"))
+        .arg(folder)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap();
+    node.stdin.take().unwrap().write_all(queries.join("\n").as_bytes()).unwrap();
+    let output = node.wait_with_output().unwrap();
+    assert!(output.status.success());
+    let lines = String::from_utf8(output.stdout).unwrap();
+    lines.lines().map(|line| serde_json::from_str(line).unwrap()).collect()
+}
+
+fn addresses(answer: &Value) -> Vec<&str> {
+    let hits = answer["hits"].as_array().unwrap();
+    hits.iter().map(|hit| hit["address"].as_str().unwrap().trim_start_matches('/')).collect()
+}
+
+fn document((address, title, text, parts): (&str, &str, &str, &str)) -> Document {
+    Document {
+        address: address.to_owned(),
+        title: title.to_owned(),
+        text: text.to_owned(),
+        parts: parts.split_whitespace().map(str::to_owned).collect(),
+        filters: [("edition".to_owned(), vec![title.chars().count().to_string()])].into(),
+        ..Document::default()
+    }
+}
+
+#[test]
+fn what_is_written_out_comes_before_what_a_compound_hides() {
+    let often: String = iter::repeat_n("medborgardialog ", 40).collect();
+    let documents = [
+        ("a", "Inget", "Något helt annat står här", ""),
+        ("b", "Möten", &often, "medborgar dialog"),
+        ("c", "Möten", "Kommunen för samtal och sedan en dialog med alla", ""),
+        ("d", "Dialog", "Kommunen för samtal", ""),
+        ("e", "Län", "Länets gränser", ""),
+        ("f", "Lån", "Lånens räntor är ett lån av kommunens lån", ""),
+    ];
+    let folder = Folder::new();
+    for (path, bytes) in index(documents.map(document), "sv").unwrap() {
+        let file = folder.path().join(path);
+        fs::create_dir_all(file.parent().unwrap()).unwrap();
+        fs::write(file, bytes).unwrap();
+    }
+    let queries = [
+        ("dialog", &["d", "c", "b"][..]),
+        ("Dialoger", &["d", "c", "b"]),
+        ("medborgardialogen", &["b"]),
+        ("län", &["e", "f"]),
+        ("lån", &["f", "e"]),
+        (r#"{"query": "dialog", "filters": {"edition": ["5"]}}"#, &["c", "b"]),
+    ];
+    let answers = answers(folder.path(), &queries.map(|(query, _)| query));
+    for (answer, (query, expected)) in answers.iter().zip(queries) {
+        assert_eq!(addresses(answer), expected, "{query}");
+    }
+}
