@@ -101,11 +101,14 @@ impl<'p> Library<'p> {
     }
 
     fn municipality(&self, municipality: &Municipality) -> Document {
-        let Municipality { name, also_called, code, county, group, .. } = municipality;
-        let names = std::iter::once(name.as_str()).chain(also_called.as_deref());
-        let words: Vec<_> = names.chain([code.0.as_str(), county, group.name.as_str()]).collect();
+        let Municipality { name, genitive, official_name, also_called, code, county, group, .. } =
+            municipality;
+        let names: Vec<_> = std::iter::once(name.as_str()).chain(also_called.as_deref()).collect();
+        let words: Vec<_> =
+            names.iter().copied().chain([code.0.as_str(), county, group.name.as_str()]).collect();
+        let called = [&names[..], &[genitive.as_str(), official_name, code.0.as_str()]].concat().join(" ");
         let record = Record::new(PassageKind::Municipality, &Route::Municipality(municipality.slug.clone()));
-        let record = record.titled(&municipality.official_name).says(&words.join(APART));
+        let record = record.titled(official_name).says(&words.join(APART)).with("name", &called);
         self.finish(record.narrowed(whereabouts(municipality)))
     }
 
@@ -249,6 +252,12 @@ impl Record {
 
     fn has_words(&self) -> bool {
         self.0.text.contains(char::is_alphanumeric)
+    }
+
+    /// Adds words that it is found by as well.
+    fn with(mut self, name: &str, words: &str) -> Self {
+        self.0.context.insert(name.to_owned(), words.to_owned());
+        self
     }
 
     /// Adds the evaluation that this is a passage of.

@@ -13,7 +13,7 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 const { parse } = createRequire(new URL("../browser/package.json", import.meta.url))("smol-toml");
 const theme = (name) => new URL(`../../themes/kompass/files/${name}`, import.meta.url);
 const { find, open } = await import(theme("find.js"));
-const { closest, decode } = await import(theme("suggest.js"));
+const { closest, decode, suggest } = await import(theme("suggest.js"));
 
 /** Pagefind fetches its files; here they are on disk. */
 async function fetchFile(address) {
@@ -73,8 +73,8 @@ function isExactFirst(query, found) {
 }
 
 function suggested({ text, suggestion }, entries) {
-  const near = closest(text, entries);
-  return near ? near.name === suggestion : entries.some((it) => it.name === suggestion && text.includes(it.code));
+  const near = closest(text, entries) ?? suggest(text, entries)[0];
+  return near?.name === suggestion;
 }
 
 const mean = (values) => values.reduce((sum, value) => sum + Number(value), 0) / values.length;

@@ -5,13 +5,17 @@
 const form = document.querySelector("[data-search]");
 const { index, base, finder, suggester, source } = form.dataset;
 const part = (name) => form.querySelector(`[data-${name}]`);
-const [body, status, order, meant, active, hits, more, lessons] =
-  ["body", "status", "order", "meant", "active", "hits", "more", "lessons"].map(part);
+const [body, status, order, meant, outside, active, hits, more, lessons] =
+  ["body", "status", "order", "meant", "outside", "active", "hits", "more", "lessons"].map(part);
 const field = form.querySelector("input[type=search]");
 const boxes = [...form.querySelectorAll("input[type=checkbox]")];
 const names = [...form.querySelectorAll("[data-filter]")].map((it) => it.dataset.filter);
 const ways = document.querySelector("[data-ways]");
 const PAGE = 10;
+const FEW = 2;
+
+// On a small screen the hits come first.
+part("filters").open = matchMedia("(min-width: 52.01rem)").matches;
 
 let engine;
 // The latest search wins, however long an earlier one takes.
@@ -60,9 +64,7 @@ function typed() {
 function restore({ words, chosen, order: by }) {
   field.value = words;
   for (const box of boxes) box.checked = chosen[box.name]?.includes(box.value) ?? false;
-  for (const details of form.querySelectorAll("details")) {
-    if (details.dataset.filter in chosen) details.open = true;
-  }
+  for (const name of Object.keys(chosen)) form.querySelector(`[data-filter=${name}]`).open = true;
   order.querySelector("select").value = by;
   lessons.setAttribute("aria-pressed", String(isLessons(chosen)));
 }
@@ -82,7 +84,8 @@ async function run() {
   try {
     const { find, counts, pagefind } = await opened();
     const found = await find(pagefind, state);
-    const count = found.isPartial ? {} : await counts(pagefind, state.words, state.chosen, names);
+    const isCounted = !found.isPartial && !(state.words && !found.query);
+    const count = isCounted ? await counts(pagefind, found.query, state.chosen, names) : {};
     const data = await Promise.all(found.results.slice(0, state.shown).map((it) => it.data()));
     if (mine === turn) await show(state, found, count, data);
   } catch {
@@ -95,7 +98,8 @@ async function run() {
 
 async function show(state, { results, isPartial }, count, data) {
   status.textContent = said(results.length, isPartial);
-  hits.replaceChildren(...data.map(hit));
+  const { around } = await opened();
+  hits.replaceChildren(...data.map((it, at) => hit(it, at, (content) => around(content, state.words))));
   more.hidden = results.length <= state.shown;
   order.hidden = results.length < 2;
   showCounts(count);
@@ -148,15 +152,23 @@ async function removal(state, name, value, count) {
 
 // "Menade du …?" when little or nothing is found.
 async function showMeant(words, count) {
-  meant.hidden = true;
-  if (!words || count > 2) return;
-  const { closest, decode } = await import(suggester);
-  const near = closest(words, decode(await (await fetch(source)).json()));
-  if (!near) return;
+  meant.hidden = outside.hidden = true;
+  if (!words || count > FEW) return;
+  const { closest, decode, suggest } = await import(suggester);
+  const entries = decode(await (await fetch(source)).json());
+  const near = closest(words, entries);
+  if (!near) return showOutside(suggest(words, entries)[0]);
   const link = meant.querySelector("a");
   link.textContent = near.name;
   link.href = `?${new URLSearchParams({ [field.name]: near.name })}`;
   meant.hidden = false;
+}
+
+// A municipality of the register that has no page.
+function showOutside(entry) {
+  if (!entry || entry.slug) return;
+  outside.textContent = outside.dataset.outside.replace("#", entry.name);
+  outside.hidden = false;
 }
 
 function element(name, className, text) {
@@ -166,22 +178,29 @@ function element(name, className, text) {
   return made;
 }
 
-function hit({ url, meta, filters, excerpt }) {
+// Hits often share a title; where they are from tells them apart.
+function hit({ url, meta, filters, excerpt, content }, at, around) {
   const link = element("a", "", meta.title);
   link.href = url;
+  link.setAttribute("aria-describedby", `plats-${at}`);
   const title = document.createElement("h2");
   title.append(link);
+  const about = [meta.municipality, meta.year].filter(Boolean).join(" ");
   const kind = labelOf("typ", filters.typ?.[0]);
-  const place = [kind, meta.municipality, meta.year, meta.edition].filter(Boolean).join(" · ");
+  const place = element("p", "small", "");
+  place.id = `plats-${at}`;
+  if (about) place.append(element("strong", "", about), " · ");
+  place.append([kind, meta.edition].filter(Boolean).join(" · "));
   const item = document.createElement("li");
-  item.append(title, element("p", "small", place), marked(excerpt));
+  item.append(title, place, marked(excerpt.includes("<mark>") ? excerpt : around(content)));
   return item;
 }
 
 // The passage comes as text with marks; nothing else of it is markup.
 function marked(excerpt) {
   const passage = document.createElement("p");
-  for (const [at, piece] of excerpt.split(/<\/?mark>/).entries()) {
+  const trimmed = excerpt.replace(/^[\s·]+|[\s·]+$/g, "");
+  for (const [at, piece] of trimmed.split(/<\/?mark>/).entries()) {
     passage.append(at % 2 ? element("mark", "", plain(piece)) : plain(piece));
   }
   return passage;
