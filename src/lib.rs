@@ -143,13 +143,13 @@ fn compile_into(
         Ok(index) => index,
         Err(error) => return Some(Err(error)),
     };
-    add(&mut tree, Route::Suggestions, search::suggestions(&portal, &insights));
+    add(&mut tree, &Route::Suggestions, search::suggestions(&portal, &insights));
     for (path, bytes) in index {
-        add(&mut tree, Route::SearchIndex(path), bytes);
+        add(&mut tree, &Route::SearchIndex(path), bytes);
     }
     watch(Stage::Export);
     for (route, bytes) in export::export(&portal, &insights, base) {
-        add(&mut tree, route, bytes);
+        add(&mut tree, &route, bytes);
     }
     watch(Stage::Check);
     check::check(&tree, &base.path).collect(faults)?;
@@ -157,7 +157,7 @@ fn compile_into(
 }
 
 /// Routes are distinct by construction, so a path is never taken.
-fn add(tree: &mut Tree, route: Route, bytes: Vec<u8>) {
+fn add(tree: &mut Tree, route: &Route, bytes: Vec<u8>) {
     let taken = tree.insert(route.file(), bytes);
     debug_assert!(taken.is_ok(), "{taken:?}");
 }

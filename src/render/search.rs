@@ -177,7 +177,7 @@ fn by_name(
     values
 }
 
-/// What browsers are told of searching here (OpenSearch 1.1).
+/// What browsers are told of searching here (`OpenSearch` 1.1).
 #[derive(Debug, Serialize)]
 pub struct DescriptionView {
     /// Name of the site, as short as the format wants it.

@@ -152,7 +152,7 @@ impl<'p> Library<'p> {
         let narrative = result.narrative.as_ref()?;
         let introduction = (!narrative.introduction.is_empty()).then_some((None, &narrative.introduction));
         let sections = narrative.sections.iter().map(|it| (Some(it.heading.as_str()), &it.prose));
-        let record = self.passage(PassageKind::Narrative, entry, result.number, Anchor::Area(result.number));
+        let record = self.passage(PassageKind::Narrative, entry, result.number, &Anchor::Area(result.number));
         let texts = introduction.into_iter().chain(sections);
         let record = texts.fold(record, |record, (heading, prose)| {
             record.says(heading.unwrap_or_default()).says(&markdown::plain_text(&prose.0))
@@ -169,7 +169,7 @@ impl<'p> Library<'p> {
             (PassageKind::Improvement, Anchor::Improvements(number), &narrative.improvements),
         ];
         let records = lists.into_iter().map(|(kind, anchor, items)| {
-            let record = self.passage(kind, entry, number, anchor);
+            let record = self.passage(kind, entry, number, &anchor);
             items.iter().fold(record, |record, item| record.says(&markdown::plain_text(&item.0)))
         });
         records.filter(Record::has_words).map(|record| self.finish(record)).collect()
@@ -185,18 +185,18 @@ impl<'p> Library<'p> {
         let sub_area = place.sub_area.and_then(|number| {
             Some(self.portal.editions.get(&evaluation.edition)?.sub_area(number)?.name.as_str())
         });
-        let record = self.passage(kind, entry, place.area, Anchor::Example(place.id.clone()));
+        let record = self.passage(kind, entry, place.area, &Anchor::Example(place.id.clone()));
         let record = record.titled(&place.topic).says(&place.topic).says(&from.official_name);
         let record = record.says(sub_area.unwrap_or_default()).says(&place.passage);
         self.finish(record.narrowed(whereabouts(from)))
     }
 
     /// A passage of an evaluation that is about an area.
-    fn passage(&self, kind: PassageKind, entry: Entry<'_>, number: AreaNumber, anchor: Anchor) -> Record {
+    fn passage(&self, kind: PassageKind, entry: Entry<'_>, number: AreaNumber, anchor: &Anchor) -> Record {
         let edition = self.portal.editions.get(&entry.evaluation.edition);
         let area = edition.and_then(|edition| edition.area(number));
         let current = self.portal.current_area(entry.evaluation, number);
-        let record = Record::new(kind, &evaluation_route(entry)).at(&anchor);
+        let record = Record::new(kind, &evaluation_route(entry)).at(anchor);
         let record = record.titled(area.map(|area| area.name.as_str()).unwrap_or_default());
         let record = record.about(entry, edition.map(|edition| edition.name.as_str()));
         record.narrowed(current.and_then(|area| area.slug.clone()).map(Narrowing::Area))

@@ -5,11 +5,13 @@ use std::path::Path;
 use std::process::{Command, Stdio};
 use std::{fs, iter};
 
+use kompass::Options;
+use kompass::load::load;
 use kompass::search::Document;
 use kompass::search::engine::index;
 use serde_json::Value;
 
-use crate::project::repository;
+use crate::project::{TODAY, real, repository};
 use crate::scratch::Folder;
 
 /// Searches the bundle in a folder; a line for each query.
@@ -73,4 +75,47 @@ fn what_is_written_out_comes_before_what_a_compound_hides() {
     for (answer, (query, expected)) in answers.iter().zip(queries) {
         assert_eq!(addresses(answer), expected, "{query}");
     }
+}
+
+/// Lists, examples and areas with a text have an anchor each; what is left are
+/// municipalities, evaluations and pages.
+#[test]
+fn every_passage_is_indexed_once() {
+    let tree = &real().site().tree;
+    let entry: Value = serde_json::from_slice(tree.get("sok/index/pagefind-entry.json").unwrap()).unwrap();
+    let (mut passages, mut pages) = (0, 0);
+    for (path, html) in tree.pages() {
+        let html = std::str::from_utf8(html).unwrap();
+        let parts: Vec<_> = path.split('/').collect();
+        match parts[..] {
+            ["kommuner", _, "index.html"] => pages += 1,
+            ["kommuner", _, year, "index.html"] if year.len() == 4 => {
+                pages += 1;
+                let lists = ["styrkor-", "delvis-", "forbattringar-", "exempel-"];
+                passages +=
+                    lists.map(|name| html.matches(&format!(" id=\"{name}")).count()).iter().sum::<usize>();
+                let areas = html.split("<section class=\"area\"").skip(1);
+                passages += areas.filter(|area| area.contains("<div class=\"prose\">")).count();
+            }
+            ["omraden", _, "index.html"]
+            | ["om" | "metod" | "data" | "ordlista" | "tillganglighet", "index.html"] => {
+                pages += 1;
+            }
+            _ => {}
+        }
+    }
+    assert!(passages > 100, "{passages}");
+    assert_eq!(entry["languages"]["sv"]["page_count"], passages + pages);
+}
+
+#[test]
+fn a_search_page_without_index_still_leads_everywhere() {
+    let loaded = load(&repository()).unwrap();
+    let options = Options { base_path: None, today: TODAY, full_text: false };
+    let compiled = loaded.project.and_then(|project| kompass::compile(&project, &options, &mut |_| ()));
+    let tree = compiled.unwrap().value.unwrap().tree;
+    assert!(tree.iter().all(|(path, _)| !path.starts_with("sok/index/")));
+    let page = std::str::from_utf8(tree.get("sok/index.html").unwrap()).unwrap();
+    assert!(page.contains("/kommuner/lund/") && page.contains("/omraden/arbetsliv/"));
+    assert!(!page.contains("wasm-unsafe-eval") && !page.contains("data-index"));
 }
