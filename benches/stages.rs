@@ -102,6 +102,7 @@ fn build(project: &Path, target: &Path) -> Build {
     let options = Options { base_path: None, today: date(2026, 11, 22), full_text: true };
     let outcome =
         loaded.project.and_then(|project| kompass::compile(&project, &options, &mut |it| clock.begin(it)));
+    let outcome = outcome.unwrap();
     let report = || Report::new(&loaded.sources, Style::Plain).text(&outcome.faults);
     let site = outcome.value.unwrap_or_else(|| panic!("{}", report()));
     clock.begin(Stage::Output);

@@ -69,10 +69,10 @@ pub enum Stage {
     Derive,
     /// The theme's files are made.
     Assets,
-    /// Pages are rendered.
-    Render,
     /// The index is made.
     Search,
+    /// Pages are rendered.
+    Render,
     /// Data files are made.
     Export,
     /// Finished pages are checked.
@@ -124,7 +124,6 @@ fn compile_into(
     let (portal, assets, templates) = (portal?, assets?, templates?);
     watch(Stage::Derive);
     let insights = derive::derive(&portal);
-    watch(Stage::Render);
     let base = options.base_path.as_ref().and_then(|path| portal.site.base.with_path(path));
     let base = base.as_ref().unwrap_or(&portal.site.base);
     let has_search = options.full_text && search::IS_BUILT_IN;
@@ -136,13 +135,15 @@ fn compile_into(
         base,
         has_search,
     };
-    let mut tree = render::render(&materials).collect(faults)?;
+    // The index is made before the pages, whose memory it can use until then.
     watch(Stage::Search);
     let index = if has_search { search::search(&portal, &insights) } else { Ok(BTreeMap::new()) };
     let index = match index {
         Ok(index) => index,
         Err(error) => return Some(Err(error)),
     };
+    watch(Stage::Render);
+    let mut tree = render::render(&materials).collect(faults)?;
     add(&mut tree, &Route::Suggestions, search::suggestions(&portal, &insights));
     for (path, bytes) in index {
         add(&mut tree, &Route::SearchIndex(path), bytes);

@@ -83,10 +83,14 @@ fn is_slug_character(character: char) -> bool {
 }
 
 /// The words of `text` in lower case: letters and digits, with hyphens between
-/// them.
-pub fn words(text: &str) -> impl Iterator<Item = String> + '_ {
+/// them. Most are in lower case already and not copied.
+pub fn words(text: &str) -> impl Iterator<Item = Cow<'_, str>> {
     let runs = text.split(|character: char| !character.is_alphanumeric() && character != '-');
-    runs.map(|run| run.trim_matches('-')).filter(|word| !word.is_empty()).map(str::to_lowercase)
+    let words = runs.map(|run| run.trim_matches('-')).filter(|word| !word.is_empty());
+    words.map(|word| {
+        let has_capitals = word.chars().any(char::is_uppercase);
+        if has_capitals { Cow::Owned(word.to_lowercase()) } else { Cow::Borrowed(word) }
+    })
 }
 
 #[cfg(test)]

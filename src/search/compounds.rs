@@ -2,14 +2,21 @@
 
 use std::collections::BTreeSet;
 
-use indexmap::IndexMap;
+use indexmap::{IndexMap, IndexSet};
 use rayon::prelude::*;
 
 use crate::language::{Vocabulary, words};
 use crate::model::{AreaNarrative, Portal};
 
-/// Every compound of a portal and the words it is made of.
-pub struct Compounds(IndexMap<String, Vec<String>>);
+/// The words of a portal, and what its compounds are made of. Words are
+/// numbers: there are a hundred times as many of them as there are different
+/// ones.
+pub struct Compounds {
+    /// Every compound, and the numbers of its parts.
+    compounds: IndexMap<String, Vec<usize>>,
+    /// Every part.
+    parts: IndexSet<String>,
+}
 
 impl Compounds {
     /// Takes the words of all texts of `portal` apart, with each other's help.
@@ -18,29 +25,59 @@ impl Compounds {
         let names: BTreeSet<String> =
             portal.municipalities.values().map(|municipality| municipality.name.to_lowercase()).collect();
         let vocabulary = Vocabulary::new(names.iter().map(String::as_str), words.iter().map(String::as_str));
-        let compounds = words.into_par_iter().filter_map(|word| {
-            let pieces: Vec<_> = vocabulary.pieces(&word).into_iter().collect();
-            (!pieces.is_empty()).then_some((word, pieces))
-        });
-        Self(compounds.collect::<Vec<_>>().into_iter().collect())
+        let taken_apart: Vec<_> = words.into_par_iter().map(|word| hidden(&vocabulary, word)).collect();
+        let mut parts = IndexSet::new();
+        let numbered = taken_apart
+            .into_iter()
+            .filter(|(_, hidden)| !hidden.is_empty())
+            .map(|(word, hidden)| (word, hidden.into_iter().map(|part| parts.insert_full(part).0).collect()));
+        let compounds = numbered.collect();
+        Self { compounds, parts }
     }
 
-    /// The words that the compounds of `texts` are made of, sorted, each once
-    /// and without those that are written out there themselves.
+    /// The words that the compounds of `texts` are made of, each once.
     pub fn parts_of(&self, texts: &[&str]) -> Vec<String> {
-        let written: BTreeSet<String> = texts.iter().flat_map(|text| words(text)).collect();
-        let parts: BTreeSet<&String> = written.iter().filter_map(|word| self.0.get(word)).flatten().collect();
-        parts.into_iter().filter(|part| !written.contains(*part)).cloned().collect()
+        let written = texts.iter().flat_map(|text| words(text));
+        let compounds: IndexSet<usize> =
+            written.filter_map(|word| self.compounds.get_index_of(&*word)).collect();
+        let numbers = compounds.iter().filter_map(|compound| self.compounds.get_index(*compound));
+        let parts: BTreeSet<usize> = numbers.flat_map(|(_, parts)| parts.iter().copied()).collect();
+        parts.into_iter().filter_map(|part| self.parts.get_index(part)).cloned().collect()
     }
 }
 
-/// Every word that stands anywhere, in lower case.
-fn all_words(portal: &Portal) -> BTreeSet<String> {
-    let in_texts = texts(portal).into_par_iter().map(|text| words(text).collect::<BTreeSet<_>>());
-    in_texts.reduce(BTreeSet::new, |mut one, other| {
-        one.extend(other);
-        one
-    })
+/// The parts of a word that it does not begin with: a search finds the beginning
+/// of a word without help.
+fn hidden(vocabulary: &Vocabulary, word: String) -> (String, Vec<String>) {
+    let is_hidden = |part: &String| {
+        let mut letters = part.chars();
+        letters.next_back();
+        !word.starts_with(letters.as_str())
+    };
+    let hidden = vocabulary.pieces(&word).into_iter().filter(is_hidden).collect();
+    (word, hidden)
+}
+
+/// Every word that stands anywhere, in lower case, sorted.
+fn all_words(portal: &Portal) -> Vec<String> {
+    let texts = texts(portal);
+    let met = texts.into_par_iter().fold(IndexSet::new, |mut met: IndexSet<String>, text| {
+        for word in words(text) {
+            if !met.contains(&*word) {
+                met.insert(word.into_owned());
+            }
+        }
+        met
+    });
+    let mut words: Vec<String> = met
+        .reduce(IndexSet::new, |mut one, other| {
+            one.extend(other);
+            one
+        })
+        .into_iter()
+        .collect();
+    words.sort_unstable();
+    words
 }
 
 /// The texts that records are made of.

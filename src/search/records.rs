@@ -145,7 +145,7 @@ impl<'p> Library<'p> {
             Some(summary) => record.says(&markdown::plain_text(&summary.0)),
             None => record.says(&title).says(edition.unwrap_or_default()),
         };
-        self.finish(record.about(entry, edition))
+        self.finish(record.about(entry))
     }
 
     fn narrative(&self, entry: Entry<'_>, result: &AreaResult) -> Option<Document> {
@@ -198,7 +198,7 @@ impl<'p> Library<'p> {
         let current = self.portal.current_area(entry.evaluation, number);
         let record = Record::new(kind, &evaluation_route(entry)).at(anchor);
         let record = record.titled(area.map(|area| area.name.as_str()).unwrap_or_default());
-        let record = record.about(entry, edition.map(|edition| edition.name.as_str()));
+        let record = record.about(entry);
         record.narrowed(current.and_then(|area| area.slug.clone()).map(Narrowing::Area))
     }
 
@@ -261,15 +261,10 @@ impl Record {
     }
 
     /// Adds the evaluation that this is a passage of.
-    fn about(mut self, entry: Entry<'_>, edition: Option<&str>) -> Self {
+    fn about(mut self, entry: Entry<'_>) -> Self {
         let Entry { municipality, evaluation } = entry;
         let year = evaluation.key.year;
-        let context = [
-            ("municipality", municipality.official_name.clone()),
-            ("year", year.to_string()),
-            ("edition", edition.unwrap_or_default().to_owned()),
-        ];
-        self.0.context.extend(context.map(|(name, words)| (name.to_owned(), words)));
+        self = self.with("evaluation", &format!("{} {year}", municipality.official_name));
         self.0.order.insert("year".to_owned(), i32::from(year));
         let edition: EditionId = evaluation.edition.clone();
         self.narrowed([Narrowing::Edition(edition), Narrowing::Year(year)])

@@ -185,12 +185,11 @@ function hit({ url, meta, filters, excerpt, content }, at, around) {
   link.setAttribute("aria-describedby", `plats-${at}`);
   const title = document.createElement("h2");
   title.append(link);
-  const about = [meta.municipality, meta.year].filter(Boolean).join(" ");
-  const kind = labelOf("typ", filters.typ?.[0]);
+  const [kind, edition] = ["typ", "utgava"].map((name) => filters[name] && labelOf(name, filters[name][0]));
   const place = element("p", "small", "");
   place.id = `plats-${at}`;
-  if (about) place.append(element("strong", "", about), " · ");
-  place.append([kind, meta.edition].filter(Boolean).join(" · "));
+  if (meta.evaluation) place.append(element("strong", "", meta.evaluation), " · ");
+  place.append([kind, edition].filter(Boolean).join(" · "));
   const item = document.createElement("li");
   item.append(title, place, marked(excerpt.includes("<mark>") ? excerpt : around(content)));
   return item;
