@@ -9,8 +9,10 @@
 mod inflection;
 mod word_list;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::ops::Range;
+
+use indexmap::{IndexMap, IndexSet};
 
 use self::word_list::WordList;
 
@@ -30,8 +32,10 @@ const SHORTEST_STEM: usize = 4;
 /// Heads and tails, from the word list and from a portal's texts.
 pub struct Vocabulary {
     list: WordList,
-    heads: BTreeMap<String, Head>,
-    tails: BTreeMap<String, Doubt>,
+    heads: IndexMap<String, Head>,
+    tails: IndexMap<String, Doubt>,
+    /// How long the longest head is, in bytes.
+    longest_head: usize,
 }
 
 /// What may stand before another part.
@@ -83,7 +87,7 @@ impl Vocabulary {
 
     fn listed() -> Self {
         let list = WordList::swedish();
-        let mut heads = BTreeMap::new();
+        let mut heads = IndexMap::new();
         for (head, free) in list.heads() {
             heads.entry(head).or_insert_with(|| Head { free: free.to_owned(), doubt: Doubt::Listed });
         }
@@ -91,7 +95,8 @@ impl Vocabulary {
             heads.entry(head).or_insert(Head { free, doubt: Doubt::Linked });
         }
         let tails = list.tails().map(|tail| (tail, Doubt::Listed)).collect();
-        Self { list, heads, tails }
+        let longest_head = heads.keys().map(String::len).max().unwrap_or(0);
+        Self { list, heads, tails, longest_head }
     }
 
     /// A name stands in front in its genitive, if at all: `burlövsmodellen`.
@@ -99,12 +104,17 @@ impl Vocabulary {
         let genitive = format!("{}s", name.trim_end_matches('s'));
         self.tails.insert(name.to_owned(), Doubt::Listed);
         self.tails.insert(genitive.clone(), Doubt::Listed);
-        let free = name.to_owned();
-        self.heads.entry(genitive).or_insert(Head { free, doubt: Doubt::Learnt });
+        self.add_head(genitive, name);
+    }
+
+    /// Adds what was met in front of other words, unless the list has it.
+    fn add_head(&mut self, head: String, free: &str) {
+        self.longest_head = self.longest_head.max(head.len());
+        self.heads.entry(head).or_insert_with(|| Head { free: free.to_owned(), doubt: Doubt::Learnt });
     }
 
     /// Short words first, for longer ones may consist of them.
-    fn learn(&mut self, words: &BTreeSet<&str>) {
+    fn learn(&mut self, words: &IndexSet<&str>) {
         let mut by_length: Vec<(usize, &str)> =
             words.iter().map(|word| (word.chars().count(), *word)).collect();
         by_length.sort_unstable();
@@ -118,7 +128,7 @@ impl Vocabulary {
 
     /// Whether known parts make up `word`, one of them or several.
     fn can_make(&self, word: &str) -> bool {
-        self.routes(word).contains_key(&word.len())
+        self.routes(word).last().is_some_and(Option::is_some)
     }
 
     /// Any word may be a tail.
@@ -129,7 +139,7 @@ impl Vocabulary {
     }
 
     /// A head must be a noun, as its inflections show.
-    fn learn_noun(&mut self, word: &str, length: usize, words: &BTreeSet<&str>) {
+    fn learn_noun(&mut self, word: &str, length: usize, words: &IndexSet<&str>) {
         if length < SHORTEST_LEARNT_NOUN || !inflection::is_noun_among(word, words) {
             return;
         }
@@ -137,8 +147,7 @@ impl Vocabulary {
             self.tails.entry(form).or_insert(Doubt::Learnt);
         }
         for head in inflection::noun_heads(word) {
-            let free = word.to_owned();
-            self.heads.entry(head).or_insert(Head { free, doubt: Doubt::Learnt });
+            self.add_head(head, word);
         }
     }
 
@@ -199,7 +208,7 @@ impl Vocabulary {
         let routes = self.routes(word);
         let mut starts = Vec::new();
         let mut at = word.len();
-        while let Some(route) = routes.get(&at).filter(|_| at > 0) {
+        while let Some(Some(route)) = routes.get(at).filter(|_| at > 0) {
             at = route.from;
             starts.push(at);
         }
@@ -210,17 +219,22 @@ impl Vocabulary {
         starts
     }
 
-    /// The best route to every place that can be reached.
-    fn routes(&self, word: &str) -> BTreeMap<usize, Route> {
-        let mut routes = BTreeMap::from([(0, Route { parts: 0, doubt: 0, from: 0 })]);
+    /// The best route to every place of the word, where there is one.
+    fn routes(&self, word: &str) -> Vec<Option<Route>> {
         if word.len() > LONGEST_WORD {
-            return routes;
+            return Vec::new();
+        }
+        let mut routes = vec![None; word.len() + 1];
+        if let Some(start) = routes.first_mut() {
+            *start = Some(Route { parts: 0, doubt: 0, from: 0 });
         }
         for (from, _) in word.char_indices() {
-            let Some(before) = routes.get(&from).copied() else { continue };
+            let Some(Some(before)) = routes.get(from).copied() else { continue };
             for (to, doubt) in self.parts_at(word, from) {
                 let route = Route { parts: before.parts + 1, doubt: before.doubt + doubt as usize, from };
-                routes.entry(to).and_modify(|best| *best = route.min(*best)).or_insert(route);
+                if let Some(best) = routes.get_mut(to) {
+                    *best = Some(best.map_or(route, |best| route.min(best)));
+                }
             }
         }
         routes
@@ -243,6 +257,7 @@ impl Vocabulary {
     /// Lengths of the parts without a prefix that may begin `rest`.
     fn plain_parts(&self, rest: &str) -> Vec<(usize, Doubt)> {
         let ends = rest.char_indices().map(|(end, _)| end).skip(1);
+        let ends = ends.take_while(|end| *end <= self.longest_head);
         let heads = ends.filter_map(|end| Some((end, self.heads.get(rest.get(..end)?)?.doubt)));
         let tail = self.tails.get(rest).map(|doubt| (rest.len(), *doubt));
         heads.chain(tail).collect()
@@ -259,7 +274,7 @@ impl Vocabulary {
 }
 
 /// Heads that are whole words, with the s they may take after another part.
-fn linked(heads: &BTreeMap<String, Head>) -> Vec<(String, String)> {
+fn linked(heads: &IndexMap<String, Head>) -> Vec<(String, String)> {
     let whole = heads.iter().filter(|(text, head)| **text == head.free && !text.ends_with('s'));
     whole.map(|(text, head)| (format!("{text}s"), head.free.clone())).collect()
 }

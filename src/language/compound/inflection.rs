@@ -2,7 +2,7 @@
 //! form a word of that shape may have, and some it has not: a form that nobody
 //! writes does no harm.
 
-use std::collections::BTreeSet;
+use indexmap::IndexSet;
 
 const VOWELS: [char; 10] = ['a', 'e', 'i', 'o', 'u', 'y', 'å', 'ä', 'ö', 'é'];
 
@@ -108,7 +108,7 @@ pub fn adjective_forms(adjective: &str) -> Vec<String> {
 }
 
 /// Whether `words` have `word` in the definite form as well, as nouns have it.
-pub fn is_noun_among(word: &str, words: &BTreeSet<&str>) -> bool {
+pub fn is_noun_among(word: &str, words: &IndexSet<&str>) -> bool {
     let endings = if word.ends_with(VOWELS) { ["n", "t"] } else { ["en", "et"] };
     endings.iter().any(|ending| words.contains(format!("{word}{ending}").as_str()))
 }
@@ -177,7 +177,7 @@ mod tests {
 
     #[test]
     fn a_noun_shows_in_its_definite_form() {
-        let words = BTreeSet::from(["modell", "modellen", "byrå", "byrån", "gul", "gula"]);
+        let words = IndexSet::from(["modell", "modellen", "byrå", "byrån", "gul", "gula"]);
         for (word, expected) in [("modell", true), ("byrå", true), ("gul", false), ("gula", false)] {
             assert_eq!(is_noun_among(word, &words), expected, "{word}");
         }

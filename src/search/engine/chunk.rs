@@ -10,7 +10,7 @@ use rayon::prelude::*;
 use super::EngineError;
 use super::lexicon::{Lexicon, Term};
 use super::pack::{digest, packed};
-use super::postings::{FieldPlace, Place, Postings};
+use super::postings::{Place, Postings};
 
 /// How many numbers a file holds at least, the last one excepted.
 const FULL: usize = 20_000;
@@ -129,7 +129,7 @@ impl File {
 
     /// The pages of one form with their places, each page by its distance to
     /// the one before.
-    fn pages(&mut self, mut text: &[Place], mut fields: &[FieldPlace]) -> Written {
+    fn pages(&mut self, mut text: &[Place], mut fields: &[Place]) -> Written {
         self.encoder.array(count_pages(text, fields))?;
         let mut before = 0;
         while let Some(page) = first_page(text, fields) {
@@ -147,7 +147,7 @@ impl File {
     }
 
     fn text_places(&mut self, places: &[Place]) -> Written {
-        let mut sorted: Vec<_> = places.iter().map(|place| (place.weight, place.position)).collect();
+        let mut sorted: Vec<_> = places.iter().map(|place| (place.mark(), place.position())).collect();
         sorted.sort_by_key(|&(weight, position)| (if weight == COMMON { 0 } else { weight }, position));
         let (mut weight, mut position) = (COMMON, 0);
         for (next_weight, next) in sorted {
@@ -161,8 +161,9 @@ impl File {
         self.flush()
     }
 
-    fn field_places(&mut self, places: &[FieldPlace]) -> Written {
-        let mut sorted: Vec<_> = places.iter().map(|place| (place.field, place.position)).collect();
+    fn field_places(&mut self, places: &[Place]) -> Written {
+        let mut sorted: Vec<_> =
+            places.iter().map(|place| (u32::from(place.mark()), place.position())).collect();
         sorted.sort_unstable();
         let (mut field, mut position) = (None, 0);
         for (next_field, next) in sorted {
@@ -192,13 +193,13 @@ fn distance(from: u32, to: u32) -> i32 {
 }
 
 /// The first page of either list.
-fn first_page(text: &[Place], fields: &[FieldPlace]) -> Option<u32> {
+fn first_page(text: &[Place], fields: &[Place]) -> Option<u32> {
     let (text, field) = (text.first().map(|place| place.page), fields.first().map(|place| place.page));
     text.into_iter().chain(field).min()
 }
 
 /// How many pages the lists are on together.
-fn count_pages(mut text: &[Place], mut fields: &[FieldPlace]) -> u64 {
+fn count_pages(mut text: &[Place], mut fields: &[Place]) -> u64 {
     let mut count = 0;
     while let Some(page) = first_page(text, fields) {
         text = text.split_at(text.partition_point(|place| place.page == page)).1;

@@ -15,8 +15,8 @@ use super::EngineError;
 /// has already decompressed the file.
 const MARK: &[u8] = b"pagefind_dcd";
 
-/// The highest level takes half as long again for a hundredth of the size.
-const LEVEL: Compression = Compression::new(6);
+/// The highest level takes several times as long for a tenth of the size.
+const LEVEL: Compression = Compression::new(3);
 
 /// How many signs of a digest a name has when that is enough.
 const SHORT: usize = 7;

@@ -5,29 +5,39 @@ use std::mem;
 use super::corpus::{Corpus, Page, number};
 use super::lexicon::Lexicon;
 
-/// A place in the text of a document.
+/// A place in the text or in a field of a document. There are millions of
+/// places, so two numbers share one: no text has sixteen million words.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Place {
     pub page: u32,
-    /// Its word, from 0.
-    pub position: u32,
-    pub weight: u8,
+    /// The mark in the highest byte, the position below.
+    packed: u32,
 }
 
-/// A place in a field of a document.
-#[derive(Clone, Copy, Debug, Default)]
-pub(super) struct FieldPlace {
-    pub page: u32,
-    /// The field's number among the sorted names of fields.
-    pub field: u32,
+/// How many bits of [`Place::packed`] are the position's.
+const POSITION: u32 = 24;
+
+impl Place {
+    fn new(page: u32, mark: u8, position: u32) -> Self {
+        Self { page, packed: u32::from(mark) << POSITION | position.min((1 << POSITION) - 1) }
+    }
+
+    /// In a text the weight, in fields the field's number among their sorted
+    /// names.
+    pub fn mark(self) -> u8 {
+        self.packed.to_be_bytes()[0]
+    }
+
     /// Its word, from 0.
-    pub position: u32,
+    pub fn position(self) -> u32 {
+        self.packed & ((1 << POSITION) - 1)
+    }
 }
 
 /// All places, by form.
 pub(super) struct Postings {
     pub text: Grouped<Place>,
-    pub fields: Grouped<FieldPlace>,
+    pub fields: Grouped<Place>,
 }
 
 impl Postings {
@@ -45,18 +55,19 @@ fn text_places(pages: &[Page], lexicon: &Lexicon, put: &mut dyn FnMut(u32, Place
     for (page, document) in (0..).zip(pages) {
         for (position, &word) in (0..).zip(&document.text) {
             for &(form, weight) in lexicon.in_text(word) {
-                put(form, Place { page, position, weight });
+                put(form, Place::new(page, weight, position));
             }
         }
     }
 }
 
-fn field_places(pages: &[Page], lexicon: &Lexicon, put: &mut dyn FnMut(u32, FieldPlace)) {
+fn field_places(pages: &[Page], lexicon: &Lexicon, put: &mut dyn FnMut(u32, Place)) {
     for (page, document) in (0..).zip(pages) {
         for &(field, ref words) in &document.fields {
+            let field = u8::try_from(field).unwrap_or(u8::MAX);
             for (position, &word) in (0..).zip(words) {
                 for &form in lexicon.in_field(word) {
-                    put(form, FieldPlace { page, field, position });
+                    put(form, Place::new(page, field, position));
                 }
             }
         }
