@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::EngineError;
 use super::corpus::Prepared;
 use super::pack::{digest, packed};
+use super::{EngineError, PARTS};
 
 /// A finished fragment.
 #[derive(Debug)]
@@ -25,8 +25,14 @@ struct Contents<'a> {
     content: &'a str,
     word_count: usize,
     filters: &'a BTreeMap<String, Vec<String>>,
-    meta: &'a BTreeMap<String, String>,
+    /// What is shown; parts of compounds are only searched.
+    meta: BTreeMap<&'a str, &'a str>,
     anchors: [(); 0],
+}
+
+fn shown(fields: &BTreeMap<String, String>) -> BTreeMap<&str, &str> {
+    let shown = fields.iter().filter(|(name, _)| *name != PARTS);
+    shown.map(|(name, value)| (name.as_str(), value.as_str())).collect()
 }
 
 /// The fragment of a document.
@@ -37,7 +43,7 @@ pub(super) fn fragment(document: &Prepared) -> Result<Fragment, EngineError> {
         content: &document.content,
         word_count: words,
         filters: &document.filters,
-        meta: &document.fields,
+        meta: shown(&document.fields),
         anchors: [],
     };
     let json = serde_json::to_vec(&contents).map_err(EngineError::Json)?;

@@ -66,7 +66,11 @@ async function understand(pagefind, words) {
 async function meet(pagefind, word) {
   const isMet = async (exact, letters) => {
     const { results } = await look(pagefind, word, {}, { exact });
-    return results.length > 0 && (await holds(results[0], letters(word), letters));
+    const inside = results.find((it) => it.matchedMetaFields?.includes("parts"));
+    for (const result of new Set([results[0], inside].filter(Boolean))) {
+      if (await holds(result, letters(word), letters)) return true;
+    }
+    return false;
   };
   const isKnown = await isMet(false, folded);
   return { isKnown, isExact: isKnown && (await isMet(true, plain)) };
@@ -79,7 +83,11 @@ const ENDING =
 // Whether a hit holds a word or a form of it, and not only its beginning.
 async function holds(result, word, letters) {
   const { content, meta } = await result.data();
-  return wordsOf([content, ...Object.values(meta)].join(" ")).some((it) => isForm(word, letters(it)));
+  const inside = word.slice(0, Math.max(4, word.length - 2));
+  const fits = result.matchedMetaFields?.includes("parts")
+    ? (it) => isForm(word, it) || it.includes(inside)
+    : (it) => isForm(word, it);
+  return wordsOf([content, ...Object.values(meta)].join(" ")).some((it) => fits(letters(it)));
 }
 
 // Whether the words are alike up to an ending.
