@@ -34,17 +34,32 @@ async function look(pagefind, words, chosen, { order = "", exact = false } = {})
   });
 }
 
-// Hits with all words: names first, then exactly spelt ones; if there are none,
-// those with some of the words, most first. A quoted phrase is looked for as it
-// stands.
+// Hits in the order of their relevance or of a sort key, highest first.
 export async function find(pagefind, { words, chosen = {}, order = "" }) {
+  const found = await relevant(pagefind, words, chosen);
+  return order ? { ...found, results: await ordered(pagefind, found.results, order) } : found;
+}
+
+// Hits with all words: names first, then exactly spelt ones; if no place at all
+// has them, those with some of the words, most first. A quoted phrase is looked
+// for as it stands. Only hits with everything that was looked for can be counted.
+async function relevant(pagefind, words, chosen) {
   const { query, known, isPartial, isExact } = await understand(pagefind, words);
-  if (words && !known) return { results: [], isPartial: false, query };
-  const all = (await look(pagefind, query, chosen, { order })).results;
-  if (!all.length && known > 1) return { results: await some(pagefind, query, chosen), isPartial: true, query };
-  if (order || !query) return { results: all, isPartial, query };
+  if (words && !known) return { results: [], isPartial: false, isCounted: false, query };
+  const all = (await look(pagefind, query, chosen)).results;
+  if (!all.length && known > 1 && !(await look(pagefind, query, {})).results.length)
+    return { results: await some(pagefind, query, chosen), isPartial: true, isCounted: false, query };
+  if (!query) return { results: all, isPartial, isCounted: true, query };
   const exact = isExact ? (await look(pagefind, query, chosen, { exact: true })).results : [];
-  return { results: united(await named(all, query), exact, all), isPartial, query };
+  return { results: united(await named(all, query), exact, all), isPartial, isCounted: true, query };
+}
+
+// The engine drops what lacks the key; here that comes last.
+async function ordered(pagefind, results, order) {
+  const keyed = (await look(pagefind, "", {}, { order })).results;
+  const places = new Map(keyed.map(({ id }, at) => [id, at]));
+  const place = ({ id }) => places.get(id) ?? keyed.length;
+  return [...results].sort((a, b) => place(a) - place(b));
 }
 
 // The words of a query that occur at all: the engine makes do with the beginning

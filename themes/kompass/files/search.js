@@ -2,20 +2,23 @@
 // and a shared link bring the same hits; nothing loads before there is
 // something to look for.
 
-const form = document.querySelector("[data-search]");
+const part = (name) => document.querySelector(`[data-${name}]`);
+const [form, summary, status, order, body, narrow, lessons, filters, meant, outside, widen, active, hits, more, ways] = [
+  "search", "summary", "status", "order", "body", "narrow", "lessons", "filters", "meant", "outside", "widen", "active",
+  "hits", "more", "ways",
+].map(part);
 const { index, base, finder, suggester, source } = form.dataset;
-const part = (name) => form.querySelector(`[data-${name}]`);
-const [body, status, order, meant, outside, active, hits, more, lessons] =
-  ["body", "status", "order", "meant", "outside", "active", "hits", "more", "lessons"].map(part);
 const field = form.querySelector("input[type=search]");
-const boxes = [...form.querySelectorAll("input[type=checkbox]")];
-const names = [...form.querySelectorAll("[data-filter]")].map((it) => it.dataset.filter);
-const ways = document.querySelector("[data-ways]");
+const by = order.querySelector("select");
+const boxes = [...narrow.querySelectorAll("input[type=checkbox]")];
+const names = [...narrow.querySelectorAll("[data-filter]")].map((it) => it.dataset.filter);
+const orders = { ar: "year" };
 const PAGE = 10;
 const FEW = 2;
+const { title } = document;
 
 // On a small screen the hits come first.
-part("filters").open = matchMedia("(min-width: 52.01rem)").matches;
+filters.open = matchMedia("(min-width: 52.01rem)").matches;
 
 let engine;
 // The latest search wins, however long an earlier one takes.
@@ -24,27 +27,33 @@ let turn = 0;
 const opened = () =>
   (engine ??= import(finder).then(async (it) => ({ ...it, pagefind: await it.open(index, base) })));
 
+async function found({ words, chosen, order: key }) {
+  const { find, pagefind } = await opened();
+  return find(pagefind, { words, chosen, order: orders[key] });
+}
+
 // The address is the state.
 function read() {
   const parameters = new URLSearchParams(location.search);
   const chosen = {};
   for (const name of names) {
-    const values = parameters.getAll(name);
+    const values = [...new Set(parameters.getAll(name))];
     if (values.length) chosen[name] = values;
   }
+  const key = parameters.get(by.name);
   return {
     words: (parameters.get(field.name) ?? "").trim(),
     chosen,
-    order: parameters.get("ordning") ?? "",
+    order: key in orders ? key : "",
     shown: Math.max(PAGE, Number(parameters.get("visa")) || 0),
   };
 }
 
-function write({ words, chosen, order, shown }, replace) {
+function write({ words, chosen, order: key, shown }, replace) {
   const parameters = new URLSearchParams();
   if (words) parameters.set(field.name, words);
   for (const [name, values] of Object.entries(chosen)) for (const value of values) parameters.append(name, value);
-  if (order) parameters.set("ordning", order);
+  if (key) parameters.set(by.name, key);
   if (shown > PAGE) parameters.set("visa", shown);
   const query = parameters.toString();
   history[replace ? "replaceState" : "pushState"](null, "", query ? `?${query}` : location.pathname);
@@ -52,20 +61,21 @@ function write({ words, chosen, order, shown }, replace) {
 
 function go(state) {
   write({ ...state, shown: PAGE });
-  run();
+  return run();
 }
 
 function typed() {
   const chosen = {};
   for (const box of boxes) if (box.checked) (chosen[box.name] ??= []).push(box.value);
-  return { words: field.value.trim(), chosen, order: order.querySelector("select").value };
+  return { words: field.value.trim(), chosen, order: by.value };
 }
 
-function restore({ words, chosen, order: by }) {
+function restore({ words, chosen, order: key }) {
+  document.title = words ? `${words} – ${title}` : title;
   field.value = words;
   for (const box of boxes) box.checked = chosen[box.name]?.includes(box.value) ?? false;
-  for (const name of Object.keys(chosen)) form.querySelector(`[data-filter=${name}]`).open = true;
-  order.querySelector("select").value = by;
+  for (const name of Object.keys(chosen)) narrow.querySelector(`[data-filter=${name}]`).open = true;
+  by.value = key;
   lessons.setAttribute("aria-pressed", String(isLessons(chosen)));
 }
 
@@ -76,42 +86,75 @@ async function run() {
   const state = read();
   const mine = ++turn;
   restore(state);
-  const isAsked = state.words || Object.keys(state.chosen).length;
-  body.hidden = !isAsked;
-  ways.hidden = Boolean(isAsked);
-  if (!isAsked) return;
-  status.textContent = status.dataset.searching;
+  const isAsked = Boolean(state.words || Object.keys(state.chosen).length);
+  summary.hidden = !isAsked;
+  if (!isAsked) { offer(true); return; }
+  hits.ariaBusy = true;
+  if (!engine) start();
   try {
-    const { find, counts, pagefind } = await opened();
-    const found = await find(pagefind, state);
-    const isCounted = !found.isPartial && !(state.words && !found.query);
-    const count = isCounted ? await counts(pagefind, found.query, state.chosen, names) : {};
-    const data = await Promise.all(found.results.slice(0, state.shown).map((it) => it.data()));
-    if (mine === turn) await show(state, found, count, data);
+    const outcome = await prepare(state);
+    if (mine === turn) show(state, outcome);
   } catch {
-    if (mine !== turn) return;
-    engine = undefined;
-    status.textContent = status.dataset.failed;
-    ways.hidden = false;
+    if (mine === turn) fail();
   }
 }
 
-async function show(state, { results, isPartial }, count, data) {
-  status.textContent = said(results.length, isPartial);
-  const { around } = await opened();
-  hits.replaceChildren(...data.map((it, at) => hit(it, at, (content) => around(content, state.words))));
-  more.hidden = results.length <= state.shown;
-  order.hidden = results.length < 2;
-  showCounts(count);
-  await Promise.all([showActive(state, results.length), showMeant(state.words, results.length)]);
-  ways.hidden = results.length > 0;
+// Shows either what was found or the other ways.
+function offer(isOtherWays) {
+  body.hidden = isOtherWays;
+  ways.hidden = !isOtherWays;
 }
 
+// The engine takes a moment to load.
+function start() {
+  status.textContent = status.dataset.searching;
+  order.hidden = body.hidden = ways.hidden = true;
+}
+
+// All that is shown of a search, so that it appears at once.
+async function prepare(state) {
+  const { around, counts, pagefind } = await opened();
+  const { results, query, isPartial, isCounted } = await found(state);
+  const total = results.length;
+  const [count, data, gains, near] = await Promise.all([
+    isCounted ? counts(pagefind, query, state.chosen, names) : {},
+    Promise.all(results.slice(0, state.shown).map((it) => it.data())),
+    total ? [] : Promise.all(removals(state).map(gained)),
+    state.words && total <= FEW ? nearest(state.words) : {},
+  ]);
+  return { total, isPartial, count, gains, near, hits: data.map((it, at) => hit(it, at, (text) => around(text, state.words))) };
+}
+
+function show(state, outcome) {
+  const { total, isPartial, count, gains, near } = outcome;
+  status.textContent = said(total, isPartial);
+  hits.replaceChildren(...outcome.hits);
+  more.hidden = total <= state.shown;
+  order.hidden = total < 2;
+  // Without a hit there is nothing to narrow down.
+  narrow.hidden = !total && !Object.keys(state.chosen).length;
+  body.hidden = false;
+  ways.hidden = total > 0;
+  showCounts(count);
+  showActive(state, gains);
+  showName(meant, near.meant);
+  showName(outside, near.outside);
+  hits.ariaBusy = false;
+}
+
+function fail() {
+  engine = undefined;
+  status.textContent = status.dataset.failed;
+  order.hidden = true;
+  hits.ariaBusy = false;
+  offer(true);
+}
+
+const hitsSaid = (count) => (count === 1 ? status.dataset.one : status.dataset.found.replace("#", count));
+
 function said(count, isPartial) {
-  const { found, one, none, some } = status.dataset;
-  if (!count) return none;
-  if (isPartial) return some.replace("#", count);
-  return count === 1 ? one : found.replace("#", count);
+  if (!count) return status.dataset.none;
+  return isPartial ? status.dataset.some.replace("#", count) : hitsSaid(count);
 }
 
 function showCounts(count) {
@@ -126,49 +169,64 @@ function showCounts(count) {
 const labelOf = (name, value) =>
   boxes.find((box) => box.name === name && box.value === value)?.closest("label").children[1].textContent ?? value;
 
-// Every filter that is on can be taken off; when there is no hit, it says what
-// that would bring.
-async function showActive(state, count) {
-  const on = Object.entries(state.chosen).flatMap(([name, values]) => values.map((value) => [name, value]));
-  const items = await Promise.all(on.map(([name, value]) => removal(state, name, value, count)));
-  active.replaceChildren(...items);
-  active.hidden = !items.length;
+// Every filter that is on can be taken off, several also at once.
+function removals(state) {
+  const one = Object.entries(state.chosen).flatMap(([name, values]) => values.map((value) => {
+    const { [name]: _, ...others } = state.chosen;
+    const left = values.filter((it) => it !== value);
+    const chosen = left.length ? { ...others, [name]: left } : others;
+    return { label: labelOf(name, value), state: { ...state, chosen } };
+  }));
+  return one.length > 1 ? [...one, { state: { ...state, chosen: {} } }] : one;
 }
 
-async function removal(state, name, value, count) {
-  const rest = { ...state.chosen, [name]: state.chosen[name].filter((it) => it !== value) };
-  if (!rest[name].length) delete rest[name];
-  const label = active.dataset.remove.replace("#", labelOf(name, value));
-  const { find, pagefind } = await opened();
-  const gain = count || !(state.words || Object.keys(rest).length)
-    ? "" : ` (${(await find(pagefind, { ...state, chosen: rest })).results.length})`;
-  const button = element("button", "quiet", label + gain);
+// How many hits there would be; null where there would be no question.
+async function gained({ state }) {
+  return state.words || Object.keys(state.chosen).length ? (await found(state)).results.length : null;
+}
+
+function showActive(state, gains) {
+  const items = removals(state).map((it, at) => removal(it, at, gains[at] ?? null));
+  active.replaceChildren(...items);
+  active.hidden = !items.length;
+  widen.hidden = !gains.some((gain) => gain !== null);
+}
+
+function removal({ label, state }, at, gain) {
+  const button = element("button", "quiet", "");
   button.type = "button";
-  button.onclick = () => go({ ...state, chosen: rest });
+  if (label === undefined) button.append(active.dataset.all);
+  else button.append(...filled(active.dataset.remove, label, (text) => element("span", "hidden", text)));
+  if (gain !== null) button.append(` (${hitsSaid(gain)})`);
+  // The button goes, and another takes its place and the focus.
+  button.onclick = () => go(state).then(() => {
+    const left = active.querySelectorAll("button");
+    (left[Math.min(at, left.length - 1)] ?? field).focus();
+  });
   const item = document.createElement("li");
   item.append(button);
   return item;
 }
 
-// "Menade du …?" when little or nothing is found.
-async function showMeant(words, count) {
-  meant.hidden = outside.hidden = true;
-  if (!words || count > FEW) return;
+// A text with something in the place of `#`.
+function filled(text, content, wrap = (it) => it) {
+  const [before, after] = text.split("#");
+  return [...(before ? [wrap(before)] : []), content, ...(after ? [wrap(after)] : [])];
+}
+
+// The municipality that may be meant, or one of the register that has no page.
+async function nearest(words) {
   const { closest, decode, suggest } = await import(suggester);
   const entries = decode(await (await fetch(source)).json());
   const near = closest(words, entries);
-  if (!near) return showOutside(suggest(words, entries)[0]);
-  const link = meant.querySelector("a");
-  link.textContent = near.name;
-  link.href = `?${new URLSearchParams({ [field.name]: near.name })}`;
-  meant.hidden = false;
+  if (near) return { meant: link(near.name, `?${new URLSearchParams({ [field.name]: near.name })}`) };
+  const [entry] = suggest(words, entries);
+  return entry && !entry.slug ? { outside: entry.name } : {};
 }
 
-// A municipality of the register that has no page.
-function showOutside(entry) {
-  if (!entry || entry.slug) return;
-  outside.textContent = outside.dataset.outside.replace("#", entry.name);
-  outside.hidden = false;
+function showName(note, name) {
+  note.hidden = !name;
+  if (name) note.replaceChildren(...filled(Object.values(note.dataset)[0], name));
 }
 
 function element(name, className, text) {
@@ -178,42 +236,56 @@ function element(name, className, text) {
   return made;
 }
 
+function link(text, href) {
+  const made = element("a", "", text);
+  made.href = href;
+  return made;
+}
+
 // Hits often share a title; where they are from tells them apart.
-function hit({ url, meta, filters, excerpt, content }, at, around) {
-  const link = element("a", "", meta.title);
-  link.href = url;
-  link.setAttribute("aria-describedby", `plats-${at}`);
-  const title = document.createElement("h2");
-  title.append(link);
-  const [kind, edition] = ["typ", "utgava"].map((name) => filters[name] && labelOf(name, filters[name][0]));
+function hit({ url, meta, filters: values, excerpt, content }, at, passageAround) {
+  const passage = trimmed(excerpt.includes("<mark>") ? excerpt : passageAround(content));
+  const [heading, text] = parted(passage, meta.title);
+  const leads = link("", url);
+  leads.append(...marked(heading));
+  leads.setAttribute("aria-describedby", `plats-${at}`);
+  const headline = document.createElement("h2");
+  headline.append(leads);
   const place = element("p", "small", "");
   place.id = `plats-${at}`;
+  const [kind, edition] = ["typ", "utgava"].map((name) => values[name] && labelOf(name, values[name][0]));
   if (meta.evaluation) place.append(element("strong", "", meta.evaluation), " · ");
   place.append([kind, edition].filter(Boolean).join(" · "));
   const item = document.createElement("li");
-  item.append(title, place, marked(excerpt.includes("<mark>") ? excerpt : around(content)));
+  item.append(headline, place);
+  if (text) {
+    const paragraph = document.createElement("p");
+    paragraph.append(...marked(text));
+    item.append(paragraph);
+  }
   return item;
 }
 
-// The passage comes as text with marks; nothing else of it is markup.
-function marked(excerpt) {
-  const passage = document.createElement("p");
-  const trimmed = excerpt.replace(/^[\s·]+|[\s·]+$/g, "");
-  for (const [at, piece] of trimmed.split(/<\/?mark>/).entries()) {
-    passage.append(at % 2 ? element("mark", "", plain(piece)) : plain(piece));
-  }
-  return passage;
+const trimmed = (passage) => passage.replace(/^[\s·]+|[\s·]+$/g, "");
+const escaped = (text) => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+const plain = (text) => text.replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&amp;", "&");
+
+// A passage that begins with the title need not say it again; its marks stay.
+function parted(passage, title) {
+  const pieces = passage.split(" · ");
+  const isTitle = plain(pieces[0].replace(/<\/?mark>/g, "")) === title;
+  return isTitle ? [pieces[0], pieces.slice(1).join(" · ")] : [escaped(title), passage];
 }
 
-const plain = (text) => text.replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&amp;", "&");
+// The passage comes as text with marks; nothing else of it is markup.
+const marked = (passage) =>
+  passage.split(/<\/?mark>/).map((piece, at) => (at % 2 ? element("mark", "", plain(piece)) : plain(piece)));
 
 form.addEventListener("submit", (event) => {
   event.preventDefault();
   go(typed());
 });
-form.addEventListener("change", (event) => {
-  if (event.target !== field) go(typed());
-});
+for (const it of [narrow, by]) it.addEventListener("change", () => go(typed()));
 lessons.addEventListener("click", () => {
   const state = typed();
   const chosen = { ...state.chosen, typ: lessonKinds };

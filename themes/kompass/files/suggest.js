@@ -62,7 +62,7 @@ export function closest(query, entries) {
 // Makes a combobox of a form's field and an empty <ul> with id, label and data:
 // source (the rows), pages (what slugs follow), without (said of those without).
 export function attach(input, list) {
-  const { source, pages, without } = list.dataset;
+  const { source, pages, without, label } = list.dataset;
   let loading;
   let shown = [];
   let active = -1;
@@ -116,12 +116,13 @@ export function attach(input, list) {
     action();
   }
 
-  input.setAttribute("aria-controls", list.id);
-  Object.assign(input, { role: "combobox", autocomplete: "off", ariaAutoComplete: "list" });
-  Object.assign(input, { onfocus: load, oninput: update, onblur: close, onkeydown: press });
+  Object.assign(input, { role: "combobox", ariaAutoComplete: "list" });
+  Object.assign(input, { oninput: update, onblur: close, onkeydown: press });
   // A press must not take the focus.
-  Object.assign(list, { role: "listbox", onmousedown: () => false });
+  Object.assign(list, { role: "listbox", ariaLabel: label, onmousedown: () => false });
   close();
+  // It may be in use.
+  if (document.activeElement === input) update();
 }
 
 for (const input of globalThis.document?.querySelectorAll("[data-suggest]") ?? [])
