@@ -19,6 +19,7 @@ pub mod derive;
 pub mod diagnostic;
 pub mod export;
 pub mod format;
+pub mod import;
 pub mod language;
 pub mod load;
 pub mod markdown;

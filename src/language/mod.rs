@@ -13,7 +13,7 @@ mod number;
 mod order;
 mod text;
 
-pub use date::{format_date_iso, format_date_long, format_month, parse_date};
+pub use date::{format_date_iso, format_date_long, format_month, parse_date, parse_month};
 pub use list::join_and;
 pub use nearest::nearest;
 pub use number::{
