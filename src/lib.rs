@@ -38,7 +38,7 @@ use jiff::civil::Date;
 
 use crate::diagnostic::{Diagnostic, Outcome};
 use crate::load::Project;
-use crate::model::BaseAddress;
+use crate::model::{BaseAddress, Proposals};
 use crate::render::Materials;
 use crate::tree::Tree;
 
@@ -50,6 +50,8 @@ pub struct Options {
     pub base_path: Option<String>,
     /// The day of the build; read only to warn of overdue reviews.
     pub today: Date,
+    /// Whether good examples that nobody has agreed to are shown.
+    pub proposals: Proposals,
 }
 
 /// A stage of the compilation, for whoever watches it.
@@ -105,7 +107,7 @@ fn compile_into(
     let templates = theme.and_then(|theme| render::templates(theme).collect(faults));
     watch(Stage::Validate);
     let content = project.content.as_ref();
-    let portal = content.and_then(|content| validate::validate(content, options.today).collect(faults));
+    let portal = content.and_then(|content| validate::validate(content, options.today, options.proposals).collect(faults));
     let (portal, assets, templates) = (portal?, assets?, templates?);
     watch(Stage::Derive);
     let insights = derive::derive(&portal);

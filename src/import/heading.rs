@@ -37,11 +37,6 @@ impl Headings {
         Self { names: names.collect() }
     }
 
-    /// No names, for an area the edition does not have.
-    pub fn none() -> Self {
-        Self { names: Vec::new() }
-    }
-
     /// The sub-area that a line means, if it is a heading of one.
     pub fn meant(&self, text: &str) -> Option<Meant> {
         if text.len() > LONGEST || text.ends_with(['.', ',', ';', ':']) && !text.ends_with("”.") {

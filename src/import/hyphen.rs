@@ -4,6 +4,7 @@
 use std::collections::BTreeSet;
 
 use super::document::Document;
+use super::markup::without_tags;
 use super::words::words;
 
 /// Words known to exist, in lower case: those of the report itself, of the
@@ -67,7 +68,7 @@ impl Lexicon {
         let mut repairs = Vec::new();
         for (index, line) in document.lines.iter_mut().enumerate() {
             if line.text.contains('-') {
-                let found = self.repairs(index, &line.text);
+                let found = self.repairs(index, &without_tags(&line.text));
                 for repair in &found {
                     if let Some(joined) = &repair.joined {
                         line.text = line.text.replace(&repair.word, joined);

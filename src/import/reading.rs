@@ -200,9 +200,10 @@ impl<'a> Reader<'a> {
     }
 
     fn area(&mut self, number: AreaNumber, chapter: &Chapter, edition: Option<&Edition>) {
+        // What the edition does not have is left over, all of it.
+        let Some(area) = edition.and_then(|edition| edition.area(number)) else { return };
+        let headings = Headings::new(area);
         let heading = chapter.heading.map(|index| self.document.whole(index)).unwrap_or_default();
-        let headings = edition.and_then(|edition| edition.area(number)).map(Headings::new);
-        let headings = headings.unwrap_or_else(Headings::none);
         let is_heading = |text: &str| heading::is_common(text) || headings.meant(text).is_some();
         let nodes = self.nodes(chapter, &is_heading);
         let begun = self.reading.areas.remove(&number);
