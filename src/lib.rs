@@ -107,7 +107,8 @@ fn compile_into(
     let templates = theme.and_then(|theme| render::templates(theme).collect(faults));
     watch(Stage::Validate);
     let content = project.content.as_ref();
-    let portal = content.and_then(|content| validate::validate(content, options.today, options.proposals).collect(faults));
+    let portal = content
+        .and_then(|content| validate::validate(content, options.today, options.proposals).collect(faults));
     let (portal, assets, templates) = (portal?, assets?, templates?);
     watch(Stage::Derive);
     let insights = derive::derive(&portal);

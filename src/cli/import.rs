@@ -96,7 +96,9 @@ fn write(import: &Import, arguments: &ImportArgs) -> Result<(), Failure> {
     let content = arguments.into.clone().unwrap_or_else(|| arguments.root.join("content"));
     let target = folder::path(import, &content);
     let (coverage, count) = (import.coverage.percent().replace(',', "."), import.proposals);
-    say(&format!("{coverage} % of the report placed or classified, {count} good examples and referrals proposed\n"));
+    say(&format!(
+        "{coverage} % of the report placed or classified, {count} good examples and referrals proposed\n"
+    ));
     let files: Vec<_> = import.files.iter().map(|(name, _)| name.as_str()).collect();
     if arguments.dry_run {
         say(&format!("would write {} to {}\n", files.join(", "), target.display()));

@@ -110,7 +110,8 @@ fn unclaimed(text: &str, range: Range<usize>) -> Option<(Range<usize>, Fate)> {
     if range.is_empty() {
         return None;
     }
-    let says_anything = without_tags(text.get(range.clone()).unwrap_or_default()).chars().any(char::is_alphanumeric);
+    let says_anything =
+        without_tags(text.get(range.clone()).unwrap_or_default()).chars().any(char::is_alphanumeric);
     Some((range, if says_anything { Fate::Left } else { Fate::Markup }))
 }
 

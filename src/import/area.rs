@@ -84,7 +84,9 @@ impl<'a> AreaReader<'a> {
                 _ => None,
             };
             let node = match node {
-                Node::Paragraph(it) if self.is_text() && heading::looks_like_one(&it.text, is_finished, next) => {
+                Node::Paragraph(it)
+                    if self.is_text() && heading::looks_like_one(&it.text, is_finished, next) =>
+                {
                     Node::Heading(it)
                 }
                 other => other,
@@ -192,8 +194,15 @@ impl<'a> AreaReader<'a> {
             self.mode = Mode::List(list);
             return;
         }
-        self.mode = Mode::Text;
         let meant = self.headings.meant(&passage.text);
+        // In a list without bullets an item may be near a sub-area's name.
+        if let Mode::List(list) = self.mode
+            && meant.is_none_or(|meant| !meant.is_certain)
+        {
+            self.list_item(list, markup::Item { passage, is_marked: true });
+            return;
+        }
+        self.mode = Mode::Text;
         self.chapter.sections.push(Section { heading: passage, meant, nodes: Vec::new() });
     }
 

@@ -22,7 +22,8 @@ const KNOWN_OF_TEN: usize = 6;
 impl Boilerplate {
     /// The sentences of the reports we have seen.
     pub fn known() -> &'static Self {
-        static KNOWN: LazyLock<Boilerplate> = LazyLock::new(|| Boilerplate::read(include_str!("boilerplate.txt")));
+        static KNOWN: LazyLock<Boilerplate> =
+            LazyLock::new(|| Boilerplate::read(include_str!("boilerplate.txt")));
         &KNOWN
     }
 
@@ -55,15 +56,25 @@ impl Boilerplate {
 }
 
 /// One number per three words in a row; one for all words of a short text.
+/// Names, which begin with a capital within the sentence, are all alike.
 fn fingerprints(sentence: &str) -> Vec<u32> {
-    let plain = comparable(sentence);
-    let words: Vec<_> = plain.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    let words = sentence.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    let plain = words.enumerate().map(|(at, word)| match at {
+        0 => comparable(word),
+        _ if word.starts_with(char::is_uppercase) => NAME.to_owned(),
+        _ => comparable(word),
+    });
+    let plain: Vec<_> = plain.collect();
+    let words: Vec<_> = plain.iter().map(String::as_str).collect();
     match words.len() {
         0 => Vec::new(),
         1..=3 => vec![hash(&words)],
         _ => words.windows(3).map(hash).collect(),
     }
 }
+
+/// Stands for any name.
+const NAME: &str = "·";
 
 /// FNV-1a, which is the same everywhere and for ever.
 fn hash(words: &[&str]) -> u32 {

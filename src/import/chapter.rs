@@ -1,8 +1,10 @@
 //! Lines → chapters: what stands where in a report.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
-use super::document::{Document, Kind};
+use super::document::{Document, Kind, Line};
+use super::heading::is_common;
 use super::words::{holds_any, words};
 use crate::language::comparable;
 use crate::model::AreaNumber;
@@ -108,56 +110,73 @@ pub fn area_heading(text: &str) -> Option<(AreaNumber, usize)> {
 pub fn is_entry(text: &str) -> bool {
     let bare = text.trim_end_matches(|c: char| c.is_ascii_digit());
     let digits = text.len() - bare.len();
-    (1..=3).contains(&digits) && (bare.ends_with('\t') || bare.trim_end().ends_with("..") || bare.trim_end().ends_with('…'))
+    (1..=3).contains(&digits)
+        && (bare.ends_with('\t') || bare.trim_end().ends_with("..") || bare.trim_end().ends_with('…'))
 }
 
 /// Whether a line within the list of contents belongs to it.
 pub fn is_contents(text: &str) -> bool {
-    is_entry(text) || (text.len() <= LONGEST_HEADING && text.ends_with(|c: char| c.is_ascii_digit()) && !text.ends_with('%'))
+    is_entry(text)
+        || (text.len() <= LONGEST_HEADING
+            && text.ends_with(|c: char| c.is_ascii_digit())
+            && !text.ends_with('%'))
 }
 
 /// Lines that stand on every page: numbers, running heads and feet. A mark per
 /// line.
 pub fn page_furniture(document: &Document) -> Vec<bool> {
-    let mut counts = std::collections::BTreeMap::<String, usize>::new();
-    let keys: Vec<_> = document.lines.iter().map(|line| running_key(&line.text, line.kind)).collect();
+    let mut counts = BTreeMap::<String, usize>::new();
+    let keys: Vec<_> = document.lines.iter().map(running_key).collect();
     keys.iter().flatten().for_each(|key| *counts.entry(key.clone()).or_default() += 1);
-    let mut since_box = usize::MAX;
+    // Below the head of a box a number is a score, until there is one.
+    let mut awaits_score = false;
     let mut furniture = Vec::with_capacity(keys.len());
     for (line, key) in document.lines.iter().zip(keys) {
-        since_box = if is_box_head(&line.text) { 0 } else { since_box.saturating_add(1) };
-        let is_running = key.is_some_and(|key| counts.get(&key).is_some_and(|count| *count >= 3));
-        furniture.push(is_running || (is_page_number(&line.text) && since_box > 15));
+        if line.kind == Kind::Margin {
+            furniture.push(true);
+            continue;
+        }
+        let is_number = is_page_number(&line.text);
+        let is_repeated = key.is_some_and(|key| counts.get(&key).is_some_and(|count| *count >= 3));
+        furniture.push((is_repeated && may_run(&line.text)) || (is_number && !awaits_score));
+        let has_score = is_number || line.text.contains('\t') || is_common(&line.text);
+        awaits_score = is_box_head(&line.text) || (awaits_score && !has_score);
     }
     furniture
 }
 
 /// What a running head or foot has in common on all pages; nothing for lines
-/// that may stand several times for other reasons.
-fn running_key(text: &str, kind: Kind) -> Option<String> {
+/// that are too long for one, or of a table or list.
+fn running_key(line: &Line) -> Option<String> {
+    let text = &line.text;
     let is_candidate = (4..=100).contains(&text.len())
-        && kind != Kind::Item
+        && line.kind != Kind::Item
         && !text.contains('\t')
         && !text.ends_with(['.', ':', ';', '!'])
-        && !text.starts_with(['-', '•', '–', '<'])
-        && text.chars().any(char::is_alphabetic)
-        && super::words::list_heading(text).is_none()
-        && !super::words::is_general(text)
-        && heading(text).is_none();
-    let key = || text.chars().filter(|c| !c.is_ascii_digit()).collect::<String>();
-    is_candidate.then(|| comparable(&key()))
+        && !text.starts_with(['-', '•', '–', '<']);
+    is_candidate.then(|| text.chars().filter(|c| !c.is_ascii_digit()).collect())
+}
+
+/// Whether a line that stands on several pages has no other reason to.
+fn may_run(text: &str) -> bool {
+    text.chars().any(char::is_alphabetic) && !is_common(text) && heading(text).is_none()
 }
 
 /// `7`, `7 (43)`, `Sida 7 av 43`, `- 7 -`.
 pub fn is_page_number(text: &str) -> bool {
     let text = text.trim_matches(['-', '–', ' ', '|']);
-    if text.is_empty() || text.len() > 20 {
+    if text.is_empty() || text.len() > 20 || !text.contains(|c: char| c.is_ascii_digit()) {
         return false;
     }
     let words: Vec<_> = text.split([' ', '(', ')', '/']).filter(|word| !word.is_empty()).collect();
     let is_word = |word: &str| matches!(comparable(word).as_str(), "sida" | "sid" | "s." | "av");
-    let numbers = words.iter().filter(|word| word.len() <= 3 && word.bytes().all(|b| b.is_ascii_digit())).count();
-    numbers >= 1 && words.iter().all(|word| is_word(word) || (word.len() <= 3 && word.bytes().all(|b| b.is_ascii_digit()))) && numbers <= 2
+    let numbers =
+        words.iter().filter(|word| word.len() <= 3 && word.bytes().all(|b| b.is_ascii_digit())).count();
+    numbers >= 1
+        && words
+            .iter()
+            .all(|word| is_word(word) || (word.len() <= 3 && word.bytes().all(|b| b.is_ascii_digit())))
+        && numbers <= 2
 }
 
 /// Whether a line is the head of an area's box: `Rubriker`, `Poäng`.
@@ -177,7 +196,10 @@ mod tests {
     fn headings_are_told_from_sentences_and_entries() {
         for (text, expected) in [
             ("1 Vad är Kommunkompassen?", Some(Part::About)),
-            ("2. Norrby kommun i förhållande till Kommunkompassen: En sammanfattande genomgång", Some(Part::Summary)),
+            (
+                "2. Norrby kommun i förhållande till Kommunkompassen: En sammanfattande genomgång",
+                Some(Part::Summary),
+            ),
             ("3 Detaljerad genomgång i förhållande till Kommunkompassens åtta områden", Some(Part::Detail)),
             ("Område 3 Politisk styrning och kontroll", Some(Part::Area(3))),
             ("OMRÅDE 3: POLITISK STYRNING", Some(Part::Area(3))),

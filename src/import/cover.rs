@@ -77,7 +77,13 @@ impl Cover {
         if is_named && self.stranger.is_none() {
             self.stranger = Some(document.whole(index));
         }
-        date.is_some() || year.is_some() || mention.is_some() || is_people || is_report || is_publisher || is_named
+        date.is_some()
+            || year.is_some()
+            || mention.is_some()
+            || is_people
+            || is_report
+            || is_publisher
+            || is_named
     }
 }
 
@@ -97,7 +103,10 @@ fn long_date(words: &[&str]) -> Option<Date> {
 /// A year between 1998 and 2099 that stands as a word of its own.
 pub fn year(text: &str) -> Option<u16> {
     let words = text.split(|c: char| !c.is_alphanumeric());
-    words.filter(|word| word.len() == 4).filter_map(|word| word.parse().ok()).find(|year| (1998..2100).contains(year))
+    words
+        .filter(|word| word.len() == 4)
+        .filter_map(|word| word.parse().ok())
+        .find(|year| (1998..2100).contains(year))
 }
 
 /// The publisher whose name the lines spell, one after the other.
@@ -125,7 +134,10 @@ fn evaluator_lines(document: &Document, lines: &[usize]) -> Vec<Passage> {
             found.clear();
             found.push(document.passage(*index, at..text.len()));
         } else if !found.is_empty() && found.len() < 6 {
-            if words().cover.publishers.iter().any(|it| it.starts_with(plain.as_str())) || text.len() > 200 || year(&plain).is_some() {
+            if words().cover.publishers.iter().any(|it| it.starts_with(plain.as_str()))
+                || text.len() > 200
+                || year(&plain).is_some()
+            {
                 break;
             }
             found.push(document.whole(*index));
@@ -145,13 +157,17 @@ fn behind(text: &str, word: &str) -> Option<usize> {
 /// Whether `text` begins with `word`, in any case, and then another word.
 fn begins(text: &str, word: &str) -> bool {
     let head = text.get(..word.len()).map(str::to_lowercase);
-    head.as_deref() == Some(word) && !text.get(word.len()..).is_some_and(|rest| rest.starts_with(char::is_alphabetic))
+    head.as_deref() == Some(word)
+        && !text.get(word.len()..).is_some_and(|rest| rest.starts_with(char::is_alphabetic))
 }
 
 /// People and where they work: `Eva Ek, konsult (SKR) och Bo Al, Norrby kommun`.
 pub fn evaluators(text: &str) -> Vec<Evaluator> {
     let mut evaluators: Vec<Evaluator> = Vec::new();
-    let parts = text.split([',', ';', '\t']).flat_map(|part| part.split(" och ")).flat_map(|part| part.split(" samt "));
+    let parts = text
+        .split([',', ';', '\t'])
+        .flat_map(|part| part.split(" och "))
+        .flat_map(|part| part.split(" samt "));
     for part in parts {
         let (before, inside) = part.split_once('(').unwrap_or((part, ""));
         let before = before.trim();
@@ -160,7 +176,9 @@ pub fn evaluators(text: &str) -> Vec<Evaluator> {
         }
         let inside = inside.trim_end_matches([')', ' ', '.']);
         let organisation = if inside.is_empty() && is_organisation(before) { before } else { inside };
-        if let Some(last) = evaluators.last_mut().filter(|it| it.organisation.is_none() && !organisation.is_empty()) {
+        if let Some(last) =
+            evaluators.last_mut().filter(|it| it.organisation.is_none() && !organisation.is_empty())
+        {
             last.organisation = Some(organisation.to_owned());
         }
     }
@@ -175,7 +193,10 @@ fn is_organisation(text: &str) -> bool {
 /// Two to four names, each with a capital.
 fn is_person(text: &str) -> bool {
     let names: Vec<_> = text.split(' ').filter(|name| !name.is_empty()).collect();
-    let is_name = |name: &&str| name.starts_with(char::is_uppercase) && name.chars().any(char::is_lowercase) || matches!(*name, "af" | "von" | "de");
+    let is_name = |name: &&str| {
+        name.starts_with(char::is_uppercase) && name.chars().any(char::is_lowercase)
+            || matches!(*name, "af" | "von" | "de")
+    };
     (2..=4).contains(&names.len()) && names.iter().all(is_name) && !is_organisation(text)
 }
 
@@ -187,7 +208,8 @@ mod tests {
     fn people_are_told_from_where_they_work() {
         let check = |text: &str, expected: &[(&str, Option<&str>)]| {
             let found = evaluators(text);
-            let found: Vec<_> = found.iter().map(|it| (it.name.as_str(), it.organisation.as_deref())).collect();
+            let found: Vec<_> =
+                found.iter().map(|it| (it.name.as_str(), it.organisation.as_deref())).collect();
             assert_eq!(found, expected, "{text}");
         };
         check("Eva Ek, SKR", &[("Eva Ek", Some("SKR"))]);

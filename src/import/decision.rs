@@ -42,7 +42,9 @@ pub fn decide<'k>(
         (Ok(municipality), Ok(year), Ok((edition, is_edition_exact))) => {
             Ok(Decision { municipality, year, edition, is_edition_exact })
         }
-        (municipality, year, edition) => Err([municipality.err(), year.err(), edition.err()].into_iter().flatten().collect()),
+        (municipality, year, edition) => {
+            Err([municipality.err(), year.err(), edition.err()].into_iter().flatten().collect())
+        }
     }
 }
 
@@ -59,7 +61,8 @@ fn municipality<'k>(
     names: &Names<'k>,
     findings: &mut Vec<Finding>,
 ) -> Result<&'k Municipality, Fault> {
-    let people: Vec<_> = reading.cover.evaluators.iter().filter_map(|it| it.organisation.as_deref()).collect();
+    let people: Vec<_> =
+        reading.cover.evaluators.iter().filter_map(|it| it.organisation.as_deref()).collect();
     let mut said = Vec::new();
     let mut strangers = Vec::new();
     for passage in witnesses(reading) {
@@ -80,10 +83,14 @@ fn municipality<'k>(
     let Some(chosen) = chosen else {
         let asked = request.municipality.clone().or_else(|| strangers.first().map(|it| it.text.clone()));
         let near: Vec<_> = asked.iter().flat_map(|it| names.near(it)).map(|it| it.name.clone()).collect();
-        return Err(Fault::ReportMunicipality { found: asked.unwrap_or_else(|| "none".to_owned()), nearest: near.join(", ") });
+        return Err(Fault::ReportMunicipality {
+            found: asked.unwrap_or_else(|| "none".to_owned()),
+            nearest: near.join(", "),
+        });
     };
     let others = said.into_iter().filter(|(code, _)| *code != chosen.code).map(|(_, passage)| passage);
-    let slips = strangers.into_iter().filter(|it| names.near(&it.text).iter().any(|near| near.code == chosen.code));
+    let slips =
+        strangers.into_iter().filter(|it| names.near(&it.text).iter().any(|near| near.code == chosen.code));
     for passage in others.chain(slips) {
         let fault = Fault::OtherMunicipality { found: passage.text.clone(), chosen: chosen.name.clone() };
         findings.push(Finding::at(fault, &passage, About::Key("code")));
@@ -101,11 +108,15 @@ fn nearest<'k>(strangers: &[Passage], names: &Names<'k>) -> Option<&'k Municipal
 /// The word before "kommun", where it can be a name.
 fn stranger(passage: &Passage) -> Option<Passage> {
     let mut start = 0;
-    let words: Vec<_> = passage.text.split(' ').map(|word| {
-        let range = start..start + word.len();
-        start = range.end + 1;
-        range
-    }).collect();
+    let words: Vec<_> = passage
+        .text
+        .split(' ')
+        .map(|word| {
+            let range = start..start + word.len();
+            start = range.end + 1;
+            range
+        })
+        .collect();
     let at = words.windows(2).find_map(|pair| {
         let [name, kind] = pair else { return None };
         let kind = passage.text.get(kind.clone())?.trim_end_matches(['.', ',', 's', 'S']);
@@ -151,7 +162,10 @@ fn edition<'k>(
         let fault = Fault::OtherEdition { found, chosen: edition.id.to_string() };
         let head = reading.tables.heads.first().map(|head| &head.line);
         let key = About::Key("edition");
-        findings.push(head.map_or_else(|| Finding::of_whole(fault.clone(), key.clone()), |head| Finding::at(fault.clone(), head, key.clone())));
+        findings.push(head.map_or_else(
+            || Finding::of_whole(fault.clone(), key.clone()),
+            |head| Finding::at(fault.clone(), head, key.clone()),
+        ));
     }
     Ok((edition, is_exact))
 }

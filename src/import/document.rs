@@ -37,6 +37,8 @@ pub enum Kind {
     Heading,
     /// An item of a list.
     Item,
+    /// A header or footer, by its place on the page.
+    Margin,
 }
 
 /// Something a reader has met but cannot show as a line.
@@ -235,7 +237,8 @@ mod tests {
         assert_eq!(passage.text, "Ett arbetet går bra. Slut.");
         let first = passage.slice(0..21);
         assert_eq!(first.text, "Ett arbetet går bra. ".trim_end());
-        let pieces: Vec<_> = first.pieces().map(|it| document.text(it.line)[it.range.clone()].to_owned()).collect();
+        let pieces: Vec<_> =
+            first.pieces().map(|it| document.text(it.line)[it.range.clone()].to_owned()).collect();
         assert_eq!(pieces, ["Ett ar-", "betet går bra."]);
     }
 }

@@ -12,9 +12,7 @@ use super::reading::{Reading, is_name_of};
 use crate::diagnostic::Fault;
 use crate::language;
 use crate::model::printed::{Difference, Weight, differences};
-use crate::model::{
-    Absence, Area, Basis, Citation, Evaluation, EvaluationKey, Score, SubAreaNumber,
-};
+use crate::model::{Absence, Area, Basis, Citation, Evaluation, EvaluationKey, Score, SubAreaNumber};
 
 /// Finds what a reviewer should look at in `reading` of `document`.
 pub struct Doubter<'a> {
@@ -40,7 +38,12 @@ impl Doubter<'_> {
         findings.extend(self.names());
         findings.extend(self.headings());
         findings.extend(self.hyphens());
-        findings.extend(self.document.unseen.iter().map(|it| Finding::of_whole(Fault::Unseen { what: unseen(*it).to_owned() }, About::Whole)));
+        findings.extend(
+            self.document
+                .unseen
+                .iter()
+                .map(|it| Finding::of_whole(Fault::Unseen { what: unseen(*it).to_owned() }, About::Whole)),
+        );
         findings.extend(self.left_over());
         findings
     }
@@ -49,14 +52,18 @@ impl Doubter<'_> {
     fn contradictions(&self) -> Vec<Finding> {
         let evaluation = self.evaluation();
         let found = differences(&evaluation, self.decision.edition);
-        let warnings = found.iter().filter(|it| it.weight() == Weight::Warning);
-        warnings.map(|it| self.contradiction(it, it.fault(&evaluation, language::format_points))).collect()
+        // Rounding explains some sums; a total is worth a look all the same.
+        let is_total = |it: &Difference| matches!(it, Difference::TotalSum { .. });
+        let told = found.iter().filter(|it| it.weight() == Weight::Warning || is_total(it));
+        told.map(|it| self.contradiction(it, it.fault(&evaluation, language::format_points))).collect()
     }
 
     fn contradiction(&self, difference: &Difference, fault: Fault) -> Finding {
         let figures = self.figures;
         let (passage, about) = match difference {
-            Difference::AreaBox { area, .. } => (figures.boxes.get(area), About::Score("boxes", area.to_string())),
+            Difference::AreaBox { area, .. } => {
+                (figures.boxes.get(area), About::Score("boxes", area.to_string()))
+            }
             Difference::Percent { sub_area, .. } => {
                 (figures.percent.get(sub_area), About::Score("percent", sub_area.to_string()))
             }
@@ -65,7 +72,9 @@ impl Doubter<'_> {
             }
             Difference::TotalSum { .. } => (figures.total.as_ref(), About::Key("total")),
             Difference::CoverDate => {
-                let date = |line: &&super::document::Passage| super::cover::date(&language::comparable(&line.text)).is_some();
+                let date = |line: &&super::document::Passage| {
+                    super::cover::date(&language::comparable(&line.text)).is_some()
+                };
                 (self.reading.cover.lines.iter().find(date), About::Key("cover-date"))
             }
         };
@@ -125,11 +134,17 @@ impl Doubter<'_> {
             let boxes = About::Score("boxes", number.clone());
             lacks(chapter.is_some(), "chapter", number.clone(), texts.clone());
             lacks(chapter.is_none() || has_lists, "lists", number.clone(), texts.clone());
-            lacks(chapter.is_none() || self.figures.boxes.contains_key(&area.number), "box", number.clone(), boxes);
+            lacks(
+                chapter.is_none() || self.figures.boxes.contains_key(&area.number),
+                "box",
+                number.clone(),
+                boxes,
+            );
             let is_summed = self.figures.areas.contains_key(&area.number);
             lacks(is_summed, "sum", number.clone(), About::Score("areas", number));
             for sub_area in area.sub_areas.iter().map(|it| it.number) {
-                let is_there = self.figures.points.contains_key(&sub_area) || self.figures.unreadable.contains(&sub_area);
+                let is_there = self.figures.points.contains_key(&sub_area)
+                    || self.figures.unreadable.contains(&sub_area);
                 lacks(is_there, "score", sub_area.to_string(), About::Score("points", sub_area.to_string()));
             }
         }
@@ -142,7 +157,11 @@ impl Doubter<'_> {
             return Vec::new();
         }
         let is_listable = |part: &Part| !matches!(part, Part::Cover | Part::Contents);
-        let missing = self.reading.parts.iter().filter(|(part, _)| is_listable(part) && !self.reading.listed.contains(part));
+        let missing = self
+            .reading
+            .parts
+            .iter()
+            .filter(|(part, _)| is_listable(part) && !self.reading.listed.contains(part));
         let finding = |(_, line): (&Part, &usize)| {
             let chapter = self.document.text(*line).to_owned();
             let range = 0..chapter.len();
@@ -156,8 +175,11 @@ impl Doubter<'_> {
         let edition = self.decision.edition;
         let mut found = Vec::new();
         for chapter in self.reading.areas.values() {
-            let name = area_heading(&chapter.heading.text).map(|(_, at)| chapter.heading.slice(at..chapter.heading.text.len()));
-            found.extend(edition.area(chapter.number).zip(name).and_then(|(area, name)| other_name(area, &name)));
+            let name = area_heading(&chapter.heading.text)
+                .map(|(_, at)| chapter.heading.slice(at..chapter.heading.text.len()));
+            found.extend(
+                edition.area(chapter.number).zip(name).and_then(|(area, name)| other_name(area, &name)),
+            );
         }
         let mut seen = std::collections::BTreeSet::new();
         for head in self.reading.tables.heads.iter().filter(|head| seen.insert(head.area)) {
@@ -165,8 +187,13 @@ impl Doubter<'_> {
         }
         let sub_areas = self.reading.tables.rows.iter().filter_map(|row| {
             let sub_area = edition.sub_area(row.number)?;
-            let is_known = row.title.text.is_empty() || is_name_of(&row.title.text, &sub_area.name, &sub_area.also);
-            let fault = Fault::OtherName { what: row.number.to_string(), found: row.title.text.clone(), expected: sub_area.name.clone() };
+            let is_known =
+                row.title.text.is_empty() || is_name_of(&row.title.text, &sub_area.name, &sub_area.also);
+            let fault = Fault::OtherName {
+                what: row.number.to_string(),
+                found: row.title.text.clone(),
+                expected: sub_area.name.clone(),
+            };
             (!is_known).then(|| Finding::at(fault, &row.title, About::Whole))
         });
         found.extend(sub_areas);
@@ -182,7 +209,8 @@ impl Doubter<'_> {
                 let certain = section.meant.is_some_and(|meant| meant.is_certain);
                 last = section.meant.map(|meant| meant.number).or(last);
                 if !certain {
-                    let nearest = last.map_or_else(|| format!("area {}", chapter.number), |it| it.to_string());
+                    let nearest =
+                        last.map_or_else(|| format!("area {}", chapter.number), |it| it.to_string());
                     let fault = Fault::HeadingUnclear { heading: section.heading.text.clone(), nearest };
                     findings.push(Finding::at(fault, &section.heading, About::Key("narratives")));
                 }
@@ -197,7 +225,12 @@ impl Doubter<'_> {
         let inside = kept.filter_map(|repair| {
             let at = self.document.text(repair.line).find(&repair.word)?;
             let range = at..at + repair.word.len();
-            Some(Finding::on_line(Fault::HyphenKept { word: repair.word.clone() }, repair.line, range, About::Key("narratives")))
+            Some(Finding::on_line(
+                Fault::HyphenKept { word: repair.word.clone() },
+                repair.line,
+                range,
+                About::Key("narratives"),
+            ))
         });
         inside.chain(self.broken()).collect()
     }
@@ -205,19 +238,32 @@ impl Doubter<'_> {
     /// Paragraphs with a hyphen before a blank.
     fn broken(&self) -> impl Iterator<Item = Finding> {
         let areas = self.reading.areas.values();
-        let nodes = areas.flat_map(|it| it.introduction.iter().chain(it.sections.iter().flat_map(|it| &it.nodes)));
-        nodes.filter_map(Node::passage).filter(|it| it.line() != it.last_line()).filter_map(|passage| {
-            let at = passage.text.match_indices("- ").find(|(at, _)| {
-                let (before, after) = (passage.text.get(..*at), passage.text.get(at + 2..));
-                let is_letter = before.is_some_and(|it| it.ends_with(char::is_lowercase));
-                let next = after.and_then(|it| it.split(' ').next()).unwrap_or_default();
-                is_letter && next.starts_with(char::is_lowercase) && !super::words::words().joining.after_hyphen.contains(next)
-            })?;
-            let start = passage.text.get(..at.0)?.rfind(' ').map_or(0, |it| it + 1);
-            let end = passage.text.get(at.0 + 2..)?.find(' ').map_or(passage.text.len(), |it| at.0 + 2 + it);
-            let word = passage.slice(start..end);
-            Some(Finding::at(Fault::HyphenKept { word: word.text.clone() }, &word, About::Key("narratives")))
-        }).collect::<Vec<_>>().into_iter()
+        let nodes =
+            areas.flat_map(|it| it.introduction.iter().chain(it.sections.iter().flat_map(|it| &it.nodes)));
+        nodes
+            .filter_map(Node::passage)
+            .filter(|it| it.line() != it.last_line())
+            .filter_map(|passage| {
+                let at = passage.text.match_indices("- ").find(|(at, _)| {
+                    let (before, after) = (passage.text.get(..*at), passage.text.get(at + 2..));
+                    let is_letter = before.is_some_and(|it| it.ends_with(char::is_lowercase));
+                    let next = after.and_then(|it| it.split(' ').next()).unwrap_or_default();
+                    is_letter
+                        && next.starts_with(char::is_lowercase)
+                        && !super::words::words().joining.after_hyphen.contains(next)
+                })?;
+                let start = passage.text.get(..at.0)?.rfind(' ').map_or(0, |it| it + 1);
+                let end =
+                    passage.text.get(at.0 + 2..)?.find(' ').map_or(passage.text.len(), |it| at.0 + 2 + it);
+                let word = passage.slice(start..end);
+                Some(Finding::at(
+                    Fault::HyphenKept { word: word.text.clone() },
+                    &word,
+                    About::Key("narratives"),
+                ))
+            })
+            .collect::<Vec<_>>()
+            .into_iter()
     }
 
     fn left_over(&self) -> impl Iterator<Item = Finding> {

@@ -63,7 +63,8 @@ mod tests {
     fn shown(markdown: &str) -> String {
         let link = |target: &str| target.to_owned();
         let highlight = |_: &str, _: &str| None;
-        let html = Rendering { shift: 0, heading_ids: false, link: &link, highlight: &highlight }.html(markdown);
+        let html =
+            Rendering { shift: 0, heading_ids: false, link: &link, highlight: &highlight }.html(markdown);
         let inner = html.trim().strip_prefix("<p>").and_then(|it| it.strip_suffix("</p>"));
         let inner = inner.unwrap_or_else(|| panic!("{markdown:?} gives {html:?}"));
         assert!(!inner.contains('<'), "{markdown:?} gives {html:?}");
@@ -71,9 +72,46 @@ mod tests {
     }
 
     const PIECES: [&str; 40] = [
-        "#", "##", "-", "+", "*", "_", "=", "~", "~~~", ">", "<", "<b>", "</p>", "[", "]", "(", ")", "!", "{#id}",
-        "|", "`", "```", "\\", "&amp;", "&", ";", ":", "1.", "2)", "http://x.y", "a", "å", "Ord", "slut.", "\"", "”",
-        "---", "===", "***", "0",
+        "#",
+        "##",
+        "-",
+        "+",
+        "*",
+        "_",
+        "=",
+        "~",
+        "~~~",
+        ">",
+        "<",
+        "<b>",
+        "</p>",
+        "[",
+        "]",
+        "(",
+        ")",
+        "!",
+        "{#id}",
+        "|",
+        "`",
+        "```",
+        "\\",
+        "&amp;",
+        "&",
+        ";",
+        ":",
+        "1.",
+        "2)",
+        "http://x.y",
+        "a",
+        "å",
+        "Ord",
+        "slut.",
+        "\"",
+        "”",
+        "---",
+        "===",
+        "***",
+        "0",
     ];
 
     #[test]
@@ -85,7 +123,9 @@ mod tests {
                     let escaped = escape(&text);
                     assert_eq!(shown(&escaped), text, "{escaped:?}");
                     let outline = outline(&escaped);
-                    assert!(outline.links.is_empty() && outline.raw_html.is_empty() && outline.images.is_empty());
+                    assert!(
+                        outline.links.is_empty() && outline.raw_html.is_empty() && outline.images.is_empty()
+                    );
                     let heading = crate::markdown::outline(&format!("## 1.1 {escaped}\n"));
                     let Some(Block::Heading(heading)) = heading.blocks.first() else { panic!("{escaped:?}") };
                     assert_eq!(heading.text, format!("1.1 {text}"));

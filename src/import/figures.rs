@@ -65,7 +65,8 @@ impl Gatherer<'_> {
     fn area(&mut self, area: AreaNumber, printed: &Passage, is_box: bool) {
         let what = area.to_string();
         let most = Decimal::ONE_HUNDRED;
-        if self.edition.area(area).is_none() || parse_points(&printed.text).is_none_or(|points| points > most) {
+        if self.edition.area(area).is_none() || parse_points(&printed.text).is_none_or(|points| points > most)
+        {
             self.unusable(what, printed);
             return;
         }
@@ -94,7 +95,11 @@ impl Gatherer<'_> {
         if printed.maximum() != Some(sub_area.maximum) {
             let (found, expected) = (printed.maximum.text.clone(), sub_area.maximum.to_string());
             let fault = Fault::OtherMaximum { sub_area: number.to_string(), found, expected };
-            self.findings.push(Finding::at(fault, &printed.maximum, About::Score("points", number.to_string())));
+            self.findings.push(Finding::at(
+                fault,
+                &printed.maximum,
+                About::Score("points", number.to_string()),
+            ));
         }
         self.points(number, &printed.points, sub_area.maximum);
         if let Some(percent) = &printed.percent {

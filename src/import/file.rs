@@ -188,7 +188,9 @@ pub fn parse(bytes: &[u8]) -> Result<Document, String> {
 /// Gives up what a reader does not need. Where the system knows no limits, the
 /// time limit of the process that asked is left.
 fn limit() {
-    for (resource, most) in [(Resource::AS, MEMORY), (Resource::CPU, WORK), (Resource::FSIZE, 0), (Resource::CORE, 0)] {
+    for (resource, most) in
+        [(Resource::AS, MEMORY), (Resource::CPU, WORK), (Resource::FSIZE, 0), (Resource::CORE, 0)]
+    {
         let _ = resource.set(most, most);
     }
 }

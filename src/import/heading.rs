@@ -48,7 +48,8 @@ impl Headings {
         if let Some(number) = exact.or(number.filter(|number| self.has(*number))) {
             return Some(Meant { number, is_certain: true });
         }
-        let is_heading = wanted.len() > 5 && text.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
+        let is_heading =
+            wanted.len() > 5 && text.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
         let number = is_heading.then(|| self.near(&wanted)).flatten()?;
         Some(Meant { number, is_certain: false })
     }
@@ -84,7 +85,10 @@ fn is_part(whole: &str, part: &str) -> bool {
 /// How many of a hundred longer words two names have in common.
 fn share(a: &str, b: &str) -> usize {
     let long = |text: &str| -> BTreeSet<String> {
-        text.split(|c: char| !c.is_alphanumeric()).filter(|it| it.chars().count() > 3).map(str::to_owned).collect()
+        text.split(|c: char| !c.is_alphanumeric())
+            .filter(|it| it.chars().count() > 3)
+            .map(str::to_owned)
+            .collect()
     };
     let (a, b) = (long(a), long(b));
     let both = a.intersection(&b).count();
@@ -118,7 +122,9 @@ pub fn is_of_summary(text: &str) -> bool {
 /// an end, before text and not within it.
 pub fn looks_like_one(text: &str, before_is_finished: bool, next: Option<&str>) -> bool {
     let is_short = (4..=80).contains(&text.len()) && text.split(' ').count() <= 9;
-    let has_end = text.ends_with(['.', ',', ';', ':', '!', ')', '%']) || text.ends_with(|c: char| c.is_ascii_digit());
-    let next_is_text = next.is_some_and(|next| next.len() > 100 && next.starts_with(|c: char| !c.is_lowercase()));
+    let has_end =
+        text.ends_with(['.', ',', ';', ':', '!', ')', '%']) || text.ends_with(|c: char| c.is_ascii_digit());
+    let next_is_text =
+        next.is_some_and(|next| next.len() > 100 && next.starts_with(|c: char| !c.is_lowercase()));
     is_short && !has_end && text.starts_with(char::is_uppercase) && before_is_finished && next_is_text
 }

@@ -116,9 +116,13 @@ mod tests {
         ]);
         let lexicon = Lexicon::new(&document.clone(), std::iter::empty());
         let repairs = lexicon.mend(&mut document);
-        assert_eq!(document.text(0), "Ny lönesättning och e-tjänster i kommungemensamt arbete, brukarenkäter.");
+        assert_eq!(
+            document.text(0),
+            "Ny lönesättning och e-tjänster i kommungemensamt arbete, brukarenkäter."
+        );
         assert_eq!(document.text(1), "Brukarenkäter görs, kultur- och fritid, IT-stöd, fråge-xyzformulär.");
-        let kept: Vec<_> = repairs.iter().filter(|it| it.joined.is_none()).map(|it| it.word.as_str()).collect();
+        let kept: Vec<_> =
+            repairs.iter().filter(|it| it.joined.is_none()).map(|it| it.word.as_str()).collect();
         assert_eq!(kept, ["fråge-xyzformulär"]);
     }
 }

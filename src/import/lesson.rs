@@ -62,7 +62,8 @@ struct Finder<'a> {
 impl Finder<'_> {
     fn nodes(&mut self, nodes: &[Node], stand: &Stand<'_>) {
         for passage in nodes.iter().filter_map(Node::passage) {
-            let ranges: Vec<_> = sentences(&passage.text).into_iter().filter(|it| it.len() <= LONGEST).collect();
+            let ranges: Vec<_> =
+                sentences(&passage.text).into_iter().filter(|it| it.len() <= LONGEST).collect();
             let mut before: Option<Passage> = None;
             for range in ranges {
                 let sentence = passage.slice(range);
@@ -95,7 +96,8 @@ impl Finder<'_> {
 
 /// "Ett gott exempel." says nothing without the sentence before.
 fn with_what_it_praises(sentence: &Passage, before: Option<&Passage>) -> Passage {
-    let Some(before) = before.filter(|_| sentence.text.len() < 70) else { return sentence.clone() };
+    let refers = ["Ett ", "Det ", "Detta ", "Här "].iter().any(|word| sentence.text.starts_with(word));
+    let Some(before) = before.filter(|_| refers) else { return sentence.clone() };
     let mut both = before.clone();
     both.append(" ", sentence.clone());
     both
@@ -123,7 +125,10 @@ impl<'t> Judge<'t> {
         let is_weak = holds_any(&self.plain, &signs.weak) && holds_any(&self.plain, &signs.good);
         let verb = tail.split([' ', ',', '.']).find(|word| !word.is_empty()).unwrap_or_default();
         let does = signs.verbs.contains(verb);
-        let is_model = does && ["som", "som t.ex.", "som exempelvis", "så som", "såsom", "som bl.a."].iter().any(|it| ends_in(&head, it));
+        let is_model = does
+            && ["som", "som t.ex.", "som exempelvis", "så som", "såsom", "som bl.a."]
+                .iter()
+                .any(|it| ends_in(&head, it));
         let is_subject = does && head.is_empty() && holds_any(&self.before, &signs.advice);
         is_strong || is_model || (is_weak || is_subject) && !holds_any(&self.plain, &signs.partner)
     }

@@ -58,7 +58,11 @@ pub fn items(document: &Document, index: usize, range: Range<usize>) -> Vec<Item
             Token::Inline => {}
             Token::Text(at) => {
                 let at = range.start + at.start..range.start + at.end;
-                let glue = if document.text(index).get(..at.start).is_some_and(|it| it.ends_with(' ')) { " " } else { "" };
+                let glue = if document.text(index).get(..at.start).is_some_and(|it| it.ends_with(' ')) {
+                    " "
+                } else {
+                    ""
+                };
                 let passage = document.passage(index, at);
                 if passage.text.is_empty() {
                     continue;
@@ -183,7 +187,9 @@ mod tests {
 
     #[test]
     fn blanks_keep_offsets() {
-        for (text, expected) in [("a<p>ö</p>", "a   ö    "), ("3 < 4", "3 < 4"), ("<ul>• x", "     "), ("<ul>x", "    x")] {
+        for (text, expected) in
+            [("a<p>ö</p>", "a   ö    "), ("3 < 4", "3 < 4"), ("<ul>• x", "     "), ("<ul>x", "    x")]
+        {
             let blanked = without_tags(text);
             assert_eq!(blanked.trim_end(), expected.trim_end().replace('•', " "), "{text}");
         }

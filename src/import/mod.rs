@@ -113,19 +113,20 @@ pub fn import(
     knowledge: &Knowledge<'_>,
     sources: &mut Sources,
 ) -> Outcome<Import> {
-    let reading = reading::read(&mut document, knowledge, request.edition.as_ref());
+    let names = Names::new(knowledge.municipalities);
+    let reading = reading::read(&mut document, knowledge, &names, request.edition.as_ref());
     let source = sources.add(request.file.clone(), document.joined().into());
     let whole = |fault| Diagnostic::new(fault, Span::file(source));
     if reading.areas.is_empty() && reading.tables.rows.is_empty() {
         return Outcome { value: None, faults: vec![whole(Fault::NoReport {})] };
     }
-    let names = Names::new(knowledge.municipalities);
     let mut findings = Vec::new();
     let decision = match decide(&reading, request, knowledge, &names, &mut findings) {
         Ok(decision) => decision,
         Err(faults) => return Outcome { value: None, faults: faults.into_iter().map(whole).collect() },
     };
-    let import = Importer { document: &document, reading: &reading, decision: &decision, request, names: &names };
+    let import =
+        Importer { document: &document, reading: &reading, decision: &decision, request, names: &names };
     let (files, account, proposals) = import.files(&mut findings);
     let faults = finding::diagnostics(&findings, &document, source);
     let coverage = Coverage::of(&account, &document);
@@ -150,7 +151,8 @@ impl Importer<'_> {
         let figures = figures::figures(self.reading, self.decision.edition, findings);
         let account = Account::new(self.document, self.reading);
         let (document, reading, decision, names) = (self.document, self.reading, self.decision, self.names);
-        findings.extend(Doubter { document, reading, decision, figures: &figures, account: &account }.findings());
+        findings
+            .extend(Doubter { document, reading, decision, figures: &figures, account: &account }.findings());
         let proposals = lesson::proposals(reading, names, &decision.municipality.code);
         let texts = self.texts();
         let narratives: Vec<_> = texts.iter().map(|(stem, _)| stem.clone()).collect();
@@ -162,7 +164,7 @@ impl Importer<'_> {
             findings,
             narratives: &narratives,
             names,
-            phrases: &phrases,
+            phrases,
         };
         let review = Reviewer {
             file: &self.request.file,
@@ -173,10 +175,11 @@ impl Importer<'_> {
             proposals: &proposals,
             account: &account,
             names,
-            phrases: &phrases,
+            phrases,
         };
         let texts = texts.into_iter().map(|(stem, text)| (format!("{stem}.md"), text));
-        let own = [("evaluation.toml".to_owned(), record.text()), ("import-report.md".to_owned(), review.text())];
+        let own =
+            [("evaluation.toml".to_owned(), record.text()), ("import-report.md".to_owned(), review.text())];
         (tree(texts.chain(own)), account, proposals.len())
     }
 

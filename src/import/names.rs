@@ -103,7 +103,14 @@ impl<'r> Names<'r> {
     }
 
     /// Whether the words around a name let it be one.
-    fn is_meant(&self, text: &str, tokens: &[Range<usize>], at: usize, count: usize, mention: &Mention) -> bool {
+    fn is_meant(
+        &self,
+        text: &str,
+        tokens: &[Range<usize>],
+        at: usize,
+        count: usize,
+        mention: &Mention,
+    ) -> bool {
         if mention.is_full {
             return true;
         }
@@ -113,9 +120,15 @@ impl<'r> Names<'r> {
         };
         let names = &words().names;
         let own = text.get(mention.range.clone()).unwrap_or_default();
-        let begins_sentence = mention.range.start == 0 || text.get(..mention.range.start).is_some_and(|it| it.trim_end().ends_with(['.', '!', '?', ':']));
-        let is_word = names.words.contains(&comparable(own)) && begins_sentence && !self.is_listed(text, mention);
-        !is_word && !is_in(word(at.checked_sub(1)), &names.not_after) && !is_in(word(Some(at + count)), &names.not_before)
+        let begins_sentence = mention.range.start == 0
+            || text
+                .get(..mention.range.start)
+                .is_some_and(|it| it.trim_end().ends_with(['.', '!', '?', ':']));
+        let is_word =
+            names.words.contains(&comparable(own)) && begins_sentence && !self.is_listed(text, mention);
+        !is_word
+            && !is_in(word(at.checked_sub(1)), &names.not_after)
+            && !is_in(word(Some(at + count)), &names.not_before)
     }
 
     /// Whether "och" or a comma and another name follow.
@@ -123,7 +136,8 @@ impl<'r> Names<'r> {
         let rest = text.get(mention.range.end..).unwrap_or_default();
         let rest = rest.strip_prefix(" och ").or_else(|| rest.strip_prefix(", ")).unwrap_or_default();
         let next: String = rest.chars().take_while(|c| c.is_alphabetic() || *c == '-').collect();
-        !next.is_empty() && (self.forms.contains_key(&comparable(&next)) || comparable(rest).starts_with("är "))
+        !next.is_empty()
+            && (self.forms.contains_key(&comparable(&next)) || comparable(rest).starts_with("är "))
             || comparable(rest).starts_with("är ")
     }
 }

@@ -38,7 +38,11 @@ impl Occasion {
         for range in sentences(&passage.text).into_iter().filter(|range| range.len() <= LONGEST) {
             let sentence = passage.slice(range);
             let plain = comparable(&sentence.text);
-            let words: Vec<_> = plain.split([' ', ',', '(', ')']).map(|word| word.trim_matches(['.', ';', ':'])).filter(|it| !it.is_empty()).collect();
+            let words: Vec<_> = plain
+                .split([' ', ',', '(', ')'])
+                .map(|word| word.trim_matches(['.', ';', ':']))
+                .filter(|it| !it.is_empty())
+                .collect();
             self.read_sentence(&sentence, &words);
             self.read_interviews(&words);
             self.read_total_sentence(&sentence, &plain);
@@ -55,7 +59,8 @@ impl Occasion {
             self.year = year;
             self.month = month.and_then(|month| month.try_into().ok());
             self.ordinal = ordinal(said);
-            self.is_ordinal_doubtful = said.iter().any(|word| matches!(*word, "nya" | "uppdaterade" | "reviderade"));
+            self.is_ordinal_doubtful =
+                said.iter().any(|word| matches!(*word, "nya" | "uppdaterade" | "reviderade"));
             self.sentence = Some(sentence.clone());
         } else if is_carried_out && said.iter().any(|word| occasion.earlier.contains(*word)) {
             let earlier = year.filter(|year| self.year.is_some_and(|now| *year < now));
@@ -69,11 +74,16 @@ impl Occasion {
         if self.interviews.is_some() || !said.iter().any(|word| word.starts_with("intervju")) {
             return;
         }
-        let number = |word: &str| word.trim_end_matches("-talet").trim_end_matches("-tal").parse().ok().filter(|it| (1..1000).contains(it));
-        self.interviews = said.windows(3).find_map(|near| {
-            let [first, second, third] = near else { return None };
-            let is_people = occasion.people.contains(*second) || occasion.people.contains(*third);
-            number(first).filter(|_| is_people)
+        let number = |word: &str| {
+            word.trim_end_matches("-talet")
+                .trim_end_matches("-tal")
+                .parse()
+                .ok()
+                .filter(|it| (1..1000).contains(it))
+        };
+        self.interviews = said.iter().enumerate().find_map(|(at, word)| {
+            let mut next = said.iter().skip(at + 1).take(2);
+            number(word).filter(|_| next.any(|it| occasion.people.contains(*it)))
         });
     }
 
@@ -83,24 +93,44 @@ impl Occasion {
         let bare = text.trim_end_matches('.').trim_end();
         let Some(bare) = ["poäng", "p"].iter().find_map(|unit| bare.strip_suffix(unit)) else { return };
         let bare = bare.trim_end();
-        let digits = bare.rsplit(|c: char| !c.is_ascii_digit() && c != ',' && c != '.').next().unwrap_or_default();
+        let digits =
+            bare.rsplit(|c: char| !c.is_ascii_digit() && c != ',' && c != '.').next().unwrap_or_default();
         let is_total = parse_points(digits).is_some_and(|total| total <= 800.into() && total >= 50.into());
-        if text.len() <= 80 && is_total && text.starts_with(char::is_uppercase) && self.total.as_ref().is_none_or(|it| !it.1) {
+        if text.len() <= 80
+            && is_total
+            && text.starts_with(char::is_uppercase)
+            && self.total.as_ref().is_none_or(|it| !it.1)
+        {
             self.total = Some((passage.slice(bare.len() - digits.len()..bare.len()), true));
         }
     }
 
     /// `totalpoäng … 461 poäng` in a sentence.
     fn read_total_sentence(&mut self, sentence: &Passage, plain: &str) {
-        if self.total.is_some() || !holds_any(plain, &words().occasion.total) || plain.contains("medel") || plain.contains("genomsnitt") {
+        if self.total.is_some()
+            || !holds_any(plain, &words().occasion.total)
+            || plain.contains("medel")
+            || plain.contains("genomsnitt")
+        {
             return;
         }
         let mut start = 0;
-        let ranges: Vec<_> = sentence.text.split(' ').map(|word| { let at = start; start += word.len() + 1; at..at + word.len() }).collect();
-        let word = |at: usize| ranges.get(at).and_then(|range| sentence.text.get(range.clone())).unwrap_or_default();
-        let is_unit = |text: &str| matches!(comparable(text).trim_matches(['.', ',', ')']), "poäng" | "p" | "av");
+        let ranges: Vec<_> = sentence
+            .text
+            .split(' ')
+            .map(|word| {
+                let at = start;
+                start += word.len() + 1;
+                at..at + word.len()
+            })
+            .collect();
+        let word =
+            |at: usize| ranges.get(at).and_then(|range| sentence.text.get(range.clone())).unwrap_or_default();
+        let is_unit =
+            |text: &str| matches!(comparable(text).trim_matches(['.', ',', ')']), "poäng" | "p" | "av");
         let found = (0..ranges.len()).find(|at| {
-            is_unit(word(at + 1)) && parse_points(word(*at)).is_some_and(|it| it <= 800.into() && it >= 50.into())
+            is_unit(word(at + 1))
+                && parse_points(word(*at)).is_some_and(|it| it <= 800.into() && it >= 50.into())
         });
         self.total = found.and_then(|at| ranges.get(at)).map(|range| (sentence.slice(range.clone()), false));
     }
@@ -132,7 +162,9 @@ mod tests {
 
     #[test]
     fn the_sentences_are_read() {
-        let it = read("Utvärderingen av Norrby kommun genomfördes i mars år 2011 och var kommunens andra utvärdering. Den första genomfördes 2009. Vi har mött ca 35 personer i intervjuer.");
+        let it = read(
+            "Utvärderingen av Norrby kommun genomfördes i mars år 2011 och var kommunens andra utvärdering. Den första genomfördes 2009. Vi har mött ca 35 personer i intervjuer.",
+        );
         assert_eq!((it.year, it.month, it.ordinal, it.interviews), (Some(2011), Some(3), Some(2), Some(35)));
         assert_eq!(it.earlier, [2009]);
         let it = read("Gruppen har läst dokument och intervjuat ett 40-tal personer.");

@@ -74,13 +74,12 @@ fn node(document: &Document, index: usize, is_heading: &dyn Fn(&str) -> bool) ->
     if is_row(text) {
         return Node::Row(index);
     }
-    if document.kind(index) == Kind::Heading || is_heading(text) {
-        return Node::Heading(document.whole(index));
-    }
-    match bullet(text) {
-        Some(length) => Node::Item(document.passage(index, length..text.len())),
-        None if document.kind(index) == Kind::Item => Node::Item(document.whole(index)),
-        None => Node::Paragraph(document.whole(index)),
+    match (document.kind(index), bullet(text)) {
+        (Kind::Heading, _) => Node::Heading(document.whole(index)),
+        (_, Some(length)) => Node::Item(document.passage(index, length..text.len())),
+        (Kind::Item, None) => Node::Item(document.whole(index)),
+        (_, None) if is_heading(text) => Node::Heading(document.whole(index)),
+        (_, None) => Node::Paragraph(document.whole(index)),
     }
 }
 
@@ -163,13 +162,25 @@ mod tests {
 
     #[test]
     fn only_what_a_page_break_has_parted_is_joined() {
-        check(&["Rådet möts ofta och", "", "beslutar sedan.", "", "Ny text"], &["Rådet möts ofta och beslutar sedan.", "Ny text"]);
-        check(&["Orten har många föreningar", "", "Skolan växer."], &["Orten har många föreningar", "Skolan växer."]);
+        check(
+            &["Rådet möts ofta och", "", "beslutar sedan.", "", "Ny text"],
+            &["Rådet möts ofta och beslutar sedan.", "Ny text"],
+        );
+        check(
+            &["Orten har många föreningar", "", "Skolan växer."],
+            &["Orten har många föreningar", "Skolan växer."],
+        );
         check(&["Här pågår ar-", "", "betet med allt."], &["Här pågår arbetet med allt."]);
-        check(&["Följ upp frånvaro på kort-", "", "och lång sikt."], &["Följ upp frånvaro på kort- och lång sikt."]);
+        check(
+            &["Följ upp frånvaro på kort-", "", "och lång sikt."],
+            &["Följ upp frånvaro på kort- och lång sikt."],
+        );
         check(&["Planen heter grå-", "", "xyz här."], &["Planen heter grå- xyz här."]);
         check(&["Rubrik", "", "liten start"], &["# Rubrik", "liten start"]);
         check(&["- Ett som går", "  vidare", "• Två", "a\tb"], &["- Ett som går vidare", "- Två", "| a\tb"]);
-        check(&["Kommunen samarbetar tätt med", "", "Norrby i frågan."], &["Kommunen samarbetar tätt med Norrby i frågan."]);
+        check(
+            &["Kommunen samarbetar tätt med", "", "Norrby i frågan."],
+            &["Kommunen samarbetar tätt med Norrby i frågan."],
+        );
     }
 }

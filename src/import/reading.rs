@@ -57,14 +57,19 @@ pub struct Reading {
 
 /// Reads `document`, whose split words are joined on the way. `edition` is
 /// what the user says it is.
-pub fn read(document: &mut Document, knowledge: &Knowledge<'_>, edition: Option<&EditionId>) -> Reading {
-    let names = knowledge.editions.values().flat_map(|edition| &edition.areas).flat_map(|area| {
+pub fn read(
+    document: &mut Document,
+    knowledge: &Knowledge<'_>,
+    names: &Names<'_>,
+    edition: Option<&EditionId>,
+) -> Reading {
+    let known = knowledge.editions.values().flat_map(|edition| &edition.areas).flat_map(|area| {
         std::iter::once(area.name.as_str()).chain(area.sub_areas.iter().map(|it| it.name.as_str()))
     });
     let original = document.clone();
-    let lexicon = Lexicon::new(&original, names);
+    let lexicon = Lexicon::new(&original, known);
     let repairs = lexicon.mend(document);
-    let reader = Reader::new(document, knowledge, &lexicon);
+    let reader = Reader::new(document, knowledge, names, &lexicon);
     Reading { repairs, ..reader.read(edition) }
 }
 
@@ -72,6 +77,7 @@ pub fn read(document: &mut Document, knowledge: &Knowledge<'_>, edition: Option<
 struct Reader<'a> {
     document: &'a Document,
     knowledge: &'a Knowledge<'a>,
+    names: &'a Names<'a>,
     lexicon: &'a Lexicon,
     chapters: Vec<Chapter>,
     /// Lines that are page furniture or have been read otherwise.
@@ -80,11 +86,17 @@ struct Reader<'a> {
 }
 
 impl<'a> Reader<'a> {
-    fn new(document: &'a Document, knowledge: &'a Knowledge<'a>, lexicon: &'a Lexicon) -> Self {
+    fn new(
+        document: &'a Document,
+        knowledge: &'a Knowledge<'a>,
+        names: &'a Names<'a>,
+        lexicon: &'a Lexicon,
+    ) -> Self {
         let is_taken = page_furniture(document);
-        let furniture = is_taken.iter().enumerate().filter(|(_, it)| **it).map(|(index, _)| document.whole(index));
+        let furniture =
+            is_taken.iter().enumerate().filter(|(_, it)| **it).map(|(index, _)| document.whole(index));
         let reading = Reading { furniture: furniture.collect(), ..Reading::default() };
-        Self { document, knowledge, lexicon, chapters: chapters(document), is_taken, reading }
+        Self { document, knowledge, names, lexicon, chapters: chapters(document), is_taken, reading }
     }
 
     fn read(mut self, edition: Option<&EditionId>) -> Reading {
@@ -106,7 +118,10 @@ impl<'a> Reader<'a> {
             for index in chapter.lines.clone().filter(|_| is_readable) {
                 let length = self.document.text(index).len();
                 let is_free = self.is_taken.get(index).is_some_and(|it| !it);
-                if is_free && (1..2000).contains(&length) && self.reading.tables.take(self.document, index, is_table) {
+                if is_free
+                    && (1..2000).contains(&length)
+                    && self.reading.tables.take(self.document, index, is_table)
+                {
                     self.take(index);
                 }
             }
@@ -146,14 +161,15 @@ impl<'a> Reader<'a> {
     }
 
     fn cover(&mut self, chapter: &Chapter) {
-        let names = Names::new(self.knowledge.municipalities);
-        self.reading.cover = cover::cover(self.document, chapter.lines.clone(), &names);
+        self.reading.cover = cover::cover(self.document, chapter.lines.clone(), self.names);
     }
 
     fn contents(&mut self, chapter: &Chapter) {
-        let lines: Vec<_> = self.free_lines(chapter).filter(|it| !self.document.text(*it).is_empty()).collect();
+        let lines: Vec<_> =
+            self.free_lines(chapter).filter(|it| !self.document.text(*it).is_empty()).collect();
         // An entry of two lines has its page number on the second.
-        let is_entry = |at: usize| lines.get(at).is_some_and(|it| chapter::is_contents(self.document.text(*it)));
+        let is_entry =
+            |at: usize| lines.get(at).is_some_and(|it| chapter::is_contents(self.document.text(*it)));
         for (at, index) in lines.iter().enumerate() {
             if is_entry(at) || is_entry(at + 1) {
                 self.reading.contents.push(self.document.whole(*index));
@@ -167,7 +183,9 @@ impl<'a> Reader<'a> {
     /// What Kommunkompassen is: boilerplate all of it, also where it is new.
     fn about(&mut self, chapter: &Chapter) {
         for node in self.nodes(chapter, &|_| false) {
-            let (Node::Heading(passage) | Node::Paragraph(passage) | Node::Item(passage)) = node else { continue };
+            let (Node::Heading(passage) | Node::Paragraph(passage) | Node::Item(passage)) = node else {
+                continue;
+            };
             let is_item = passage.text.len() < 60;
             for range in sentences(&passage.text) {
                 let sentence = passage.slice(range);
@@ -191,7 +209,8 @@ impl<'a> Reader<'a> {
         drop_empty_headings(&mut kept, &mut self.reading.structure);
         if let Some((total, true)) = &self.reading.occasion.total {
             let line = total.line();
-            let is_total = |node: &Node| matches!(node, Node::Paragraph(it) if it.line() == line && it.text.len() <= 80);
+            let is_total =
+                |node: &Node| matches!(node, Node::Paragraph(it) if it.line() == line && it.text.len() <= 80);
             let (lines, rest): (Vec<_>, Vec<_>) = kept.into_iter().partition(is_total);
             kept = rest;
             self.reading.structure.extend(lines.into_iter().filter_map(Node::into_passage));
@@ -230,7 +249,8 @@ impl<'a> Reader<'a> {
             let Some(cut) = cut else { continue };
             let label = markup::plain(self.document, index, 0..cut);
             let cells = markup::cells(text).into_iter().skip_while(|cell| cell.end <= cut);
-            let mut values = cells.map(|cell| markup::plain(self.document, index, cell.start.max(cut)..cell.end));
+            let mut values =
+                cells.map(|cell| markup::plain(self.document, index, cell.start.max(cut)..cell.end));
             let value = values.by_ref().find(|value| !value.text.is_empty());
             if let (Some(mut value), false) = (value, label.text.is_empty()) {
                 values.filter(|it| !it.text.is_empty()).for_each(|next| value.append(" ", next));
@@ -246,8 +266,9 @@ fn sift(nodes: Vec<Node>, known: &Boilerplate, taken: &mut Vec<Passage>) -> Vec<
     for node in nodes {
         match node {
             Node::Paragraph(passage) => {
-                let (ours, theirs): (Vec<_>, Vec<_>) =
-                    sentences(&passage.text).into_iter().partition(|range| !known.knows(passage.text.get(range.clone()).unwrap_or_default()));
+                let (ours, theirs): (Vec<_>, Vec<_>) = sentences(&passage.text)
+                    .into_iter()
+                    .partition(|range| !known.knows(passage.text.get(range.clone()).unwrap_or_default()));
                 taken.extend(theirs.into_iter().map(|range| passage.slice(range)));
                 let ours = ours.into_iter().map(|range| passage.slice(range));
                 let rest = ours.reduce(|mut before, next| {

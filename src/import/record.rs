@@ -75,7 +75,12 @@ impl Recorder<'_> {
         pair("earlier", list(earlier.map(|it| Value::Integer((*it).into())).collect()));
         pair("narratives", list(self.narratives.iter().map(|it| string(it)).collect()));
         let facts = self.reading.facts.iter();
-        out.list("facts", facts.map(|(label, value)| table([("label", Some(label.text.as_str())), ("value", Some(value.text.as_str()))])));
+        out.list(
+            "facts",
+            facts.map(|(label, value)| {
+                table([("label", Some(label.text.as_str())), ("value", Some(value.text.as_str()))])
+            }),
+        );
     }
 
     fn source(&self, out: &mut Out) {
@@ -99,7 +104,13 @@ impl Recorder<'_> {
         self.printed(out, "percent", &self.figures.percent, true);
     }
 
-    fn printed<K: ToString>(&self, out: &mut Out, name: &'static str, values: &BTreeMap<K, Passage>, is_quoted: bool) {
+    fn printed<K: ToString>(
+        &self,
+        out: &mut Out,
+        name: &'static str,
+        values: &BTreeMap<K, Passage>,
+        is_quoted: bool,
+    ) {
         if values.is_empty() {
             return;
         }
@@ -115,9 +126,12 @@ impl Recorder<'_> {
     /// Every absent value with its kind (P4).
     fn missing(&self, out: &mut Out) {
         let edition = self.decision.edition;
-        let lacks_area = |number| !self.figures.areas.contains_key(&number) && !self.figures.boxes.contains_key(&number);
+        let lacks_area =
+            |number| !self.figures.areas.contains_key(&number) && !self.figures.boxes.contains_key(&number);
         let all = || edition.areas.iter().flat_map(|area| &area.sub_areas).map(|it| it.number);
-        let is_unpublished = |number: &SubAreaNumber| !self.figures.points.contains_key(number) && !self.figures.unreadable.contains(number);
+        let is_unpublished = |number: &SubAreaNumber| {
+            !self.figures.points.contains_key(number) && !self.figures.unreadable.contains(number)
+        };
         let mut rows: Vec<(String, &str)> = Vec::new();
         if self.figures.total.is_none() {
             rows.push(("total".to_owned(), "not-published"));
@@ -151,7 +165,9 @@ impl Recorder<'_> {
         let to = proposal.from.as_ref().and_then(|code| self.names.get(code));
         out.head(if to.is_some() { "[[referrals]]" } else { "[[examples]]" });
         out.note(&self.phrases.proposal(proposal.sentence.line() + 1));
-        let place = proposal.sub_area.map_or_else(|| proposal.area.to_string(), |it| format!("{}-{}", it.area, it.index));
+        let place = proposal
+            .sub_area
+            .map_or_else(|| proposal.area.to_string(), |it| format!("{}-{}", it.area, it.index));
         let who = to.map_or("eget", |it| it.slug.0.as_str());
         out.pair("id", Some(string(&unique(ids, format!("omrade-{place}-{who}")))));
         out.pair("municipality", to.map(|it| string(&it.name)));
@@ -166,7 +182,10 @@ impl Recorder<'_> {
     fn notes(&self, out: &mut Out, about: &About) {
         // What is missing or left over as a whole stands in the report alone.
         if *about != About::Whole {
-            self.findings.iter().filter(|it| it.about == *about).for_each(|it| out.note(&self.phrases.finding(it)));
+            self.findings
+                .iter()
+                .filter(|it| it.about == *about)
+                .for_each(|it| out.note(&self.phrases.finding(it)));
         }
     }
 }

@@ -86,12 +86,19 @@ impl Reviewer<'_> {
         let name = &self.decision.municipality.official_name;
         let edition = if self.decision.is_edition_exact { "edition-exact" } else { "edition-other" };
         let coverage = Coverage::of(self.account, self.document);
-        let (known, all, percent) = (coverage.known.to_string(), coverage.all.to_string(), coverage.percent());
+        let (known, all, percent) =
+            (coverage.known.to_string(), coverage.all.to_string(), coverage.percent());
         vec![
-            format!("# {}", self.phrases.say("title", &[("municipality", Text(name)), ("year", Text(&year))])),
+            format!(
+                "# {}",
+                self.phrases.say("title", &[("municipality", Text(name)), ("year", Text(&year))])
+            ),
             self.phrases.say("lead", &[("file", Text(self.file))]),
             self.phrases.say(edition, &[("edition", Text(&self.decision.edition.id.0))]),
-            self.phrases.say("coverage", &[("percent", Text(&percent)), ("known", Text(&known)), ("all", Text(&all))]),
+            self.phrases.say(
+                "coverage",
+                &[("percent", Text(&percent)), ("known", Text(&known)), ("all", Text(&all))],
+            ),
         ]
     }
 
@@ -115,7 +122,11 @@ impl Reviewer<'_> {
             let who = it.from.as_ref().and_then(|code| self.names.get(code));
             let who = who.map_or_else(|| self.say("own"), |it| it.name.clone());
             let place = it.sub_area.map_or_else(|| it.area.to_string(), |it| it.to_string());
-            format!("- {place}, **{who}**, {}: {}", self.at_line(it.sentence.line() + 1), escape(&it.sentence.text))
+            format!(
+                "- {place}, **{who}**, {}: {}",
+                self.at_line(it.sentence.line() + 1),
+                escape(&it.sentence.text)
+            )
         });
         self.section("proposals", Some("proposals-none"), Some("proposals-lead"), items.collect())
     }
@@ -159,7 +170,8 @@ impl Reviewer<'_> {
     fn account(&self) -> Vec<String> {
         let mut runs: Vec<(usize, usize, Vec<Fate>, usize)> = Vec::new();
         for (index, fates) in self.account.lines.iter().enumerate().filter(|(_, fates)| !fates.is_empty()) {
-            let mut kinds: Vec<_> = fates.iter().map(|(_, fate)| *fate).filter(|fate| *fate != Fate::Markup).collect();
+            let mut kinds: Vec<_> =
+                fates.iter().map(|(_, fate)| *fate).filter(|fate| *fate != Fate::Markup).collect();
             kinds.dedup();
             let text = self.document.text(index);
             let count = text.chars().filter(|c| !c.is_whitespace()).count();
@@ -172,7 +184,10 @@ impl Reviewer<'_> {
             }
         }
         let row = |(start, end, fates, count): &(usize, usize, Vec<Fate>, usize)| {
-            let lines = language::format_years(i32::try_from(start + 1).unwrap_or(i32::MAX), i32::try_from(end + 1).unwrap_or(i32::MAX));
+            let lines = language::format_years(
+                i32::try_from(start + 1).unwrap_or(i32::MAX),
+                i32::try_from(end + 1).unwrap_or(i32::MAX),
+            );
             let fates: Vec<_> = fates.iter().map(|fate| self.fate(*fate)).collect();
             let what = if fates.is_empty() { self.fate(Fate::Markup) } else { fates.join("; ") };
             format!("| {lines} | {what} | {count} |")
@@ -184,7 +199,9 @@ impl Reviewer<'_> {
 
     fn fate(&self, fate: Fate) -> String {
         let id = match fate {
-            Fate::Area(number) => return self.phrases.say("fate-area", &[("area", Text(&number.to_string()))]),
+            Fate::Area(number) => {
+                return self.phrases.say("fate-area", &[("area", Text(&number.to_string()))]);
+            }
             Fate::Cover => "fate-cover",
             Fate::Score => "fate-score",
             Fate::Fact => "fate-fact",

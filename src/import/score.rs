@@ -93,7 +93,10 @@ impl Tables {
         let text = without_tags(document.text(index));
         let tokens = tokens(&text);
         let line = Reader { document, index, tokens };
-        let is_taken = self.head(&line) || self.row(&line, is_table) || self.figures(&line) || (is_table && self.title(&line));
+        let is_taken = self.head(&line)
+            || self.row(&line, is_table)
+            || self.figures(&line)
+            || (is_table && self.title(&line));
         self.is_open &= is_taken;
         is_taken
     }
@@ -138,7 +141,8 @@ impl Tables {
     fn title(&mut self, line: &Reader<'_>) -> bool {
         let Some(row) = self.rows.last_mut().filter(|_| self.is_open) else { return false };
         let is_short = line.tokens.len() <= 20;
-        let is_sentence = line.tokens.len() > 12 && line.tokens.last().is_some_and(|it| it.text.ends_with('.'));
+        let is_sentence =
+            line.tokens.len() > 12 && line.tokens.last().is_some_and(|it| it.text.ends_with('.'));
         if !is_short || is_sentence || line.tokens.is_empty() {
             return false;
         }
@@ -158,10 +162,12 @@ impl Reader<'_> {
     fn passage(&self, tokens: Range<usize>) -> Passage {
         let inside = self.tokens.get(tokens).unwrap_or_default();
         let cells = inside.iter().map(|token| self.document.passage(self.index, token.range.clone()));
-        cells.reduce(|mut before, next| {
-            before.append(" ", next);
-            before
-        }).unwrap_or_default()
+        cells
+            .reduce(|mut before, next| {
+                before.append(" ", next);
+                before
+            })
+            .unwrap_or_default()
     }
 
     fn text(&self, at: usize) -> &str {
@@ -172,7 +178,8 @@ impl Reader<'_> {
     fn head(&self) -> Option<Head> {
         let columns = &words().columns;
         let word = |at: usize| comparable(self.text(at));
-        let points = (0..self.tokens.len().min(40)).find(|at| columns.points.contains(&word(*at)) && columns.maximum.contains(&word(at + 1)))?;
+        let points = (0..self.tokens.len().min(40))
+            .find(|at| columns.points.contains(&word(*at)) && columns.maximum.contains(&word(at + 1)))?;
         let area: AreaNumber = self.text(0).trim_end_matches('.').parse().ok()?;
         let head = Head { area, name: self.passage(1..points), line: self.passage(0..self.tokens.len()) };
         (1..=20).contains(&area).then_some(head)
@@ -256,11 +263,32 @@ mod tests {
 
     #[test]
     fn rows_are_read_however_their_cells_are_cut() {
-        let expected = ["1: Torget och rådet", "1.1 Plan? = 4,5/15 30", "1.2 Hur många, 3 till? = 11/25 44", "sum 1 = 15,5/100 42", "0 left"];
+        let expected = [
+            "1: Torget och rådet",
+            "1.1 Plan? = 4,5/15 30",
+            "1.2 Hur många, 3 till? = 11/25 44",
+            "sum 1 = 15,5/100 42",
+            "0 left",
+        ];
         for lines in [
-            ["1.\tTorget och rådet\tUppnått\tMax\tProcent", "1.1\tPlan?\t4,5\t15\t30%", "1.2\tHur många, 3 till?\t11\t25\t44 %", "\t\t15,5\t100\t42%"],
-            ["1. Torget och rådet\tUppnått\tMax\tProcent", "1.1 Plan?\t<p>4,5</p>\t15\t30%", "1.2 Hur många, 3 till?\t11\t<h1>25</h1>\t44", "\t15,5\t100\t42%"],
-            ["1 Torget och rådet Uppnått Max Procent", "1.1. Plan? 4,5 15 30%", "1.2 Hur många, 3 till? 11 25 44%", "15,5 100 42%"],
+            [
+                "1.\tTorget och rådet\tUppnått\tMax\tProcent",
+                "1.1\tPlan?\t4,5\t15\t30%",
+                "1.2\tHur många, 3 till?\t11\t25\t44 %",
+                "\t\t15,5\t100\t42%",
+            ],
+            [
+                "1. Torget och rådet\tUppnått\tMax\tProcent",
+                "1.1 Plan?\t<p>4,5</p>\t15\t30%",
+                "1.2 Hur många, 3 till?\t11\t<h1>25</h1>\t44",
+                "\t15,5\t100\t42%",
+            ],
+            [
+                "1 Torget och rådet Uppnått Max Procent",
+                "1.1. Plan? 4,5 15 30%",
+                "1.2 Hur många, 3 till? 11 25 44%",
+                "15,5 100 42%",
+            ],
         ] {
             assert_eq!(read(&lines), expected);
         }
@@ -269,8 +297,20 @@ mod tests {
     #[test]
     fn broken_titles_and_repeated_heads_belong_to_their_rows() {
         assert_eq!(
-            read(&["2. Vägar\tUppnått\tMax\tProcent", "2.1 En lång", "\t7\t10\t70%", "fråga?", "2. Vägar\tUppnått\tMax\tProcent", "2.2 Bro\t\t20\t5%", "En ny text."]),
-            ["2: Vägar", "2: Vägar", "2.1 En lång fråga? = 7/10 70", "2.2 Bro 20 5% = ?", "0 left"].map(str::to_owned).into_iter().map(|it| it.replace("Bro 20 5% = ?", "Bro 20 5% En ny text. = ?")).collect::<Vec<_>>()
+            read(&[
+                "2. Vägar\tUppnått\tMax\tProcent",
+                "2.1 En lång",
+                "\t7\t10\t70%",
+                "fråga?",
+                "2. Vägar\tUppnått\tMax\tProcent",
+                "2.2 Bro\t\t20\t5%",
+                "En ny text."
+            ]),
+            ["2: Vägar", "2: Vägar", "2.1 En lång fråga? = 7/10 70", "2.2 Bro 20 5% = ?", "0 left"]
+                .map(str::to_owned)
+                .into_iter()
+                .map(|it| it.replace("Bro 20 5% = ?", "Bro 20 5% En ny text. = ?"))
+                .collect::<Vec<_>>()
         );
     }
 }

@@ -18,7 +18,10 @@ pub fn warnings(
     faults: &mut Vec<Diagnostic>,
 ) {
     let warnings = differences(evaluation, edition).into_iter().filter(|it| it.weight() == Weight::Warning);
-    faults.extend(warnings.map(|it| Diagnostic::new(it.fault(evaluation, language::format_points), span(document, &it))));
+    faults.extend(
+        warnings
+            .map(|it| Diagnostic::new(it.fault(evaluation, language::format_points), span(document, &it))),
+    );
 }
 
 /// Where the value stands that a difference is about.

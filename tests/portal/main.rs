@@ -14,6 +14,7 @@ mod command_line;
 mod content;
 mod determinism;
 mod golden;
+mod import;
 mod mutation;
 mod narratives;
 mod output;

@@ -53,7 +53,8 @@ pub fn check_content(root: &Path, today: Date) -> String {
     let loaded = load(root).unwrap();
     let mut faults = loaded.project.faults;
     let content = loaded.project.value.and_then(|project| project.content);
-    faults.extend(content.into_iter().flat_map(|content| validate(&content, today, Proposals::Hidden).faults));
+    faults
+        .extend(content.into_iter().flat_map(|content| validate(&content, today, Proposals::Hidden).faults));
     Report::new(&loaded.sources, Style::Plain).text(&faults)
 }
 

@@ -148,7 +148,10 @@ impl<'a> Body<'a> {
         let value = attribute(tag, "val").unwrap_or_default();
         let Some(paragraph) = self.paragraphs.last_mut() else { return };
         match tag.local_name().as_ref() {
-            "pStyle" => paragraph.is_heading |= self.styles.is_heading(&value),
+            "pStyle" => {
+                paragraph.is_heading |= self.styles.is_heading(&value);
+                paragraph.is_item |= self.styles.is_item(&value);
+            }
             // Number 0 takes a list's numbering away.
             "numId" => paragraph.is_item = value != "0",
             _ => paragraph.is_heading |= is_outline(tag),
@@ -218,6 +221,10 @@ impl<'a> Body<'a> {
             (_, true) => Kind::Item,
             _ => Kind::Plain,
         };
+        let follows_item = self.lines.last().is_some_and(|line| line.kind == Kind::Item);
+        if kind != Kind::Item && follows_item {
+            self.line("", Kind::Plain);
+        }
         let text = paragraph.text.trim_matches(['\t', ' ', '\n']);
         for part in text.split('\n').map(clean) {
             // A tab parts an entry of the contents from its page, or a bullet
@@ -256,13 +263,14 @@ impl<'a> Body<'a> {
 
     /// What is still open at the end of a damaged file.
     fn flush(&mut self) {
-        self.is_text = false;
-        self.tables.truncate(1);
         while let Some(paragraph) = self.paragraphs.pop() {
             self.paragraph(paragraph);
         }
-        if self.tables.last().is_some_and(|table| !table.cells.is_empty()) {
-            self.row();
+        while let Some(table) = self.tables.last() {
+            if !table.cells.is_empty() {
+                self.row();
+            }
+            self.tables.pop();
         }
     }
 }

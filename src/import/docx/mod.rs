@@ -24,7 +24,8 @@ const PART_LIMIT: u64 = 32 * 1024 * 1024;
 /// # Errors
 /// With a message for people, when they are no Word file or a trap.
 pub fn read(bytes: &[u8]) -> Result<Document, String> {
-    let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| "it is a damaged archive".to_owned())?;
+    let mut archive =
+        ZipArchive::new(Cursor::new(bytes)).map_err(|_| "it is a damaged archive".to_owned())?;
     let Some(main) = part(&mut archive, "word/document.xml")? else {
         return Err("it is an archive, but not one of Word's".to_owned());
     };

@@ -4,8 +4,10 @@
 //! a table begins; its lines are sorted into the columns by where they begin,
 //! until a line comes that is no longer of the table.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::layout::{Line, Page, lines};
-use crate::import::chapter::{self, is_box_head};
+use crate::import::chapter::{self, Part, is_box_head};
 use crate::import::document::{self, Document, Kind};
 use crate::import::heading::is_common;
 use crate::import::markup::BULLETS;
@@ -14,6 +16,9 @@ use crate::language::{comparable, normalise};
 
 /// Lines further apart than so many heights are no paragraph.
 const PARAGRAPH_GAP: f64 = 1.75;
+
+/// Lines of a fact that are closer than so many heights belong together.
+const FACT_GAP: f64 = 1.5;
 
 /// A column begins so many heights before its head.
 const COLUMN_SLACK: f64 = 0.8;
@@ -25,15 +30,38 @@ const HEADING: f64 = 1.12;
 pub fn document(pages: &[Page]) -> Document {
     let pages: Vec<_> = pages.iter().map(lines).collect();
     let mut builder = Builder::new(body_size(&pages));
+    let margins = margins(&pages);
     for page in &pages {
-        builder.page(page);
+        builder.page(page, &margins);
     }
     builder.finish()
 }
 
+/// Running heads and feet: what stands at the edge of three pages or more.
+fn margins(pages: &[Vec<Line>]) -> BTreeSet<String> {
+    let mut counts = BTreeMap::<String, usize>::new();
+    for page in pages {
+        let edge = page.iter().enumerate().filter(|(at, _)| is_margin(*at, page.len()));
+        let keys: BTreeSet<_> = edge.map(|(_, line)| running(&tidy(&line.whole()))).collect();
+        keys.into_iter().for_each(|key| *counts.entry(key).or_default() += 1);
+    }
+    counts.into_iter().filter(|(key, count)| *count >= 3 && !is_common(key)).map(|(key, _)| key).collect()
+}
+
+/// Whether a line is one of the first or last two of a page.
+fn is_margin(at: usize, count: usize) -> bool {
+    at < 2 || at + 2 >= count
+}
+
+/// What a running head has in common on all pages.
+fn running(text: &str) -> String {
+    text.chars().filter(|c| !c.is_ascii_digit()).collect()
+}
+
 /// The height that most words have.
 fn body_size(pages: &[Vec<Line>]) -> f64 {
-    let mut sizes: Vec<f64> = pages.iter().flatten().flat_map(|line| line.words.iter().map(|_| line.size)).collect();
+    let mut sizes: Vec<f64> =
+        pages.iter().flatten().flat_map(|line| line.words.iter().map(|_| line.size)).collect();
     sizes.sort_by(f64::total_cmp);
     sizes.get(sizes.len() / 2).copied().unwrap_or(10.0)
 }
@@ -55,17 +83,39 @@ struct Builder {
     before: Option<(f64, f64, f64)>,
     /// How far the longest line of the page reaches.
     right: f64,
+    /// Lines of the short facts, of which the columns are told at the end.
+    facts: Option<Vec<Line>>,
+    /// Where the text of the open item begins.
+    indent: Option<f64>,
 }
 
 impl Builder {
     fn new(body_size: f64) -> Self {
-        Self { body_size, out: Vec::new(), open: None, table: None, before: None, right: 0.0 }
+        Self {
+            body_size,
+            out: Vec::new(),
+            open: None,
+            table: None,
+            before: None,
+            right: 0.0,
+            facts: None,
+            indent: None,
+        }
     }
 
-    fn page(&mut self, lines: &[Line]) {
+    fn page(&mut self, lines: &[Line], margins: &BTreeSet<String>) {
         self.before = None;
         self.right = lines.iter().map(Line::end).fold(0.0, f64::max);
-        for line in lines {
+        for (at, line) in lines.iter().enumerate() {
+            let text = tidy(&line.whole());
+            if is_margin(at, lines.len())
+                && (margins.contains(&running(&text)) || chapter::is_page_number(&text))
+            {
+                // Beside the text, whatever it is in the middle of.
+                self.close();
+                self.push(&text, Kind::Margin);
+                continue;
+            }
             self.line(line);
             self.before = Some((line.y, line.size, line.end()));
         }
@@ -76,13 +126,22 @@ impl Builder {
     fn line(&mut self, line: &Line) {
         let cells = line.cells();
         let row = tidy(&line.row(&cells));
+        let part = chapter::heading(&row);
+        if part.is_none()
+            && let Some(facts) = &mut self.facts
+        {
+            facts.push(line.clone());
+            return;
+        }
+        self.end_facts();
+        self.facts = (part == Some(Part::Facts)).then(Vec::new);
         if self.is_list_head(&row) {
             self.end_table();
             self.close();
             self.push(&row, Kind::Plain);
             self.table = Some(Table::new(cells, line.size));
-        } else if self.table.is_some() && !ends_table(&row) {
-            self.table_line(line, &row);
+        } else if let Some(table) = self.table.as_mut().filter(|_| !ends_table(&row)) {
+            table.add(line);
         } else {
             self.end_table();
             if is_score_line(&row) || (cells.len() > 1 && chapter::is_entry(&row)) {
@@ -100,14 +159,31 @@ impl Builder {
         is_box_head(row) || (row.contains('\t') && row.split('\t').all(is_list))
     }
 
-    fn table_line(&mut self, line: &Line, row: &str) {
-        // Furniture between the halves of a table is not of it.
-        let is_margin = self.before.is_none() && !row.starts_with(BULLETS) && chapter::is_page_number(row);
-        if is_margin {
-            self.push(row, Kind::Plain);
-        } else if let Some(table) = &mut self.table {
-            table.add(line);
+    /// Rows of label and value.
+    fn end_facts(&mut self) {
+        let Some(lines) = self.facts.take() else { return };
+        self.close();
+        // Most rows show where the values begin.
+        let mut starts: Vec<f64> = lines.iter().filter_map(|line| line.cells().get(1).copied()).collect();
+        starts.sort_by(f64::total_cmp);
+        let value = starts.get(starts.len() / 2).copied();
+        let mut rows: Vec<Table> = Vec::new();
+        let mut above: Option<f64> = None;
+        for line in &lines {
+            let columns = std::iter::once(line.start()).chain(value).collect();
+            let is_close = above.is_some_and(|y| y - line.y < FACT_GAP * line.size && y > line.y);
+            match rows.last_mut().filter(|_| is_close) {
+                Some(row) => row.add(line),
+                None => {
+                    let mut row = Table::new(columns, line.size);
+                    row.has_bullets = true;
+                    row.add(line);
+                    rows.push(row);
+                }
+            }
+            above = Some(line.y);
         }
+        rows.iter().for_each(|row| self.push(&row.cells.join("\t"), Kind::Plain));
     }
 
     fn end_table(&mut self) {
@@ -123,7 +199,9 @@ impl Builder {
     /// A line of a paragraph, heading or item.
     fn text_line(&mut self, line: &Line) {
         let text = tidy(&line.whole());
-        let kind = if line.size > self.body_size * HEADING && text.chars().filter(|c| c.is_alphabetic()).count() > 2 {
+        let kind = if line.size > self.body_size * HEADING
+            && text.chars().filter(|c| c.is_alphabetic()).count() > 2
+        {
             Kind::Heading
         } else {
             Kind::Plain
@@ -133,7 +211,11 @@ impl Builder {
         }
         match &mut self.open {
             Some(open) => join(&mut open.text, &text),
-            None => self.open = Some(document::Line { text, kind }),
+            None => {
+                let is_item = text.starts_with(BULLETS);
+                self.indent = line.words.get(1).filter(|_| is_item).map(|word| word.x);
+                self.open = Some(document::Line { text, kind });
+            }
         }
     }
 
@@ -143,9 +225,12 @@ impl Builder {
         let gap = (y - line.y) / size.max(line.size);
         let is_dash = text.starts_with("- ") || text.starts_with("– ");
         let is_short = end < self.right * 0.8;
+        // An item's lines begin alike; what begins before them is text again.
+        let is_outdented = self.indent.is_some_and(|indent| line.start() < indent - line.size * 0.5);
         gap > PARAGRAPH_GAP
             || text.starts_with(BULLETS)
             || is_dash
+            || is_outdented
             || kind != open.kind
             || (size - line.size).abs() > 0.6
             || (is_short && open.text.ends_with(['.', '!', '?', ':']))
@@ -167,6 +252,7 @@ impl Builder {
     }
 
     fn finish(mut self) -> Document {
+        self.end_facts();
         self.end_table();
         self.close();
         Document { lines: self.out, unseen: Vec::new() }
@@ -236,8 +322,13 @@ fn begins_with_sub_area(row: &str) -> bool {
 
 /// Ligatures of fonts taken apart, NFC, clean.
 fn tidy(text: &str) -> String {
-    const LIGATURES: [(char, &str); 5] =
-        [('\u{fb00}', "ff"), ('\u{fb01}', "fi"), ('\u{fb02}', "fl"), ('\u{fb03}', "ffi"), ('\u{fb04}', "ffl")];
+    const LIGATURES: [(char, &str); 5] = [
+        ('\u{fb00}', "ff"),
+        ('\u{fb01}', "fi"),
+        ('\u{fb02}', "fl"),
+        ('\u{fb03}', "ffi"),
+        ('\u{fb04}', "ffl"),
+    ];
     let apart = LIGATURES.iter().fold(text.to_owned(), |text, (one, many)| text.replace(*one, many));
     document::clean(&normalise(&apart))
 }

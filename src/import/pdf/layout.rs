@@ -118,7 +118,10 @@ pub fn lines(page: &Page) -> Vec<Line> {
     glyphs.sort_by(|a, b| b.y.total_cmp(&a.y));
     let mut lines: Vec<Vec<&Glyph>> = Vec::new();
     for glyph in glyphs {
-        let fits = lines.last().and_then(|line| line.first()).is_some_and(|first| first.y - glyph.y < SAME_LINE * first.size.max(glyph.size));
+        let fits = lines
+            .last()
+            .and_then(|line| line.first())
+            .is_some_and(|first| first.y - glyph.y < SAME_LINE * first.size.max(glyph.size));
         match lines.last_mut() {
             Some(line) if fits => line.push(glyph),
             _ => lines.push(vec![glyph]),
@@ -164,7 +167,12 @@ mod tests {
 
     #[test]
     fn lines_words_and_cells_are_told_by_gaps() {
-        let page = page(&[("under", 50.0, 680.0), ("en", 50.0, 700.0), ("rad", 63.0, 700.0), ("cell", 300.0, 701.0)]);
+        let page = page(&[
+            ("under", 50.0, 680.0),
+            ("en", 50.0, 700.0),
+            ("rad", 63.0, 700.0),
+            ("cell", 300.0, 701.0),
+        ]);
         let lines = lines(&page);
         let shown: Vec<_> = lines.iter().map(|line| line.row(&line.cells())).collect();
         assert_eq!(shown, ["en rad\tcell", "under"]);

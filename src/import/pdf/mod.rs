@@ -48,14 +48,10 @@ impl Collector {
         let is_unknown = |text: &str| text.contains(char::REPLACEMENT_CHARACTER) || text.contains('\0');
         let unknown = self.pages.iter().flat_map(|page| &page.glyphs).any(|glyph| is_unknown(&glyph.text));
         let blank = self.pages.iter().any(|page| page.glyphs.is_empty());
-        [
-            (!is_whole, Unseen::BadBytes),
-            (blank, Unseen::PageWithoutText),
-            (unknown, Unseen::UnknownCharacter),
-        ]
-        .into_iter()
-        .filter_map(|(is_so, unseen)| is_so.then_some(unseen))
-        .collect()
+        [(!is_whole, Unseen::BadBytes), (blank, Unseen::PageWithoutText), (unknown, Unseen::UnknownCharacter)]
+            .into_iter()
+            .filter_map(|(is_so, unseen)| is_so.then_some(unseen))
+            .collect()
     }
 }
 
@@ -88,7 +84,8 @@ impl OutputDev for Collector {
         }
         // The side of the square that the transform makes of a letter's.
         let size = font_size * (transform.m11 * transform.m22 - transform.m12 * transform.m21).abs().sqrt();
-        let glyph = Glyph { x: transform.m31, y: transform.m32, width: width * size, size, text: text.to_owned() };
+        let glyph =
+            Glyph { x: transform.m31, y: transform.m32, width: width * size, size, text: text.to_owned() };
         if let Some(page) = self.pages.last_mut().filter(|_| glyph.is_sound()) {
             page.glyphs.push(glyph);
         }
