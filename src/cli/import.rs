@@ -48,7 +48,7 @@ pub fn import(arguments: &ImportArgs) -> Result<(), Failure> {
     let mut sources = Sources::default();
     let reference = load::reference(&arguments.root, &mut sources)?;
     let reference = reference.and_then(|raw| validate::reference(&raw));
-    let Some((editions, municipalities)) = told(reference, &sources)? else { return Err(Failure::Faults) };
+    let (editions, municipalities) = told(reference, &sources)?;
     let document = document(&arguments.report, &sources)?;
     let knowledge =
         Knowledge { editions: &editions, municipalities: &municipalities, boilerplate: Boilerplate::known() };
@@ -59,7 +59,7 @@ pub fn import(arguments: &ImportArgs) -> Result<(), Failure> {
         edition: arguments.edition.clone().map(EditionId),
     };
     let outcome = crate::import::import(document, &request, &knowledge, &mut sources);
-    let Some(import) = told(outcome, &sources)? else { return Err(Failure::Faults) };
+    let import = told(outcome, &sources)?;
     write(&import, arguments)
 }
 
@@ -82,14 +82,14 @@ fn document(path: &Path, sources: &Sources) -> Result<Document, Failure> {
 }
 
 /// The value of an outcome whose faults have been reported.
-fn told<T>(outcome: Outcome<T>, sources: &Sources) -> Result<Option<T>, Failure> {
+fn told<T>(outcome: Outcome<T>, sources: &Sources) -> Result<T, Failure> {
     let faults = outcome.faults;
     say(&Report::new(sources, Style::Coloured).text(&faults));
     let errors = faults.iter().filter(|it| Diagnostic::is_error(it)).count();
     if !faults.is_empty() {
         say(&format!("{}\n", counted(errors, faults.len() - errors)));
     }
-    Ok(outcome.value)
+    outcome.value.ok_or(Failure::Faults)
 }
 
 fn write(import: &Import, arguments: &ImportArgs) -> Result<(), Failure> {

@@ -38,6 +38,9 @@ pub struct Evaluator {
     pub organisation: Option<String>,
 }
 
+/// No line of a cover is longer.
+const LONGEST: usize = 300;
+
 /// Reads the lines in `range`, those before the list of contents.
 pub fn cover(document: &Document, range: Range<usize>, names: &Names<'_>) -> Cover {
     // A cover is a page; a text without headings has none.
@@ -47,44 +50,58 @@ pub fn cover(document: &Document, range: Range<usize>, names: &Names<'_>) -> Cov
     let text: Vec<_> = people.iter().map(|passage| passage.text.as_str()).collect();
     cover.evaluators = evaluators(&text.join(" och "));
     for index in lines {
-        let text = document.text(index);
-        if text.len() > 300 {
-            continue;
-        }
-        if cover.understands(text, names, document, index) || people.iter().any(|it| it.line() == index) {
-            cover.lines.push(document.whole(index));
+        let line = document.whole(index);
+        cover.take(&line.text, names, &line);
+        if cover.explains(&line.text, names, &text) {
+            cover.lines.push(line);
         }
     }
     cover
 }
 
 impl Cover {
-    /// Takes what a line says; whether it said anything.
-    fn understands(&mut self, text: &str, names: &Names<'_>, document: &Document, index: usize) -> bool {
+    /// Takes what a line says.
+    fn take(&mut self, text: &str, names: &Names<'_>, line: &Passage) {
         let plain = comparable(text);
-        let date = date(&plain);
-        let year = year(&plain);
+        if text.len() > LONGEST || is_people(&plain) && self.municipality.is_some() {
+            return;
+        }
         let mention = names.mentions(text).into_iter().next();
-        let is_people = words().cover.evaluators.iter().any(|it| plain.starts_with(it.as_str()));
-        let is_report = words().cover.report.iter().any(|it| plain.contains(it.as_str()));
-        let is_publisher = self.publisher.as_ref().is_some_and(|it| comparable(it).contains(&plain));
-        self.date = self.date.or(date);
-        self.year = self.year.or(year);
-        if !is_people && self.municipality.is_none() {
-            self.municipality = mention.as_ref().map(|it| it.code.clone());
+        self.date = self.date.or_else(|| date(&plain));
+        self.year = self.year.or_else(|| year(&plain));
+        if plain.ends_with(" kommun") && mention.is_none() && self.stranger.is_none() {
+            self.stranger = Some(line.clone());
         }
-        let is_named = plain.ends_with(" kommun") && mention.is_none() && !is_people;
-        if is_named && self.stranger.is_none() {
-            self.stranger = Some(document.whole(index));
+        if !is_people(&plain) {
+            self.municipality = self.municipality.take().or(mention.map(|it| it.code));
         }
-        date.is_some()
-            || year.is_some()
-            || mention.is_some()
-            || is_people
-            || is_report
-            || is_publisher
-            || is_named
     }
+
+    /// Whether all words of a line, but for one, have been taken: names, dates,
+    /// people, and the words that every cover has.
+    fn explains(&self, text: &str, names: &Names<'_>, people: &[&str]) -> bool {
+        if text.len() > LONGEST {
+            return false;
+        }
+        // People first: where they work may be a municipality.
+        let whole = people.iter().copied().chain(self.stranger.as_ref().map(|it| it.text.as_str()));
+        let named = names.mentions(text).into_iter().filter_map(|it| text.get(it.range));
+        let rest = whole.chain(named).fold(text.to_owned(), |rest, known| rest.replace(known, " "));
+        let words = words();
+        let said = words.cover.report.iter().chain(&words.cover.evaluators).chain(&words.cover.publishers);
+        let said: Vec<_> = said.flat_map(|it| it.split(' ')).collect();
+        let plain = comparable(&rest);
+        let left = plain.split(|c: char| !c.is_alphanumeric()).filter(|word| {
+            let is_date = word.chars().all(|c| c.is_ascii_digit()) || language::parse_month(word).is_some();
+            !is_date && *word != "kommun" && *word != "den" && !said.contains(word)
+        });
+        left.count() <= usize::from(rest != text)
+    }
+}
+
+/// Whether a line begins with the word for evaluators.
+fn is_people(plain: &str) -> bool {
+    words().cover.evaluators.iter().any(|it| plain.starts_with(it.as_str()))
 }
 
 /// `2020-12-08` or `8 december 2020` anywhere in comparable `text`.
@@ -129,15 +146,11 @@ fn evaluator_lines(document: &Document, lines: &[usize]) -> Vec<Passage> {
     let mut found = Vec::new();
     for index in lines {
         let text = document.text(*index);
-        let plain = comparable(text);
         if let Some(at) = words().cover.evaluators.iter().find_map(|word| behind(text, word)) {
             found.clear();
             found.push(document.passage(*index, at..text.len()));
-        } else if !found.is_empty() && found.len() < 6 {
-            if words().cover.publishers.iter().any(|it| it.starts_with(plain.as_str()))
-                || text.len() > 200
-                || year(&plain).is_some()
-            {
+        } else if !found.is_empty() {
+            if evaluators(text).is_empty() && !(text.len() < 60 && is_organisation(text)) {
                 break;
             }
             found.push(document.whole(*index));

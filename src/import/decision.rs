@@ -1,6 +1,8 @@
 //! Which municipality, year and edition a report is about, and every sign in
 //! it that says otherwise.
 
+use std::ops::Range;
+
 use super::cover;
 use super::document::Passage;
 use super::finding::{About, Finding};
@@ -73,7 +75,7 @@ fn municipality<'k>(
         let mention = names.mentions(&passage.text).into_iter().next();
         match mention {
             Some(mention) => said.push((mention.code.clone(), passage.slice(mention.range))),
-            None => strangers.extend(stranger(&passage)),
+            None => strangers.extend(stranger(&passage, names)),
         }
     }
     let chosen = match &request.municipality {
@@ -105,25 +107,35 @@ fn nearest<'k>(strangers: &[Passage], names: &Names<'k>) -> Option<&'k Municipal
     })
 }
 
-/// The word before "kommun", where it can be a name.
-fn stranger(passage: &Passage) -> Option<Passage> {
+/// The words before "kommun", where they can be a name: as many as are near
+/// one, else the last.
+fn stranger(passage: &Passage, names: &Names<'_>) -> Option<Passage> {
+    let words = spans(&passage.text);
+    let word = |range: &Range<usize>| passage.text.get(range.clone()).unwrap_or_default();
+    let is_kind = |range: &Range<usize>| {
+        matches!(comparable(word(range)).trim_end_matches(['.', ',']), "kommun" | "kommuns")
+    };
+    let kind = words.iter().position(is_kind)?;
+    let before = words.get(..kind)?;
+    let is_name = |range: &&Range<usize>| word(range).starts_with(char::is_uppercase);
+    let count = before.iter().rev().take_while(is_name).count();
+    let end = before.last()?.end;
+    let starts = before.get(kind - count..)?.iter().map(|range| range.start);
+    let candidates: Vec<_> = starts.map(|start| passage.slice(start..end)).collect();
+    let near = candidates.iter().find(|it| !names.near(&it.text).is_empty());
+    let found = near.or(candidates.last()).cloned()?;
+    (!matches!(comparable(&found.text).as_str(), "sveriges" | "en" | "vår")).then_some(found)
+}
+
+/// Where the words of a text stand.
+fn spans(text: &str) -> Vec<Range<usize>> {
     let mut start = 0;
-    let words: Vec<_> = passage
-        .text
-        .split(' ')
-        .map(|word| {
-            let range = start..start + word.len();
-            start = range.end + 1;
-            range
-        })
-        .collect();
-    let at = words.windows(2).find_map(|pair| {
-        let [name, kind] = pair else { return None };
-        let kind = passage.text.get(kind.clone())?.trim_end_matches(['.', ',', 's', 'S']);
-        let is_name = passage.text.get(name.clone())?.starts_with(char::is_uppercase);
-        (is_name && comparable(kind) == "kommun").then(|| name.clone())
-    })?;
-    Some(passage.slice(at)).filter(|it| !matches!(comparable(&it.text).as_str(), "sveriges" | "en" | "vår"))
+    let span = |word: &str| {
+        let range = start..start + word.len();
+        start = range.end + 1;
+        range
+    };
+    text.split(' ').map(span).collect()
 }
 
 fn year(reading: &Reading, request: &Request, findings: &mut Vec<Finding>) -> Result<u16, Fault> {

@@ -148,6 +148,9 @@ impl Passage {
 
     /// Puts `next` behind it, with `between` in between.
     pub fn append(&mut self, between: &str, next: Self) {
+        if next.text.is_empty() {
+            return;
+        }
         self.text.push_str(between);
         let shift = self.text.len();
         self.text.push_str(&next.text);
@@ -165,6 +168,7 @@ impl Passage {
     }
 
     /// The bytes `range` of its text as a passage of their own.
+    #[must_use]
     pub fn slice(&self, range: Range<usize>) -> Self {
         let text = self.text.get(range.clone()).unwrap_or_default().to_owned();
         let parts = self.parts.iter().filter_map(|part| part.within(&range)).collect();
@@ -238,7 +242,7 @@ mod tests {
         let first = passage.slice(0..21);
         assert_eq!(first.text, "Ett arbetet går bra. ".trim_end());
         let pieces: Vec<_> =
-            first.pieces().map(|it| document.text(it.line)[it.range.clone()].to_owned()).collect();
+            first.pieces().map(|it| document.text(it.line).get(it.range.clone()).unwrap()).collect();
         assert_eq!(pieces, ["Ett ar-", "betet går bra."]);
     }
 }

@@ -47,6 +47,7 @@ use std::collections::BTreeMap;
 
 use self::account::Account;
 use self::boilerplate::Boilerplate;
+use self::chapter::Part;
 use self::decision::{Decision, decide};
 use self::document::Document;
 use self::doubt::Doubter;
@@ -117,7 +118,8 @@ pub fn import(
     let reading = reading::read(&mut document, knowledge, &names, request.edition.as_ref());
     let source = sources.add(request.file.clone(), document.joined().into());
     let whole = |fault| Diagnostic::new(fault, Span::file(source));
-    if reading.areas.is_empty() && reading.tables.rows.is_empty() {
+    let has_areas = reading.parts.keys().any(|part| matches!(part, Part::Area(_)));
+    if !has_areas && reading.tables.rows.is_empty() {
         return Outcome { value: None, faults: vec![whole(Fault::NoReport {})] };
     }
     let mut findings = Vec::new();

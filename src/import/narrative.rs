@@ -9,7 +9,9 @@ use crate::model::SubAreaNumber;
 /// The summary; nothing when there is no text.
 pub fn summary(nodes: &[Node]) -> Option<String> {
     let mut writer = Writer::default();
-    nodes.iter().for_each(|node| writer.node(node, "## "));
+    for node in nodes {
+        writer.node(node, "## ");
+    }
     writer.text()
 }
 
@@ -24,7 +26,9 @@ pub fn area(chapter: &AreaChapter) -> Option<String> {
         let items = chapter.lists.get(&list).filter(|items| !items.is_empty());
         if let Some(items) = items {
             writer.block(&format!("## {heading}"));
-            items.iter().for_each(|item| writer.item(&item.text));
+            for item in items {
+                writer.item(&item.text);
+            }
         }
     }
     writer.text()

@@ -90,8 +90,7 @@ impl Occasion {
     /// `Norrby kommun 2018 - 461p` on a line of its own.
     fn read_total_line(&mut self, passage: &Passage) {
         let text = &passage.text;
-        let bare = text.trim_end_matches('.').trim_end();
-        let Some(bare) = ["poäng", "p"].iter().find_map(|unit| bare.strip_suffix(unit)) else { return };
+        let Some(bare) = ["poäng", "p"].iter().find_map(|unit| text.strip_suffix(unit)) else { return };
         let bare = bare.trim_end();
         let digits =
             bare.rsplit(|c: char| !c.is_ascii_digit() && c != ',' && c != '.').next().unwrap_or_default();

@@ -62,9 +62,7 @@ pub fn nodes(
         }
         let draft = Draft { node: node(document, index, is_heading), is_parted };
         is_parted = false;
-        if let Some(node) = joined(nodes.last_mut(), draft, lexicon) {
-            nodes.push(node);
-        }
+        add(&mut nodes, draft, lexicon);
     }
     nodes
 }
@@ -91,16 +89,16 @@ fn bullet(text: &str) -> Option<usize> {
     (is_dash || BULLETS.contains(&first)).then_some(first.len_utf8())
 }
 
-/// Joins a line to the node before it, or hands it back.
-fn joined(before: Option<&mut Node>, draft: Draft, lexicon: &Lexicon) -> Option<Node> {
-    let Node::Paragraph(next) = &draft.node else { return Some(draft.node) };
-    let Some(Node::Paragraph(open) | Node::Item(open)) = before else { return Some(draft.node) };
-    if !continues(&open.text, &next.text, draft.is_parted) {
-        return Some(draft.node);
+/// Adds a line: to the node before it, if it goes on with that one.
+fn add(nodes: &mut Vec<Node>, draft: Draft, lexicon: &Lexicon) {
+    match (nodes.last_mut(), draft.node) {
+        (Some(Node::Paragraph(open) | Node::Item(open)), Node::Paragraph(next))
+            if continues(&open.text, &next.text, draft.is_parted) =>
+        {
+            join(open, next, lexicon);
+        }
+        (_, node) => nodes.push(node),
     }
-    let Node::Paragraph(next) = draft.node else { return None };
-    join(open, next, lexicon);
-    None
 }
 
 /// Puts two halves of a sentence together.
@@ -133,7 +131,7 @@ fn is_finished(text: &str) -> bool {
 
 /// Whether a text ends in a word or mark that nothing can end in.
 fn is_open(text: &str) -> bool {
-    if text.len() < 30 {
+    if text.len() < 20 {
         return false;
     }
     let last = text.rsplit(' ').next().unwrap_or_default();

@@ -150,7 +150,9 @@ impl Recorder<'_> {
         out.head("[missing]");
         let about = self.findings.iter().filter(|it| matches!(it.about, About::Score("missing", _)));
         about.for_each(|it| out.note(&self.phrases.finding(it)));
-        rows.iter().for_each(|(key, kind)| out.pair(key, Some(string(kind))));
+        for (key, kind) in &rows {
+            out.pair(key, Some(string(kind)));
+        }
     }
 
     fn proposals(&self, out: &mut Out) {
@@ -228,9 +230,9 @@ impl Out {
 
     /// A list with a line per value.
     fn list(&mut self, key: &str, values: impl Iterator<Item = Value>) {
-        let rows: String = values.map(|value| format!("  {value},\n")).collect();
+        let rows: Vec<_> = values.map(|value| value.to_string()).collect();
         if !rows.is_empty() {
-            let _ = write!(self.0, "{key} = [\n{rows}]\n");
+            let _ = writeln!(self.0, "{key} = [\n  {},\n]", rows.join(",\n  "));
         }
     }
 

@@ -104,7 +104,7 @@ impl Reviewer<'_> {
 
     fn findings(&self) -> Vec<String> {
         let items: Vec<_> = self.findings.iter().map(|finding| self.finding(finding)).collect();
-        self.section("review", Some("review-none"), None, items)
+        self.section("review", Some("review-none"), None, &items)
     }
 
     fn finding(&self, finding: &Finding) -> String {
@@ -128,7 +128,7 @@ impl Reviewer<'_> {
                 escape(&it.sentence.text)
             )
         });
-        self.section("proposals", Some("proposals-none"), Some("proposals-lead"), items.collect())
+        self.section("proposals", Some("proposals-none"), Some("proposals-lead"), &items.collect::<Vec<_>>())
     }
 
     fn left(&self) -> Vec<String> {
@@ -136,7 +136,7 @@ impl Reviewer<'_> {
             let text = self.document.text(index).get(range.clone()).unwrap_or_default();
             format!("- {}: {}", self.at_line(index + 1), escape(&text.replace('\t', " ")))
         });
-        self.section("left", Some("left-none"), None, items.collect())
+        self.section("left", Some("left-none"), None, &items.collect::<Vec<_>>())
     }
 
     fn joined(&self) -> Vec<String> {
@@ -144,18 +144,18 @@ impl Reviewer<'_> {
             let joined = it.joined.as_ref()?;
             Some(format!("- {}: {} → {}", self.at_line(it.line + 1), escape(&it.word), escape(joined)))
         });
-        self.section("joined", None, Some("joined-lead"), items.collect())
+        self.section("joined", None, Some("joined-lead"), &items.collect::<Vec<_>>())
     }
 
     fn unfamiliar(&self) -> Vec<String> {
         let items = self.reading.unfamiliar.iter();
         let items = items.map(|it| format!("- {}: {}", self.at_line(it.line() + 1), escape(&it.text)));
-        self.section("unfamiliar", None, Some("unfamiliar-lead"), items.collect())
+        self.section("unfamiliar", None, Some("unfamiliar-lead"), &items.collect::<Vec<_>>())
     }
 
     /// A heading, a lead and items; `none` stands there when there are none,
     /// and without it the whole section is left out.
-    fn section(&self, id: &str, none: Option<&str>, lead: Option<&str>, items: Vec<String>) -> Vec<String> {
+    fn section(&self, id: &str, none: Option<&str>, lead: Option<&str>, items: &[String]) -> Vec<String> {
         match (items.is_empty(), none) {
             (true, None) => Vec::new(),
             (true, Some(none)) => vec![self.heading(id), self.say(none)],

@@ -52,7 +52,9 @@ pub fn validate(raw: &Raw, today: Date, proposals: Proposals) -> Outcome<Portal>
     let known = Known::new(editions, municipalities);
     let means = reference::means(raw.references.as_ref(), &known, &mut faults);
     let mut evaluations = evaluations(raw, &known, &mut links, &mut faults);
-    evaluations.values_mut().for_each(|evaluation| evaluation.keep(proposals));
+    for evaluation in evaluations.values_mut() {
+        evaluation.keep(proposals);
+    }
     let pages = page::pages(raw, today, &mut links, &mut faults);
     let changes = change::changes(raw, &known, &evaluations, &mut faults);
     let Known { editions, municipalities, .. } = known;

@@ -252,7 +252,9 @@ impl<'a> Body<'a> {
         if is_nested {
             let text = cells.join(" ");
             let outer = self.tables.iter_mut().rev().nth(1).and_then(|table| table.cells.last_mut());
-            outer.into_iter().for_each(|cell| cell.paragraphs.push((text.clone(), false)));
+            if let Some(cell) = outer {
+                cell.paragraphs.push((text, false));
+            }
         } else if let [only] = cells.as_slice() {
             let only = only.clone();
             self.line(&only, Kind::Plain);

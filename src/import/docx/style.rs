@@ -113,10 +113,10 @@ impl Notes {
                 },
                 Event::End(tag) if tag.local_name().as_ref() == "t" => is_text = false,
                 Event::Text(text) if is_text => {
-                    notes.entry(id.clone()).or_default().push_str(&text.xml10_content())
+                    notes.entry(id.clone()).or_default().push_str(&text.xml10_content());
                 }
                 Event::GeneralRef(name) if is_text => {
-                    notes.entry(id.clone()).or_default().extend(character(&name))
+                    notes.entry(id.clone()).or_default().extend(character(&name));
                 }
                 _ => {}
             }

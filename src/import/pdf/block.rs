@@ -43,7 +43,9 @@ fn margins(pages: &[Vec<Line>]) -> BTreeSet<String> {
     for page in pages {
         let edge = page.iter().enumerate().filter(|(at, _)| is_margin(*at, page.len()));
         let keys: BTreeSet<_> = edge.map(|(_, line)| running(&tidy(&line.whole()))).collect();
-        keys.into_iter().for_each(|key| *counts.entry(key).or_default() += 1);
+        for key in keys {
+            *counts.entry(key).or_default() += 1;
+        }
     }
     counts.into_iter().filter(|(key, count)| *count >= 3 && !is_common(key)).map(|(key, _)| key).collect()
 }
@@ -135,7 +137,7 @@ impl Builder {
         }
         self.end_facts();
         self.facts = (part == Some(Part::Facts)).then(Vec::new);
-        if self.is_list_head(&row) {
+        if is_list_head(&row) {
             self.end_table();
             self.close();
             self.push(&row, Kind::Plain);
@@ -153,12 +155,6 @@ impl Builder {
         }
     }
 
-    /// The head of a box, or of columns of lists.
-    fn is_list_head(&self, row: &str) -> bool {
-        let is_list = |cell: &str| list_heading(cell).is_some();
-        is_box_head(row) || (row.contains('\t') && row.split('\t').all(is_list))
-    }
-
     /// Rows of label and value.
     fn end_facts(&mut self) {
         let Some(lines) = self.facts.take() else { return };
@@ -172,18 +168,16 @@ impl Builder {
         for line in &lines {
             let columns = std::iter::once(line.start()).chain(value).collect();
             let is_close = above.is_some_and(|y| y - line.y < FACT_GAP * line.size && y > line.y);
-            match rows.last_mut().filter(|_| is_close) {
-                Some(row) => row.add(line),
-                None => {
-                    let mut row = Table::new(columns, line.size);
-                    row.has_bullets = true;
-                    row.add(line);
-                    rows.push(row);
-                }
+            if let Some(row) = rows.last_mut().filter(|_| is_close) {
+                row.add(line);
+            } else {
+                rows.push(Table::of_fact(columns, line));
             }
             above = Some(line.y);
         }
-        rows.iter().for_each(|row| self.push(&row.cells.join("\t"), Kind::Plain));
+        for row in &rows {
+            self.push(&row.cells.join("\t"), Kind::Plain);
+        }
     }
 
     fn end_table(&mut self) {
@@ -209,13 +203,12 @@ impl Builder {
         if self.begins(line, &text, kind) {
             self.close();
         }
-        match &mut self.open {
-            Some(open) => join(&mut open.text, &text),
-            None => {
-                let is_item = text.starts_with(BULLETS);
-                self.indent = line.words.get(1).filter(|_| is_item).map(|word| word.x);
-                self.open = Some(document::Line { text, kind });
-            }
+        if let Some(open) = &mut self.open {
+            join(&mut open.text, &text);
+        } else {
+            let is_item = text.starts_with(BULLETS);
+            self.indent = line.words.get(1).filter(|_| is_item).map(|word| word.x);
+            self.open = Some(document::Line { text, kind });
         }
     }
 
@@ -267,6 +260,14 @@ impl Table {
         Self { starts, cells, has_bullets: false }
     }
 
+    /// A label and the beginning of its value.
+    fn of_fact(starts: Vec<f64>, line: &Line) -> Self {
+        // A capital in a value is no sign of an item.
+        let mut fact = Self { has_bullets: true, ..Self::new(starts, line.size) };
+        fact.add(line);
+        fact
+    }
+
     fn add(&mut self, line: &Line) {
         let row = line.row(&self.starts);
         for (cell, text) in self.cells.iter_mut().zip(row.split('\t')) {
@@ -297,6 +298,12 @@ fn join(text: &mut String, next: &str) {
         text.push(' ');
     }
     text.push_str(next);
+}
+
+/// The head of a box, or of columns of lists.
+fn is_list_head(row: &str) -> bool {
+    let is_list = |cell: &str| list_heading(cell).is_some();
+    is_box_head(row) || (row.contains('\t') && row.split('\t').all(is_list))
 }
 
 /// Whether a row cannot belong to the table above it.

@@ -154,7 +154,7 @@ mod tests {
 
     fn page(words: &[(&str, f64, f64)]) -> Page {
         let glyphs = words.iter().flat_map(|(text, x, y)| {
-            text.chars().enumerate().map(|(at, letter)| Glyph {
+            text.chars().enumerate().map(move |(at, letter)| Glyph {
                 x: x + 5.0 * f64::from(u32::try_from(at).unwrap()),
                 y: *y,
                 width: 5.0,

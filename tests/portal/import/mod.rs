@@ -17,6 +17,7 @@ use std::path::PathBuf;
 use std::sync::LazyLock;
 
 use kompass::diagnostic::Outcome;
+use kompass::import::account::Fate;
 use kompass::import::boilerplate::Boilerplate;
 use kompass::import::document::Document;
 use kompass::import::{Import, Knowledge, Request, file};
@@ -41,7 +42,9 @@ impl World {
     fn get() -> &'static Self {
         static WORLD: LazyLock<World> = LazyLock::new(|| {
             let root = repository().join("tests/golden/project");
-            let raw = load::reference(&root, &mut Sources::default()).unwrap();
+            // In a pool of its own: all threads of the other may wait for us.
+            let pool = rayon::ThreadPoolBuilder::new().num_threads(1).build().unwrap();
+            let raw = pool.install(|| load::reference(&root, &mut Sources::default())).unwrap();
             let (editions, municipalities) = raw.and_then(|raw| validate::reference(&raw)).value.unwrap();
             let mut boilerplate = Boilerplate::default();
             boilerplate.learn(&fs::read_to_string(folder("boilerplate.txt")).unwrap());
@@ -64,12 +67,12 @@ fn folder(name: &str) -> PathBuf {
 }
 
 /// The text of an invented report.
-fn report(name: &str) -> String {
+pub fn report(name: &str) -> String {
     fs::read_to_string(folder(name).join("report.txt")).unwrap()
 }
 
 /// What comes of a document, and the sources that its faults quote.
-fn imported(document: Document, request: &Request) -> (Outcome<Import>, Sources) {
+pub fn imported(document: Document, request: &Request) -> (Outcome<Import>, Sources) {
     let mut sources = Sources::default();
     let outcome = kompass::import::import(document, request, &World::get().knowledge(), &mut sources);
     (outcome, sources)
@@ -101,7 +104,9 @@ fn the_folders_are_as_expected() {
         if bless {
             let _ = fs::remove_dir_all(&expected);
             fs::create_dir_all(&expected).unwrap();
-            found.iter().for_each(|(file, text)| fs::write(expected.join(file), text).unwrap());
+            for (file, text) in &found {
+                fs::write(expected.join(file), text).unwrap();
+            }
         }
         let files = fs::read_dir(&expected).unwrap().map(|entry| entry.unwrap().file_name());
         let mut files: Vec<_> = files.map(|name| name.into_string().unwrap()).collect();
@@ -147,7 +152,6 @@ fn every_word_of_a_report_is_somewhere() {
         let all = all.replace('\\', "");
         for (line, fates) in import.document.lines.iter().zip(&import.account.lines) {
             for (range, fate) in fates {
-                use kompass::import::account::Fate;
                 let is_carried = matches!(fate, Fate::Summary | Fate::Area(_) | Fate::Fact | Fate::Score);
                 let words = line.text[range.clone()].split_whitespace().filter(|_| is_carried);
                 for word in words.filter(|word| !word.ends_with('-')) {

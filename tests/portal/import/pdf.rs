@@ -1,5 +1,7 @@
 //! Blocks → a PDF, typeset with letters of one width.
 
+use std::fmt::Write;
+
 use encoding_rs::WINDOWS_1252;
 
 use super::source::{Block, Cell};
@@ -16,7 +18,9 @@ const BOTTOM: f64 = 70.0;
 /// The bytes of a PDF with these blocks.
 pub fn write(blocks: &[Block]) -> Vec<u8> {
     let mut setter = Setter { pages: vec![String::new()], y: TOP };
-    blocks.iter().for_each(|block| setter.block(block));
+    for block in blocks {
+        setter.block(block);
+    }
     file(&setter.finish())
 }
 
@@ -43,7 +47,9 @@ impl Setter {
             }
             Block::Table(rows) => {
                 let columns = widths(rows);
-                rows.iter().for_each(|row| self.row(row, &columns));
+                for row in rows {
+                    self.row(row, &columns);
+                }
                 self.y -= 9.0;
             }
         }
@@ -84,9 +90,15 @@ impl Setter {
     }
 
     fn put(&mut self, text: &str, x: f64, below: f64) {
-        let codes: String = WINDOWS_1252.encode(text).0.iter().map(|byte| format!("{byte:02x}")).collect();
         let page = self.pages.last_mut().unwrap();
-        page.push_str(&format!("BT /F {SIZE} Tf 1 0 0 1 {x:.1} {:.1} Tm <{codes}> Tj ET\n", self.y - below));
+        write!(page, "BT /F {SIZE} Tf 1 0 0 1 {x:.1} {:.1} Tm <", self.y - below).unwrap();
+        for byte in WINDOWS_1252.encode(text).0.iter() {
+            write!(page, "{byte:02x}").unwrap();
+        }
+        page.push_str(
+            "> Tj ET
+",
+        );
     }
 
     /// The pages, each with a head and a number.
@@ -182,7 +194,9 @@ fn file(contents: &[String]) -> Vec<u8> {
     }
     let start = out.len();
     out.extend(format!("xref\n0 {}\n0000000000 65535 f \n", objects.len() + 1).into_bytes());
-    offsets.iter().for_each(|offset| out.extend(format!("{offset:010} 00000 n \n").into_bytes()));
+    for offset in &offsets {
+        out.extend(format!("{offset:010} 00000 n \n").into_bytes());
+    }
     let trailer =
         format!("trailer\n<< /Size {} /Root 1 0 R >>\nstartxref\n{start}\n%%EOF\n", objects.len() + 1);
     out.extend(trailer.into_bytes());

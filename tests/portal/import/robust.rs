@@ -5,6 +5,7 @@ use std::path::Path;
 use std::process::{Command, Output};
 use std::time::{Duration, Instant};
 
+use kompass::import::document::{Kind, Unseen};
 use kompass::import::file;
 
 use super::{NAMES, import, imported, record, report, request, source, word};
@@ -153,7 +154,6 @@ fn changes_notes_and_boxes_of_word_are_read_and_told() {
     let lines: Vec<_> =
         document.lines.iter().map(|line| line.text.as_str()).filter(|it| !it.is_empty()).collect();
     assert_eq!(lines, ["Rubrik", "Det blev så.", "Enligt rådet.", "I en ruta", "Bred\t\tSmal"]);
-    use kompass::import::document::{Kind, Unseen};
     assert_eq!(document.kind(0), Kind::Heading);
     assert_eq!(document.unseen, [Unseen::TextBox, Unseen::TrackedChange]);
 }

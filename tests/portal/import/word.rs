@@ -45,11 +45,9 @@ fn block(block: &Block) -> String {
         Block::Item(text) => paragraph(text, "<w:pPr><w:pStyle w:val=\"Punkt2\"/></w:pPr>"),
         Block::Entry(text, page) => format!("<w:p>{}<w:r><w:tab/></w:r>{}</w:p>", run(text), run(page)),
         Block::Table(rows) => {
-            let rows: String = rows
-                .iter()
-                .map(|row| format!("<w:tr>{}</w:tr>", row.iter().map(cell).collect::<String>()))
-                .collect();
-            format!("<w:tbl>{rows}</w:tbl>")
+            let cells = |row: &Vec<Cell>| row.iter().map(cell).collect::<String>();
+            let rows: Vec<_> = rows.iter().map(cells).collect();
+            format!("<w:tbl><w:tr>{}</w:tr></w:tbl>", rows.join("</w:tr><w:tr>"))
         }
     }
 }
