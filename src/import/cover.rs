@@ -85,8 +85,8 @@ impl Cover {
         }
         // People first: where they work may be a municipality.
         let whole = people.iter().copied().chain(self.stranger.as_ref().map(|it| it.text.as_str()));
-        let named = names.mentions(text).into_iter().filter_map(|it| text.get(it.range));
-        let rest = whole.chain(named).fold(text.to_owned(), |rest, known| rest.replace(known, " "));
+        let mentioned = names.mentions(text).into_iter().filter_map(|it| text.get(it.range));
+        let rest = whole.chain(mentioned).fold(text.to_owned(), |rest, known| rest.replace(known, " "));
         let words = words();
         let said = words.cover.report.iter().chain(&words.cover.evaluators).chain(&words.cover.publishers);
         let said: Vec<_> = said.flat_map(|it| it.split(' ')).collect();

@@ -145,3 +145,50 @@ fn ends_in(text: &str, words: &str) -> bool {
     let rest = text.trim_end().strip_suffix(words);
     rest.is_some_and(|rest| rest.is_empty() || rest.ends_with([' ', ',']))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Whether the sentence, behind another, advises to learn from `name`.
+    fn is_advice(before: &str, sentence: &str, name: &str) -> bool {
+        let start = sentence.find(name).unwrap();
+        let range = start..start + name.len();
+        let mention = Mention { code: Code("0201".into()), range, is_full: false };
+        Judge::new(sentence, Some(before)).is_advice(&mention)
+    }
+
+    #[test]
+    fn advice_is_told_from_co_operation() {
+        let advice = "Det kan vara ett förbättringsområde att svara alla.";
+        for (before, sentence) in [
+            ("", "Älvhult är ett exempel på hur det kan gå till."),
+            ("", "Det finns exempel på detta i Älvhult."),
+            ("", "Verkstäder i Älvhult kan vara inspirationskällor."),
+            ("", "Kommunen kan titta vidare på hur Älvhult skriver sina brev."),
+            ("", "Fler kan svara inom en vecka, som Älvhult gör."),
+            ("", "Älvhult har t.ex. en bra sida om sina resultat."),
+            (advice, "Älvhult har ett system där alla får svar."),
+        ] {
+            assert!(is_advice(before, sentence, "Älvhult"), "{sentence}");
+        }
+        for (before, sentence) in [
+            ("", "Verkstaden drivs tillsammans med Älvhult."),
+            ("", "Det finns exempel på samverkan med Älvhult om vatten."),
+            ("", "Älvhult har flera bryggor."),
+            ("", "Priserna jämförs med Älvhult och andra grannkommuner, t.ex. varje år."),
+            (advice, "Bussen till Älvhult går en gång i timmen."),
+        ] {
+            assert!(!is_advice(before, sentence, "Älvhult"), "{sentence}");
+        }
+    }
+
+    #[test]
+    fn praise_is_told_from_talk_of_examples() {
+        let is_praise = |sentence: &str| Judge::new(sentence, None).is_praise();
+        assert!(is_praise("Ett gott exempel där andra kommuner kan lära."));
+        assert!(is_praise("Verkstäderna är ett mycket gott exempel."));
+        assert!(!is_praise("Att sprida goda exempel på möten återstår."));
+        assert!(!is_praise("Det finns exempel på möten."));
+    }
+}
