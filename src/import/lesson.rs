@@ -186,7 +186,7 @@ mod tests {
     #[test]
     fn praise_is_told_from_talk_of_examples() {
         let is_praise = |sentence: &str| Judge::new(sentence, None).is_praise();
-        assert!(is_praise("Ett gott exempel där andra kommuner kan lära."));
+        assert!(is_praise("Av verkstäderna finns det mycket för andra kommuner att lära."));
         assert!(is_praise("Verkstäderna är ett mycket gott exempel."));
         assert!(!is_praise("Att sprida goda exempel på möten återstår."));
         assert!(!is_praise("Det finns exempel på möten."));
