@@ -21,6 +21,7 @@ use std::time::{Duration, Instant};
 
 use jiff::civil::date;
 use kompass::load::load;
+use kompass::model::Proposals;
 use kompass::report::{Report, Style};
 use kompass::{Options, Site, Stage, output};
 
@@ -99,9 +100,11 @@ struct Build {
 fn build(project: &Path, target: &Path) -> Build {
     let mut clock = Clock { times: Times::new(), current: (Stage::Load, Instant::now()) };
     let loaded = load(project).unwrap();
-    let options = Options { base_path: None, today: date(2026, 11, 22), full_text: true };
-    let outcome =
-        loaded.project.and_then(|project| kompass::compile(&project, &options, &mut |it| clock.begin(it)));
+    let options =
+        Options { base_path: None, today: date(2026, 11, 22), full_text: true, proposals: Proposals::Hidden };
+    let outcome = loaded
+        .project
+        .try_and_then(|project| kompass::compile(&project, &options, &mut |it| clock.begin(it)));
     let outcome = outcome.unwrap();
     let report = || Report::new(&loaded.sources, Style::Plain).text(&outcome.faults);
     let site = outcome.value.unwrap_or_else(|| panic!("{}", report()));

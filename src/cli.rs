@@ -1,6 +1,7 @@
 //! The command line: flags to options, stages to progress, faults to words,
 //! results to an exit code.
 
+mod import;
 mod progress;
 
 use std::io::{self, Write};
@@ -10,10 +11,12 @@ use std::process::ExitCode;
 use clap::{Args, Parser, Subcommand};
 use jiff::civil::Date;
 
+use self::import::ImportArgs;
 use self::progress::Progress;
 use crate::diagnostic::{Diagnostic, Outcome};
+use crate::import::file;
 use crate::load::{Loaded, load};
-use crate::model::BaseAddress;
+use crate::model::{BaseAddress, Proposals};
 use crate::report::{Report, Style};
 use crate::search::SearchError;
 use crate::{Options, Site, Stage, language, output, serve};
@@ -49,6 +52,14 @@ enum Command {
         #[arg(long, default_value_t = 8000)]
         port: u16,
     },
+    /// Make an evaluation's folder of its report (text, Word or PDF).
+    Import(ImportArgs),
+    /// Read a report under limits and write what it says; import starts it.
+    #[command(name = file::READER, hide = true)]
+    ReadReport {
+        /// The report.
+        file: PathBuf,
+    },
 }
 
 #[derive(Debug, Args)]
@@ -68,6 +79,9 @@ struct ProjectArgs {
     /// Leave full-text search out, which makes a build faster.
     #[arg(long)]
     no_search: bool,
+    /// Show the good examples that an import has proposed as well.
+    #[arg(long)]
+    proposed: bool,
 }
 
 /// Why a command did not succeed.
@@ -97,6 +111,8 @@ fn execute(command: Command) -> Result<(), Failure> {
         Command::Build { project, output } => build(&project, output),
         Command::Check { project } => check(&project),
         Command::Serve { project, port } => preview(&project, port),
+        Command::Import(arguments) => import::import(&arguments),
+        Command::ReadReport { file } => import::read_report(&file),
     }
 }
 
@@ -152,9 +168,14 @@ fn compile(project: &ProjectArgs, progress: &mut Progress) -> Result<Site, Failu
     progress.begin(Stage::Load);
     let Loaded { sources, project: loaded } = load(&project.root)?;
     let today = project.date.unwrap_or_else(|| jiff::Zoned::now().date());
-    let options = Options { base_path: project.base_path.clone(), today, full_text: !project.no_search };
-    let Outcome { value, faults } =
-        loaded.and_then(|loaded| crate::compile(&loaded, &options, &mut |stage| progress.begin(stage)))?;
+    let options = Options {
+        base_path: project.base_path.clone(),
+        today,
+        full_text: !project.no_search,
+        proposals: if project.proposed { Proposals::Shown } else { Proposals::Hidden },
+    };
+    let Outcome { value, faults } = loaded
+        .try_and_then(|loaded| crate::compile(&loaded, &options, &mut |stage| progress.begin(stage)))?;
     progress.pause();
     let report = Report::new(&sources, Style::Coloured);
     say(&report.text(&faults));

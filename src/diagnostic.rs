@@ -4,6 +4,8 @@
 //! an [`Outcome`], its value together with all the faults it met, so one run
 //! shows everything there is to mend (rule W1).
 
+use std::convert::Infallible;
+
 use crate::source::Span;
 
 /// How much a fault weighs.
@@ -79,10 +81,19 @@ impl<T> Outcome<T> {
     /// Puts the next stage behind this one. It runs when there is a value, so
     /// that its faults are found as well, but nothing comes out of a line of
     /// stages in which one has met an error.
+    pub fn and_then<U>(self, next: impl FnOnce(T) -> Outcome<U>) -> Outcome<U> {
+        let Ok(outcome) = self.try_and_then(|value| Ok::<_, Infallible>(next(value)));
+        outcome
+    }
+
+    /// The same for a stage that the environment can stop.
     ///
     /// # Errors
-    /// Those of `next`: the environment's, which end the line at once.
-    pub fn and_then<U, E>(mut self, next: impl FnOnce(T) -> Result<Outcome<U>, E>) -> Result<Outcome<U>, E> {
+    /// Those of `next`, which end the line at once.
+    pub fn try_and_then<U, E>(
+        mut self,
+        next: impl FnOnce(T) -> Result<Outcome<U>, E>,
+    ) -> Result<Outcome<U>, E> {
         let next = self.value.map(next).transpose()?;
         let value = next.and_then(|next| next.collect(&mut self.faults));
         Ok(Outcome {
@@ -293,4 +304,48 @@ faults! {
     InlineScript {} Error "check/inline-script";
     /// A finished page holds an inline style (F4).
     InlineStyle {} Error "check/inline-style";
+
+    /// A file cannot be read as a report.
+    ReportUnreadable { message } Error "import/unreadable";
+    /// A text with neither areas nor score tables.
+    NoReport {} Error "import/no-report";
+    /// A report that names no municipality we know; `found` and `nearest` may
+    /// be `none`.
+    ReportMunicipality { found, nearest } Error "import/no-municipality";
+    /// A report that does not say when the evaluation was made.
+    ReportYear {} Error "import/no-year";
+    /// Score tables whose maxima are no edition's.
+    ReportEdition { known } Error "import/no-edition";
+    /// Another municipality, or another spelling, than the one chosen.
+    OtherMunicipality { found, chosen } Warning "import/municipality";
+    /// Another year than the one chosen.
+    OtherYear { found, chosen } Warning "import/year";
+    /// Maxima that are not all those of the edition chosen; `found` is the
+    /// edition they are nearest, or `none`.
+    OtherEdition { found, chosen } Warning "import/edition";
+    /// A sub-area's maximum is not its edition's.
+    OtherMaximum { sub_area, found, expected } Warning "import/maximum";
+    /// An area's or sub-area's printed name is none of its edition's.
+    OtherName { what, found, expected } Warning "import/name";
+    /// A chapter that the list of contents lacks.
+    NotInContents { chapter } Warning "import/contents";
+    /// A part that a report should have is not there: `what` is `summary`,
+    /// `chapter`, `box`, `lists`, `sum` or `score`, `number` an area's or
+    /// sub-area's.
+    PartMissing { what, number } Warning "import/missing-part";
+    /// A figure that cannot be read, or has no place.
+    ScoreUnreadable { what, found } Warning "import/score";
+    /// A figure printed twice, differently.
+    ScoreTwice { what, kept, other } Warning "import/twice";
+    /// A heading that is no sub-area's; `nearest` is the sub-area its text was
+    /// put under, or `none`.
+    HeadingUnclear { heading, nearest } Warning "import/heading";
+    /// A hyphen that may be a line break's was kept.
+    HyphenKept { word } Warning "import/hyphen";
+    /// The order of the evaluation counts only those by the same criteria.
+    OrdinalUnclear { found } Warning "import/ordinal";
+    /// Something in the file that cannot be read; `what` names its kind.
+    Unseen { what } Warning "import/unseen";
+    /// Text that has no place.
+    LeftOver { text } Warning "import/left-over";
 }

@@ -19,6 +19,7 @@ pub mod derive;
 pub mod diagnostic;
 pub mod export;
 pub mod format;
+pub mod import;
 pub mod language;
 pub mod load;
 pub mod markdown;
@@ -40,7 +41,7 @@ use jiff::civil::Date;
 
 use crate::diagnostic::{Diagnostic, Outcome};
 use crate::load::Project;
-use crate::model::BaseAddress;
+use crate::model::{BaseAddress, Proposals};
 use crate::render::Materials;
 use crate::route::Route;
 use crate::search::SearchError;
@@ -56,6 +57,8 @@ pub struct Options {
     pub today: Date,
     /// Whether the site gets an index for full-text search.
     pub full_text: bool,
+    /// Whether good examples that nobody has agreed to are shown.
+    pub proposals: Proposals,
 }
 
 /// A stage of the compilation, for whoever watches it.
@@ -120,7 +123,8 @@ fn compile_into(
     let templates = theme.and_then(|theme| render::templates(theme).collect(faults));
     watch(Stage::Validate);
     let content = project.content.as_ref();
-    let portal = content.and_then(|content| validate::validate(content, options.today).collect(faults));
+    let portal = content
+        .and_then(|content| validate::validate(content, options.today, options.proposals).collect(faults));
     let (portal, assets, templates) = (portal?, assets?, templates?);
     watch(Stage::Derive);
     let insights = derive::derive(&portal);

@@ -122,6 +122,17 @@ pub enum Missing {
     Unreadable,
 }
 
+/// Whether a passage may be shown.
+#[derive(Clone, Copy, Debug, Default, Deserialize, PartialEq, Eq)]
+#[serde(rename_all = "kebab-case")]
+pub enum Status {
+    /// A person has read it.
+    #[default]
+    Confirmed,
+    /// An import has found it; not shown before somebody has read it.
+    Proposed,
+}
+
 /// A passage that calls the evaluated municipality a good example.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
@@ -136,6 +147,9 @@ pub struct Example {
     pub topic: String,
     /// Where the passage stands in the source.
     pub place: String,
+    /// Whether a person has agreed.
+    #[serde(default)]
+    pub status: Status,
 }
 
 /// A passage that names another municipality to learn from.
@@ -154,4 +168,7 @@ pub struct Referral {
     pub topic: String,
     /// Where the passage stands in the source.
     pub place: String,
+    /// Whether a person has agreed.
+    #[serde(default)]
+    pub status: Status,
 }

@@ -41,6 +41,12 @@ pub fn format_month(year: i16, month: i8) -> Option<String> {
     month_name(month).map(|name| format!("{name} {year}"))
 }
 
+/// The number, 1–12, of a month's name in lower case.
+pub fn parse_month(name: &str) -> Option<i8> {
+    let index = MONTHS.iter().position(|month| *month == name)?;
+    i8::try_from(index + 1).ok()
+}
+
 fn month_name(month: i8) -> Option<&'static str> {
     let index = usize::try_from(month).ok()?.checked_sub(1)?;
     MONTHS.get(index).copied()

@@ -15,7 +15,7 @@ mod order;
 mod text;
 
 pub use compound::Vocabulary;
-pub use date::{format_date_iso, format_date_long, format_month, parse_date};
+pub use date::{format_date_iso, format_date_long, format_month, parse_date, parse_month};
 pub use list::join_and;
 pub use nearest::nearest;
 pub use number::{

@@ -115,6 +115,36 @@ pub fn load(root: &Path) -> io::Result<Loaded> {
     Ok(Loaded { sources, project: Outcome { value: Some(Project { content, theme }), faults } })
 }
 
+/// What evaluations refer to: editions and the register.
+#[derive(Debug)]
+pub struct Reference {
+    /// `content/editions/<id>.toml` by id.
+    pub editions: BTreeMap<String, Document<format::edition::Edition>>,
+    /// `content/municipalities.csv`.
+    pub municipalities: Table<format::register::Municipality>,
+    /// `content/groups.csv`.
+    pub groups: Table<format::register::Group>,
+}
+
+/// Reads only what evaluations refer to, from the project in the folder `root`.
+///
+/// # Errors
+/// When a folder or file cannot be read.
+pub fn reference(root: &Path, sources: &mut Sources) -> io::Result<Outcome<Reference>> {
+    let mut faults = Vec::new();
+    let mut read = |start: &str| Files::read(root, start, sources, &mut faults);
+    let (folder, register, list) =
+        (read("content/editions")?, read("content/municipalities.csv")?, read("content/groups.csv")?);
+    let editions = editions(&folder, &mut faults);
+    let columns = &format::register::Municipality::COLUMNS;
+    let municipalities = csv::table(&register, "content/municipalities.csv", columns, &mut faults);
+    let groups = csv::table(&list, "content/groups.csv", &format::register::Group::COLUMNS, &mut faults);
+    let value = editions.zip(municipalities).zip(groups);
+    let value =
+        value.map(|((editions, municipalities), groups)| Reference { editions, municipalities, groups });
+    Ok(Outcome { value, faults })
+}
+
 /// Decodes `content/`; nothing when a file that the others build on is missing
 /// or faulty, or when a file is no text.
 fn raw(

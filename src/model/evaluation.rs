@@ -231,6 +231,17 @@ pub struct SubAreaResult {
     pub percent: Option<Decimal>,
 }
 
+/// What becomes of good examples and referrals that an import has proposed and
+/// nobody has agreed to yet.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Proposals {
+    /// They are not shown.
+    #[default]
+    Hidden,
+    /// They are shown like the others, for whoever reviews them.
+    Shown,
+}
+
 /// Where in an evaluation a good example belongs.
 #[derive(Clone, Debug)]
 pub struct Place {
@@ -244,6 +255,8 @@ pub struct Place {
     pub topic: String,
     /// Where the passage stands in the source.
     pub passage: String,
+    /// Whether an import has found it and nobody has agreed yet.
+    pub is_proposed: bool,
 }
 
 /// The report calls the evaluated municipality a good example.
@@ -263,6 +276,15 @@ pub struct Referral {
 }
 
 impl Evaluation {
+    /// Drops the good examples and referrals that are not to be shown.
+    pub fn keep(&mut self, proposals: Proposals) {
+        if proposals == Proposals::Shown {
+            return;
+        }
+        self.examples.retain(|it| !it.place.is_proposed);
+        self.referrals.retain(|it| !it.place.is_proposed);
+    }
+
     /// The total that counts.
     pub fn total(&self) -> Total {
         match (self.stated_total, self.area_sum()) {

@@ -15,7 +15,7 @@ use std::collections::{BTreeMap, BTreeSet};
 pub use self::edition::{Area, AreaNumber, Edition, EditionId, SubArea, SubAreaNumber};
 pub use self::evaluation::{
     Absence, AreaResult, Attachment, Basis, Citation, Evaluation, EvaluationKey, Evaluator, Example, Fact,
-    Place, Referral, Score, SubAreaResult, Total, Year,
+    Place, Proposals, Referral, Score, SubAreaResult, Total, Year,
 };
 pub use self::lesson::{Facet, Lesson, LessonKind};
 pub use self::municipality::{Code, Group, Municipality, Slug};

@@ -8,6 +8,7 @@
 use rust_decimal::Decimal;
 
 use super::{AreaNumber, AreaResult, Edition, Evaluation, SubAreaNumber};
+use crate::diagnostic::Fault;
 
 /// How much a difference weighs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -83,6 +84,38 @@ impl Difference {
             Self::TotalSum { .. } | Self::CoverDate => None,
         }
     }
+}
+
+impl Difference {
+    /// The fault it is, in `evaluation`; `shown` writes numbers.
+    pub fn fault(&self, evaluation: &Evaluation, shown: fn(Decimal) -> String) -> Fault {
+        match self {
+            Self::AreaBox { area, boxed, table } => {
+                Fault::AreaBoxDiffers { area: area.to_string(), printed: shown(*boxed), table: shown(*table) }
+            }
+            Self::Percent { sub_area, percent, points, maximum } => Fault::PercentOutside {
+                sub_area: sub_area.to_string(),
+                percent: shown(*percent),
+                points: shown(*points),
+                maximum: maximum.to_string(),
+            },
+            Self::AreaSum { area, value, sum, .. } => {
+                Fault::AreaSumOutside { area: area.to_string(), value: shown(*value), sum: shown(*sum) }
+            }
+            Self::TotalSum { total, sum, .. } => {
+                Fault::TotalSumOutside { total: shown(*total), sum: shown(*sum) }
+            }
+            Self::CoverDate => cover_date_fault(evaluation),
+        }
+    }
+}
+
+fn cover_date_fault(evaluation: &Evaluation) -> Fault {
+    // A date is shown as `2020-12-08`.
+    let cover = evaluation.cover_date.map(|date| date.to_string()).unwrap_or_default();
+    let year = evaluation.key.year;
+    let evaluation = evaluation.month.map_or_else(|| year.to_string(), |month| format!("{year}-{month:02}"));
+    Fault::CoverBeforeEvaluation { cover, evaluation }
 }
 
 /// All differences of `evaluation`, which belongs to `edition`: those of the

@@ -211,3 +211,72 @@ check-inline-script = this page holds an inline script
     .hint = move the script to a file of the theme
 check-inline-style = this page holds an inline style
     .hint = move the style to a style sheet of the theme
+
+## Import
+
+import-unreadable = the report cannot be read: { $message }
+    .hint = open it in its own program, save it again as text, Word or PDF, and import that
+import-no-report = this is no report of an evaluation
+    .hint = expected chapters headed `Område 1 …` or score tables with rows such as `1.1`; a scanned PDF has no text at all
+import-no-municipality = the report names no municipality of the register
+    .hint = name it with `--municipality`; found in the report: { $found }
+    .hint-nearest = name it with `--municipality`; did the report mean { $nearest }?
+import-no-year = the report does not say when the evaluation was made
+    .hint = give the year with `--year`
+import-no-edition = the maxima of the score tables are no edition's
+    .hint = name the edition with `--edition`; known: { $known }
+import-municipality = `{ $found }` is not how { $chosen } is written
+    .label = here
+    .hint = the evaluation is imported as one of { $chosen }; if that is wrong, name another with `--municipality`
+import-year = the report also says { $found }
+    .label = the evaluation is imported as one of { $chosen }
+    .hint = if that is wrong, give the year with `--year`
+import-edition = the maxima are not all those of edition { $chosen }
+    .hint = nearest by its maxima: { $found }; compare the tables, or name the edition with `--edition`
+import-maximum = the maximum of { $sub_area } is { $found }
+    .label = { $expected } in this edition
+    .hint = compare the row with the report; if the edition differs, name it with `--edition`
+import-name = { $what } is called `{ $found }` here
+    .label = not among its names
+    .hint = expected `{ $expected }`; if the report is right, add the name to the edition's `also`
+import-contents = the list of contents lacks `{ $chapter }`
+    .label = the chapter is here
+    .hint = nothing to do; the chapter has been imported
+import-missing-part = the report has no { $what ->
+        [summary] summary
+        [chapter] chapter on area { $number }
+        [box] box with the score of area { $number }
+        [lists] lists of strengths and improvements in area { $number }
+        [sum] sum of area { $number } in its tables
+       *[score] score of { $number } in its tables
+    }
+    .hint = if it has one, its heading or table was not recognised: add it to the files by hand
+import-score = the figure of { $what } cannot be used: `{ $found }`
+    .label = this
+    .hint = correct it in evaluation.toml, where it is declared missing
+import-twice = { $what } is printed twice: `{ $kept }` and `{ $other }`
+    .label = the second time
+    .hint = `{ $kept }` was taken; choose the right one in evaluation.toml
+import-heading = `{ $heading }` is no sub-area's name
+    .label = this heading
+    .hint = its text was put under { $nearest }; move it if that is wrong
+import-hyphen = `{ $word }` may have been split at the end of a line
+    .label = here
+    .hint = join it in the text if that is so
+import-ordinal = the report counts this as evaluation { $found } by the present criteria
+    .label = here
+    .hint = whether there were earlier ones is not said; add `ordinal` to evaluation.toml if you know
+import-unseen = the file holds { $what ->
+        [windows-1252] text in the encoding Windows-1252, which has been read as such
+        [bad-bytes] bytes that are no text, replaced by `�`
+        [text-box] text boxes, which are read where they are anchored
+        [tracked-change] tracked changes, of which insertions are read and deletions are not
+        [comment] comments, which are not read
+        [picture] pictures or charts, which cannot be read
+        [page-without-text] pages without any text, most likely scanned
+       *[unknown-character] characters that only its own fonts know
+    }
+    .hint = look into the file for what belongs to the report
+import-left-over = this text has no place in the files
+    .label = left over
+    .hint = move it where it belongs, or leave it out; the import report lists it

@@ -192,7 +192,8 @@ impl Checker<'_> {
             let (area, sub_area) = self.place(&example.area, example.sub_area.as_ref(), faults)?;
             let (id, topic, passage) =
                 (example.id.get_ref().clone(), example.topic.clone(), example.place.clone());
-            Some(Example { place: Place { id, area, sub_area, topic, passage } })
+            let is_proposed = is_proposed(example.status);
+            Some(Example { place: Place { id, area, sub_area, topic, passage, is_proposed } })
         });
         places.collect()
     }
@@ -209,7 +210,9 @@ impl Checker<'_> {
             }
             let (id, topic, passage) =
                 (referral.id.get_ref().clone(), referral.topic.clone(), referral.place.clone());
-            Some(Referral { place: Place { id, area, sub_area, topic, passage }, to: to.code.clone() })
+            let is_proposed = is_proposed(referral.status);
+            let place = Place { id, area, sub_area, topic, passage, is_proposed };
+            Some(Referral { place, to: to.code.clone() })
         });
         referrals.collect()
     }
@@ -250,6 +253,10 @@ impl Checker<'_> {
 /// Whether a name can stand in an address as it is.
 fn is_file_name(name: &str) -> bool {
     name.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '_')) && !name.starts_with('.')
+}
+
+fn is_proposed(status: file::Status) -> bool {
+    status == file::Status::Proposed
 }
 
 fn fact(fact: &file::Fact) -> Fact {

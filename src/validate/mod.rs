@@ -27,14 +27,15 @@ use toml::Spanned;
 use self::link::Links;
 use crate::diagnostic::{Diagnostic, Fault, Outcome};
 use crate::language;
-use crate::load::{Document, Raw};
-use crate::model::{Code, Edition, EditionId, Evaluation, EvaluationKey, Municipality, Portal};
+use crate::load::{self, Document, Raw};
+use crate::model::{Code, Edition, EditionId, Evaluation, EvaluationKey, Municipality, Portal, Proposals};
 use crate::route::Route;
 use crate::source::Span;
 
 /// Checks the content against every rule. `today` is read only to warn of
-/// texts that are due for review.
-pub fn validate(raw: &Raw, today: Date) -> Outcome<Portal> {
+/// texts that are due for review. Good examples that are only proposed are
+/// checked like the others, also when they are not shown.
+pub fn validate(raw: &Raw, today: Date, proposals: Proposals) -> Outcome<Portal> {
     let mut faults = Vec::new();
     let mut links = Links::default();
     let editions = edition::editions(&raw.editions, &mut faults);
@@ -50,7 +51,10 @@ pub fn validate(raw: &Raw, today: Date) -> Outcome<Portal> {
     let site = site::site(&raw.site, &mut faults);
     let known = Known::new(editions, municipalities);
     let means = reference::means(raw.references.as_ref(), &known, &mut faults);
-    let evaluations = evaluations(raw, &known, &mut links, &mut faults);
+    let mut evaluations = evaluations(raw, &known, &mut links, &mut faults);
+    for evaluation in evaluations.values_mut() {
+        evaluation.keep(proposals);
+    }
     let pages = page::pages(raw, today, &mut links, &mut faults);
     let changes = change::changes(raw, &known, &evaluations, &mut faults);
     let Known { editions, municipalities, .. } = known;
@@ -58,6 +62,17 @@ pub fn validate(raw: &Raw, today: Date) -> Outcome<Portal> {
     links.check(&portal, &mut faults);
     let is_complete = raw.undecoded.is_empty() && !faults.iter().any(Diagnostic::is_error);
     Outcome { value: is_complete.then_some(portal), faults }
+}
+
+/// Editions by id, and the register by kommunkod.
+pub type Reference = (BTreeMap<EditionId, Edition>, BTreeMap<Code, Municipality>);
+
+/// Checks only what evaluations refer to.
+pub fn reference(raw: &load::Reference) -> Outcome<Reference> {
+    let mut faults = Vec::new();
+    let editions = edition::editions(&raw.editions, &mut faults);
+    let municipalities = register::municipalities(&raw.municipalities, &raw.groups, &mut faults);
+    Outcome::new((editions, municipalities), faults)
 }
 
 /// All evaluations, checked in parallel.

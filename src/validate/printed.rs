@@ -2,7 +2,7 @@
 
 use toml::Spanned;
 
-use crate::diagnostic::{Diagnostic, Fault};
+use crate::diagnostic::Diagnostic;
 use crate::format::evaluation as file;
 use crate::language;
 use crate::load::Document;
@@ -18,36 +18,10 @@ pub fn warnings(
     faults: &mut Vec<Diagnostic>,
 ) {
     let warnings = differences(evaluation, edition).into_iter().filter(|it| it.weight() == Weight::Warning);
-    faults.extend(warnings.map(|it| Diagnostic::new(fault(&it, evaluation), span(document, &it))));
-}
-
-fn fault(difference: &Difference, evaluation: &Evaluation) -> Fault {
-    let shown = language::format_points;
-    match difference {
-        Difference::AreaBox { area, boxed, table } => {
-            Fault::AreaBoxDiffers { area: area.to_string(), printed: shown(*boxed), table: shown(*table) }
-        }
-        Difference::Percent { sub_area, percent, points, maximum } => Fault::PercentOutside {
-            sub_area: sub_area.to_string(),
-            percent: shown(*percent),
-            points: shown(*points),
-            maximum: maximum.to_string(),
-        },
-        Difference::AreaSum { area, value, sum, .. } => {
-            Fault::AreaSumOutside { area: area.to_string(), value: shown(*value), sum: shown(*sum) }
-        }
-        Difference::TotalSum { total, sum, .. } => {
-            Fault::TotalSumOutside { total: shown(*total), sum: shown(*sum) }
-        }
-        Difference::CoverDate => cover_date(evaluation),
-    }
-}
-
-fn cover_date(evaluation: &Evaluation) -> Fault {
-    let cover = evaluation.cover_date.map(language::format_date_iso).unwrap_or_default();
-    let year = evaluation.key.year;
-    let evaluation = evaluation.month.map_or_else(|| year.to_string(), |month| format!("{year}-{month:02}"));
-    Fault::CoverBeforeEvaluation { cover, evaluation }
+    faults.extend(
+        warnings
+            .map(|it| Diagnostic::new(it.fault(evaluation, language::format_points), span(document, &it))),
+    );
 }
 
 /// Where the value stands that a difference is about.

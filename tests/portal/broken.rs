@@ -9,9 +9,15 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use encoding_rs::WINDOWS_1252;
 use jiff::civil::Date;
 use kompass::diagnostic::Fault;
+use kompass::import::Request;
+use kompass::import::file::{self, FileError};
 use kompass::message::Messages;
+use kompass::model::EditionId;
+use kompass::report::{Report, Style};
+use kompass::source::Sources;
 use rayon::prelude::*;
 use serde::Deserialize;
 use walkdir::WalkDir;
@@ -30,7 +36,63 @@ struct Case {
     write: Vec<Write>,
     #[serde(default)]
     remove: Vec<Remove>,
+    /// A report to import instead of a project to check.
+    import: Option<Import>,
     report: Expected,
+}
+
+/// Imports an invented report, edited, or any text.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Import {
+    /// A folder of `tests/import`.
+    base: Option<String>,
+    text: Option<String>,
+    municipality: Option<String>,
+    year: Option<u16>,
+    edition: Option<String>,
+    /// Whether its letters are those of an old Windows program.
+    #[serde(default)]
+    is_windows_1252: bool,
+    #[serde(default)]
+    edit: Vec<Replace>,
+}
+
+/// Replaces every `find`.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Replace {
+    find: String,
+    replace: String,
+}
+
+impl Import {
+    fn report(&self) -> String {
+        let base = self.base.as_ref().map(|base| crate::import::report(base));
+        let mut text = base.or_else(|| self.text.clone()).unwrap();
+        for edit in &self.edit {
+            assert!(text.contains(&edit.find), "{}", edit.find);
+            text = text.replace(&edit.find, &edit.replace);
+        }
+        let bytes = if self.is_windows_1252 { WINDOWS_1252.encode(&text).0 } else { text.as_bytes().into() };
+        let request = Request {
+            file: "report.txt".to_owned(),
+            municipality: self.municipality.clone(),
+            year: self.year,
+            edition: self.edition.clone().map(EditionId),
+        };
+        let (faults, sources) = match file::parse(&bytes) {
+            Ok(document) => {
+                let (outcome, sources) = crate::import::imported(document, &request);
+                (outcome.faults, sources)
+            }
+            Err(message) => {
+                let error = FileError::Fault(Fault::ReportUnreadable { message });
+                (vec![error.diagnostic(Path::new("report.docx")).unwrap()], Sources::default())
+            }
+        };
+        Report::new(&sources, Style::Plain).text(&faults)
+    }
 }
 
 /// Replaces `find`, which stands once in `file`.
@@ -72,6 +134,9 @@ impl Case {
     }
 
     fn report(&self) -> String {
+        if let Some(import) = &self.import {
+            return import.report();
+        }
         let project = golden_project();
         self.remove.iter().for_each(|it| it.apply(project.path()));
         self.write.iter().for_each(|it| it.apply(project.path()));

@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 
 use jiff::civil::{Date, date};
 use kompass::load::load;
+use kompass::model::Proposals;
 use kompass::report::{Report, Style};
 use kompass::validate::validate;
 use kompass::{Options, Site};
@@ -32,8 +33,9 @@ pub fn compile(root: &Path, today: Date) -> Compiled {
 /// The same under another path.
 pub fn compile_under(root: &Path, today: Date, base_path: Option<&str>) -> Compiled {
     let loaded = load(root).unwrap();
-    let options = Options { base_path: base_path.map(str::to_owned), today, full_text: true };
-    let compiled = loaded.project.and_then(|project| kompass::compile(&project, &options, &mut |_| ()));
+    let proposals = Proposals::Hidden;
+    let options = Options { base_path: base_path.map(str::to_owned), today, full_text: true, proposals };
+    let compiled = loaded.project.try_and_then(|project| kompass::compile(&project, &options, &mut |_| ()));
     let outcome = compiled.unwrap();
     let report = Report::new(&loaded.sources, Style::Plain).text(&outcome.faults);
     Compiled { site: outcome.value, report }
@@ -52,7 +54,8 @@ pub fn check_content(root: &Path, today: Date) -> String {
     let loaded = load(root).unwrap();
     let mut faults = loaded.project.faults;
     let content = loaded.project.value.and_then(|project| project.content);
-    faults.extend(content.into_iter().flat_map(|content| validate(&content, today).faults));
+    faults
+        .extend(content.into_iter().flat_map(|content| validate(&content, today, Proposals::Hidden).faults));
     Report::new(&loaded.sources, Style::Plain).text(&faults)
 }
 

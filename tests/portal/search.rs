@@ -7,6 +7,7 @@ use std::{fs, iter};
 
 use kompass::Options;
 use kompass::load::load;
+use kompass::model::Proposals;
 use kompass::search::Document;
 use kompass::search::engine::index;
 use serde_json::Value;
@@ -111,8 +112,8 @@ fn every_passage_is_indexed_once() {
 #[test]
 fn a_search_page_without_index_still_leads_everywhere() {
     let loaded = load(&repository()).unwrap();
-    let options = Options { base_path: None, today: TODAY, full_text: false };
-    let compiled = loaded.project.and_then(|project| kompass::compile(&project, &options, &mut |_| ()));
+    let options = Options { base_path: None, today: TODAY, full_text: false, proposals: Proposals::Hidden };
+    let compiled = loaded.project.try_and_then(|project| kompass::compile(&project, &options, &mut |_| ()));
     let tree = compiled.unwrap().value.unwrap().tree;
     assert!(tree.iter().all(|(path, _)| !path.starts_with("sok/index/")));
     let page = std::str::from_utf8(tree.get("sok/index.html").unwrap()).unwrap();

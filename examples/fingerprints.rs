@@ -1,0 +1,17 @@
+//! Makes `src/import/boilerplate.txt`: the fingerprints of the sentences in the
+//! files named, one paragraph to a line.
+//!
+//! `cargo run --example fingerprints -- SENTENCES... > src/import/boilerplate.txt`
+
+#![expect(clippy::print_stdout, reason = "what it makes goes to standard output")]
+
+use kompass::import::boilerplate::Boilerplate;
+
+fn main() -> std::io::Result<()> {
+    let mut known = Boilerplate::default();
+    for path in std::env::args().skip(1) {
+        known.learn(&std::fs::read_to_string(path)?);
+    }
+    print!("{}", known.index());
+    Ok(())
+}

@@ -1,0 +1,9 @@
+//! Bytes of a text file.
+
+#![no_main]
+
+mod world;
+
+use libfuzzer_sys::fuzz_target;
+
+fuzz_target!(|bytes: &[u8]| world::check(kompass::import::text::read(bytes)));

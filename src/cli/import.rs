@@ -1,0 +1,111 @@
+//! `kompass import`: from a report to a folder that a person reviews.
+
+use std::io;
+use std::path::{Path, PathBuf};
+
+use clap::Args;
+
+use super::{Failure, counted, say};
+use crate::diagnostic::{Diagnostic, Outcome};
+use crate::import::boilerplate::Boilerplate;
+use crate::import::document::Document;
+use crate::import::{Import, Knowledge, Request, file, folder};
+use crate::model::EditionId;
+use crate::report::{Report, Style};
+use crate::source::Sources;
+use crate::{load, validate};
+
+/// The arguments of `kompass import`.
+#[derive(Debug, Args)]
+pub struct ImportArgs {
+    /// The report: .txt, .docx or .pdf.
+    report: PathBuf,
+    /// Folder of the project, whose editions and register are used.
+    #[arg(long, value_name = "DIR", default_value = ".")]
+    root: PathBuf,
+    /// Municipality, if the report does not tell.
+    #[arg(long, value_name = "NAME|CODE")]
+    municipality: Option<String>,
+    /// Year of the evaluation, if the report does not tell.
+    #[arg(long, value_name = "YYYY")]
+    year: Option<u16>,
+    /// Edition, if the score tables do not tell.
+    #[arg(long, value_name = "ID")]
+    edition: Option<String>,
+    /// Content folder to write to [default: content in the project folder].
+    #[arg(long, value_name = "DIR")]
+    into: Option<PathBuf>,
+    /// Say what would be written, and write nothing.
+    #[arg(long)]
+    dry_run: bool,
+    /// Replace the evaluation's folder if there is one.
+    #[arg(long)]
+    replace: bool,
+}
+
+/// Imports one report.
+pub fn import(arguments: &ImportArgs) -> Result<(), Failure> {
+    let mut sources = Sources::default();
+    let reference = load::reference(&arguments.root, &mut sources)?;
+    let reference = reference.and_then(|raw| validate::reference(&raw));
+    let (editions, municipalities) = told(reference, &sources)?;
+    let document = document(&arguments.report, &sources)?;
+    let knowledge =
+        Knowledge { editions: &editions, municipalities: &municipalities, boilerplate: Boilerplate::known() };
+    let request = Request {
+        file: arguments.report.file_name().unwrap_or_default().to_string_lossy().into_owned(),
+        municipality: arguments.municipality.clone(),
+        year: arguments.year,
+        edition: arguments.edition.clone().map(EditionId),
+    };
+    let outcome = crate::import::import(document, &request, &knowledge, &mut sources);
+    let import = told(outcome, &sources)?;
+    write(&import, arguments)
+}
+
+/// Reads a report and writes its document to standard output.
+pub fn read_report(path: &Path) -> Result<(), Failure> {
+    // The process that has started this one looks for the prefix.
+    file::answer(path, &mut io::stdout().lock()).map_err(|message| {
+        say(&format!("reader: {message}\n"));
+        Failure::Faults
+    })
+}
+
+fn document(path: &Path, sources: &Sources) -> Result<Document, Failure> {
+    let program = std::env::current_exe()?;
+    file::read(path, &program).or_else(|error| {
+        let fault = error.diagnostic(path)?;
+        say(&Report::new(sources, Style::Coloured).text(&[fault]));
+        Err(Failure::Faults)
+    })
+}
+
+/// The value of an outcome whose faults have been reported.
+fn told<T>(outcome: Outcome<T>, sources: &Sources) -> Result<T, Failure> {
+    let faults = outcome.faults;
+    say(&Report::new(sources, Style::Coloured).text(&faults));
+    let errors = faults.iter().filter(|it| Diagnostic::is_error(it)).count();
+    if !faults.is_empty() {
+        say(&format!("{}\n", counted(errors, faults.len() - errors)));
+    }
+    outcome.value.ok_or(Failure::Faults)
+}
+
+fn write(import: &Import, arguments: &ImportArgs) -> Result<(), Failure> {
+    let content = arguments.into.clone().unwrap_or_else(|| arguments.root.join("content"));
+    let target = folder::path(import, &content);
+    let (coverage, count) = (import.coverage.percent().replace(',', "."), import.proposals);
+    say(&format!(
+        "{coverage} % of the report placed or classified, {count} good examples and referrals proposed\n"
+    ));
+    let files: Vec<_> = import.files.iter().map(|(name, _)| name.as_str()).collect();
+    if arguments.dry_run {
+        say(&format!("would write {} to {}\n", files.join(", "), target.display()));
+        return Ok(());
+    }
+    folder::publish(import, &target, arguments.replace)
+        .map_err(|error| Failure::Environment(error.to_string()))?;
+    say(&format!("written to {}: review import-report.md, then `kompass check`\n", target.display()));
+    Ok(())
+}

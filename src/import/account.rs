@@ -1,0 +1,174 @@
+//! What became of every character of a report.
+//!
+//! The account is made of the finished reading: whatever no passage of it was
+//! made of is left over. So nothing can be lost without being listed.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use super::area::AreaChapter;
+use super::document::{Document, Passage};
+use super::markup::without_tags;
+use super::prose::Node;
+use super::reading::Reading;
+use super::score::{Figures, Tables};
+use crate::model::AreaNumber;
+
+/// What became of a stretch of text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Fate {
+    /// Municipality, date, evaluators, publisher: in `evaluation.toml`.
+    Cover,
+    /// Figures: in `evaluation.toml`.
+    Score,
+    /// Short facts: in `evaluation.toml`.
+    Fact,
+    /// In `summary.md`.
+    Summary,
+    /// In the text of an area.
+    Area(AreaNumber),
+    /// Headings, heads of tables and names of sub-areas, which the format and
+    /// the edition say in their own way.
+    Structure,
+    /// Known from other reports.
+    Boilerplate,
+    /// The list of contents.
+    Contents,
+    /// Headers, footers, page numbers.
+    Furniture,
+    /// Tags, bullets and other marks without letters or digits.
+    Markup,
+    /// Nothing of all this.
+    Left,
+}
+
+/// The fate of every byte of every line.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Account {
+    /// Per line: ranges that follow each other from its beginning to its end.
+    pub lines: Vec<Vec<(Range<usize>, Fate)>>,
+}
+
+impl Account {
+    /// The account of `document`, of which `reading` was made.
+    pub fn new(document: &Document, reading: &Reading) -> Self {
+        let mut claims = vec![Vec::new(); document.lines.len()];
+        for (passage, fate) in Claims::of(reading).0 {
+            for piece in passage.pieces() {
+                if let Some(line) = claims.get_mut(piece.line) {
+                    line.push((piece.range.clone(), fate));
+                }
+            }
+        }
+        let lines = document.lines.iter().zip(claims);
+        Self { lines: lines.map(|(line, claims)| settle(&line.text, claims)).collect() }
+    }
+
+    /// Characters by fate, white space not counted.
+    pub fn characters(&self, document: &Document) -> BTreeMap<Fate, usize> {
+        let mut counts = BTreeMap::new();
+        for (line, fates) in document.lines.iter().zip(&self.lines) {
+            for (range, fate) in fates {
+                let text = line.text.get(range.clone()).unwrap_or_default();
+                let count = text.chars().filter(|c| !c.is_whitespace()).count();
+                *counts.entry(*fate).or_default() += count;
+            }
+        }
+        counts.retain(|_, count| *count > 0);
+        counts
+    }
+
+    /// What is left over, by index of line.
+    pub fn left(&self) -> impl Iterator<Item = (usize, &Range<usize>)> {
+        let lines = self.lines.iter().enumerate();
+        lines.flat_map(|(index, fates)| {
+            fates.iter().filter(|(_, fate)| *fate == Fate::Left).map(move |(range, _)| (index, range))
+        })
+    }
+}
+
+/// Cuts a line by its claims; of two that overlap the first one holds.
+fn settle(text: &str, mut claims: Vec<(Range<usize>, Fate)>) -> Vec<(Range<usize>, Fate)> {
+    claims.sort_by_key(|(range, _)| (range.start, range.end));
+    let mut settled = Vec::new();
+    let mut at = 0;
+    for (range, fate) in claims {
+        let (start, end) = (range.start.max(at), range.end.min(text.len()));
+        if start >= end {
+            continue;
+        }
+        settled.extend(unclaimed(text, at..start));
+        settled.push((start..end, fate));
+        at = end;
+    }
+    settled.extend(unclaimed(text, at..text.len()));
+    settled
+}
+
+/// The fate of what nobody claims.
+fn unclaimed(text: &str, range: Range<usize>) -> Option<(Range<usize>, Fate)> {
+    if range.is_empty() {
+        return None;
+    }
+    let says_anything =
+        without_tags(text.get(range.clone()).unwrap_or_default()).chars().any(char::is_alphanumeric);
+    Some((range, if says_anything { Fate::Left } else { Fate::Markup }))
+}
+
+/// Every passage of a reading with its fate.
+#[derive(Default)]
+struct Claims<'r>(Vec<(&'r Passage, Fate)>);
+
+impl<'r> Claims<'r> {
+    fn of(reading: &'r Reading) -> Self {
+        let mut claims = Self::default();
+        claims.whole(reading);
+        claims.tables(&reading.tables);
+        reading.areas.values().for_each(|area| claims.area(area));
+        claims
+    }
+
+    fn add(&mut self, fate: Fate, passages: impl IntoIterator<Item = &'r Passage>) {
+        self.0.extend(passages.into_iter().map(|passage| (passage, fate)));
+    }
+
+    fn whole(&mut self, reading: &'r Reading) {
+        self.add(Fate::Cover, &reading.cover.lines);
+        self.add(Fate::Furniture, &reading.furniture);
+        self.add(Fate::Contents, &reading.contents);
+        self.add(Fate::Boilerplate, &reading.boilerplate);
+        self.add(Fate::Summary, reading.summary.iter().filter_map(Node::passage));
+        let total = reading.occasion.total.iter().filter(|(_, is_line)| *is_line);
+        self.add(Fate::Score, total.map(|(total, _)| total));
+        self.add(Fate::Fact, reading.facts.iter().flat_map(|(label, value)| [label, value]));
+        self.add(Fate::Structure, &reading.structure);
+    }
+
+    fn tables(&mut self, tables: &'r Tables) {
+        self.add(Fate::Structure, tables.heads.iter().map(|head| &head.line));
+        for row in &tables.rows {
+            self.add(Fate::Structure, [&row.label, &row.title]);
+            self.add(Fate::Score, row.figures.iter().flat_map(figures));
+        }
+        for sum in &tables.sums {
+            self.add(Fate::Structure, [&sum.label]);
+            self.add(Fate::Score, figures(&sum.figures));
+        }
+    }
+
+    fn area(&mut self, area: &'r AreaChapter) {
+        let here = Fate::Area(area.number);
+        self.add(Fate::Structure, area.structure.iter().chain([&area.heading]).chain(&area.rubrics));
+        self.add(Fate::Score, area.boxed.iter().chain(&area.other_boxes));
+        self.add(here, area.introduction.iter().filter_map(Node::passage));
+        self.add(here, area.lists.values().flatten());
+        for section in &area.sections {
+            self.add(here, [&section.heading]);
+            self.add(here, section.nodes.iter().filter_map(Node::passage));
+        }
+    }
+}
+
+fn figures(figures: &Figures) -> impl Iterator<Item = &Passage> {
+    [&figures.points, &figures.maximum].into_iter().chain(&figures.percent)
+}

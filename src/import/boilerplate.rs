@@ -1,0 +1,142 @@
+//! Sentences that every report has: recognised one by one, so that what a
+//! report says of its own among them is not lost.
+//!
+//! The publisher's sentences are not ours to keep. What is kept of them is a
+//! set of fingerprints of three words in a row, which tells a sentence that
+//! has been seen before, also when a name in it has changed, and nothing else.
+
+use std::collections::BTreeSet;
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use super::words::words;
+use crate::language::comparable;
+
+/// Fingerprints of known sentences.
+#[derive(Clone, Debug, Default)]
+pub struct Boilerplate(BTreeSet<u32>);
+
+/// Of ten triples of a sentence, at least so many must be known.
+const KNOWN_OF_TEN: usize = 6;
+
+impl Boilerplate {
+    /// The sentences of the reports we have seen.
+    pub fn known() -> &'static Self {
+        static KNOWN: LazyLock<Boilerplate> =
+            LazyLock::new(|| Boilerplate::read(include_str!("boilerplate.txt")));
+        &KNOWN
+    }
+
+    /// Reads fingerprints as [`Self::index`] writes them.
+    pub fn read(index: &str) -> Self {
+        Self(index.split_whitespace().filter_map(|it| u32::from_str_radix(it, 16).ok()).collect())
+    }
+
+    /// Learns all sentences of `text`.
+    pub fn learn(&mut self, text: &str) {
+        for line in text.lines() {
+            for range in sentences(line) {
+                self.0.extend(fingerprints(line.get(range).unwrap_or_default()));
+            }
+        }
+    }
+
+    /// The fingerprints as text, eight to a line.
+    pub fn index(&self) -> String {
+        let prints: Vec<_> = self.0.iter().map(|it| format!("{it:08x}")).collect();
+        prints.chunks(8).map(|line| line.join(" ") + "\n").collect()
+    }
+
+    /// Whether `sentence` has been seen before, but for a word or two.
+    pub fn knows(&self, sentence: &str) -> bool {
+        let prints = fingerprints(sentence);
+        let known = prints.iter().filter(|it| self.0.contains(it)).count();
+        known > 0 && known * 10 >= prints.len() * KNOWN_OF_TEN
+    }
+}
+
+/// One number per three words in a row; one for all words of a short text.
+/// Names, which begin with a capital within the sentence, are all alike.
+fn fingerprints(sentence: &str) -> Vec<u32> {
+    let words = sentence.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    let plain = words.enumerate().map(|(at, word)| match at {
+        0 => comparable(word),
+        _ if word.starts_with(char::is_uppercase) => NAME.to_owned(),
+        _ => comparable(word),
+    });
+    let plain: Vec<_> = plain.collect();
+    let words: Vec<_> = plain.iter().map(String::as_str).collect();
+    match words.len() {
+        0 => Vec::new(),
+        1..=3 => vec![hash(&words)],
+        _ => words.windows(3).map(hash).collect(),
+    }
+}
+
+/// Stands for any name.
+const NAME: &str = "·";
+
+/// FNV-1a, which is the same everywhere and for ever.
+fn hash(words: &[&str]) -> u32 {
+    let bytes = words.iter().flat_map(|word| word.bytes().chain([b' ']));
+    bytes.fold(0x811c_9dc5, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
+}
+
+/// The sentences of a paragraph, as ranges without white space around them.
+pub fn sentences(text: &str) -> Vec<Range<usize>> {
+    let mut sentences = Vec::new();
+    let mut start = 0;
+    for (at, mark) in text.char_indices().filter(|(_, c)| matches!(c, '.' | '!' | '?')) {
+        let rest = text.get(at + mark.len_utf8()..).unwrap_or_default();
+        let after = rest.trim_start_matches(['”', '"', ')', '\'', '’']);
+        let end = text.len() - after.len();
+        if at >= start && is_end(text.get(start..at).unwrap_or_default(), mark, after) {
+            sentences.push(start..end);
+            start = text.len() - after.trim_start().len();
+        }
+    }
+    if start < text.len() {
+        sentences.push(start..text.len());
+    }
+    sentences
+}
+
+/// Whether a sentence ends with `mark`, between `before` and `after`.
+fn is_end(before: &str, mark: char, after: &str) -> bool {
+    let Some(next) = after.strip_prefix(' ') else { return after.is_empty() };
+    let begins = next.trim_start_matches(['”', '"', '(', '’', '–', '-', '•', ' ']);
+    if !begins.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()) {
+        return false;
+    }
+    let last = before.rsplit([' ', '(']).next().unwrap_or_default().to_lowercase();
+    mark != '.' || !words().joining.abbreviations.contains(&last)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sentences_end_where_they_do() {
+        let check = |text: &str, expected: &[&str]| {
+            let found: Vec<_> = sentences(text).into_iter().map(|it| text.get(it).unwrap()).collect();
+            assert_eq!(found, expected);
+        };
+        check("Ett. Två! ”Tre?” Fyra", &["Ett.", "Två!", "”Tre?”", "Fyra"]);
+        check("Möten, t.ex. Rådet, och kl. 19. Slut.", &["Möten, t.ex. Rådet, och kl. 19.", "Slut."]);
+        check("2,5 av 3.0 är bra.", &["2,5 av 3.0 är bra."]);
+        check("", &[]);
+    }
+
+    #[test]
+    fn a_sentence_is_known_with_another_name_in_it() {
+        let mut known = Boilerplate::default();
+        known.learn("Rådet i Norrby läser alla brev som kommer in under våren. Vi tackar alla.");
+        let known = Boilerplate::read(&known.index());
+        assert!(known.knows("Rådet i Söderby läser alla brev som kommer in under våren."));
+        assert!(known.knows("Vi tackar alla."));
+        assert!(!known.knows("Rådet i Norrby har sålt alla sina möbler under våren."));
+        assert!(!known.knows("Vi"));
+        assert!(!known.knows(""));
+    }
+}

@@ -1,0 +1,46 @@
+//! Word (`.docx`) → document.
+//!
+//! A line per paragraph and per row of a table; headings by style or outline
+//! level, items of lists by their numbering, footnotes behind the paragraph
+//! they belong to. Text boxes are read where they are anchored, tracked
+//! insertions as if accepted; both are reported.
+
+mod body;
+mod style;
+
+use std::io::{Cursor, Read};
+
+use zip::ZipArchive;
+
+use self::body::Body;
+use self::style::{Notes, Styles};
+use super::document::Document;
+
+/// No part of a report is longer when unpacked; more is a trap.
+const PART_LIMIT: u64 = 32 * 1024 * 1024;
+
+/// Reads the bytes of a Word file.
+///
+/// # Errors
+/// With a message for people, when they are no Word file or a trap.
+pub fn read(bytes: &[u8]) -> Result<Document, String> {
+    let mut archive =
+        ZipArchive::new(Cursor::new(bytes)).map_err(|_| "it is a damaged archive".to_owned())?;
+    let Some(main) = part(&mut archive, "word/document.xml")? else {
+        return Err("it is an archive, but not one of Word's".to_owned());
+    };
+    let styles = part(&mut archive, "word/styles.xml")?.map(|xml| Styles::read(&xml)).unwrap_or_default();
+    let notes = part(&mut archive, "word/footnotes.xml")?.map(|xml| Notes::read(&xml)).unwrap_or_default();
+    Body::read(&main, &styles, &notes)
+}
+
+/// The text of a part of the archive, if there is one of that name.
+fn part(archive: &mut ZipArchive<Cursor<&[u8]>>, name: &str) -> Result<Option<String>, String> {
+    let Ok(file) = archive.by_name(name) else { return Ok(None) };
+    let mut bytes = Vec::new();
+    file.take(PART_LIMIT + 1).read_to_end(&mut bytes).map_err(|_| format!("its part {name} is damaged"))?;
+    if u64::try_from(bytes.len()).is_ok_and(|length| length > PART_LIMIT) {
+        return Err(format!("its part {name} unpacks to more than {PART_LIMIT} bytes"));
+    }
+    Ok(Some(String::from_utf8_lossy(&bytes).into_owned()))
+}

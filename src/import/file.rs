@@ -1,0 +1,196 @@
+//! A report's file → document, whatever kind it is. Word and PDF are read by a
+//! process of their own with little memory and time: a hostile file may take
+//! that down, not us.
+
+use std::fs;
+use std::io::{self, Read, Write};
+use std::path::Path;
+use std::process::{Child, Command, Stdio};
+use std::time::{Duration, Instant};
+
+use rlimit::Resource;
+
+use super::document::Document;
+use super::{docx, pdf, text};
+use crate::diagnostic::{Diagnostic, Fault, Place};
+
+/// Name of the hidden command that reads one file and writes its document.
+pub const READER: &str = "read-report";
+
+/// A text of a report has some 70,000 bytes.
+const TEXT_LIMIT: u64 = 16 * 1024 * 1024;
+
+/// Word and PDF may hold pictures.
+const FILE_LIMIT: u64 = 64 * 1024 * 1024;
+
+/// What the reader writes is at most so long.
+const ANSWER_LIMIT: u64 = 64 * 1024 * 1024;
+
+/// Memory that a reader may use.
+const MEMORY: u64 = 1024 * 1024 * 1024;
+
+/// Seconds of work that a reader may do.
+const WORK: u64 = 20;
+
+/// Time after which a reader is stopped, whatever it does.
+const PATIENCE: Duration = Duration::from_secs(40);
+
+/// What kind of file it is, by how it begins.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Form {
+    Text,
+    Word,
+    Pdf,
+}
+
+/// Why a file gives no document.
+#[derive(Debug)]
+pub enum FileError {
+    /// The file itself is to blame.
+    Fault(Fault),
+    /// The environment failed.
+    Io(io::Error),
+}
+
+impl FileError {
+    /// The fault as one of the file at `path`.
+    ///
+    /// # Errors
+    /// When it is not the file that is to blame.
+    pub fn diagnostic(self, path: &Path) -> io::Result<Diagnostic> {
+        match self {
+            Self::Fault(fault) => Ok(Diagnostic::new(fault, Place::File(path.display().to_string()))),
+            Self::Io(error) => Err(io::Error::new(error.kind(), format!("{}: {error}", path.display()))),
+        }
+    }
+}
+
+impl From<io::Error> for FileError {
+    fn from(error: io::Error) -> Self {
+        Self::Io(error)
+    }
+}
+
+fn unreadable(message: impl Into<String>) -> FileError {
+    FileError::Fault(Fault::ReportUnreadable { message: message.into() })
+}
+
+/// Reads the report at `path`; `program` is Kompass itself, which is started
+/// again for Word and PDF.
+///
+/// # Errors
+/// When the file cannot be read, or not as a report.
+pub fn read(path: &Path, program: &Path) -> Result<Document, FileError> {
+    match form(path)? {
+        Form::Text => Ok(text::read(&fs::read(path)?)),
+        Form::Word | Form::Pdf => ask(path, program),
+    }
+}
+
+/// What kind of file lies at `path`, unless it is too large.
+fn form(path: &Path) -> Result<Form, FileError> {
+    let file = fs::File::open(path)?;
+    let size = file.metadata()?.len();
+    let mut head = Vec::new();
+    (&file).take(1024).read_to_end(&mut head)?;
+    let form = form_of(&head);
+    let limit = if form == Form::Text { TEXT_LIMIT } else { FILE_LIMIT };
+    if size > limit {
+        return Err(FileError::Fault(Fault::TooLarge { size: size.to_string(), limit: limit.to_string() }));
+    }
+    Ok(form)
+}
+
+/// A PDF may begin with other bytes; a Word file is a zip archive.
+fn form_of(head: &[u8]) -> Form {
+    if head.starts_with(b"PK\x03\x04") {
+        Form::Word
+    } else if head.windows(5).any(|it| it == b"%PDF-") {
+        Form::Pdf
+    } else {
+        Form::Text
+    }
+}
+
+/// Has another process read the file at `path`.
+fn ask(path: &Path, program: &Path) -> Result<Document, FileError> {
+    let mut command = Command::new(program);
+    command.arg(READER).arg(path).stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    let mut child = command.spawn()?;
+    let (answer, said) = (pipe(child.stdout.take()), pipe(child.stderr.take()));
+    let status = wait(&mut child)?;
+    let answer = answer.join().unwrap_or_default();
+    let said = said.join().unwrap_or_default();
+    let Some(status) = status else { return Err(unreadable("reading it takes too long")) };
+    if !status.success() {
+        return Err(unreadable(reason(&String::from_utf8_lossy(&said))));
+    }
+    serde_json::from_slice(&answer).map_err(|_| unreadable("its reader gave no answer"))
+}
+
+/// The last words of a reader, if they are meant for people.
+fn reason(said: &str) -> String {
+    let own = said.lines().rev().find_map(|line| line.strip_prefix("reader: "));
+    own.map_or_else(|| "its reader broke down".to_owned(), str::to_owned)
+}
+
+fn pipe(from: Option<impl Read + Send + 'static>) -> std::thread::JoinHandle<Vec<u8>> {
+    std::thread::spawn(move || {
+        let mut bytes = Vec::new();
+        if let Some(from) = from {
+            // What was read until it broke off is judged by its content.
+            let _ = from.take(ANSWER_LIMIT).read_to_end(&mut bytes);
+        }
+        bytes
+    })
+}
+
+/// How the process ended; nothing when it had to be stopped.
+fn wait(child: &mut Child) -> io::Result<Option<std::process::ExitStatus>> {
+    let started = Instant::now();
+    loop {
+        if let Some(status) = child.try_wait()? {
+            return Ok(Some(status));
+        }
+        if started.elapsed() > PATIENCE {
+            child.kill()?;
+            child.wait()?;
+            return Ok(None);
+        }
+        std::thread::sleep(Duration::from_millis(5));
+    }
+}
+
+/// What the process does that [`read`] starts: takes little, reads, answers.
+///
+/// # Errors
+/// With a message for the process that asked.
+pub fn answer(path: &Path, out: &mut impl Write) -> Result<(), String> {
+    limit();
+    let bytes = fs::read(path).map_err(|error| error.to_string())?;
+    let document = parse(&bytes)?;
+    let answer = serde_json::to_vec(&document).map_err(|error| error.to_string())?;
+    out.write_all(&answer).map_err(|error| error.to_string())
+}
+
+/// Reads a report from memory, in this process.
+///
+/// # Errors
+/// With a message for people, when the bytes are no report of their kind.
+pub fn parse(bytes: &[u8]) -> Result<Document, String> {
+    match form_of(bytes.get(..1024).unwrap_or(bytes)) {
+        Form::Text => Ok(text::read(bytes)),
+        Form::Word => docx::read(bytes),
+        Form::Pdf => pdf::read(bytes),
+    }
+}
+
+/// Gives up what a reader does not need. Where the system knows no limits, the
+/// time limit of the process that asked is left.
+fn limit() {
+    for (resource, most) in
+        [(Resource::AS, MEMORY), (Resource::CPU, WORK), (Resource::FSIZE, 0), (Resource::CORE, 0)]
+    {
+        let _ = resource.set(most, most);
+    }
+}

@@ -1,0 +1,198 @@
+//! Remnants of HTML in the cells of a text: tags out, items apart.
+
+use std::ops::Range;
+
+use super::document::{Document, Passage};
+
+/// Characters that open an item of a list.
+pub const BULLETS: [char; 8] = ['•', '·', '▪', '●', '◦', '‣', '∙', '■'];
+
+/// Tags that begin a line of their own; all others stand within one.
+const BREAKING: [&str; 14] =
+    ["li", "p", "br", "ul", "ol", "div", "h1", "h2", "h3", "h4", "h5", "h6", "tr", "td"];
+
+/// Tags that stand within a line.
+const INLINE: [&str; 8] = ["b", "i", "em", "strong", "span", "u", "a", "font"];
+
+/// No tag of a report is longer; beyond, `<` is a character like others.
+const LONGEST_TAG: usize = 400;
+
+/// What a cell holds, one after the other.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Item {
+    /// Its text, without tags.
+    pub passage: Passage,
+    /// Whether a bullet or tag says that it begins here. Otherwise it may
+    /// continue what stood in the row above.
+    pub is_marked: bool,
+}
+
+/// The cells of a line, as ranges: what stands between its tabs.
+pub fn cells(text: &str) -> Vec<Range<usize>> {
+    let mut start = 0;
+    let cell = |cell: &str| {
+        let range = start..start + cell.len();
+        start = range.end + 1;
+        range
+    };
+    text.split('\t').map(cell).collect()
+}
+
+/// Whether a line is a row of a table: it has tabs or remnants of a list.
+pub fn is_row(text: &str) -> bool {
+    text.contains('\t') || text.starts_with("<ul") || text.starts_with("<li")
+}
+
+/// The items of the cell at `range` of line `index`.
+pub fn items(document: &Document, index: usize, range: Range<usize>) -> Vec<Item> {
+    let text = document.text(index).get(range.clone()).unwrap_or_default();
+    let mut items = Vec::new();
+    let mut open: Option<Item> = None;
+    let mut is_marked = false;
+    let mut is_apart = false;
+    for token in tokens(text) {
+        match token {
+            Token::Break => {
+                items.extend(open.take());
+                is_marked = true;
+            }
+            Token::Inline => {}
+            Token::Text(at) => {
+                let inner = text.get(at.clone()).unwrap_or_default();
+                let between = if is_apart || inner.starts_with(' ') { " " } else { "" };
+                is_apart = inner.ends_with(' ');
+                let passage = document.passage(index, range.start + at.start..range.start + at.end);
+                add(&mut open, between, passage, is_marked);
+            }
+        }
+    }
+    items.extend(open);
+    items
+}
+
+/// Adds text to the open item, or opens one.
+fn add(open: &mut Option<Item>, between: &str, passage: Passage, is_marked: bool) {
+    match open {
+        _ if passage.text.is_empty() => {}
+        Some(item) => item.passage.append(between, passage),
+        None => *open = Some(Item { passage, is_marked }),
+    }
+}
+
+/// The text of the cell at `range` of line `index`, without tags and bullets.
+pub fn plain(document: &Document, index: usize, range: Range<usize>) -> Passage {
+    let mut items = items(document, index, range).into_iter().map(|item| item.passage);
+    let Some(mut first) = items.next() else { return Passage::default() };
+    items.for_each(|next| first.append(" ", next));
+    first
+}
+
+/// `text` with blanks in the place of every tag, so that offsets stay.
+pub fn without_tags(text: &str) -> String {
+    if !text.contains('<') {
+        return text.to_owned();
+    }
+    let mut blanked = String::with_capacity(text.len());
+    for token in tokens(text) {
+        if let Token::Text(range) = token {
+            (blanked.len()..range.start).for_each(|_| blanked.push(' '));
+            blanked.push_str(text.get(range).unwrap_or_default());
+        }
+    }
+    (blanked.len()..text.len()).for_each(|_| blanked.push(' '));
+    blanked
+}
+
+/// A piece of a cell.
+enum Token {
+    Text(Range<usize>),
+    Break,
+    Inline,
+}
+
+fn tokens(text: &str) -> Vec<Token> {
+    let mut tokens = Vec::new();
+    let mut start = 0;
+    let mut at = 0;
+    while let Some(found) = text.get(at..).and_then(|rest| rest.find(|c| c == '<' || BULLETS.contains(&c))) {
+        let here = at + found;
+        let (length, token) = mark(text.get(here..).unwrap_or_default());
+        at = here + length;
+        let Some(token) = token else { continue };
+        if here > start {
+            tokens.push(Token::Text(start..here));
+        }
+        tokens.push(token);
+        start = at;
+    }
+    if start < text.len() {
+        tokens.push(Token::Text(start..text.len()));
+    }
+    tokens
+}
+
+/// The bullet or tag that `text` begins with, and its length.
+fn mark(text: &str) -> (usize, Option<Token>) {
+    if let Some(bullet) = text.chars().next().filter(|c| BULLETS.contains(c)) {
+        return (bullet.len_utf8(), Some(Token::Break));
+    }
+    match tag(text) {
+        Some((length, true)) => (length, Some(Token::Break)),
+        Some((length, false)) => (length, Some(Token::Inline)),
+        None => (1, None),
+    }
+}
+
+/// The length of the tag that `text` begins with and whether it breaks the
+/// line. A tag that is never closed ends before the next one or a bullet.
+fn tag(text: &str) -> Option<(usize, bool)> {
+    let body = text.strip_prefix('<')?;
+    let name = body.strip_prefix('/').unwrap_or(body);
+    let length = name.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(name.len());
+    let name = name.get(..length)?.to_ascii_lowercase();
+    let is_breaking = BREAKING.contains(&name.as_str());
+    if !is_breaking && !INLINE.contains(&name.as_str()) {
+        return None;
+    }
+    let window = body.get(..body.floor_char_boundary(LONGEST_TAG)).unwrap_or(body);
+    let end = window.find(|c| c == '>' || c == '<' || BULLETS.contains(&c));
+    let length = match end {
+        Some(end) if window.get(end..).is_some_and(|rest| rest.starts_with('>')) => end + 2,
+        Some(end) => end + 1,
+        None => return Some((1 + length + usize::from(body.starts_with('/')), is_breaking)),
+    };
+    Some((length, is_breaking))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(text: &str, expected: &[(&str, bool)]) {
+        let document = Document::of_lines([text]);
+        let found = items(&document, 0, 0..document.text(0).len());
+        let found: Vec<_> = found.iter().map(|it| (it.passage.text.as_str(), it.is_marked)).collect();
+        assert_eq!(found, expected, "{text}");
+    }
+
+    #[test]
+    fn cells_fall_into_items() {
+        check("<ul style=\"x: none\">• Ett• Två </ul>", &[("Ett", true), ("Två", true)]);
+        check("<p style=\"font-size: 24pt\">56</p>", &[("56", true)]);
+        check("<ul><li data-bbox=\"1 2\">• Ett", &[("Ett", true)]);
+        check("<ul><li data-bbox=\"1 2• Ett", &[("Ett", true)]);
+        check("fortsätter här • Två", &[("fortsätter här", false), ("Två", true)]);
+        check("med <b>fet</b> stil, 3 < 4", &[("med fet stil, 3 < 4", false)]);
+        check("", &[]);
+    }
+
+    #[test]
+    fn blanks_keep_offsets() {
+        for (text, expected) in
+            [("a<p>ö</p>", "a   ö    "), ("3 < 4", "3 < 4"), ("<ul>• x", "        x"), ("<ul>x", "    x")]
+        {
+            let blanked = without_tags(text);
+            assert_eq!(blanked, expected, "{text}");
+        }
+    }
+}

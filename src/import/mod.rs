@@ -1,0 +1,205 @@
+//! Reports → evaluation folders, for a person to review.
+//!
+//! ```text
+//! .txt .docx .pdf ── text, docx, pdf ── Document ── reading ── Reading ─┬─ record, narrative ── files
+//!                                                                      └─ account, review ──── import-report.md
+//! ```
+//!
+//! The three readers end in one [`document::Document`], lines of text; from
+//! there on nothing depends on what file it was. Nothing is lost and nothing
+//! invented: every passage that is written knows the lines it came from, and
+//! what no passage came from is listed as left over. The importer never sees
+//! the site.
+
+pub mod account;
+pub mod area;
+pub mod boilerplate;
+pub mod chapter;
+pub mod cover;
+pub mod decision;
+pub mod document;
+pub mod docx;
+pub mod doubt;
+pub mod edition;
+pub mod escape;
+pub mod figures;
+pub mod file;
+pub mod finding;
+pub mod folder;
+pub mod heading;
+pub mod hyphen;
+pub mod lesson;
+pub mod markup;
+pub mod names;
+pub mod narrative;
+pub mod occasion;
+pub mod pdf;
+pub mod phrase;
+pub mod prose;
+pub mod reading;
+pub mod record;
+pub mod review;
+pub mod score;
+pub mod text;
+mod words;
+
+use std::collections::BTreeMap;
+
+use self::account::Account;
+use self::boilerplate::Boilerplate;
+use self::chapter::Part;
+use self::decision::{Decision, decide};
+use self::document::Document;
+use self::doubt::Doubter;
+use self::finding::Finding;
+use self::names::Names;
+use self::phrase::Phrases;
+use self::reading::Reading;
+use self::record::Recorder;
+use self::review::{Coverage, Reviewer};
+use crate::diagnostic::{Diagnostic, Fault, Outcome};
+use crate::format::narrative::{SUMMARY, area_stem};
+use crate::model::{Code, Edition, EditionId, Municipality};
+use crate::source::{Sources, Span};
+use crate::tree::Tree;
+
+/// What an import builds on.
+#[derive(Clone, Copy, Debug)]
+pub struct Knowledge<'k> {
+    /// Editions by id.
+    pub editions: &'k BTreeMap<EditionId, Edition>,
+    /// The register by kommunkod.
+    pub municipalities: &'k BTreeMap<Code, Municipality>,
+    /// Sentences known from other reports.
+    pub boilerplate: &'k Boilerplate,
+}
+
+/// What whoever imports a report says of it.
+#[derive(Clone, Debug, Default)]
+pub struct Request {
+    /// Name of the report's file.
+    pub file: String,
+    /// Name or kommunkod of the municipality, if the report does not tell.
+    pub municipality: Option<String>,
+    /// Year of the evaluation, likewise.
+    pub year: Option<u16>,
+    /// Its edition, likewise.
+    pub edition: Option<EditionId>,
+}
+
+/// A report, ready to be written.
+#[derive(Clone, Debug)]
+pub struct Import {
+    /// Last part but one of the folder's path: the municipality.
+    pub slug: String,
+    /// Last part of the folder's path.
+    pub year: u16,
+    /// The files of the folder by name.
+    pub files: Tree,
+    /// How much of the report has been placed or classified.
+    pub coverage: Coverage,
+    /// How many good examples and referrals are proposed.
+    pub proposals: usize,
+    /// What became of every line.
+    pub account: Account,
+    /// The lines, split words joined.
+    pub document: Document,
+}
+
+/// Makes the files of `document`'s evaluation. Its text is added to `sources`,
+/// so that faults can quote it.
+pub fn import(
+    mut document: Document,
+    request: &Request,
+    knowledge: &Knowledge<'_>,
+    sources: &mut Sources,
+) -> Outcome<Import> {
+    let names = Names::new(knowledge.municipalities);
+    let reading = reading::read(&mut document, knowledge, &names, request.edition.as_ref());
+    let source = sources.add(request.file.clone(), document.joined().into());
+    let whole = |fault| Diagnostic::new(fault, Span::file(source));
+    let has_areas = reading.parts.keys().any(|part| matches!(part, Part::Area(_)));
+    if !has_areas && reading.tables.rows.is_empty() {
+        return Outcome { value: None, faults: vec![whole(Fault::NoReport {})] };
+    }
+    let mut findings = Vec::new();
+    let decision = match decide(&reading, request, knowledge, &names, &mut findings) {
+        Ok(decision) => decision,
+        Err(faults) => return Outcome { value: None, faults: faults.into_iter().map(whole).collect() },
+    };
+    let import =
+        Importer { document: &document, reading: &reading, decision: &decision, request, names: &names };
+    let (files, account, proposals) = import.files(&mut findings);
+    let faults = finding::diagnostics(&findings, &document, source);
+    let coverage = Coverage::of(&account, &document);
+    let slug = decision.municipality.slug.0.clone();
+    let year = decision.year;
+    Outcome::new(Import { slug, year, files, coverage, proposals, account, document }, faults)
+}
+
+/// A report whose municipality, year and edition are known.
+struct Importer<'a> {
+    document: &'a Document,
+    reading: &'a Reading,
+    decision: &'a Decision<'a>,
+    request: &'a Request,
+    names: &'a Names<'a>,
+}
+
+impl Importer<'_> {
+    /// The files, what became of every line, and the number of proposals.
+    fn files(&self, findings: &mut Vec<Finding>) -> (Tree, Account, usize) {
+        let phrases = Phrases::swedish();
+        let figures = figures::figures(self.reading, self.decision.edition, findings);
+        let account = Account::new(self.document, self.reading);
+        let (document, reading, decision, names) = (self.document, self.reading, self.decision, self.names);
+        findings
+            .extend(Doubter { document, reading, decision, figures: &figures, account: &account }.findings());
+        let proposals = lesson::proposals(reading, names, &decision.municipality.code);
+        let texts = self.texts();
+        let narratives: Vec<_> = texts.iter().map(|(stem, _)| stem.clone()).collect();
+        let record = Recorder {
+            reading,
+            decision,
+            figures: &figures,
+            proposals: &proposals,
+            findings,
+            narratives: &narratives,
+            names,
+            phrases,
+        };
+        let review = Reviewer {
+            file: &self.request.file,
+            document,
+            reading,
+            decision,
+            findings,
+            proposals: &proposals,
+            account: &account,
+            names,
+            phrases,
+        };
+        let texts = texts.into_iter().map(|(stem, text)| (format!("{stem}.md"), text));
+        let own =
+            [("evaluation.toml".to_owned(), record.text()), ("import-report.md".to_owned(), review.text())];
+        (tree(texts.chain(own)), account, proposals.len())
+    }
+
+    /// Narratives by stem, in the order of the report.
+    fn texts(&self) -> Vec<(String, String)> {
+        let summary = narrative::summary(&self.reading.summary).map(|text| (SUMMARY.to_owned(), text));
+        let areas = self.reading.areas.values();
+        let areas = areas.filter_map(|area| Some((area_stem(area.number), narrative::area(area)?)));
+        summary.into_iter().chain(areas).collect()
+    }
+}
+
+fn tree(files: impl Iterator<Item = (String, String)>) -> Tree {
+    let mut tree = Tree::default();
+    for (name, text) in files {
+        // Stems differ from each other and from the two other files.
+        let taken = tree.insert(name, text.into_bytes());
+        debug_assert!(taken.is_ok(), "{taken:?}");
+    }
+    tree
+}

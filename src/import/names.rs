@@ -1,0 +1,178 @@
+//! Municipalities by their names in running text.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use super::words::words;
+use crate::language::{comparable, fold, nearest};
+use crate::model::{Code, Municipality};
+
+/// All names of all municipalities, with and without "kommun" and genitive.
+#[derive(Debug)]
+pub struct Names<'r> {
+    register: &'r BTreeMap<Code, Municipality>,
+    /// Words of a name in comparable form → its bearer.
+    forms: BTreeMap<String, Form>,
+}
+
+#[derive(Clone, Debug)]
+struct Form {
+    code: Code,
+    /// Whether it says that it is a municipality.
+    is_full: bool,
+}
+
+/// A municipality named in a text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mention {
+    /// Which.
+    pub code: Code,
+    /// The bytes of its name, "kommun" included.
+    pub range: Range<usize>,
+    /// Whether "kommun" or "stad" stands with it.
+    pub is_full: bool,
+}
+
+/// Names have no more words than this: Upplands Väsbys kommun.
+const MOST_WORDS: usize = 4;
+
+impl<'r> Names<'r> {
+    /// The names of `register`.
+    pub fn new(register: &'r BTreeMap<Code, Municipality>) -> Self {
+        let mut forms = BTreeMap::new();
+        for municipality in register.values() {
+            for (name, is_full) in spellings(municipality) {
+                let form = Form { code: municipality.code.clone(), is_full };
+                // The shortest way to say a name belongs to who bears it.
+                forms.entry(comparable(&name)).or_insert(form);
+            }
+        }
+        Self { register, forms }
+    }
+
+    /// The municipality with this code.
+    pub fn get(&self, code: &Code) -> Option<&'r Municipality> {
+        self.register.get(code)
+    }
+
+    /// The municipality that `name` is a name, code or slug of.
+    pub fn find(&self, name: &str) -> Option<&'r Municipality> {
+        let wanted = comparable(name);
+        let named = self.forms.get(&wanted).and_then(|form| self.register.get(&form.code));
+        named.or_else(|| self.register.values().find(|it| it.code.0 == wanted || it.slug.0 == wanted))
+    }
+
+    /// Municipalities whose names are near `name`.
+    pub fn near(&self, name: &str) -> Vec<&'r Municipality> {
+        let name = comparable(name);
+        let name = name.trim_end_matches(" kommun").trim_end_matches(" stad");
+        let all = self.register.values().flat_map(|it| [it.name.as_str(), it.genitive.as_str()]);
+        let found = nearest(name, all, 4).into_iter().filter(|it| is_slip(name, it));
+        let mut near: Vec<_> = found.filter_map(|it| self.find(it)).collect();
+        near.dedup_by(|a, b| a.code == b.code);
+        near
+    }
+
+    /// Every municipality that `text` names. Case matters.
+    pub fn mentions(&self, text: &str) -> Vec<Mention> {
+        let tokens = tokens(text);
+        let mut mentions = Vec::new();
+        let mut at = 0;
+        while let Some(first) = tokens.get(at) {
+            let is_name = text.get(first.clone()).is_some_and(|word| word.starts_with(char::is_uppercase));
+            let found = is_name.then(|| self.longest(text, &tokens, at)).flatten();
+            match found {
+                Some((mention, words)) => {
+                    mentions.extend(self.is_meant(text, &tokens, at, words, &mention).then_some(mention));
+                    at += words;
+                }
+                None => at += 1,
+            }
+        }
+        mentions
+    }
+
+    /// The longest name that begins with token `at`, and its words.
+    fn longest(&self, text: &str, tokens: &[Range<usize>], at: usize) -> Option<(Mention, usize)> {
+        (1..=MOST_WORDS).rev().find_map(|words| {
+            let range = tokens.get(at)?.start..tokens.get(at + words - 1)?.end;
+            let name = text.get(range.clone())?;
+            let form = self.forms.get(&comparable(name))?;
+            Some((Mention { code: form.code.clone(), range, is_full: form.is_full }, words))
+        })
+    }
+
+    /// Whether the words around a name let it be one.
+    fn is_meant(
+        &self,
+        text: &str,
+        tokens: &[Range<usize>],
+        at: usize,
+        count: usize,
+        mention: &Mention,
+    ) -> bool {
+        if mention.is_full {
+            return true;
+        }
+        let word = |at: Option<usize>| at.and_then(|at| tokens.get(at)).and_then(|it| text.get(it.clone()));
+        let is_in = |word: Option<&str>, set: &std::collections::BTreeSet<String>| {
+            word.is_some_and(|word| set.contains(&comparable(word)))
+        };
+        let names = &words().names;
+        let own = text.get(mention.range.clone()).unwrap_or_default();
+        let begins_sentence = mention.range.start == 0
+            || text
+                .get(..mention.range.start)
+                .is_some_and(|it| it.trim_end().ends_with(['.', '!', '?', ':']));
+        let is_word =
+            names.words.contains(&comparable(own)) && begins_sentence && !self.is_listed(text, mention);
+        !is_word
+            && !is_in(word(at.checked_sub(1)), &names.not_after)
+            && !is_in(word(Some(at + count)), &names.not_before)
+    }
+
+    /// Whether "och" or a comma and another name follow.
+    fn is_listed(&self, text: &str, mention: &Mention) -> bool {
+        let rest = text.get(mention.range.end..).unwrap_or_default();
+        let rest = rest.strip_prefix(" och ").or_else(|| rest.strip_prefix(", ")).unwrap_or_default();
+        let next: String = rest.chars().take_while(|c| c.is_alphabetic() || *c == '-').collect();
+        !next.is_empty()
+            && (self.forms.contains_key(&comparable(&next)) || comparable(rest).starts_with("är "))
+            || comparable(rest).starts_with("är ")
+    }
+}
+
+/// Whether one is the other but for a slip of the keyboard.
+fn is_slip(a: &str, b: &str) -> bool {
+    strsim::osa_distance(&fold(a), &fold(b)) <= (a.chars().count() / 4).clamp(1, 2)
+}
+
+/// Ways to write a municipality's name, and whether each says what it is.
+fn spellings(municipality: &Municipality) -> Vec<(String, bool)> {
+    let Municipality { name, genitive, official_name, also_called, .. } = municipality;
+    let mut spellings = vec![(name.clone(), false), (genitive.clone(), false), (official_name.clone(), true)];
+    for kind in ["kommun", "kommuns", "stad", "stads", "kommunen"] {
+        spellings.extend([name, genitive].map(|name| (format!("{name} {kind}"), true)));
+    }
+    spellings.extend(also_called.iter().map(|name| (name.clone(), true)));
+    spellings
+}
+
+/// Words of a text; a hyphen is a part of one, other punctuation is not.
+fn tokens(text: &str) -> Vec<Range<usize>> {
+    let mut tokens = Vec::new();
+    let mut start = None;
+    for (at, character) in text.char_indices() {
+        let is_part = character.is_alphanumeric() || character == '-';
+        match (start, is_part) {
+            (None, true) => start = Some(at),
+            (Some(from), false) => {
+                tokens.push(from..at);
+                start = None;
+            }
+            _ => {}
+        }
+    }
+    tokens.extend(start.map(|from| from..text.len()));
+    tokens
+}

@@ -1,0 +1,184 @@
+//! Lines → paragraphs, items and headings: what page breaks have parted is put
+//! together again, and nothing else is changed.
+
+use super::document::{Document, Kind, Passage};
+use super::hyphen::Lexicon;
+use super::markup::{BULLETS, is_row};
+use super::words::words;
+use crate::language::comparable;
+
+/// What a stretch of lines consists of.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Node {
+    /// A line that the file or its words say is a heading.
+    Heading(Passage),
+    /// A paragraph.
+    Paragraph(Passage),
+    /// An item of a list, without its bullet.
+    Item(Passage),
+    /// A row of a table, by the index of its line.
+    Row(usize),
+}
+
+impl Node {
+    /// Its text; rows are read elsewhere.
+    pub fn passage(&self) -> Option<&Passage> {
+        match self {
+            Self::Heading(it) | Self::Paragraph(it) | Self::Item(it) => Some(it),
+            Self::Row(_) => None,
+        }
+    }
+
+    /// The same, for good.
+    pub fn into_passage(self) -> Option<Passage> {
+        match self {
+            Self::Heading(it) | Self::Paragraph(it) | Self::Item(it) => Some(it),
+            Self::Row(_) => None,
+        }
+    }
+}
+
+/// A line with what is known of it, before it is joined to others.
+struct Draft {
+    node: Node,
+    /// Whether an empty line stands before it.
+    is_parted: bool,
+}
+
+/// Puts the lines with the given indices together; `is_heading` knows the
+/// headings that plain text does not mark.
+pub fn nodes(
+    document: &Document,
+    lines: impl Iterator<Item = usize>,
+    lexicon: &Lexicon,
+    is_heading: &dyn Fn(&str) -> bool,
+) -> Vec<Node> {
+    let mut nodes: Vec<Node> = Vec::new();
+    let mut is_parted = true;
+    for index in lines {
+        if document.text(index).is_empty() {
+            is_parted = true;
+            continue;
+        }
+        let draft = Draft { node: node(document, index, is_heading), is_parted };
+        is_parted = false;
+        add(&mut nodes, draft, lexicon);
+    }
+    nodes
+}
+
+fn node(document: &Document, index: usize, is_heading: &dyn Fn(&str) -> bool) -> Node {
+    let text = document.text(index);
+    if is_row(text) {
+        return Node::Row(index);
+    }
+    match (document.kind(index), bullet(text)) {
+        (Kind::Heading, _) => Node::Heading(document.whole(index)),
+        (_, Some(length)) => Node::Item(document.passage(index, length..text.len())),
+        (Kind::Item, None) => Node::Item(document.whole(index)),
+        (_, None) if is_heading(text) => Node::Heading(document.whole(index)),
+        (_, None) => Node::Paragraph(document.whole(index)),
+    }
+}
+
+/// The length of the bullet that a line begins with.
+fn bullet(text: &str) -> Option<usize> {
+    let first = text.chars().next()?;
+    let rest = text.get(first.len_utf8()..)?;
+    let is_dash = matches!(first, '-' | '–' | '—' | '*' | 'o') && rest.starts_with(' ');
+    (is_dash || BULLETS.contains(&first)).then_some(first.len_utf8())
+}
+
+/// Adds a line: to the node before it, if it goes on with that one.
+fn add(nodes: &mut Vec<Node>, draft: Draft, lexicon: &Lexicon) {
+    match (nodes.last_mut(), draft.node) {
+        (Some(Node::Paragraph(open) | Node::Item(open)), Node::Paragraph(next))
+            if continues(&open.text, &next.text, draft.is_parted) =>
+        {
+            join(open, next, lexicon);
+        }
+        (_, node) => nodes.push(node),
+    }
+}
+
+/// Puts two halves of a sentence together.
+pub fn join(open: &mut Passage, next: Passage, lexicon: &Lexicon) {
+    if lexicon.is_split(&open.text, &next.text) {
+        open.drop_hyphen();
+        open.append("", next);
+    } else {
+        open.append(" ", next);
+    }
+}
+
+/// Whether `next` goes on with what `open` has begun.
+pub fn continues(open: &str, next: &str, is_parted: bool) -> bool {
+    if is_finished(open) {
+        return false;
+    }
+    let begins_low = next.starts_with(|c: char| c.is_lowercase() || c == ',' || c == ')');
+    // Lines broken at a fixed width are long; headings and names are short.
+    let is_wrapped = !is_parted && open.len() > 60 && !next.starts_with(BULLETS);
+    begins_low || is_open(open) || is_wrapped
+}
+
+/// Whether a text ends like a sentence.
+fn is_finished(text: &str) -> bool {
+    let bare = text.trim_end_matches(['”', '"', '\'', '’', ')', ']', '»']);
+    // "m.m." and the like may end a sentence or not; a full stop is one.
+    bare.ends_with(['.', '!', '?', ':', '…'])
+}
+
+/// Whether a text ends in a word or mark that nothing can end in.
+fn is_open(text: &str) -> bool {
+    if text.len() < 20 {
+        return false;
+    }
+    let last = text.rsplit(' ').next().unwrap_or_default();
+    text.ends_with(',') || words().joining.open_ends.contains(&comparable(last))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(lines: &[&str], expected: &[&str]) {
+        let document = Document::of_lines(lines.iter().copied());
+        let lexicon = Lexicon::new(&document, std::iter::empty());
+        let nodes = nodes(&document, 0..lines.len(), &lexicon, &|text| text == "Rubrik");
+        let shown: Vec<_> = nodes
+            .iter()
+            .map(|node| match node {
+                Node::Heading(it) => format!("# {}", it.text),
+                Node::Paragraph(it) => it.text.clone(),
+                Node::Item(it) => format!("- {}", it.text),
+                Node::Row(index) => format!("| {}", document.text(*index)),
+            })
+            .collect();
+        assert_eq!(shown, expected);
+    }
+
+    #[test]
+    fn only_what_a_page_break_has_parted_is_joined() {
+        check(
+            &["Rådet möts ofta och", "", "beslutar sedan.", "", "Ny text"],
+            &["Rådet möts ofta och beslutar sedan.", "Ny text"],
+        );
+        check(
+            &["Orten har många föreningar", "", "Skolan växer."],
+            &["Orten har många föreningar", "Skolan växer."],
+        );
+        check(&["Här pågår ar-", "", "betet med allt."], &["Här pågår arbetet med allt."]);
+        check(
+            &["Följ upp frånvaro på kort-", "", "och lång sikt."],
+            &["Följ upp frånvaro på kort- och lång sikt."],
+        );
+        check(&["Planen heter grå-", "", "xyz här."], &["Planen heter grå- xyz här."]);
+        check(&["Rubrik", "", "liten start"], &["# Rubrik", "liten start"]);
+        check(&["- Ett som går", "  vidare", "• Två", "a\tb"], &["- Ett som går vidare", "- Två", "| a\tb"]);
+        check(
+            &["Kommunen samarbetar tätt med", "", "Norrby i frågan."],
+            &["Kommunen samarbetar tätt med Norrby i frågan."],
+        );
+    }
+}

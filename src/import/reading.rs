@@ -1,0 +1,311 @@
+//! Document → what the report says, every piece of it a passage with its
+//! place.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::Knowledge;
+use super::area::{AreaChapter, AreaReader};
+use super::boilerplate::{Boilerplate, sentences};
+use super::chapter::{self, Chapter, Part, chapters, page_furniture};
+use super::cover::{self, Cover};
+use super::document::{Document, Passage};
+use super::edition::{self, Detected};
+use super::heading::{self, Headings};
+use super::hyphen::{Lexicon, Repair};
+use super::markup;
+use super::names::Names;
+use super::occasion::Occasion;
+use super::prose::{self, Node};
+use super::score::Tables;
+use crate::language::comparable;
+use crate::model::{AreaNumber, Edition, EditionId};
+
+/// A report as it was understood.
+#[derive(Debug, Default)]
+pub struct Reading {
+    /// The cover.
+    pub cover: Cover,
+    /// Date, order, interviews and total.
+    pub occasion: Occasion,
+    /// The edition, as the maxima tell it.
+    pub detected: Option<Detected>,
+    /// The summarising chapter.
+    pub summary: Vec<Node>,
+    /// Chapters of areas by number.
+    pub areas: BTreeMap<AreaNumber, AreaChapter>,
+    /// Score tables.
+    pub tables: Tables,
+    /// Short facts: label and value.
+    pub facts: Vec<(Passage, Passage)>,
+    /// Sentences that other reports have as well.
+    pub boilerplate: Vec<Passage>,
+    /// Sentences that stand where only such sentences do, but are new.
+    pub unfamiliar: Vec<Passage>,
+    /// Headings that the format says in its own way.
+    pub structure: Vec<Passage>,
+    /// Headers, footers and page numbers.
+    pub furniture: Vec<Passage>,
+    /// The list of contents.
+    pub contents: Vec<Passage>,
+    /// Parts that the list of contents names.
+    pub listed: BTreeSet<Part>,
+    /// Parts that the report has, with the line of their heading.
+    pub parts: BTreeMap<Part, usize>,
+    /// Words with hyphens that were joined, or kept though they look split.
+    pub repairs: Vec<Repair>,
+}
+
+/// Reads `document`, whose split words are joined on the way. `edition` is
+/// what the user says it is.
+pub fn read(
+    document: &mut Document,
+    knowledge: &Knowledge<'_>,
+    names: &Names<'_>,
+    edition: Option<&EditionId>,
+) -> Reading {
+    let known = knowledge.editions.values().flat_map(|edition| &edition.areas).flat_map(|area| {
+        std::iter::once(area.name.as_str()).chain(area.sub_areas.iter().map(|it| it.name.as_str()))
+    });
+    let original = document.clone();
+    let lexicon = Lexicon::new(&original, known);
+    let repairs = lexicon.mend(document);
+    let reader = Reader::new(document, knowledge, names, &lexicon);
+    Reading { repairs, ..reader.read(edition) }
+}
+
+/// A document under reading.
+struct Reader<'a> {
+    document: &'a Document,
+    knowledge: &'a Knowledge<'a>,
+    names: &'a Names<'a>,
+    lexicon: &'a Lexicon,
+    chapters: Vec<Chapter>,
+    /// Lines that are page furniture or have been read otherwise.
+    is_taken: Vec<bool>,
+    reading: Reading,
+}
+
+impl<'a> Reader<'a> {
+    fn new(
+        document: &'a Document,
+        knowledge: &'a Knowledge<'a>,
+        names: &'a Names<'a>,
+        lexicon: &'a Lexicon,
+    ) -> Self {
+        let is_taken = page_furniture(document);
+        let furniture =
+            is_taken.iter().enumerate().filter(|(_, it)| **it).map(|(index, _)| document.whole(index));
+        let reading = Reading { furniture: furniture.collect(), ..Reading::default() };
+        Self { document, knowledge, names, lexicon, chapters: chapters(document), is_taken, reading }
+    }
+
+    fn read(mut self, edition: Option<&EditionId>) -> Reading {
+        self.tables();
+        self.reading.detected = edition::detect(&self.reading.tables, self.knowledge.editions);
+        let id = edition.or(self.reading.detected.as_ref().map(|it| &it.id));
+        let edition = id.and_then(|id| self.knowledge.editions.get(id));
+        for chapter in self.chapters.clone() {
+            self.chapter(&chapter, edition);
+        }
+        self.reading
+    }
+
+    /// Rows of score tables, wherever they stand.
+    fn tables(&mut self) {
+        for chapter in self.chapters.clone() {
+            let is_table = chapter.part == Part::Tables;
+            let is_readable = !matches!(chapter.part, Part::Contents | Part::Cover);
+            for index in chapter.lines.clone().filter(|_| is_readable) {
+                let length = self.document.text(index).len();
+                let is_free = self.is_taken.get(index).is_some_and(|it| !it);
+                if is_free
+                    && (1..2000).contains(&length)
+                    && self.reading.tables.take(self.document, index, is_table)
+                {
+                    self.take(index);
+                }
+            }
+        }
+    }
+
+    fn take(&mut self, index: usize) {
+        if let Some(it) = self.is_taken.get_mut(index) {
+            *it = true;
+        }
+    }
+
+    fn chapter(&mut self, chapter: &Chapter, edition: Option<&Edition>) {
+        if let Some(heading) = chapter.heading {
+            self.reading.parts.entry(chapter.part).or_insert(heading);
+            if !matches!(chapter.part, Part::Area(_)) {
+                self.reading.structure.push(self.document.whole(heading));
+            }
+        }
+        match chapter.part {
+            Part::Cover => self.cover(chapter),
+            Part::Contents => self.contents(chapter),
+            Part::About => self.about(chapter),
+            Part::Summary | Part::Detail | Part::Tables => self.summary(chapter),
+            Part::Area(number) => self.area(number, chapter, edition),
+            Part::Facts => self.facts(chapter),
+        }
+    }
+
+    fn free_lines(&self, chapter: &Chapter) -> impl Iterator<Item = usize> + use<> {
+        let is_free = |index: &usize| self.is_taken.get(*index).is_some_and(|it| !it);
+        chapter.lines.clone().filter(is_free).collect::<Vec<_>>().into_iter()
+    }
+
+    fn nodes(&self, chapter: &Chapter, is_heading: &dyn Fn(&str) -> bool) -> Vec<Node> {
+        prose::nodes(self.document, self.free_lines(chapter), self.lexicon, is_heading)
+    }
+
+    fn cover(&mut self, chapter: &Chapter) {
+        self.reading.cover = cover::cover(self.document, chapter.lines.clone(), self.names);
+    }
+
+    fn contents(&mut self, chapter: &Chapter) {
+        let lines: Vec<_> =
+            self.free_lines(chapter).filter(|it| !self.document.text(*it).is_empty()).collect();
+        // An entry of two lines has its page number on the second.
+        let is_entry =
+            |at: usize| lines.get(at).is_some_and(|it| chapter::is_contents(self.document.text(*it)));
+        for (at, index) in lines.iter().enumerate() {
+            if is_entry(at) || is_entry(at + 1) {
+                self.reading.contents.push(self.document.whole(*index));
+                let name = self.document.text(*index).trim_end_matches(|c: char| c.is_ascii_digit());
+                let name = name.trim_end_matches(['.', '…', ' ', '\t']).replace('\t', " ");
+                self.reading.listed.extend(chapter::heading(name.trim()));
+            }
+        }
+    }
+
+    /// What Kommunkompassen is: boilerplate all of it, also where it is new.
+    fn about(&mut self, chapter: &Chapter) {
+        for node in self.nodes(chapter, &|_| false) {
+            let (Node::Heading(passage) | Node::Paragraph(passage) | Node::Item(passage)) = node else {
+                continue;
+            };
+            let is_item = passage.text.len() < 60;
+            for range in sentences(&passage.text) {
+                let sentence = passage.slice(range);
+                let is_known = is_item || self.knowledge.boilerplate.knows(&sentence.text);
+                if !is_known {
+                    self.reading.unfamiliar.push(sentence.clone());
+                }
+                self.reading.boilerplate.push(sentence);
+            }
+        }
+    }
+
+    fn summary(&mut self, chapter: &Chapter) {
+        let nodes = self.nodes(chapter, &heading::is_of_summary);
+        for node in &nodes {
+            if let Node::Paragraph(passage) | Node::Heading(passage) = node {
+                self.reading.occasion.read(passage);
+            }
+        }
+        let mut kept = sift(nodes, self.knowledge.boilerplate, &mut self.reading.boilerplate);
+        drop_empty_headings(&mut kept, &mut self.reading.structure);
+        if let Some((total, true)) = &self.reading.occasion.total {
+            let line = total.line();
+            let is_total =
+                |node: &Node| matches!(node, Node::Paragraph(it) if it.line() == line && it.text.len() <= 80);
+            let (lines, rest): (Vec<_>, Vec<_>) = kept.into_iter().partition(is_total);
+            kept = rest;
+            self.reading.structure.extend(lines.into_iter().filter_map(Node::into_passage));
+        }
+        self.reading.summary.extend(kept);
+    }
+
+    fn area(&mut self, number: AreaNumber, chapter: &Chapter, edition: Option<&Edition>) {
+        // What the edition does not have is left over, all of it.
+        let Some(area) = edition.and_then(|edition| edition.area(number)) else { return };
+        let headings = Headings::new(area);
+        let heading = chapter.heading.map(|index| self.document.whole(index)).unwrap_or_default();
+        let is_heading = |text: &str| heading::is_common(text) || headings.meant(text).is_some();
+        let nodes = self.nodes(chapter, &is_heading);
+        let begun = self.reading.areas.remove(&number);
+        let area = match begun {
+            // The heading again, most likely on top of the next page.
+            Some(mut begun) => {
+                begun.structure.push(heading);
+                begun
+            }
+            None => AreaChapter { number, heading, ..AreaChapter::default() },
+        };
+        let mut area = AreaReader::new(self.document, &headings, area).read(nodes);
+        let introduction = std::mem::take(&mut area.introduction);
+        area.introduction = sift(introduction, self.knowledge.boilerplate, &mut self.reading.boilerplate);
+        self.reading.areas.insert(number, area);
+    }
+
+    /// Rows of label and value, or lines with a colon in between.
+    fn facts(&mut self, chapter: &Chapter) {
+        for index in self.free_lines(chapter) {
+            let text = self.document.text(index);
+            let colon = text.find(": ").filter(|at| *at < 80);
+            let cut = text.find('\t').or(colon.map(|at| at + 1));
+            let Some(cut) = cut else { continue };
+            let label = markup::plain(self.document, index, 0..cut);
+            let cells = markup::cells(text).into_iter().skip_while(|cell| cell.end <= cut);
+            let mut values =
+                cells.map(|cell| markup::plain(self.document, index, cell.start.max(cut)..cell.end));
+            let value = values.by_ref().find(|value| !value.text.is_empty());
+            if let (Some(mut value), false) = (value, label.text.is_empty()) {
+                values.filter(|it| !it.text.is_empty()).for_each(|next| value.append(" ", next));
+                self.reading.facts.push((label, value));
+            }
+        }
+    }
+}
+
+/// Takes known sentences out of `nodes`.
+fn sift(nodes: Vec<Node>, known: &Boilerplate, taken: &mut Vec<Passage>) -> Vec<Node> {
+    let mut kept = Vec::new();
+    for node in nodes {
+        match node {
+            Node::Paragraph(passage) => {
+                let (ours, theirs): (Vec<_>, Vec<_>) = sentences(&passage.text)
+                    .into_iter()
+                    .partition(|range| !known.knows(passage.text.get(range.clone()).unwrap_or_default()));
+                taken.extend(theirs.into_iter().map(|range| passage.slice(range)));
+                let ours = ours.into_iter().map(|range| passage.slice(range));
+                let rest = ours.reduce(|mut before, next| {
+                    before.append(" ", next);
+                    before
+                });
+                kept.extend(rest.map(Node::Paragraph));
+            }
+            Node::Item(passage) if known.knows(&passage.text) => taken.push(passage),
+            other => kept.push(other),
+        }
+    }
+    kept
+}
+
+/// Headings below which nothing is left.
+fn drop_empty_headings(nodes: &mut Vec<Node>, structure: &mut Vec<Passage>) {
+    let mut kept: Vec<Node> = Vec::new();
+    for node in nodes.drain(..) {
+        if matches!((&node, kept.last()), (Node::Heading(_), Some(Node::Heading(_)))) {
+            structure.extend(kept.pop().and_then(Node::into_passage));
+        }
+        kept.push(node);
+    }
+    if matches!(kept.last(), Some(Node::Heading(_))) {
+        structure.extend(kept.pop().and_then(Node::into_passage));
+    }
+    *nodes = kept;
+}
+
+/// The name of an area as a heading prints it, without its number.
+pub fn area_name(heading: &str) -> &str {
+    chapter::area_heading(heading).and_then(|(_, at)| heading.get(at..)).unwrap_or_default()
+}
+
+/// Whether a printed name is one of an area's names.
+pub fn is_name_of(printed: &str, name: &str, also: &[String]) -> bool {
+    let wanted = comparable(printed);
+    std::iter::once(name).chain(also.iter().map(String::as_str)).any(|it| comparable(it) == wanted)
+}

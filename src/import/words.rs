@@ -1,0 +1,167 @@
+//! The words of `words.toml`, read once.
+
+use std::collections::BTreeSet;
+use std::sync::LazyLock;
+
+use serde::Deserialize;
+
+use crate::format::narrative::List;
+use crate::language::comparable;
+
+/// The file.
+#[derive(Debug, Default, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct Words {
+    pub chapters: Chapters,
+    pub headings: Headings,
+    pub columns: Columns,
+    pub cover: Cover,
+    pub occasion: Occasion,
+    pub joining: Joining,
+    pub names: Names,
+    pub lessons: Lessons,
+    pub own: Own,
+}
+
+/// Parts of chapter headings.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Chapters {
+    pub about: Vec<String>,
+    pub detail: Vec<String>,
+    pub summary: Vec<String>,
+    pub tables: Vec<String>,
+    pub facts: Vec<String>,
+    pub contents: Vec<String>,
+}
+
+/// Headings inside chapters.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Headings {
+    pub general: Vec<String>,
+    pub r#box: Vec<Vec<String>>,
+    pub summary: Vec<String>,
+    strengths: Vec<String>,
+    partials: Vec<String>,
+    improvements: Vec<String>,
+}
+
+/// Heads of the score tables' columns.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Columns {
+    pub points: BTreeSet<String>,
+    pub maximum: BTreeSet<String>,
+}
+
+/// What stands on a cover.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Cover {
+    pub evaluators: Vec<String>,
+    pub report: Vec<String>,
+    pub publishers: Vec<String>,
+    pub organisations: BTreeSet<String>,
+}
+
+/// What the sentence on the evaluation consists of.
+#[derive(Debug, Default, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct Occasion {
+    pub ordinals: Vec<Vec<String>>,
+    pub evaluation: BTreeSet<String>,
+    pub carried_out: BTreeSet<String>,
+    pub earlier: BTreeSet<String>,
+    pub people: BTreeSet<String>,
+    pub total: Vec<String>,
+}
+
+/// How paragraphs and words are put together again.
+#[derive(Debug, Default, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct Joining {
+    pub abbreviations: BTreeSet<String>,
+    pub open_ends: BTreeSet<String>,
+    pub after_hyphen: BTreeSet<String>,
+    pub words: BTreeSet<String>,
+}
+
+/// What a municipality's name is not.
+#[derive(Debug, Default, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct Names {
+    pub not_after: BTreeSet<String>,
+    pub not_before: BTreeSet<String>,
+    pub words: BTreeSet<String>,
+}
+
+/// Signs of an advice to learn from another municipality.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Lessons {
+    pub strong: Vec<String>,
+    pub weak: Vec<String>,
+    pub good: Vec<String>,
+    pub partner: Vec<String>,
+    pub advice: Vec<String>,
+    pub verbs: BTreeSet<String>,
+}
+
+/// Signs of praise for the municipality itself.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Own {
+    pub praise: Vec<String>,
+    pub general: Vec<String>,
+}
+
+/// The words; a test reads the file, which is a part of the program.
+pub fn words() -> &'static Words {
+    static WORDS: LazyLock<Words> =
+        LazyLock::new(|| toml::from_str(include_str!("words.toml")).unwrap_or_default());
+    &WORDS
+}
+
+/// Whether comparable `text` holds any of `signs`.
+pub fn holds_any(text: &str, signs: &[String]) -> bool {
+    signs.iter().any(|sign| text.contains(sign.as_str()))
+}
+
+/// The list that stands under a heading of this text.
+pub fn list_heading(text: &str) -> Option<List> {
+    // Nothing this long is a heading, and the comparison costs.
+    if text.len() > 60 {
+        return None;
+    }
+    let headings = &words().headings;
+    let text = comparable(text);
+    let text = text.trim_end_matches([':', '.', ' ']);
+    let is_in = |list: &[String]| list.iter().any(|it| it == text);
+    [
+        (&headings.strengths, List::Strengths),
+        (&headings.partials, List::Partials),
+        (&headings.improvements, List::Improvements),
+    ]
+    .into_iter()
+    .find_map(|(names, list)| is_in(names).then_some(list))
+}
+
+/// Whether a heading of this text opens an area's general part.
+pub fn is_general(text: &str) -> bool {
+    text.len() <= 60 && words().headings.general.contains(&comparable(text.trim_end_matches(':')))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_file_is_read() {
+        let read: Result<Words, _> = toml::from_str(include_str!("words.toml"));
+        assert!(read.is_ok(), "{read:?}");
+        assert_eq!(list_heading("STYRKOR"), Some(List::Strengths));
+        assert_eq!(list_heading("Finns delar, kan bli bättre:"), Some(List::Partials));
+        assert_eq!(list_heading("Styrkor finns"), None);
+    }
+}

@@ -1,0 +1,220 @@
+//! Reports → folders: invented reports in the layouts of all three editions,
+//! with their noise, as text, Word and PDF.
+//!
+//! `tests/import/<name>/report.txt` is the source of all three;
+//! `tests/import/<name>/expected/` what must come of it. With
+//! `KOMPASS_BLESS=1` it is written anew; read the difference before you commit.
+
+mod mutants;
+mod pdf;
+mod robust;
+mod source;
+mod word;
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::PathBuf;
+use std::sync::LazyLock;
+
+use kompass::diagnostic::Outcome;
+use kompass::import::account::Fate;
+use kompass::import::boilerplate::Boilerplate;
+use kompass::import::document::Document;
+use kompass::import::{Import, Knowledge, Request, file};
+use kompass::model::{Code, Edition, EditionId, Municipality};
+use kompass::report::{Report, Style};
+use kompass::source::Sources;
+use kompass::{load, validate};
+
+use crate::project::{GOLDEN_DAY, check_project, golden_project, repository};
+
+/// The invented reports.
+const NAMES: [&str; 3] = ["ostervik-2012", "wedby-2017", "norra-sundet-2021"];
+
+/// What the golden project knows.
+struct World {
+    editions: BTreeMap<EditionId, Edition>,
+    municipalities: BTreeMap<Code, Municipality>,
+    boilerplate: Boilerplate,
+}
+
+impl World {
+    fn get() -> &'static Self {
+        static WORLD: LazyLock<World> = LazyLock::new(|| {
+            let root = repository().join("tests/golden/project");
+            // In a thread and a pool of its own: the threads of the other pool
+            // may all be waiting for this, and ours must not take up their work.
+            let pool = rayon::ThreadPoolBuilder::new().num_threads(1).build().unwrap();
+            let read = move || pool.install(|| load::reference(&root, &mut Sources::default()));
+            let raw = std::thread::spawn(read).join().unwrap().unwrap();
+            let (editions, municipalities) = raw.and_then(|raw| validate::reference(&raw)).value.unwrap();
+            let mut boilerplate = Boilerplate::default();
+            boilerplate.learn(&fs::read_to_string(folder("boilerplate.txt")).unwrap());
+            World { editions, municipalities, boilerplate }
+        });
+        &WORLD
+    }
+
+    fn knowledge(&self) -> Knowledge<'_> {
+        Knowledge {
+            editions: &self.editions,
+            municipalities: &self.municipalities,
+            boilerplate: &self.boilerplate,
+        }
+    }
+}
+
+fn folder(name: &str) -> PathBuf {
+    repository().join("tests/import").join(name)
+}
+
+/// The text of an invented report.
+pub fn report(name: &str) -> String {
+    fs::read_to_string(folder(name).join("report.txt")).unwrap()
+}
+
+/// What comes of a document, and the sources that its faults quote.
+pub fn imported(document: Document, request: &Request) -> (Outcome<Import>, Sources) {
+    let mut sources = Sources::default();
+    let outcome = kompass::import::import(document, request, &World::get().knowledge(), &mut sources);
+    (outcome, sources)
+}
+
+fn request() -> Request {
+    Request { file: "report.txt".to_owned(), ..Request::default() }
+}
+
+/// What comes of the bytes of a report that must give something.
+fn import(bytes: &[u8]) -> Import {
+    let (outcome, sources) = imported(file::parse(bytes).unwrap(), &request());
+    let words = |faults| Report::new(&sources, Style::Plain).text(faults);
+    outcome.value.unwrap_or_else(|| panic!("{}", words(&outcome.faults)))
+}
+
+/// The files of an import as texts.
+fn texts(import: &Import) -> BTreeMap<String, String> {
+    let text = |bytes: &[u8]| String::from_utf8(bytes.to_vec()).unwrap();
+    import.files.iter().map(|(name, bytes)| (name.clone(), text(bytes))).collect()
+}
+
+#[test]
+fn the_folders_are_as_expected() {
+    let bless = std::env::var_os("KOMPASS_BLESS").is_some_and(|value| value == "1");
+    for name in NAMES {
+        let found = texts(&import(report(name).as_bytes()));
+        let expected = folder(name).join("expected");
+        if bless {
+            let _ = fs::remove_dir_all(&expected);
+            fs::create_dir_all(&expected).unwrap();
+            for (file, text) in &found {
+                fs::write(expected.join(file), text).unwrap();
+            }
+        }
+        let files = fs::read_dir(&expected).unwrap().map(|entry| entry.unwrap().file_name());
+        let mut files: Vec<_> = files.map(|name| name.into_string().unwrap()).collect();
+        files.sort();
+        assert_eq!(files, found.keys().cloned().collect::<Vec<_>>(), "{name}");
+        for (file, text) in &found {
+            assert_eq!(*text, fs::read_to_string(expected.join(file)).unwrap(), "{name}/{file}");
+        }
+    }
+}
+
+/// Everything but comments, which name lines, and the report on those.
+fn record(import: &Import) -> BTreeMap<String, String> {
+    let mut texts = texts(import);
+    texts.remove("import-report.md");
+    let bare =
+        |text: &String| text.lines().filter(|line| !line.starts_with("# ")).collect::<Vec<_>>().join("\n");
+    texts.iter().map(|(name, text)| (name.clone(), bare(text))).collect()
+}
+
+#[test]
+fn text_word_and_pdf_give_the_same_record() {
+    for name in NAMES {
+        let text = report(name);
+        let blocks = source::blocks(&text);
+        let expected = record(&import(text.as_bytes()));
+        for (kind, bytes) in [("Word", word::write(&blocks)), ("PDF", pdf::write(&blocks))] {
+            let found = record(&import(&bytes));
+            for (file, text) in &expected {
+                assert_eq!(found.get(file), Some(text), "{name} as {kind}: {file}");
+            }
+            assert_eq!(found.len(), expected.len(), "{name} as {kind}");
+        }
+    }
+}
+
+#[test]
+fn every_word_of_a_report_is_somewhere() {
+    for name in NAMES {
+        let import = import(report(name).as_bytes());
+        assert_eq!(import.coverage.percent(), "100,00", "{name}");
+        let all: String = texts(&import).into_values().collect();
+        let all = all.replace('\\', "");
+        for (line, fates) in import.document.lines.iter().zip(&import.account.lines) {
+            for (range, fate) in fates {
+                let is_carried = matches!(fate, Fate::Summary | Fate::Area(_) | Fate::Fact | Fate::Score);
+                let words = line.text[range.clone()].split_whitespace().filter(|_| is_carried);
+                for word in words.filter(|word| !word.ends_with('-')) {
+                    // The maxima are the edition's own.
+                    let is_maximum = word.parse::<u8>().is_ok();
+                    assert!(is_maximum || all.contains(word.trim_end_matches(['•', '-'])), "{name}: {word}");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn an_import_builds_without_faults_and_shows_no_proposals() {
+    let project = golden_project();
+    let before = check_project(project.path(), GOLDEN_DAY);
+    for name in NAMES {
+        let import = import(report(name).as_bytes());
+        assert!(import.proposals > 0 || name == "wedby-2017", "{name}");
+        let target = kompass::import::folder::path(&import, &project.join("content"));
+        kompass::import::folder::publish(&import, &target, false).unwrap();
+    }
+    let after = check_project(project.path(), GOLDEN_DAY);
+    let heads = |report: &str| {
+        let is_head = |line: &&str| line.starts_with("error") || line.starts_with("warning");
+        report.lines().filter(is_head).map(str::to_owned).collect::<Vec<_>>()
+    };
+    let new: Vec<_> = heads(&after).into_iter().filter(|head| !heads(&before).contains(head)).collect();
+    assert_eq!(
+        new,
+        [
+            "warning[printed/cover-date]: the cover is dated 2020-11-05, but the evaluation was made in 2021-02",
+            "warning[printed/area-box]: area 3 is 65 in its box, but 64 in the table",
+        ],
+        "{after}"
+    );
+    let compiled = crate::project::compile(project.path(), GOLDEN_DAY);
+    let page = compiled.text("kommuner/ostervik/2012/");
+    assert!(page.contains("Tidningen Viken") && page.contains("Hamnkontoret tar emot besök"), "{page}");
+    assert!(!compiled.page("kommuner/ostervik/2012/").contains("exempel-omrade-1-1-bjorknas"));
+    assert!(!page.contains("Importrapport"));
+}
+
+#[test]
+fn a_folder_is_replaced_only_when_that_is_said_and_as_a_whole() {
+    use kompass::import::folder;
+    let scratch = crate::scratch::Folder::new();
+    let import = import(report(NAMES[0]).as_bytes());
+    let target = folder::path(&import, scratch.path());
+    folder::publish(&import, &target, false).unwrap();
+    assert!(target.ends_with("evaluations/ostervik/2012"));
+    fs::write(target.join("rapport.pdf"), "original").unwrap();
+    fs::write(target.join("area-9.md"), "old").unwrap();
+    fs::write(target.join("summary.md"), "by hand").unwrap();
+    let refused = folder::publish(&import, &target, false).unwrap_err();
+    assert!(refused.to_string().ends_with("exists; replace it with --replace"), "{refused}");
+    assert_eq!(fs::read_to_string(target.join("summary.md")).unwrap(), "by hand");
+    folder::publish(&import, &target, true).unwrap();
+    assert!(fs::read_to_string(target.join("summary.md")).unwrap().starts_with("## Utvärderingen"));
+    assert!(!target.join("area-9.md").exists());
+    assert_eq!(fs::read_to_string(target.join("rapport.pdf")).unwrap(), "original");
+    let beside: Vec<_> = fs::read_dir(target.parent().unwrap()).unwrap().collect();
+    assert_eq!(beside.len(), 1, "{beside:?}");
+}
