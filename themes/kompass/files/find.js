@@ -81,8 +81,8 @@ async function understand(pagefind, words) {
 async function meet(pagefind, word) {
   const isMet = async (exact, letters) => {
     const { results } = await look(pagefind, word, {}, { exact });
-    const inside = results.find((it) => it.matchedMetaFields?.includes("parts"));
-    for (const result of new Set([results[0], inside].filter(Boolean))) {
+    const inside = results.filter((it) => it.matchedMetaFields?.includes("parts")).slice(0, 3);
+    for (const result of new Set([...results.slice(0, 1), ...inside])) {
       if (await holds(result, letters(word), letters)) return true;
     }
     return false;
