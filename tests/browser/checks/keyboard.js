@@ -5,7 +5,7 @@ import { describe, test } from 'node:test';
 import { faultsOn } from '../helpers/browser.js';
 import { assertNone } from '../helpers/faults.js';
 import { rootSites } from '../helpers/sites.js';
-import { samples } from '../helpers/templates.js';
+import { views } from '../helpers/templates.js';
 
 /** Without smooth scrolling, so that what is focused is in view at once. */
 const STILL = { reducedMotion: 'reduce' };
@@ -13,7 +13,7 @@ const STILL = { reducedMotion: 'reduce' };
 describe('keyboard', () => {
   for (const site of rootSites) {
     test(`the skip link works, and focus reaches everything and shows, ${site.name}`, async () => {
-      assertNone(await faultsOn(site, samples(site), STILL, async (page) => [
+      assertNone(await faultsOn(site, views(site), STILL, async (page) => [
         ...await skipLink(page),
         ...await tabOrder(page),
       ]));

@@ -5,7 +5,7 @@ import { describe, test } from 'node:test';
 import { faultsOn } from '../helpers/browser.js';
 import { assertNone } from '../helpers/faults.js';
 import { rootSites } from '../helpers/sites.js';
-import { samples } from '../helpers/templates.js';
+import { views } from '../helpers/templates.js';
 
 /** The printable width of an A4 page with Chromium's margins, in CSS pixels. */
 const PAPER = { width: 718, height: 1047 };
@@ -13,7 +13,7 @@ const PAPER = { width: 718, height: 1047 };
 describe('media', () => {
   for (const site of rootSites) {
     test(`less motion is respected and print is complete, ${site.name}`, async () => {
-      assertNone(await faultsOn(site, samples(site), { viewport: PAPER }, async (page) => {
+      assertNone(await faultsOn(site, views(site), { viewport: PAPER }, async (page) => {
         await page.emulateMedia({ media: 'screen', reducedMotion: 'reduce' });
         const faults = await page.evaluate(moving);
         const onScreen = await page.evaluate(contentLines);
@@ -43,7 +43,7 @@ function contentLines() {
   const walker = document.createTreeWalker(document.querySelector('main'), NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const text = node.data.trim();
-    const isForScreen = node.parentElement.closest('nav, form, button, output, [role=status]') !== null;
+    const isForScreen = node.parentElement.closest('nav, form, fieldset, summary, label, select, button, output, [role=status]') !== null;
     if (text !== '' && !isForScreen && node.parentElement.checkVisibility()) texts.push(text);
   }
   return texts;

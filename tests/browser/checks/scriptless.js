@@ -23,11 +23,12 @@ describe('scriptless', () => {
 
 /**
  * Runs in the page: the visible lines of the main content. What scripts may
- * add (forms, and the sentences that say what a form did) is left out.
+ * add (forms, and the sentences that say what a form did) is left out, and
+ * so is what says that they are missing.
  */
 function mainLines() {
   const main = document.querySelector('main');
-  for (const added of main.querySelectorAll('form, output, [role=status]')) added.remove();
+  for (const added of main.querySelectorAll('form, output, noscript, [role=status]')) added.remove();
   return main.innerText.split('\n').map((line) => line.trim()).filter((line) => line !== '');
 }
 

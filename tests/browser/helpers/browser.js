@@ -5,6 +5,7 @@ import { execFileSync } from 'node:child_process';
 import { chromium } from 'playwright-core';
 
 import { fault } from './faults.js';
+import { searched } from './search.js';
 
 const ARGUMENTS = [
   '--headless',
@@ -37,6 +38,7 @@ export async function onEach(site, paths, options, use) {
   const results = new Map();
   await withPages(options, paths, async (page, path) => {
     await page.goto(site.address + path);
+    if (path.includes('?')) await searched(page);
     results.set(path, await use(page));
   });
   return results;
@@ -51,7 +53,7 @@ export async function withPages(options, items, work) {
     for (let item = queue.shift(); item !== undefined; item = queue.shift()) await work(page, item);
     await context.close();
   };
-  await Promise.all(Array.from({ length: SIDE_BY_SIDE }, worker));
+  await Promise.all(Array.from({ length: Math.min(SIDE_BY_SIDE, items.length) }, worker));
 }
 
 /** The faults that `find` names on each page of `paths`. */

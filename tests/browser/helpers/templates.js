@@ -37,6 +37,7 @@ export const templates = [
     pattern: /^goda-exempel\/(typ|omrade|kommun|lan|ar)\/[a-z0-9-]+\/$/,
     samples: ['goda-exempel/lan/skane-lan/'],
   },
+  { name: 'search', pattern: /^sok\/$/, samples: ['sok/'] },
   { name: 'changes', pattern: /^om\/andringar\/$/, samples: ['om/andringar/'] },
   { name: 'method', pattern: /^metod\/$/, samples: ['metod/'] },
   {
@@ -50,6 +51,18 @@ export const templates = [
   },
   { name: 'not found', pattern: /^404\.html$/, samples: ['404.html'] },
 ];
+
+/** What scripts show on the search page, which counts as pages of their own. */
+const searches = [
+  'sok/?q=dialog&typ=exempel&typ=hanvisning', // hits, and filters that are on
+  'sok/?q=korruption&typ=exempel&lan=kronobergs-lan', // no hit because of filters
+  'sok/?q=Lindsberg', // no hit, a name that is near
+];
+
+/** The pages of `site` to look at closely, with what scripts make of them. */
+export function views(site) {
+  return site.content === 'repository' ? [...samples(site), ...searches] : samples(site);
+}
 
 /** The pages of `site` to look at closely. */
 export function samples(site) {

@@ -43,7 +43,7 @@ async function visit(page, log, address) {
 }
 
 /** How `page` is too wide for small screens and large text (F2). */
-async function overflows(page) {
+export async function overflows(page) {
   const found = [];
   for (const { width, text } of REFLOW) {
     await page.setViewportSize({ width, height: DESKTOP.height });

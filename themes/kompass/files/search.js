@@ -23,6 +23,7 @@ filters.open = matchMedia("(min-width: 52.01rem)").matches;
 let engine;
 // The latest search wins, however long an earlier one takes.
 let turn = 0;
+let asked;
 
 const opened = () =>
   (engine ??= import(finder).then(async (it) => ({ ...it, pagefind: await it.open(index, base) })));
@@ -85,6 +86,7 @@ const isLessons = ({ typ = [] }) => typ.length === lessonKinds.length && lessonK
 async function run() {
   const state = read();
   const mine = ++turn;
+  asked = location.search;
   restore(state);
   const isAsked = Boolean(state.words || Object.keys(state.chosen).length);
   summary.hidden = !isAsked;
@@ -255,7 +257,7 @@ function hit({ url, meta, filters: values, excerpt, content }, at, passageAround
   place.id = `plats-${at}`;
   const [kind, edition] = ["typ", "utgava"].map((name) => values[name] && labelOf(name, values[name][0]));
   if (meta.evaluation) place.append(element("strong", "", meta.evaluation), " · ");
-  place.append([kind, edition].filter(Boolean).join(" · "));
+  place.append([kind, areaOf(values), edition].filter(Boolean).join(" · "));
   const item = document.createElement("li");
   item.append(headline, place);
   if (text) {
@@ -265,6 +267,11 @@ function hit({ url, meta, filters: values, excerpt, content }, at, passageAround
   }
   return item;
 }
+
+// A passage is titled with its area, a good example with its topic. Areas of
+// earlier editions go by their successors, whose numbers are others.
+const areaOf = ({ typ: [kind], omrade = [] }) =>
+  lessonKinds.includes(kind) && omrade.map((it) => labelOf("omrade", it).replace(/^\d+ /, "")).join(", ");
 
 const trimmed = (passage) => passage.replace(/^[\s·]+|[\s·]+$/g, "");
 const escaped = (text) => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
@@ -298,5 +305,6 @@ more.addEventListener("click", () => {
   write({ ...state, shown: state.shown + PAGE }, true);
   run().then(() => hits.children[first]?.querySelector("a").focus());
 });
-addEventListener("popstate", run);
+// Links inside the page change nothing that was asked.
+addEventListener("popstate", () => location.search === asked || run());
 run();
