@@ -68,6 +68,8 @@ describe('suggester', { concurrency: 2 }, () => {
       await field.fill('s');
       await rows(page).first().waitFor();
       assert.equal(await rows(page).count(), MOST_ROWS);
+      await page.getByRole('combobox', { name: 'Sök i utvärderingarna', expanded: true }).waitFor();
+      await page.getByRole('listbox', { name: 'Kommuner' }).waitFor();
       await page.keyboard.press('ArrowUp');
       assert.equal(await chosen(page).getAttribute('id'), await rows(page).last().getAttribute('id'));
       await page.keyboard.press('ArrowDown');

@@ -1,6 +1,6 @@
 // The search page as its user sees it.
 
-const STATUS = '[data-status]';
+const STATUS = '[data-status][role=status]';
 
 /** The address of a search; `filters` has lists of values by name. */
 export function search(words, filters = {}, more = {}) {

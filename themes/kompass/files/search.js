@@ -247,7 +247,7 @@ function link(text, href) {
 // Hits often share a title; where they are from tells them apart.
 function hit({ url, meta, filters: values, excerpt, content }, at, passageAround) {
   const passage = trimmed(excerpt.includes("<mark>") ? excerpt : passageAround(content));
-  const [heading, text] = parted(passage, meta.title);
+  const [heading, text] = parted(within(content, passage), meta.title);
   const leads = link("", url);
   leads.append(...marked(heading));
   leads.setAttribute("aria-describedby", `plats-${at}`);
@@ -274,13 +274,20 @@ const areaOf = ({ typ: [kind], omrade = [] }) =>
   lessonKinds.includes(kind) && omrade.map((it) => labelOf("omrade", it).replace(/^\d+ /, "")).join(", ");
 
 const trimmed = (passage) => passage.replace(/^[\s·]+|[\s·]+$/g, "");
+const bare = (passage) => plain(passage.replace(/<\/?mark>/g, ""));
 const escaped = (text) => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 const plain = (text) => text.replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&amp;", "&");
+
+// A passage that goes on shows where.
+function within(content, passage) {
+  const text = bare(passage);
+  return `${content.startsWith(text) ? "" : "… "}${passage}${content.endsWith(text) ? "" : " …"}`;
+}
 
 // A passage that begins with the title need not say it again; its marks stay.
 function parted(passage, title) {
   const pieces = passage.split(" · ");
-  const isTitle = plain(pieces[0].replace(/<\/?mark>/g, "")) === title;
+  const isTitle = bare(pieces[0]) === title;
   return isTitle ? [pieces[0], pieces.slice(1).join(" · ")] : [escaped(title), passage];
 }
 
