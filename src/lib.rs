@@ -4,8 +4,8 @@
 //! next one together with the faults it met:
 //!
 //! ```text
-//! site.toml + content ── load ── Raw ── validate ── Portal ── derive ── Insights ─┬─ render ── Tree ── check ── output
-//! themes ── load ── Theme ── assets ── Assets ─────────────────────────────────────┘                     └──── serve
+//! site.toml + content ── load ── Raw ── validate ── Portal ── derive ── Insights ─┬─ search, render, export ── Tree ── check ─┬─ output
+//! themes ── load ── Theme ── assets ── Assets ─────────────────────────────────────┘                                          └─ serve
 //! ```
 //!
 //! [`compile`] is that line. Nothing in it reads or writes a file after

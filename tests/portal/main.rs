@@ -14,6 +14,7 @@ mod command_line;
 mod compounds;
 mod content;
 mod determinism;
+mod dice;
 mod golden;
 mod import;
 mod long_lists;

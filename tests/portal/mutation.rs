@@ -11,6 +11,7 @@ use kompass::language::normalise;
 use rayon::prelude::*;
 use walkdir::WalkDir;
 
+use crate::dice::Dice;
 use crate::project::{GOLDEN_DAY, check_content, golden_project, repository};
 
 /// How often each of [`DAMAGES`] is done to each file.
@@ -35,34 +36,6 @@ const DAMAGES: [(&str, Damage); 14] = [
     ("end lines otherwise", end_lines),
     ("take another file's text", take_other),
 ];
-
-/// Random numbers that are the same in every run (xorshift).
-struct Dice(u64);
-
-impl Dice {
-    fn new(seed: u64) -> Self {
-        let mut dice = Self(seed.wrapping_mul(0x9E37_79B9_7F4A_7C15) | 1);
-        dice.roll();
-        dice
-    }
-
-    fn roll(&mut self) -> u64 {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        self.0
-    }
-
-    /// A number below `limit`, which may be 0.
-    fn below(&mut self, limit: usize) -> usize {
-        let limit = u64::try_from(limit.max(1)).unwrap();
-        usize::try_from((self.roll() >> 16) % limit).unwrap()
-    }
-
-    fn pick<T: Copy>(&mut self, from: &[T]) -> T {
-        from[self.below(from.len())]
-    }
-}
 
 fn lines(bytes: &[u8]) -> Vec<Vec<u8>> {
     bytes.split_inclusive(|byte| *byte == b'\n').map(<[u8]>::to_vec).collect()

@@ -8,26 +8,19 @@
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import path from "node:path";
-import { fileURLToPath, pathToFileURL } from "node:url";
+import { fileURLToPath } from "node:url";
+
+import { openIndex } from "./bundle.js";
 
 const { parse } = createRequire(new URL("../browser/package.json", import.meta.url))("smol-toml");
 const theme = (name) => new URL(`../../themes/kompass/files/${name}`, import.meta.url);
-const { find, open } = await import(theme("find.js"));
+const { find } = await import(theme("find.js"));
 const { closest, decode, suggest } = await import(theme("suggest.js"));
-
-/** Pagefind fetches its files; here they are on disk. */
-async function fetchFile(address) {
-  const url = new URL(address);
-  return new Response(await readFile(fileURLToPath(new URL(url.pathname, url))));
-}
 
 /** Opens the index of a site on disk as the search page would. */
 export async function openSite(site) {
-  globalThis.fetch = fetchFile;
-  globalThis.document = { currentScript: null, querySelector: () => ({ getAttribute: () => "sv" }) };
-  const index = pathToFileURL(path.resolve(site, "sok/index/")).href + "/";
   const rows = JSON.parse(await readFile(path.join(site, "sok/kommuner.json"), "utf8"));
-  return { pagefind: await open(index, "/"), entries: decode(rows) };
+  return { pagefind: await openIndex(path.join(site, "sok/index")), entries: decode(rows) };
 }
 
 export async function readQueries(file) {

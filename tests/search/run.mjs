@@ -7,31 +7,10 @@
 // as they are written). Each becomes a line of JSON with all hits counted and
 // the first of them in full.
 
-import { readFile } from "node:fs/promises";
-import path from "node:path";
 import { createInterface } from "node:readline";
-import { fileURLToPath, pathToFileURL } from "node:url";
+import { fileURLToPath } from "node:url";
 
-const { ranking } = await import(new URL("../../themes/kompass/files/find.js", import.meta.url));
-
-/** Pagefind fetches its files; here they are on disk. */
-async function fetchFile(address) {
-  const url = new URL(address);
-  if (url.protocol !== "file:") throw new Error(`not of the bundle: ${url}`);
-  return new Response(await readFile(fileURLToPath(new URL(url.pathname, url))));
-}
-
-/** Opens the bundle in a folder for searching in a language. */
-export async function open(folder, language) {
-  globalThis.fetch = fetchFile;
-  globalThis.document = { currentScript: null, querySelector: () => ({ getAttribute: () => language }) };
-  const script = pathToFileURL(path.resolve(folder, "pagefind.js"));
-  const pagefind = await import(script.href);
-  await pagefind.options({ baseUrl: "/", ranking });
-  // Values of filters are counted only once they are known.
-  await pagefind.filters();
-  return pagefind;
-}
+import { openIndex } from "./bundle.js";
 
 /** What is found for a query: how much, and the first hits in full. */
 export async function answer(pagefind, { query, filters = {}, sort = {}, limit = 10, exact = false }) {
@@ -50,7 +29,7 @@ async function hit(result) {
 const asked = (line) => (line.startsWith("{") ? JSON.parse(line) : { query: line });
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const pagefind = await open(process.argv[2], "sv");
+  const pagefind = await openIndex(process.argv[2]);
   for await (const line of createInterface({ input: process.stdin })) {
     if (line.trim()) console.log(JSON.stringify(await answer(pagefind, asked(line.trim()))));
   }

@@ -9,6 +9,7 @@ use kompass::import::{file, text};
 use rayon::prelude::*;
 
 use super::{NAMES, imported, pdf, report, request, source, word};
+use crate::dice::Dice;
 
 /// Mutants of the texts.
 const TEXTS: u64 = 10_500;
@@ -18,30 +19,6 @@ const WORDS: u64 = 300;
 
 /// No mutant takes longer, also in a build that is not optimised.
 const PATIENCE: Duration = Duration::from_secs(2);
-
-/// Random numbers that are the same in every run (xorshift).
-struct Dice(u64);
-
-impl Dice {
-    fn new(seed: u64) -> Self {
-        let mut dice = Self(seed.wrapping_mul(0x9E37_79B9_7F4A_7C15) | 1);
-        dice.roll();
-        dice
-    }
-
-    fn roll(&mut self) -> u64 {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        self.0
-    }
-
-    /// A number below `limit`, which may be 0.
-    fn below(&mut self, limit: usize) -> usize {
-        let limit = u64::try_from(limit.max(1)).unwrap();
-        usize::try_from((self.roll() >> 16) % limit).unwrap()
-    }
-}
 
 /// What mutants are made noisy with.
 const NOISE: [&str; 24] = [
