@@ -239,45 +239,93 @@ impl Anchor {
     }
 }
 
-/// Every page that content may link to, with the anchors that the model gives
-/// it. Headings of the pages' own texts come on top.
-pub fn pages(portal: &Portal) -> Vec<(Route, Vec<String>)> {
-    let editions = || portal.editions.keys().map(|id| Anchor::Edition(id.clone()).id()).collect::<Vec<_>>();
-    let everyone = portal.municipalities.values();
-    let listed = everyone.map(|municipality| Anchor::Municipality(municipality.slug.clone()).id()).collect();
+/// A page that content may link to.
+#[derive(Debug)]
+pub struct Page<'p> {
+    /// Its address.
+    pub route: Route,
+    shown: Shown<'p>,
+}
+
+/// What of the model a page shows under an anchor. Few links need them, so they
+/// are spelled only when asked for.
+#[derive(Clone, Copy, Debug)]
+enum Shown<'p> {
+    Nothing,
+    Register,
+    Editions,
+    /// The areas of an evaluation.
+    Areas(&'p Evaluation),
+    /// All of an evaluation.
+    Evaluation(&'p Evaluation),
+}
+
+impl<'p> Page<'p> {
+    fn new(route: Route, shown: Shown<'p>) -> Self {
+        Self { route, shown }
+    }
+
+    /// The anchors that the model gives the page. Headings of its own text come
+    /// on top.
+    pub fn anchors(&self, portal: &Portal) -> BTreeSet<String> {
+        let ids = |anchors: &mut dyn Iterator<Item = Anchor>| anchors.map(|anchor| anchor.id()).collect();
+        match self.shown {
+            Shown::Nothing => BTreeSet::new(),
+            Shown::Register => ids(&mut register_anchors(portal)),
+            Shown::Editions => ids(&mut portal.editions.keys().cloned().map(Anchor::Edition)),
+            Shown::Areas(evaluation) => ids(&mut area_anchors(evaluation)),
+            Shown::Evaluation(evaluation) => {
+                ids(&mut area_anchors(evaluation).chain(example_anchors(evaluation)))
+            }
+        }
+    }
+}
+
+/// Every page that content may link to.
+pub fn pages(portal: &Portal) -> Vec<Page<'_>> {
+    let plain = |route| Page::new(route, Shown::Nothing);
     let mut pages = vec![
-        (Route::Home, Vec::new()),
-        (Route::Municipalities, listed),
-        (Route::Areas, Vec::new()),
-        (Route::Comparison, editions()),
-        (Route::Examples, Vec::new()),
-        (Route::Search, Vec::new()),
-        (Route::Changes, Vec::new()),
+        plain(Route::Home),
+        Page::new(Route::Municipalities, Shown::Register),
+        plain(Route::Areas),
+        Page::new(Route::Comparison, Shown::Editions),
+        plain(Route::Examples),
+        plain(Route::Search),
+        plain(Route::Changes),
     ];
     let areas = portal.current_edition().into_iter().flat_map(|edition| &edition.areas);
-    pages.extend(areas.filter_map(|area| Some((Route::Area(area.slug.clone()?), editions()))));
+    let areas = areas.filter_map(|area| area.slug.clone()).map(Route::Area);
+    pages.extend(areas.map(|route| Page::new(route, Shown::Editions)));
     pages.extend(municipality_pages(portal));
     let facets: BTreeSet<_> = portal.lessons().flat_map(|lesson| lesson.facets()).collect();
-    pages.extend(facets.into_iter().map(|facet| (Route::ExamplesBy(facet), Vec::new())));
-    let method_anchors = |stem: &str| if stem == METHOD { editions() } else { Vec::new() };
-    pages.extend(portal.pages.keys().map(|stem| (Route::Text(stem.clone()), method_anchors(stem))));
+    pages.extend(facets.into_iter().map(Route::ExamplesBy).map(plain));
+    pages.extend(portal.pages.keys().map(|stem| text_page(stem)));
     pages
 }
 
+/// The page of a text; the one on method goes on with the editions.
+fn text_page(stem: &str) -> Page<'static> {
+    let shown = if stem == METHOD { Shown::Editions } else { Shown::Nothing };
+    Page::new(Route::Text(stem.to_owned()), shown)
+}
+
 /// Pages of municipalities with an evaluation, or that a report refers to (P8).
-fn municipality_pages(portal: &Portal) -> Vec<(Route, Vec<String>)> {
-    let mut pages = Vec::new();
-    for municipality in portal.with_page().into_iter().filter_map(|code| portal.municipalities.get(code)) {
-        let slug = || municipality.slug.clone();
-        for evaluation in portal.evaluations_of(&municipality.code) {
-            let anchors = area_anchors(evaluation).chain(example_anchors(evaluation));
-            pages.push((Route::Evaluation(slug(), evaluation.key.year), anchors.map(|it| it.id()).collect()));
-        }
+fn municipality_pages(portal: &Portal) -> impl Iterator<Item = Page<'_>> {
+    let municipalities = portal.with_page().into_iter().filter_map(|code| portal.municipalities.get(code));
+    municipalities.flat_map(|municipality| {
+        let slug = &municipality.slug;
+        let evaluations = portal.evaluations_of(&municipality.code).map(|evaluation| {
+            let route = Route::Evaluation(slug.clone(), evaluation.key.year);
+            Page::new(route, Shown::Evaluation(evaluation))
+        });
         let detailed = portal.detailed_evaluation_of(&municipality.code);
-        let anchors = detailed.into_iter().flat_map(area_anchors);
-        pages.push((Route::Municipality(slug()), anchors.map(|it| it.id()).collect()));
-    }
-    pages
+        let shown = detailed.map_or(Shown::Nothing, Shown::Areas);
+        evaluations.chain([Page::new(Route::Municipality(slug.clone()), shown)])
+    })
+}
+
+fn register_anchors(portal: &Portal) -> impl Iterator<Item = Anchor> {
+    portal.municipalities.values().map(|municipality| Anchor::Municipality(municipality.slug.clone()))
 }
 
 /// Anchors of an evaluation's areas, as far as it shows them.

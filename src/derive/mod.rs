@@ -64,7 +64,7 @@ pub fn derive(portal: &Portal) -> Insights<'_> {
     let by_name = |entries: &mut Vec<Entry<'_>>| {
         entries.sort_by_cached_key(|entry| order.key(&entry.municipality.name));
     };
-    let lessons = lessons(portal, &order);
+    let lessons = lessons(portal, &register, &order);
     Insights {
         alphabet: alphabet(&register, &order),
         editions: editions(portal, by_name),
@@ -139,11 +139,13 @@ fn latest<'p>(portal: &'p Portal, by_name: impl Fn(&mut Vec<Entry<'p>>)) -> Vec<
     all
 }
 
-fn lessons<'p>(portal: &'p Portal, order: &Order) -> Vec<Lesson<'p>> {
+/// `register` is in Swedish order, so places in it compare as names do.
+fn lessons<'p>(portal: &'p Portal, register: &[&Municipality], order: &Order) -> Vec<Lesson<'p>> {
+    let rank: BTreeMap<_, _> = register.iter().zip(0_usize..).map(|(it, rank)| (&it.code, rank)).collect();
     let mut lessons: Vec<_> = portal.lessons().collect();
-    lessons.sort_by_cached_key(|lesson| {
+    lessons.par_sort_by_cached_key(|lesson| {
         let topic = order.key(&lesson.place.topic);
-        let names = (order.key(&lesson.from.name), order.key(&lesson.about.name));
+        let names = (rank.get(&lesson.from.code), rank.get(&lesson.about.code));
         (lesson.kind, lesson.area.number, topic, names, lesson.evaluation.key.year)
     });
     lessons

@@ -8,8 +8,9 @@ use super::evaluation::{MeanView, mean};
 use super::examples::{Topic, lesson_view, topics};
 use super::frame::{Frame, frame};
 use super::search::{Preset, among_examples};
+use super::template::Html;
 use super::text::{SubAreaView, sub_areas};
-use super::view::{Html, Value};
+use super::view::Value;
 use crate::derive::{Entry, Insights};
 use crate::language;
 use crate::model::{Area, Basis, Edition, Facet, LessonKind, Slug};
@@ -184,6 +185,6 @@ fn row(
         year: evaluation.key.year,
         inferred: evaluation.basis == Basis::Inferred,
         value: result.value().into(),
-        bar: result.value().points().map(|points| Html(bar(points, mean, Edition::AREA_MAXIMUM))),
+        bar: result.value().points().map(|points| bar(points, mean, Edition::AREA_MAXIMUM).into()),
     })
 }

@@ -7,7 +7,8 @@ use serde::Serialize;
 use super::chart::{Petal, bar};
 use super::evaluation::{MeanView, mean};
 use super::subject::Subject;
-use super::view::{self, Html, Link, Value};
+use super::template::Html;
+use super::view::{self, Link, Value};
 use crate::language;
 use crate::model::printed::{Difference, Weight};
 use crate::model::{
@@ -130,7 +131,7 @@ fn row(subject: &Subject<'_>, area: &Area, result: &AreaResult) -> AreaRow {
         has_section: result.is_detailed(),
         name: area.name.clone(),
         value: result.value().into(),
-        bar: points.map(|points| Html(bar(points, mean, Edition::AREA_MAXIMUM))),
+        bar: points.map(|points| bar(points, mean, Edition::AREA_MAXIMUM).into()),
         mean: mean.map(language::format_points),
         difference: points.zip(mean).map(|(points, mean)| language::format_difference(points - mean)),
     }

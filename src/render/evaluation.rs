@@ -11,7 +11,8 @@ use super::profile::{Profile, profile};
 use super::provenance::{Provenance, provenance};
 use super::search::{Preset, in_municipality};
 use super::subject::Subject;
-use super::view::{Html, Link, Source, Value, month};
+use super::template::Html;
+use super::view::{Link, Source, Value, month};
 use super::{Fragments, Renderer};
 use crate::derive::Entry;
 use crate::diagnostic::Diagnostic;
@@ -150,7 +151,7 @@ pub fn headline(renderer: &Renderer<'_>, entry: Entry<'_>) -> Option<Headline> {
         edition: edition.name.clone(),
         inferred: evaluation.basis == Basis::Inferred,
         ordinal: evaluation.ordinal,
-        bar: points.map(|points| Html(bar(points, mean_total, edition.maximum()))),
+        bar: points.map(|points| bar(points, mean_total, edition.maximum()).into()),
         mean: reference.map(mean),
         difference: points.zip(mean_total).map(|(points, mean)| language::format_difference(points - mean)),
         source: (&evaluation.source).into(),

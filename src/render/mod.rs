@@ -29,9 +29,8 @@ use rayon::prelude::*;
 
 use self::highlight::Highlighter;
 use self::subject::Subject;
-use self::template::Templates;
 pub use self::template::templates;
-use self::view::Html;
+use self::template::{Html, Templates};
 use crate::assets::Assets;
 use crate::derive::Insights;
 use crate::diagnostic::{Diagnostic, Outcome};
@@ -59,7 +58,7 @@ pub struct Materials<'a> {
 /// The finished site: pages, rendered in parallel, and the theme's files.
 pub fn render(materials: &Materials<'_>) -> Outcome<Tree> {
     let renderer = Renderer { materials, highlighter: Highlighter::new() };
-    let mut routes: Vec<_> = route::pages(materials.portal).into_iter().map(|(route, _)| route).collect();
+    let mut routes: Vec<_> = route::pages(materials.portal).into_iter().map(|page| page.route).collect();
     routes.extend([Route::NotFound, Route::SearchDescription]);
     let groups = routes.par_chunk_by(share_fragments);
     let pages: Vec<_> = groups.flat_map_iter(|routes| renderer.pages(routes)).collect();
@@ -112,8 +111,7 @@ impl Fragments {
             return Ok(rendered.clone());
         }
         let templates = subject.renderer.materials.templates;
-        let rendered = templates.render("details.html", &details::details(subject))?;
-        let html = Html(String::from_utf8_lossy(&rendered).into_owned());
+        let html = templates.fragment("details.html", &details::details(subject))?;
         self.0.insert(key.clone(), html.clone());
         Ok(html)
     }
@@ -180,17 +178,17 @@ impl Renderer<'_> {
 
     /// The HTML of a text shown on `page`; headings are `shift` levels deeper.
     fn html(&self, prose: &Prose, page: &Route, shift: u8) -> Html {
-        self.with_rendering(page, shift, false, |rendering| Html(rendering.html(&prose.0)))
+        self.with_rendering(page, shift, false, |rendering| rendering.html(&prose.0).into())
     }
 
     /// The HTML of a list's item.
     fn inline_html(&self, prose: &Prose, page: &Route) -> Html {
-        self.with_rendering(page, 0, false, |rendering| Html(rendering.inline_html(&prose.0)))
+        self.with_rendering(page, 0, false, |rendering| rendering.inline_html(&prose.0).into())
     }
 
     /// The HTML of a page's own text, whose headings carry ids.
     fn page_html(&self, prose: &Prose, page: &Route) -> Html {
-        self.with_rendering(page, 0, true, |rendering| Html(rendering.html(&prose.0)))
+        self.with_rendering(page, 0, true, |rendering| rendering.html(&prose.0).into())
     }
 
     fn with_rendering<T>(

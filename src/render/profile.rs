@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::chart::rose;
 use super::evaluation::{MeanView, mean};
 use super::subject::Subject;
-use super::view::Html;
+use super::template::Html;
 use crate::language;
 
 /// The kompassros of one evaluation.
@@ -40,7 +40,7 @@ pub fn profile(subject: &Subject<'_>) -> Option<Profile> {
     (points.len() > 1).then(|| Profile {
         year: subject.entry.evaluation.key.year,
         edition: subject.edition.name.clone(),
-        svg: Html(rose(&petals)),
+        svg: rose(&petals).into(),
         highest: subject.names_at(&petals, highest),
         highest_points: language::format_points(highest),
         lowest: subject.names_at(&petals, lowest),

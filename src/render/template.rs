@@ -10,6 +10,18 @@ use crate::load::Theme;
 use crate::message::{Argument, Messages};
 use crate::source::Span;
 
+/// HTML made by Kompass: templates put it in as it is, without a filter, and
+/// pages share it without a copy.
+#[derive(Clone, Debug, Serialize)]
+#[serde(transparent)]
+pub struct Html(Value);
+
+impl From<String> for Html {
+    fn from(html: String) -> Self {
+        Self(Value::safe_string(&html))
+    }
+}
+
 /// A theme's templates, ready to render.
 pub struct Templates<'t> {
     tera: Tera,
@@ -60,16 +72,27 @@ fn argument(value: &Value) -> Argument<'_> {
 }
 
 impl Templates<'_> {
-    /// Renders the template `name` with `view` as its variables.
+    /// The page that the template `name` makes of `view`.
     ///
     /// # Errors
     /// When the template does not exist, or names a variable or a text that
     /// does not.
     pub fn render(&self, name: &str, view: &impl Serialize) -> Result<Vec<u8>, Box<Diagnostic>> {
+        self.bytes(name, view).map_err(|error| Box::new(diagnostic(self.theme, &error)))
+    }
+
+    /// The same as a part of other pages.
+    ///
+    /// # Errors
+    /// As [`Self::render`].
+    pub fn fragment(&self, name: &str, view: &impl Serialize) -> Result<Html, Box<Diagnostic>> {
+        let html = self.bytes(name, view).and_then(|bytes| Ok(String::from_utf8(bytes)?));
+        html.map(Html::from).map_err(|error| Box::new(diagnostic(self.theme, &error)))
+    }
+
+    fn bytes(&self, name: &str, view: &impl Serialize) -> tera::TeraResult<Vec<u8>> {
         let mut page = Vec::with_capacity(USUAL_PAGE);
-        let context = Context::from_serialize(view);
-        let rendered = context.and_then(|context| self.tera.render_to(name, &context, &mut page));
-        rendered.map_err(|error| Box::new(diagnostic(self.theme, &error)))?;
+        self.tera.render_to(name, &Context::from_serialize(view)?, &mut page)?;
         page.shrink_to_fit();
         Ok(page)
     }

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::Renderer;
 use super::frame::{Frame, frame};
-use super::view::Html;
+use super::template::Html;
 use crate::model::{Edition, Prose};
 use crate::route::{Anchor, Route};
 

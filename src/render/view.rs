@@ -9,10 +9,6 @@ use serde::Serialize;
 use crate::language;
 use crate::model::{Absence, Citation, Score, Total};
 
-/// HTML made by Kompass, not to be escaped again.
-#[derive(Clone, Debug, Default, Serialize)]
-pub struct Html(pub String);
-
 /// A name and where it leads.
 #[derive(Clone, Debug, Serialize)]
 pub struct Link {

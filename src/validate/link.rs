@@ -7,10 +7,36 @@ use crate::diagnostic::{Diagnostic, Fault};
 use crate::language;
 use crate::markdown::outline;
 use crate::model::{Portal, Slug};
-use crate::route::{self, Anchor, Route};
+use crate::route::{self, Anchor, Page, Route};
 
-/// Anchors by address; addresses begin with a slash.
-type Places = BTreeMap<String, BTreeSet<String>>;
+/// What there is to link to.
+struct Places<'p> {
+    portal: &'p Portal,
+    /// By address, which begins with a slash.
+    pages: BTreeMap<String, Page<'p>>,
+}
+
+impl<'p> Places<'p> {
+    fn new(portal: &'p Portal) -> Self {
+        let pages = route::pages(portal).into_iter().map(|page| (address(&page.route), page)).collect();
+        Self { portal, pages }
+    }
+
+    /// All anchors of a page: the model's, and those of its own headings.
+    fn anchors(&self, page: &Page<'_>) -> BTreeSet<String> {
+        let mut anchors = page.anchors(self.portal);
+        if let Route::Text(stem) = &page.route {
+            let text = self.portal.pages.get(stem);
+            anchors.extend(text.into_iter().flat_map(|it| outline(&it.prose.0).heading_ids()));
+        }
+        anchors
+    }
+
+    /// Whether there is a page at `address` with this anchor.
+    fn has(&self, address: &str, anchor: &str) -> bool {
+        self.pages.get(address).is_some_and(|page| self.anchors(page).contains(anchor))
+    }
+}
 
 /// The links of all texts, and the pages they cannot be checked against.
 ///
@@ -53,10 +79,11 @@ impl Links {
 
     /// Objects to every link that leads nowhere or may not be there (W2, W3).
     pub fn check(&self, portal: &Portal, faults: &mut Vec<Diagnostic>) {
-        let places = places(portal);
+        let places = Places::new(portal);
         let is_doubtful = |page: &str| {
             let is_below = self.doubtful.iter().any(|beginning| page.starts_with(beginning));
-            is_below || self.has_faulty_record && is_municipality(page, portal) && !places.contains_key(page)
+            is_below
+                || self.has_faulty_record && is_municipality(page, portal) && !places.pages.contains_key(page)
         };
         let found = self.found.iter().filter(|link| !is_doubtful(&page_of(link)));
         faults.extend(found.filter_map(|link| Some(Diagnostic::new(fault(link, &places)?, link.span))));
@@ -81,19 +108,7 @@ fn page_of(link: &Link) -> String {
     }
 }
 
-fn places(portal: &Portal) -> Places {
-    let mut places: Places = route::pages(portal)
-        .into_iter()
-        .map(|(route, anchors)| (address(&route), anchors.into_iter().collect()))
-        .collect();
-    for (stem, page) in &portal.pages {
-        let address = address(&Route::Text(stem.clone()));
-        places.entry(address).or_default().extend(outline(&page.prose.0).heading_ids());
-    }
-    places
-}
-
-fn fault(link: &Link, places: &Places) -> Option<Fault> {
+fn fault(link: &Link, places: &Places<'_>) -> Option<Fault> {
     let target = link.target.as_str();
     if let Some(scheme) = scheme(target) {
         let allowed = ["http", "https", "mailto"].contains(&scheme.to_ascii_lowercase().as_str());
@@ -112,18 +127,22 @@ fn scheme(target: &str) -> Option<&str> {
     (scheme.starts_with(|c: char| c.is_ascii_alphabetic()) && scheme.chars().all(allowed)).then_some(scheme)
 }
 
-fn internal_fault(link: &Link, places: &Places) -> Option<Fault> {
-    let page = page_of(link);
+fn internal_fault(link: &Link, places: &Places<'_>) -> Option<Fault> {
+    let address = page_of(link);
     let anchor = link.target.split_once('#').map_or("", |(_, anchor)| anchor);
-    let Some(anchors) = places.get(&page) else {
-        let nearest = nearest_page(&page, places).unwrap_or_default();
+    let Some(page) = places.pages.get(&address) else {
+        let nearest = nearest_page(&address, places).unwrap_or_default();
         return Some(Fault::BrokenLink { target: link.target.clone(), nearest });
     };
-    if anchor.is_empty() || anchors.contains(anchor) {
+    if anchor.is_empty() {
+        return None;
+    }
+    let anchors = places.anchors(page);
+    if anchors.contains(anchor) {
         return None;
     }
     let nearest = language::nearest(anchor, anchors.iter().map(String::as_str), 1).join("");
-    Some(Fault::BrokenAnchor { anchor: anchor.to_owned(), page, nearest })
+    Some(Fault::BrokenAnchor { anchor: anchor.to_owned(), page: address, nearest })
 }
 
 /// No address has more parts.
@@ -131,16 +150,15 @@ const DEEPEST: usize = 3;
 
 /// The address that was probably meant: for a municipality without a page its
 /// place in the list of all, else the nearest one that differs in one part.
-fn nearest_page(page: &str, places: &Places) -> Option<String> {
+fn nearest_page(page: &str, places: &Places<'_>) -> Option<String> {
     let wanted = parts(page);
     let slug = Slug((*wanted.last()?).to_owned());
     let (list, anchor) = (address(&Route::Municipalities), Anchor::Municipality(slug.clone()).id());
-    let is_listed = places.get(&list).is_some_and(|anchors| anchors.contains(&anchor));
-    if is_listed && address(&Route::Municipality(slug)) == page {
+    if address(&Route::Municipality(slug)) == page && places.has(&list, &anchor) {
         return Some(format!("{list}#{anchor}"));
     }
     (0..wanted.len().min(DEEPEST)).rev().find_map(|at| {
-        let siblings = places.keys().filter_map(|place| Some((sibling(&wanted, place, at)?, place)));
+        let siblings = places.pages.keys().filter_map(|place| Some((sibling(&wanted, place, at)?, place)));
         let siblings: BTreeMap<_, _> = siblings.collect();
         let nearest = language::nearest(wanted.get(at)?, siblings.keys().copied(), 1);
         siblings.get(nearest.first()?).map(ToString::to_string)
