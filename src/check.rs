@@ -35,7 +35,11 @@ pub fn check(tree: &Tree, base_path: &str) -> Outcome<()> {
         .iter()
         .filter(|(path, _)| path.rsplit_once('.').is_some_and(|(_, extension)| extension == "html"))
         .collect();
-    let pages = files.into_par_iter().map(|(path, bytes)| (path.as_str(), Page::read(bytes))).collect();
+    let pages = files
+        .into_par_iter()
+        .with_max_len(crate::BATCH)
+        .map(|(path, bytes)| (path.as_str(), Page::read(bytes)))
+        .collect();
     let site = Site { tree, base_path, pages };
     let faults = site.pages.par_iter().flat_map_iter(|(path, page)| site.faults(path, page)).collect();
     Outcome::new((), faults)

@@ -124,6 +124,9 @@ struct Passage<'a> {
     address: String,
 }
 
+/// Bytes that most files fit in, so that few grow while they are written.
+const USUAL_FILE: usize = 1 << 17;
+
 /// The file of one evaluation.
 pub fn json(portal: &Portal, entry: Entry<'_>, base: &BaseAddress) -> Option<(Route, Vec<u8>)> {
     let Entry { municipality, evaluation } = entry;
@@ -159,7 +162,10 @@ pub fn json(portal: &Portal, entry: Entry<'_>, base: &BaseAddress) -> Option<(Ro
         address: address.clone(),
     };
     let route = Route::EvaluationData(municipality.slug.clone(), evaluation.key.year);
-    Some((route, serde_json::to_vec(&document).ok()?))
+    let mut bytes = Vec::with_capacity(USUAL_FILE);
+    serde_json::to_writer(&mut bytes, &document).ok()?;
+    bytes.shrink_to_fit();
+    Some((route, bytes))
 }
 
 fn evaluator(evaluator: &crate::model::Evaluator) -> Evaluator<'_> {
@@ -181,7 +187,7 @@ fn total(total: Total) -> TotalValue {
 }
 
 fn text(prose: &Prose) -> &str {
-    &prose.0
+    prose.as_str()
 }
 
 fn area<'a>(edition: &'a Edition, result: &'a AreaResult) -> Option<Area<'a>> {

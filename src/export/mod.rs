@@ -15,8 +15,12 @@ use crate::route::Route;
 
 /// Every file with its route.
 pub fn export(portal: &Portal, insights: &Insights<'_>, base: &BaseAddress) -> Vec<(Route, Vec<u8>)> {
-    let mut files: Vec<_> =
-        insights.latest.par_iter().filter_map(|entry| evaluation::json(portal, *entry, base)).collect();
+    let mut files: Vec<_> = insights
+        .latest
+        .par_iter()
+        .with_max_len(crate::BATCH)
+        .filter_map(|entry| evaluation::json(portal, *entry, base))
+        .collect();
     files.extend(portal.editions.values().map(|edition| table::edition(edition, insights, base)));
     files.push(table::lessons(portal, insights, base));
     files.extend(insights.latest.iter().filter_map(|entry| report(*entry)));

@@ -2,8 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ffi::OsStr;
-use std::fs;
-use std::io;
+use std::fs::File;
+use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -58,8 +58,11 @@ impl Files {
         faults: &mut Vec<Diagnostic>,
     ) -> io::Result<Self> {
         let mut files = Self::default();
-        let read: Vec<_> =
-            walk(root, start)?.into_par_iter().map(|(path, file)| Ok((path, read(&file)?))).collect();
+        let read: Vec<_> = walk(root, start)?
+            .into_par_iter()
+            .with_max_len(crate::BATCH)
+            .map(|(path, file)| Ok((path, read(&file)?)))
+            .collect();
         for file in read {
             let (path, content): (String, Read) = file.map_err(|error: io::Error| error)?;
             files.keep(path, content, sources, faults);
@@ -184,20 +187,22 @@ fn named(root: &Path, entry: DirEntry) -> (String, PathBuf) {
 
 fn read(file: &Path) -> io::Result<Read> {
     let with_name = |error: io::Error| io::Error::new(error.kind(), format!("{}: {error}", file.display()));
-    let size = fs::metadata(file).map_err(with_name)?.len();
+    let open = File::open(file).map_err(with_name)?;
+    let size = open.metadata().map_err(with_name)?.len();
     if size > SIZE_LIMIT {
         return Ok(Read::TooLarge(size));
     }
-    let bytes = fs::read(file).map_err(with_name)?;
+    let mut bytes = Vec::with_capacity(usize::try_from(size).unwrap_or_default() + 1);
+    open.take(SIZE_LIMIT).read_to_end(&mut bytes).map_err(with_name)?;
     let is_text =
         file.extension().and_then(OsStr::to_str).is_some_and(|extension| TEXTS.contains(&extension));
-    Ok(if is_text { text(bytes) } else { Read::Binary(bytes) })
+    Ok(if is_text { text(&bytes) } else { Read::Binary(bytes) })
 }
 
-fn text(bytes: Vec<u8>) -> Read {
-    match String::from_utf8(bytes) {
-        Ok(text) => Read::Text(language::normalise(&text).into()),
-        Err(error) => not_utf8(error.as_bytes(), error.utf8_error().valid_up_to()),
+fn text(bytes: &[u8]) -> Read {
+    match simdutf8::compat::from_utf8(bytes) {
+        Ok(text) => Read::Text(language::normalise(text).into()),
+        Err(error) => not_utf8(bytes, error.valid_up_to()),
     }
 }
 

@@ -42,7 +42,11 @@ impl<'a> Staging<'a> {
         let site = tree.iter().map(|(path, bytes)| (path.as_str(), bytes.as_slice()));
         let files: Vec<(&str, &[u8])> = own.into_iter().chain(site).collect();
         staging.create_folders(&files)?;
-        match files.par_iter().find_map_first(|(path, bytes)| staging.write_file(path, bytes).err()) {
+        match files
+            .par_iter()
+            .with_max_len(crate::BATCH)
+            .find_map_first(|(path, bytes)| staging.write_file(path, bytes).err())
+        {
             Some(error) => Err(error),
             None => Ok(staging),
         }

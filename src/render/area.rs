@@ -2,16 +2,17 @@
 
 use serde::Serialize;
 
-use super::Renderer;
 use super::chart::bar;
 use super::evaluation::{MeanView, mean};
-use super::examples::{Topic, lesson_view, topics};
 use super::frame::{Frame, frame};
+use super::lessons::{Topic, topics};
 use super::search::{Preset, among_examples};
 use super::template::Html;
 use super::text::{SubAreaView, sub_areas};
 use super::view::Value;
+use super::{Materials, Renderer};
 use crate::derive::{Entry, Insights};
+use crate::diagnostic::Diagnostic;
 use crate::language;
 use crate::model::{Area, Basis, Edition, Facet, LessonKind, Slug};
 use crate::route::{Anchor, Route};
@@ -114,30 +115,41 @@ pub struct ResultRow {
 }
 
 /// The view of the page of the area with this slug.
-pub fn view(renderer: &Renderer<'_>, slug: &Slug) -> Option<AreaPage> {
-    let portal = renderer.materials.portal;
-    let current = portal.current_edition()?;
-    let area = current.areas.iter().find(|area| area.slug.as_ref() == Some(slug))?;
-    let results =
-        portal.editions.values().rev().map(|edition| edition_results(renderer, edition, area.number));
-    let here =
-        || renderer.materials.insights.lessons.iter().filter(|lesson| lesson.area.number == area.number);
-    let lessons = |kind| {
-        topics(here().filter(|lesson| lesson.kind == kind).map(|lesson| lesson_view(renderer, lesson)))
-    };
+///
+/// # Errors
+/// When the template of a passage has a fault.
+pub fn view(renderer: &Renderer<'_>, slug: &Slug) -> Result<Option<AreaPage>, Box<Diagnostic>> {
+    let current = renderer.materials.portal.current_edition();
+    let found = current.and_then(|edition| {
+        Some((edition, edition.areas.iter().find(|area| area.slug.as_ref() == Some(slug))?))
+    });
+    found.map(|(edition, area)| page(renderer, edition, area, slug)).transpose()
+}
+
+fn page(
+    renderer: &Renderer<'_>,
+    current: &Edition,
+    area: &Area,
+    slug: &Slug,
+) -> Result<AreaPage, Box<Diagnostic>> {
+    let Materials { portal, insights, .. } = renderer.materials;
+    let editions = portal.editions.values().rev();
+    let here = || insights.lessons.iter().filter(|lesson| lesson.area.number == area.number);
+    let lessons =
+        |kind| topics(here().filter(|lesson| lesson.kind == kind), |lesson| renderer.lesson(lesson));
     let has_lessons = here().next().is_some();
-    Some(AreaPage {
+    Ok(AreaPage {
         frame: frame(renderer, &Route::Area(slug.clone()), Vec::new()),
         number: area.number,
         name: area.name.clone(),
         description: area.description.clone(),
         edition: current.name.clone(),
         sub_areas: sub_areas(area),
-        referrals: lessons(LessonKind::Referral),
-        examples: lessons(LessonKind::Own),
+        referrals: lessons(LessonKind::Referral)?,
+        examples: lessons(LessonKind::Own)?,
         search: among_examples(renderer, Some(slug)),
         lessons_href: has_lessons.then(|| renderer.href(&Route::ExamplesBy(Facet::Area(slug.clone())))),
-        results: results.collect(),
+        results: editions.map(|edition| edition_results(renderer, edition, area.number)).collect(),
     })
 }
 

@@ -1,5 +1,4 @@
-//! Good examples and referrals: in lists by topic, and as pages that a facet
-//! narrows down.
+//! All good examples and referrals on a page, and on one per facet.
 
 use std::collections::BTreeMap;
 
@@ -7,103 +6,12 @@ use serde::Serialize;
 
 use super::Renderer;
 use super::frame::{Frame, frame};
+use super::lessons::{Rendered, Topic, topics};
 use super::search::{Preset, among_examples};
-use super::view::Link;
+use crate::diagnostic::Diagnostic;
 use crate::language;
-use crate::model::{Area, Facet, Lesson, LessonKind};
-use crate::route::{Anchor, Route, facet_parts};
-
-/// One passage in a list.
-#[derive(Debug, Serialize)]
-pub struct LessonView {
-    /// What there is to learn.
-    pub topic: String,
-    /// The municipality to learn from.
-    pub from: Link,
-    /// Official name of the municipality the report is about.
-    pub about: String,
-    /// Whether the report is about the municipality itself.
-    pub own: bool,
-    /// Year of the evaluation.
-    pub year: u16,
-    /// Name of the edition.
-    pub edition: String,
-    /// Name of the area in that edition.
-    pub area: String,
-    /// Name of the sub-area, where the passage is about one.
-    pub sub_area: Option<String>,
-    /// Where the passage stands in the source.
-    pub place: String,
-    /// The passage on the page of its year.
-    pub href: String,
-    /// Its facets, where the script narrows the list at once. A list, because
-    /// a template goes through a map in an order of its own.
-    pub facets: Vec<FacetValue>,
-}
-
-/// A facet's name and value, as they stand in addresses.
-#[derive(Debug, Serialize)]
-pub struct FacetValue {
-    /// Such as `omrade`.
-    pub name: &'static str,
-    /// Such as `arbetsliv`.
-    pub value: String,
-}
-
-/// The view of one passage.
-pub fn lesson_view(renderer: &Renderer<'_>, lesson: &Lesson<'_>) -> LessonView {
-    let Lesson { kind, from, about, evaluation, place, .. } = *lesson;
-    let edition = renderer.materials.portal.editions.get(&evaluation.edition);
-    let area = edition.and_then(|edition| edition.area(place.area));
-    let sub_area = edition.zip(place.sub_area).and_then(|(edition, number)| edition.sub_area(number));
-    let page = renderer.href(&Route::Evaluation(about.slug.clone(), evaluation.key.year));
-    LessonView {
-        topic: place.topic.clone(),
-        from: Link {
-            name: from.official_name.clone(),
-            href: renderer.href(&Route::Municipality(from.slug.clone())),
-        },
-        about: about.official_name.clone(),
-        own: kind == LessonKind::Own,
-        year: evaluation.key.year,
-        edition: edition.map(|edition| edition.name.clone()).unwrap_or_default(),
-        area: area.map(|area| area.name.clone()).unwrap_or_default(),
-        sub_area: sub_area.map(|sub_area| sub_area.name.clone()),
-        place: place.passage.clone(),
-        href: format!("{page}#{}", Anchor::Example(place.id.clone()).id()),
-        facets: Vec::new(),
-    }
-}
-
-/// The same with its facets.
-fn faceted_view(renderer: &Renderer<'_>, lesson: &Lesson<'_>) -> LessonView {
-    let facets = lesson.facets().iter().map(facet_value).collect();
-    LessonView { facets, ..lesson_view(renderer, lesson) }
-}
-
-fn facet_value(facet: &Facet) -> FacetValue {
-    let (name, value) = facet_parts(facet);
-    FacetValue { name, value }
-}
-
-/// Passages about one topic.
-#[derive(Debug, Serialize)]
-pub struct Topic {
-    topic: String,
-    lessons: Vec<LessonView>,
-}
-
-/// `lessons`, which come by topic, as one entry per topic.
-pub fn topics(lessons: impl Iterator<Item = LessonView>) -> Vec<Topic> {
-    let mut topics: Vec<Topic> = Vec::new();
-    for lesson in lessons {
-        match topics.last_mut().filter(|topic| topic.topic == lesson.topic) {
-            Some(topic) => topic.lessons.push(lesson),
-            None => topics.push(Topic { topic: lesson.topic.clone(), lessons: vec![lesson] }),
-        }
-    }
-    topics
-}
+use crate::model::{Area, Facet, Lesson, LessonKind, Slug};
+use crate::route::{Route, facet_parts};
 
 /// How many passages one page lists. More would break its budget (F6) and
 /// nobody reads them; the page then leads to the lists of the municipalities.
@@ -162,7 +70,10 @@ pub struct FacetLink {
 }
 
 /// The view of the list of good examples, narrowed down to `facet`.
-pub fn view(renderer: &Renderer<'_>, facet: Option<&Facet>) -> ExamplesView {
+///
+/// # Errors
+/// When the template of a passage has a fault.
+pub fn view(renderer: &Renderer<'_>, facet: Option<&Facet>) -> Result<ExamplesView, Box<Diagnostic>> {
     let route = facet.map_or(Route::Examples, |facet| Route::ExamplesBy(facet.clone()));
     let insights = renderer.materials.insights;
     let found: &[_] = match facet {
@@ -172,26 +83,28 @@ pub fn view(renderer: &Renderer<'_>, facet: Option<&Facet>) -> ExamplesView {
     let is_short = found.len() <= MOST_ON_A_PAGE || is_of_one(facet);
     let is_whole = facet.is_none() && is_short;
     let (listed, counted) = if is_short { (found, [].as_slice()) } else { ([].as_slice(), found) };
-    let shown = if is_whole { faceted_view } else { lesson_view };
+    let shown = |lesson: &Lesson<'_>| {
+        if is_whole { renderer.faceted_lesson(lesson) } else { renderer.lesson(lesson) }
+    };
     let of_kind = |kind| {
         let lessons = listed.iter().filter(move |lesson| lesson.kind == kind);
-        by_area(renderer, lessons.map(|lesson| (lesson.area, shown(renderer, lesson))))
+        by_area(renderer, lessons, shown)
     };
     let count = u64::try_from(found.len()).unwrap_or(0);
-    ExamplesView {
+    Ok(ExamplesView {
         frame: frame(renderer, &route, Vec::new()),
         narrowed: facet.map(|facet| facet_link(renderer, facet, found, true)),
         all: renderer.href(&Route::Examples),
         count,
         count_text: language::format_count(count),
-        referrals: of_kind(LessonKind::Referral),
-        examples: of_kind(LessonKind::Own),
+        referrals: of_kind(LessonKind::Referral)?,
+        examples: of_kind(LessonKind::Own)?,
         municipalities: municipalities(renderer, counted),
         filters: if is_of_one(facet) { Vec::new() } else { filters(renderer, facet, is_whole) },
         search: among_examples(renderer, None),
         data: renderer.href(&Route::ExampleData),
         script: renderer.asset("examples.js").filter(|_| is_whole),
-    }
+    })
 }
 
 /// Whether the list is one municipality's: the others lead here when they are
@@ -215,21 +128,24 @@ fn municipalities(renderer: &Renderer<'_>, lessons: &[Lesson<'_>]) -> Vec<FacetL
 
 fn by_area<'a>(
     renderer: &Renderer<'_>,
-    lessons: impl Iterator<Item = (&'a Area, LessonView)>,
-) -> Vec<AreaLessons> {
-    let mut areas = BTreeMap::<u8, (&Area, Vec<LessonView>)>::new();
-    for (area, lesson) in lessons {
-        areas.entry(area.number).or_insert_with(|| (area, Vec::new())).1.push(lesson);
+    lessons: impl Iterator<Item = &'a Lesson<'a>>,
+    shown: impl Fn(&Lesson<'_>) -> Rendered,
+) -> Result<Vec<AreaLessons>, Box<Diagnostic>> {
+    let mut areas = BTreeMap::<u8, (&Area, Vec<&Lesson<'_>>)>::new();
+    for lesson in lessons {
+        areas.entry(lesson.area.number).or_insert_with(|| (lesson.area, Vec::new())).1.push(lesson);
     }
-    let area = |(area, lessons): (&Area, Vec<LessonView>)| {
-        Some(AreaLessons {
+    let with_page =
+        areas.into_values().filter_map(|(area, lessons)| Some((area, area.slug.as_ref()?, lessons)));
+    let area = |(area, slug, lessons): (&Area, &Slug, Vec<_>)| {
+        Ok(AreaLessons {
             number: area.number,
             name: area.name.clone(),
-            href: renderer.href(&Route::Area(area.slug.clone()?)),
-            topics: topics(lessons.into_iter()),
+            href: renderer.href(&Route::Area(slug.clone())),
+            topics: topics(lessons, &shown)?,
         })
     };
-    areas.into_values().filter_map(area).collect()
+    with_page.map(area).collect()
 }
 
 /// The values that occur, with how often they do in the whole list. Only the

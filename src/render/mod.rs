@@ -10,6 +10,7 @@ mod examples;
 mod frame;
 mod highlight;
 mod home;
+mod lessons;
 mod municipalities;
 mod municipality;
 mod passages;
@@ -28,6 +29,7 @@ use std::collections::BTreeMap;
 use rayon::prelude::*;
 
 use self::highlight::Highlighter;
+use self::lessons::Lessons;
 use self::subject::Subject;
 pub use self::template::templates;
 use self::template::{Html, Templates};
@@ -57,10 +59,12 @@ pub struct Materials<'a> {
 
 /// The finished site: pages, rendered in parallel, and the theme's files.
 pub fn render(materials: &Materials<'_>) -> Outcome<Tree> {
-    let renderer = Renderer { materials, highlighter: Highlighter::new() };
+    let lessons = Lessons::render(materials);
+    let renderer = Renderer { materials, lessons, highlighter: Highlighter::new() };
     let mut routes: Vec<_> = route::pages(materials.portal).into_iter().map(|page| page.route).collect();
     routes.extend([Route::NotFound, Route::SearchDescription]);
-    let groups = routes.par_chunk_by(share_fragments);
+    let groups: Vec<_> = routes.chunk_by(share_fragments).collect();
+    let groups = groups.into_par_iter().with_max_len(crate::BATCH);
     let pages: Vec<_> = groups.flat_map_iter(|routes| renderer.pages(routes)).collect();
     let mut faults: Vec<Diagnostic> = Vec::new();
     let mut tree = Tree::default();
@@ -95,6 +99,7 @@ fn add(tree: &mut Tree, route: &Route, bytes: Vec<u8>) {
 /// Renders single pages.
 struct Renderer<'a> {
     materials: &'a Materials<'a>,
+    lessons: Lessons<'a>,
     highlighter: Highlighter,
 }
 
@@ -102,6 +107,9 @@ struct Renderer<'a> {
 /// share them, then they go: all at once would be as large as the site.
 #[derive(Default)]
 struct Fragments(BTreeMap<EvaluationKey, Html>);
+
+/// Bytes that most details fit in.
+const USUAL_DETAILS: usize = 1 << 16;
 
 impl Fragments {
     /// The details of an evaluation.
@@ -111,7 +119,7 @@ impl Fragments {
             return Ok(rendered.clone());
         }
         let templates = subject.renderer.materials.templates;
-        let html = templates.fragment("details.html", &details::details(subject))?;
+        let html = templates.fragment("details.html", &details::details(subject), USUAL_DETAILS)?;
         self.0.insert(key.clone(), html.clone());
         Ok(html)
     }
@@ -140,10 +148,12 @@ impl Renderer<'_> {
                 templates.render("evaluation.html", &evaluation::view(self, slug, *year, fragments)?)
             }
             Route::Areas => templates.render("areas.html", &area::index(self)),
-            Route::Area(slug) => templates.render("area.html", &area::view(self, slug)),
+            Route::Area(slug) => templates.render("area.html", &area::view(self, slug)?),
             Route::Comparison => templates.render("comparison.html", &comparison::view(self)),
-            Route::Examples => templates.render("examples.html", &examples::view(self, None)),
-            Route::ExamplesBy(facet) => templates.render("examples.html", &examples::view(self, Some(facet))),
+            Route::Examples => templates.render("examples.html", &examples::view(self, None)?),
+            Route::ExamplesBy(facet) => {
+                templates.render("examples.html", &examples::view(self, Some(facet))?)
+            }
             Route::Search => templates.render("search.html", &search::view(self)),
             Route::SearchDescription => templates.render("opensearch.html", &search::description(self)),
             Route::Changes => templates.render("changes.html", &changes::view(self)),
@@ -178,17 +188,17 @@ impl Renderer<'_> {
 
     /// The HTML of a text shown on `page`; headings are `shift` levels deeper.
     fn html(&self, prose: &Prose, page: &Route, shift: u8) -> Html {
-        self.with_rendering(page, shift, false, |rendering| rendering.html(&prose.0).into())
+        self.with_rendering(page, shift, false, |rendering| rendering.html(prose.as_str()).into())
     }
 
     /// The HTML of a list's item.
     fn inline_html(&self, prose: &Prose, page: &Route) -> Html {
-        self.with_rendering(page, 0, false, |rendering| rendering.inline_html(&prose.0).into())
+        self.with_rendering(page, 0, false, |rendering| rendering.inline_html(prose.as_str()).into())
     }
 
     /// The HTML of a page's own text, whose headings carry ids.
     fn page_html(&self, prose: &Prose, page: &Route) -> Html {
-        self.with_rendering(page, 0, true, |rendering| rendering.html(&prose.0).into())
+        self.with_rendering(page, 0, true, |rendering| rendering.html(prose.as_str()).into())
     }
 
     fn with_rendering<T>(

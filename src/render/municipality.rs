@@ -3,8 +3,8 @@
 use serde::Serialize;
 
 use super::evaluation::{Headline, headline};
-use super::examples::{LessonView, lesson_view};
 use super::frame::{Frame, frame};
+use super::lessons::{LessonView, lesson_view};
 use super::profile::{Profile, profile};
 use super::provenance::{Provenance, provenance};
 use super::search::{Preset, in_municipality};
@@ -208,5 +208,5 @@ fn history_row(renderer: &Renderer<'_>, slug: &Slug, occasion: Occasion<'_>) -> 
 /// What there is to learn from a municipality, of one kind.
 fn lessons(renderer: &Renderer<'_>, history: &History<'_>, kind: LessonKind) -> Vec<LessonView> {
     let of_kind = history.lessons.iter().filter(|lesson| lesson.kind == kind);
-    of_kind.map(|lesson| lesson_view(renderer, lesson)).collect()
+    of_kind.map(|lesson| lesson_view(renderer.materials, lesson)).collect()
 }

@@ -16,9 +16,15 @@ use crate::source::Span;
 #[serde(transparent)]
 pub struct Html(Value);
 
+impl Html {
+    fn new(html: &str) -> Self {
+        Self(Value::safe_string(html))
+    }
+}
+
 impl From<String> for Html {
     fn from(html: String) -> Self {
-        Self(Value::safe_string(&html))
+        Self::new(&html)
     }
 }
 
@@ -78,24 +84,29 @@ impl Templates<'_> {
     /// When the template does not exist, or names a variable or a text that
     /// does not.
     pub fn render(&self, name: &str, view: &impl Serialize) -> Result<Vec<u8>, Box<Diagnostic>> {
-        self.bytes(name, view).map_err(|error| Box::new(diagnostic(self.theme, &error)))
+        self.bytes(name, view, USUAL_PAGE).map_err(|error| Box::new(diagnostic(self.theme, &error)))
     }
 
-    /// The same as a part of other pages.
+    /// The same as a part of other pages; most are no longer than `usual` bytes.
     ///
     /// # Errors
     /// As [`Self::render`].
-    pub fn fragment(&self, name: &str, view: &impl Serialize) -> Result<Html, Box<Diagnostic>> {
-        let html = self.bytes(name, view).and_then(|bytes| Ok(String::from_utf8(bytes)?));
-        html.map(Html::from).map_err(|error| Box::new(diagnostic(self.theme, &error)))
+    pub fn fragment(&self, name: &str, view: &impl Serialize, usual: usize) -> Result<Html, Box<Diagnostic>> {
+        let html = self.bytes(name, view, usual).and_then(|bytes| Ok(Html::new(text(&bytes)?)));
+        html.map_err(|error| Box::new(diagnostic(self.theme, &error)))
     }
 
-    fn bytes(&self, name: &str, view: &impl Serialize) -> tera::TeraResult<Vec<u8>> {
-        let mut page = Vec::with_capacity(USUAL_PAGE);
+    fn bytes(&self, name: &str, view: &impl Serialize, usual: usize) -> tera::TeraResult<Vec<u8>> {
+        let mut page = Vec::with_capacity(usual);
         self.tera.render_to(name, &Context::from_serialize(view)?, &mut page)?;
         page.shrink_to_fit();
         Ok(page)
     }
+}
+
+/// What tera wrote, which is text because it writes nothing else.
+fn text(bytes: &[u8]) -> tera::TeraResult<&str> {
+    simdutf8::basic::from_utf8(bytes).map_err(|error| tera::Error::message(error.to_string()))
 }
 
 /// Bytes that most pages fit in, so that few grow while they are written.

@@ -6,7 +6,7 @@ use indexmap::{IndexMap, IndexSet};
 use rayon::prelude::*;
 
 use crate::language::{Vocabulary, words};
-use crate::model::{AreaNarrative, Portal};
+use crate::model::{AreaNarrative, Portal, Prose};
 
 /// The words of a portal, and what its compounds are made of. Words are
 /// numbers: there are a hundred times as many of them as there are different
@@ -83,10 +83,10 @@ fn all_words(portal: &Portal) -> Vec<String> {
 /// The texts that records are made of.
 fn texts(portal: &Portal) -> Vec<&str> {
     let evaluations = portal.evaluations.values();
-    let summaries = evaluations.clone().filter_map(|it| it.summary.as_ref()).map(|prose| prose.0.as_str());
+    let summaries = evaluations.clone().filter_map(|it| it.summary.as_ref()).map(Prose::as_str);
     let narratives = evaluations.clone().flat_map(|it| &it.areas).filter_map(|area| area.narrative.as_ref());
     let topics = portal.lessons().flat_map(|it| [it.place.topic.as_str(), it.place.passage.as_str()]);
-    let pages = portal.pages.values().flat_map(|page| [page.title.as_str(), page.prose.0.as_str()]);
+    let pages = portal.pages.values().flat_map(|page| [page.title.as_str(), page.prose.as_str()]);
     let areas = portal.editions.values().flat_map(|edition| &edition.areas);
     let areas = areas.flat_map(|area| {
         let names = area.sub_areas.iter().map(|sub_area| sub_area.name.as_str());
@@ -97,7 +97,7 @@ fn texts(portal: &Portal) -> Vec<&str> {
 
 fn narrative(narrative: &AreaNarrative) -> impl Iterator<Item = &str> {
     let lists = [&narrative.strengths, &narrative.partials, &narrative.improvements];
-    let items = lists.into_iter().flatten().map(|prose| prose.0.as_str());
-    let sections = narrative.sections.iter().flat_map(|it| [it.heading.as_str(), it.prose.0.as_str()]);
-    std::iter::once(narrative.introduction.0.as_str()).chain(sections).chain(items)
+    let items = lists.into_iter().flatten().map(Prose::as_str);
+    let sections = narrative.sections.iter().flat_map(|it| [it.heading.as_str(), it.prose.as_str()]);
+    std::iter::once(narrative.introduction.as_str()).chain(sections).chain(items)
 }

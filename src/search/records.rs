@@ -122,7 +122,7 @@ impl<'p> Library<'p> {
 
     fn text_page(&self, stem: &str, page: &TextPage) -> Document {
         let record = Record::new(PassageKind::Page, &Route::Text(stem.to_owned())).titled(&page.title);
-        self.finish(record.says(&page.title).says(&markdown::plain_text(&page.prose.0)))
+        self.finish(record.says(&page.title).says(&markdown::plain_text(page.prose.as_str())))
     }
 
     /// An evaluation: its summary, its areas, its lists, its examples.
@@ -142,7 +142,7 @@ impl<'p> Library<'p> {
         let title = format!("{} {}", municipality.official_name, evaluation.key.year);
         let record = Record::new(PassageKind::Summary, &evaluation_route(entry)).titled(&title);
         let record = match &evaluation.summary {
-            Some(summary) => record.says(&markdown::plain_text(&summary.0)),
+            Some(summary) => record.says(&markdown::plain_text(summary.as_str())),
             None => record.says(&title).says(edition.unwrap_or_default()),
         };
         self.finish(record.about(entry))
@@ -155,7 +155,7 @@ impl<'p> Library<'p> {
         let record = self.passage(PassageKind::Narrative, entry, result.number, &Anchor::Area(result.number));
         let texts = introduction.into_iter().chain(sections);
         let record = texts.fold(record, |record, (heading, prose)| {
-            record.says(heading.unwrap_or_default()).says(&markdown::plain_text(&prose.0))
+            record.says(heading.unwrap_or_default()).says(&markdown::plain_text(prose.as_str()))
         });
         record.has_words().then(|| self.finish(record))
     }
@@ -170,7 +170,7 @@ impl<'p> Library<'p> {
         ];
         let records = lists.into_iter().map(|(kind, anchor, items)| {
             let record = self.passage(kind, entry, number, &anchor);
-            items.iter().fold(record, |record, item| record.says(&markdown::plain_text(&item.0)))
+            items.iter().fold(record, |record, item| record.says(&markdown::plain_text(item.as_str())))
         });
         records.filter(Record::has_words).map(|record| self.finish(record)).collect()
     }

@@ -27,7 +27,7 @@ impl<'p> Places<'p> {
         let mut anchors = page.anchors(self.portal);
         if let Route::Text(stem) = &page.route {
             let text = self.portal.pages.get(stem);
-            anchors.extend(text.into_iter().flat_map(|it| outline(&it.prose.0).heading_ids()));
+            anchors.extend(text.into_iter().flat_map(|it| outline(it.prose.as_str()).heading_ids()));
         }
         anchors
     }

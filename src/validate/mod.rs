@@ -82,7 +82,12 @@ fn evaluations(
     links: &mut Links,
     faults: &mut Vec<Diagnostic>,
 ) -> BTreeMap<EvaluationKey, Evaluation> {
-    let checked: Vec<_> = raw.evaluations.par_iter().map(|raw| evaluation::evaluation(raw, known)).collect();
+    let checked: Vec<_> = raw
+        .evaluations
+        .par_iter()
+        .with_max_len(crate::BATCH)
+        .map(|raw| evaluation::evaluation(raw, known))
+        .collect();
     raw.undecoded.iter().for_each(|slug| links.doubt_record(slug));
     let mut evaluations = BTreeMap::new();
     for (raw, outcome) in raw.evaluations.iter().zip(checked) {

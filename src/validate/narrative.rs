@@ -142,8 +142,11 @@ fn meaning(heading: &str, area: &Area) -> Option<Meaning> {
 
 /// The list that stands under `heading`.
 fn list(heading: &str) -> Option<List> {
-    let wanted = language::comparable(heading);
-    let found = List::HEADINGS.iter().find(|(name, _)| language::comparable(name) == wanted);
+    let as_written = List::HEADINGS.iter().find(|(name, _)| *name == heading);
+    let found = as_written.or_else(|| {
+        let wanted = language::comparable(heading);
+        List::HEADINGS.iter().find(|(name, _)| language::comparable(name) == wanted)
+    });
     found.map(|(_, list)| *list)
 }
 

@@ -59,19 +59,22 @@ impl<'a> Reading<'a> {
 
     /// The prose at `range`, with the definitions of the references in it.
     pub fn prose(&self, range: Range<usize>) -> Prose {
-        let mut prose = self.slice(range.clone()).trim().to_owned();
+        let whole = self.slice(range.clone());
+        let start = range.start + (whole.len() - whole.trim_start().len());
+        let trimmed = start..start + whole.trim().len();
         // Only a text with brackets can refer to a definition.
-        let refers = prose.contains('[');
-        let elsewhere = self
-            .outline
-            .definitions
-            .iter()
-            .filter(|it| refers && (it.start < range.start || it.end > range.end));
+        let definitions = if whole.contains('[') { self.outline.definitions.as_slice() } else { &[] };
+        let mut elsewhere =
+            definitions.iter().filter(|it| it.start < range.start || it.end > range.end).peekable();
+        if elsewhere.peek().is_none() {
+            return Prose::part(&self.text.text, trimmed);
+        }
+        let mut prose = self.slice(trimmed).to_owned();
         for definition in elsewhere {
             prose.push_str("\n\n");
             prose.push_str(self.slice(definition.clone()));
         }
-        Prose(prose)
+        prose.into()
     }
 
     /// The links of the text, which is shown on `page`.

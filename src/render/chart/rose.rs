@@ -1,7 +1,7 @@
 //! The kompassros: one petal per area, the mean of the edition as a tick (C2).
 
 use std::f64::consts::TAU;
-use std::fmt::Write;
+use std::fmt::{self, Write};
 
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
@@ -36,48 +36,75 @@ pub fn rose(petals: &[Petal]) -> String {
     }
     let turn = 1.0 / f64::from(u8::try_from(petals.len()).unwrap_or(u8::MAX));
     for (place, petal) in (0_u8..).zip(petals) {
-        svg.push_str(&self::petal(petal, f64::from(place) * turn, turn / 2.0 - GAP));
+        let _ = draw(&mut svg, petal, f64::from(place) * turn, turn / 2.0 - GAP);
     }
     svg + "</svg>"
 }
 
 /// One petal around the direction `middle`, `half` wide to each side; both in
-/// turns from the top.
-fn petal(petal: &Petal, middle: f64, half: f64) -> String {
-    let (from, to) = (middle - half, middle + half);
-    let shape = match petal.points {
-        Some(points) => format!("<path class=\"rose-petal\" d=\"{}Z\"/>", sector(from, to, radius(points))),
-        None => format!("<path class=\"rose-absent\" d=\"{}Z\"/>", sector(from, to, RADIUS)),
-    };
-    let tick = petal.mean.map(|mean| tick(&arc('M', from, to, radius(mean))));
-    let (x, y) = point(middle, LABELS);
-    format!("{shape}{}<text x=\"{x}\" y=\"{y}\">{}</text>", tick.unwrap_or_default(), petal.number)
+/// turns from the top. The mean's arc has a rim that keeps it apart.
+fn draw(svg: &mut String, petal: &Petal, middle: f64, half: f64) -> fmt::Result {
+    let arc = |points| Arc { from: middle - half, to: middle + half, radius: radius(points) };
+    match petal.points {
+        Some(points) => write!(svg, "<path class=\"rose-petal\" d=\"M0 0L{}Z\"/>", arc(points))?,
+        None => write!(svg, "<path class=\"rose-absent\" d=\"M0 0L{}Z\"/>", arc(Decimal::ONE_HUNDRED))?,
+    }
+    if let Some(arc) = petal.mean.map(arc) {
+        write!(svg, "<path class=\"rose-rim\" d=\"M{arc}\"/><path class=\"rose-mean\" d=\"M{arc}\"/>")?;
+    }
+    let Point { x, y } = Point::at(middle, LABELS);
+    write!(svg, "<text x=\"{x}\" y=\"{y}\">{}</text>", petal.number)
 }
 
-/// The mean's arc, with a rim that keeps it apart from the petal.
-fn tick(arc: &str) -> String {
-    format!("<path class=\"rose-rim\" d=\"{arc}\"/><path class=\"rose-mean\" d=\"{arc}\"/>")
+/// A part of a circle around the centre, in turns from the top; in a path it
+/// stands after the command that leads to its beginning.
+#[derive(Clone, Copy)]
+struct Arc {
+    from: f64,
+    to: f64,
+    radius: f64,
 }
 
-/// A path from the centre along an arc; to be closed.
-fn sector(from: f64, to: f64, radius: f64) -> String {
-    format!("M0 0{}", arc('L', from, to, radius))
+impl fmt::Display for Arc {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (begin, end) = (Point::at(self.from, self.radius), Point::at(self.to, self.radius));
+        let radius = Tenths::of(self.radius);
+        write!(f, "{} {}A{radius} {radius} 0 0 1 {} {}", begin.x, begin.y, end.x, end.y)
+    }
 }
 
-/// A path that goes to the arc's beginning by `command` and along it.
-fn arc(command: char, from: f64, to: f64, radius: f64) -> String {
-    let ((x, y), (end_x, end_y)) = (point(from, radius), point(to, radius));
-    format!("{command}{x} {y}A{radius:.1} {radius:.1} 0 0 1 {end_x} {end_y}")
+/// A point of the drawing.
+struct Point {
+    x: Tenths,
+    y: Tenths,
 }
 
-/// The point in direction `turns` (from the top, clockwise), to one decimal.
-fn point(turns: f64, radius: f64) -> (String, String) {
-    let angle = TAU * turns;
-    let shown = |value: f64| {
-        let text = format!("{value:.1}");
-        if text == "-0.0" { "0.0".to_owned() } else { text }
-    };
-    (shown(radius * angle.sin()), shown(-radius * angle.cos()))
+impl Point {
+    /// The point in direction `turns`, clockwise from the top.
+    fn at(turns: f64, radius: f64) -> Self {
+        let (sine, cosine) = (TAU * turns).sin_cos();
+        Self { x: Tenths::of(radius * sine), y: Tenths::of(-radius * cosine) }
+    }
+}
+
+/// A coordinate to one decimal; there are dozens in every rose, and written as
+/// an integer it takes a third of a float's time and is never `-0.0`.
+#[derive(Clone, Copy)]
+struct Tenths(i16);
+
+impl Tenths {
+    #[expect(clippy::cast_possible_truncation, reason = "the drawing is 250 wide")]
+    fn of(value: f64) -> Self {
+        Self((value * 10.0).round() as i16)
+    }
+}
+
+impl fmt::Display for Tenths {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let sign = if self.0 < 0 { "-" } else { "" };
+        let size = self.0.unsigned_abs();
+        write!(f, "{sign}{}.{}", size / 10, size % 10)
+    }
 }
 
 fn radius(points: Decimal) -> f64 {
