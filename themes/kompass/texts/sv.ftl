@@ -65,6 +65,7 @@ home-latest-caption = De senaste utvärderingarna i portalen. Poäng från olika
 home-all = Alla kommuner med resultat
 home-areas = Åtta områden
 home-register = Alla kommuner A–Ö
+register-letters = Till bokstav
 register-explained = Kommuner med länk har en egen sida, och de med fet stil har en utvärdering i portalen. Övriga kan ha utvärderats utan att resultatet finns här.
 
 ## Kommuner
@@ -129,6 +130,7 @@ comparability = Jämförbarhet
 comparability-more = Mer om { $edition }
 list-strengths = Styrkor
 list-partials = Finns delar, kan bli bättre
+list-partials-explained = Sådant som är på väg men kan utvecklas. Listan finns bara i 2010 års utgåva.
 list-improvements = Förbättringsmöjligheter
 
 notes-label = Om de tryckta värdena{ $area ->
