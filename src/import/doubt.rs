@@ -24,8 +24,6 @@ pub struct Doubter<'a> {
     pub decision: &'a Decision<'a>,
     /// Its figures.
     pub figures: &'a Figures,
-    /// What became of its text.
-    pub account: &'a Account,
 }
 
 impl Doubter<'_> {
@@ -44,7 +42,6 @@ impl Doubter<'_> {
                 .iter()
                 .map(|it| Finding::of_whole(Fault::Unseen { what: unseen(*it).to_owned() }, About::Whole)),
         );
-        findings.extend(self.left_over());
         findings
     }
 
@@ -265,14 +262,15 @@ impl Doubter<'_> {
             .collect::<Vec<_>>()
             .into_iter()
     }
+}
 
-    fn left_over(&self) -> impl Iterator<Item = Finding> {
-        self.account.left().map(|(index, range)| {
-            let text = self.document.text(index).get(range.clone()).unwrap_or_default().trim();
-            let shown: String = text.chars().take(200).collect();
-            Finding::on_line(Fault::LeftOver { text: shown }, index, range.clone(), About::Whole)
-        })
-    }
+/// What no file says.
+pub fn left_over(document: &Document, account: &Account) -> impl Iterator<Item = Finding> {
+    account.left().map(|(index, range)| {
+        let text = document.text(index).get(range.clone()).unwrap_or_default().trim();
+        let shown: String = text.chars().take(200).collect();
+        Finding::on_line(Fault::LeftOver { text: shown }, index, range.clone(), About::Whole)
+    })
 }
 
 fn other_name(area: &Area, printed: &super::document::Passage) -> Option<Finding> {

@@ -68,7 +68,8 @@ impl Recorder<'_> {
         pair("ordinal", ordinal.map(|it| Value::Integer(it.into())));
         pair("interviews", occasion.interviews.map(|it| Value::Integer(it.into())));
         let evaluators = cover.evaluators.iter().map(|it| {
-            table([("name", Some(it.name.as_str())), ("organisation", it.organisation.as_deref())])
+            let organisation = it.organisation.as_ref().map(|it| it.text.as_str());
+            table([("name", Some(it.name.text.as_str())), ("organisation", organisation)])
         });
         pair("evaluators", list(evaluators.collect()));
         let earlier = occasion.earlier.iter().filter(|it| **it < self.decision.year);

@@ -1,9 +1,11 @@
 //! `import-report.md`: what the reviewer should look at first, and what became
 //! of every line.
 
+use std::collections::BTreeMap;
+
 use super::account::{Account, Fate};
 use super::decision::Decision;
-use super::document::Document;
+use super::document::{Document, Passage};
 use super::escape::escape;
 use super::finding::Finding;
 use super::lesson::Proposal;
@@ -69,6 +71,7 @@ impl Reviewer<'_> {
         blocks.extend(self.left());
         blocks.extend(self.joined());
         blocks.extend(self.unfamiliar());
+        blocks.extend(self.furniture());
         blocks.extend(self.account());
         blocks.join("\n\n") + "\n"
     }
@@ -153,6 +156,24 @@ impl Reviewer<'_> {
         self.section("unfamiliar", None, Some("unfamiliar-lead"), &items.collect::<Vec<_>>())
     }
 
+    /// Lines that are taken for running heads and feet, each once: a line of
+    /// the report's own may have been repeated as well.
+    fn furniture(&self) -> Vec<String> {
+        let mut kinds = BTreeMap::<&str, (usize, usize)>::new();
+        let with_words = |it: &&Passage| it.text.contains(char::is_alphabetic);
+        for passage in self.reading.furniture.iter().filter(with_words) {
+            kinds
+                .entry(passage.text.trim_matches(|c: char| !c.is_alphabetic()))
+                .or_insert((passage.line(), 0))
+                .1 += 1;
+        }
+        let item = |(text, (line, count)): (&&str, &(usize, usize))| {
+            format!("- {}: {} (× {count})", self.at_line(line + 1), escape(text))
+        };
+        let items: Vec<_> = kinds.iter().map(item).collect();
+        self.section("furniture", None, Some("furniture-lead"), &items)
+    }
+
     /// A heading, a lead and items; `none` stands there when there are none,
     /// and without it the whole section is left out.
     fn section(&self, id: &str, none: Option<&str>, lead: Option<&str>, items: &[String]) -> Vec<String> {
@@ -170,8 +191,11 @@ impl Reviewer<'_> {
     fn account(&self) -> Vec<String> {
         let mut runs: Vec<(usize, usize, Vec<Fate>, usize)> = Vec::new();
         for (index, fates) in self.account.lines.iter().enumerate().filter(|(_, fates)| !fates.is_empty()) {
-            let mut kinds: Vec<_> =
-                fates.iter().map(|(_, fate)| *fate).filter(|fate| *fate != Fate::Markup).collect();
+            let mut kinds: Vec<_> = fates
+                .iter()
+                .map(|(_, fate)| fate.destination())
+                .filter(|fate| *fate != Fate::Markup)
+                .collect();
             kinds.dedup();
             let text = self.document.text(index);
             let count = text.chars().filter(|c| !c.is_whitespace()).count();
@@ -202,7 +226,7 @@ impl Reviewer<'_> {
             Fate::Area(number) => {
                 return self.phrases.say("fate-area", &[("area", Text(&number.to_string()))]);
             }
-            Fate::Cover => "fate-cover",
+            Fate::Cover | Fate::Translated => "fate-cover",
             Fate::Score => "fate-score",
             Fate::Fact => "fate-fact",
             Fate::Summary => "fate-summary",

@@ -5,6 +5,7 @@
 //! `tests/import/<name>/expected/` what must come of it. With
 //! `KOMPASS_BLESS=1` it is written anew; read the difference before you commit.
 
+mod carried;
 mod mutants;
 mod pdf;
 mod robust;
@@ -149,7 +150,11 @@ fn text_word_and_pdf_give_the_same_record() {
 fn every_word_of_a_report_is_somewhere() {
     for name in NAMES {
         let import = import(report(name).as_bytes());
-        assert_eq!(import.coverage.percent(), "100,00", "{name}");
+        // A title is no part of the record.
+        let left: &[&str] = if name == "wedby-2017" { &["senior konsult"] } else { &[] };
+        let found = import.account.left().map(|(index, range)| &import.document.text(index)[range.clone()]);
+        assert_eq!(found.collect::<Vec<_>>(), left, "{name}");
+        assert_eq!(import.coverage.percent() == "100,00", left.is_empty(), "{name}");
         let all: String = texts(&import).into_values().collect();
         let all = all.replace('\\', "");
         for (line, fates) in import.document.lines.iter().zip(&import.account.lines) {
