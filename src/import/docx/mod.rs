@@ -8,13 +8,14 @@
 mod body;
 mod style;
 
-use std::io::{Cursor, Read};
+use std::io::{Cursor, ErrorKind, Read};
 
 use zip::ZipArchive;
 
 use self::body::Body;
 use self::style::{Notes, Styles};
 use super::document::Document;
+use super::file::OUT_OF_MEMORY;
 
 /// No part of a report is longer when unpacked; more is a trap.
 const PART_LIMIT: u64 = 32 * 1024 * 1024;
@@ -38,7 +39,10 @@ pub fn read(bytes: &[u8]) -> Result<Document, String> {
 fn part(archive: &mut ZipArchive<Cursor<&[u8]>>, name: &str) -> Result<Option<String>, String> {
     let Ok(file) = archive.by_name(name) else { return Ok(None) };
     let mut bytes = Vec::new();
-    file.take(PART_LIMIT + 1).read_to_end(&mut bytes).map_err(|_| format!("its part {name} is damaged"))?;
+    file.take(PART_LIMIT + 1).read_to_end(&mut bytes).map_err(|error| match error.kind() {
+        ErrorKind::OutOfMemory => OUT_OF_MEMORY.to_owned(),
+        _ => format!("its part {name} is damaged"),
+    })?;
     if u64::try_from(bytes.len()).is_ok_and(|length| length > PART_LIMIT) {
         return Err(format!("its part {name} unpacks to more than {PART_LIMIT} bytes"));
     }
