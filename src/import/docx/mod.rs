@@ -1,11 +1,13 @@
 //! Word (`.docx`) → document.
 //!
 //! A line per paragraph and per row of a table; headings by style or outline
-//! level, items of lists by their numbering, footnotes behind the paragraph
+//! level, with the numbers that Word counts itself, items of lists by their
+//! numbering, footnotes behind the paragraph
 //! they belong to. Text boxes are read where they are anchored, tracked
 //! insertions as if accepted; both are reported.
 
 mod body;
+mod number;
 mod style;
 
 use std::io::{Cursor, ErrorKind, Read};
@@ -13,6 +15,7 @@ use std::io::{Cursor, ErrorKind, Read};
 use zip::ZipArchive;
 
 use self::body::Body;
+use self::number::Numbering;
 use self::style::{Notes, Styles};
 use super::document::Document;
 use super::file::OUT_OF_MEMORY;
@@ -32,7 +35,9 @@ pub fn read(bytes: &[u8]) -> Result<Document, String> {
     };
     let styles = part(&mut archive, "word/styles.xml")?.map(|xml| Styles::read(&xml)).unwrap_or_default();
     let notes = part(&mut archive, "word/footnotes.xml")?.map(|xml| Notes::read(&xml)).unwrap_or_default();
-    Body::read(&main, &styles, &notes)
+    let numbering =
+        part(&mut archive, "word/numbering.xml")?.map(|xml| Numbering::read(&xml)).unwrap_or_default();
+    Body::read(&main, &styles, &notes, &numbering)
 }
 
 /// The text of a part of the archive, if there is one of that name.

@@ -147,6 +147,26 @@ fn text_word_and_pdf_give_the_same_record() {
     }
 }
 
+/// The headings have names that no edition knows: only their numbers, which
+/// stand in no text, say what they are about.
+#[test]
+fn headings_that_word_numbers_itself_are_found() {
+    let text = report("norra-sundet-2021");
+    let names = ["Lätt att nå och förstå", "Samskapande"];
+    let others = ["Brev och ord", "Hur folk hjälps åt"];
+    let text = text.replace(&format!("\n{}\n", names[0]), &format!("\n{}\n", others[0]));
+    let text = text.replace(&format!("\n{}\n", names[1]), &format!("\n{}\n", others[1]));
+    let bytes = word::write_numbered(&source::blocks(&text), |it| others.contains(&it));
+    let texts = texts(&import(&bytes));
+    let headings: Vec<_> = texts["area-1.md"].lines().filter(|line| line.starts_with("## ")).collect();
+    let lists = ["## Styrkor", "## Förbättringsmöjligheter"];
+    assert_eq!(headings, ["## 1.1 Brev och ord", "## 1.2 Hur folk hjälps åt", lists[0], lists[1]]);
+    assert!(!texts["import-report.md"].contains("hjälps åt” hör inte"), "{}", texts["import-report.md"]);
+    for (area, heading) in [(2, "## 2.1 "), (3, "## 3.1 ")] {
+        assert!(texts[&format!("area-{area}.md")].contains(heading), "{area}");
+    }
+}
+
 #[test]
 fn every_word_of_a_report_is_somewhere() {
     for name in NAMES {
