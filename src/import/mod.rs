@@ -42,6 +42,7 @@ pub mod record;
 pub mod review;
 pub mod score;
 pub mod text;
+pub mod topic;
 mod words;
 
 use std::collections::BTreeMap;
@@ -61,6 +62,7 @@ use self::phrase::Phrases;
 use self::reading::Reading;
 use self::record::Recorder;
 use self::review::{Coverage, Reviewer};
+use self::topic::Topics;
 use crate::diagnostic::{Diagnostic, Fault, Outcome};
 use crate::format::narrative::{SUMMARY, area_stem};
 use crate::model::{Code, Edition, EditionId, Municipality};
@@ -156,7 +158,8 @@ impl Importer<'_> {
         let (document, reading, decision) = (self.document, self.reading, self.decision);
         let figures = figures::figures(reading, decision.edition, findings);
         findings.extend(Doubter { document, reading, decision, figures: &figures }.findings());
-        let proposals = lesson::proposals(reading, self.names, &decision.municipality.code);
+        let topics = Topics::new(decision.edition);
+        let proposals = lesson::proposals(reading, self.names, &topics, &decision.municipality.code);
         let texts = self.texts();
         let record = self.record(&figures, &proposals, findings, &texts);
         let carried = Carried::new(&record, &texts, findings, decision);

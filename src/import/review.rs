@@ -124,7 +124,8 @@ impl Reviewer<'_> {
         let items = self.proposals.iter().map(|it| {
             let who = it.from.as_ref().and_then(|code| self.names.get(code));
             let who = who.map_or_else(|| self.say("own"), |it| it.name.clone());
-            let place = it.sub_area.map_or_else(|| it.area.to_string(), |it| it.to_string());
+            let area = it.area.map_or_else(|| self.say("area-unknown"), |it| it.to_string());
+            let place = it.sub_area.map_or(area, |it| it.to_string());
             format!(
                 "- {place}, **{who}**, {}: {}",
                 self.at_line(it.sentence.line() + 1),

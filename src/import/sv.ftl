@@ -5,6 +5,10 @@ note-line = granska: { $what } (rad { $line })
 proposal = förslag ur rapporten; korta ämnet och ta bort status när det stämmer
 place = Område { $area }, avsnittet ”{ $heading }”
 place-general = Område { $area }, inledningen
+place-summary = Sammanfattningen, avsnittet ”{ $heading }”
+place-summary-general = Sammanfattningen
+guess = området är en gissning efter orden i meningen
+area-unknown = område okänt, står bara här
 source-title = Rapporten ”Kommunkompassen: Analys av { $municipality } { $year }”
 
 # The import report.

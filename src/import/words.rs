@@ -115,6 +115,7 @@ pub struct Lessons {
 #[serde(deny_unknown_fields)]
 pub struct Own {
     pub praise: Vec<String>,
+    pub near: Vec<String>,
     pub general: Vec<String>,
 }
 
