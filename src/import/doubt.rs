@@ -7,6 +7,7 @@ use super::decision::Decision;
 use super::document::{Document, Unseen};
 use super::figures::Figures;
 use super::finding::{About, Finding};
+use super::markup::readable;
 use super::prose::Node;
 use super::reading::{Reading, is_name_of};
 use crate::diagnostic::Fault;
@@ -267,7 +268,7 @@ impl Doubter<'_> {
 /// What no file says.
 pub fn left_over(document: &Document, account: &Account) -> impl Iterator<Item = Finding> {
     account.left().map(|(index, range)| {
-        let text = document.text(index).get(range.clone()).unwrap_or_default().trim();
+        let text = readable(document.text(index).get(range.clone()).unwrap_or_default());
         let shown: String = text.chars().take(200).collect();
         Finding::on_line(Fault::LeftOver { text: shown }, index, range.clone(), About::Whole)
     })

@@ -9,6 +9,7 @@ use super::document::{Document, Passage};
 use super::escape::escape;
 use super::finding::Finding;
 use super::lesson::Proposal;
+use super::markup::readable;
 use super::names::Names;
 use super::phrase::Phrases;
 use super::reading::Reading;
@@ -138,7 +139,7 @@ impl Reviewer<'_> {
     fn left(&self) -> Vec<String> {
         let items = self.account.left().map(|(index, range)| {
             let text = self.document.text(index).get(range.clone()).unwrap_or_default();
-            format!("- {}: {}", self.at_line(index + 1), escape(&text.replace('\t', " ")))
+            format!("- {}: {}", self.at_line(index + 1), escape(&readable(text)))
         });
         self.section("left", Some("left-none"), None, &items.collect::<Vec<_>>())
     }

@@ -183,3 +183,35 @@ fn a_title_in_word_is_left_over_as_well() {
         import.account.left().map(|(index, range)| &import.document.text(index)[range.clone()]).collect();
     assert_eq!(left, ["senior prövare"]);
 }
+
+/// An invented table, as the three kinds of files have it.
+#[test]
+fn every_cell_of_an_unknown_table_is_in_the_leftovers() {
+    let table = "År\tKväkande ankor\tLedning (antal)\n2009\t<p>17</p>\t<ul>• tre bojar• en pir\n2010\t\tsjutton zebror";
+    let rows =
+        ["År | Kväkande ankor | Ledning (antal", "2009 | 17 | • tre bojar • en pir", "2010 | sjutton zebror"];
+    for before in ["Samskapande\n", "Sammanfattande kommentarer\n", "Provkompassen är ett", "4. Översikt av"]
+    {
+        let text = report(NAMES[2]);
+        let at = text.rfind(&format!("\n{before}")).unwrap();
+        let text = format!("{}\n{table}\n\n{}", &text[..at], &text[at + 1..]);
+        let blocks = source::blocks(&text);
+        for (kind, bytes) in [("text", text.into_bytes()), ("Word", word::write(&blocks))] {
+            let import = import(&bytes);
+            check(&import, kind);
+            let report = texts(&import)["import-report.md"].replace('\\', "");
+            let section = report.split("\n## Blev över").nth(1).unwrap();
+            let section = section.split("\n## ").next().unwrap();
+            let numbered = |row: &str| {
+                let cells = row.replace("• ", "");
+                section
+                    .replace("• ", "")
+                    .lines()
+                    .any(|line| line.starts_with("- rad ") && line.contains(&cells))
+            };
+            for row in rows {
+                assert!(numbered(row), "{kind}, before {before:?}: {row:?} is not in {section}");
+            }
+        }
+    }
+}
