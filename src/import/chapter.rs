@@ -48,13 +48,22 @@ const LONGEST_HEADING: usize = 200;
 pub fn chapters(document: &Document) -> Vec<Chapter> {
     let mut chapters = vec![Chapter { part: Part::Cover, heading: None, lines: 0..0 }];
     for (index, line) in document.lines.iter().enumerate() {
-        if let Some(part) = heading(&line.text) {
+        let is_in_contents = chapters.last().is_some_and(|it| it.part == Part::Contents);
+        let part = heading(&line.text).filter(|_| !(is_in_contents && is_broken_entry(document, index)));
+        if let Some(part) = part {
             chapters.push(Chapter { part, heading: Some(index), lines: index + 1..index + 1 });
         } else if let Some(last) = chapters.last_mut() {
             last.lines.end = index + 1;
         }
     }
     chapters
+}
+
+/// Whether a line of the list of contents is the first half of an entry, whose
+/// page number stands on the next line.
+fn is_broken_entry(document: &Document, index: usize) -> bool {
+    let mut next = document.lines.iter().skip(index + 1).filter(|it| !it.text.is_empty());
+    next.next().is_some_and(|it| is_entry(&it.text) || is_page_number(&it.text))
 }
 
 /// The part that begins with a heading of this text.
