@@ -111,8 +111,11 @@ impl Builder {
         let lines = with_whole_heads(lines);
         for (at, line) in lines.iter().enumerate() {
             let text = tidy(&line.whole());
-            // A number on top below other text is a score in a box.
-            let is_number = chapter::is_page_number(&text) && (at >= 2 || self.before.is_none());
+            // A number on top below other text is a score, and so is one in an
+            // empty box, on top of a page or right below the box's head.
+            let is_in_box = self.awaited().is_some_and(|x| at < 2 || (x - line.start()).abs() < line.size);
+            let is_score = (at < 2 && self.before.is_some()) || is_in_box;
+            let is_number = chapter::is_page_number(&text) && !is_score;
             if is_margin(at, lines.len()) && (margins.contains(&running(&text)) || is_number) {
                 // Beside the text, whatever it is in the middle of.
                 self.close();
@@ -124,6 +127,12 @@ impl Builder {
         }
         // A paragraph may go on over the page; an empty line shows where.
         self.close();
+    }
+
+    /// Where the last column of a table begins of which only the head was read.
+    fn awaited(&self) -> Option<f64> {
+        let table = self.table.as_ref().filter(|table| table.cells.iter().all(String::is_empty))?;
+        table.starts.last().map(|start| start + COLUMN_SLACK * self.body_size)
     }
 
     fn line(&mut self, line: &Line) {

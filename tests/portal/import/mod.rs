@@ -148,6 +148,19 @@ fn text_word_and_pdf_give_the_same_record() {
     }
 }
 
+/// Made with other programs than our own; `tests/import/pdf/README.md` says how.
+#[test]
+fn pdfs_of_other_programs_give_the_same_record() {
+    for (name, program) in [("ostervik-2012", "weasyprint"), ("norra-sundet-2021", "reportlab")] {
+        let bytes = fs::read(folder("pdf").join(format!("{name}-{program}.pdf"))).unwrap();
+        let (expected, found) = (record(&import(report(name).as_bytes())), record(&import(&bytes)));
+        for (file, text) in &expected {
+            assert_eq!(found.get(file), Some(text), "{name} by {program}: {file}");
+        }
+        carried::check(&import(&bytes), program);
+    }
+}
+
 /// The headings have names that no edition knows: only their numbers, which
 /// stand in no text, say what they are about.
 #[test]
