@@ -59,6 +59,10 @@ enum Command {
     ReadReport {
         /// The report.
         file: PathBuf,
+        /// Bytes of memory that reading it may take.
+        memory: u64,
+        /// Seconds of work that reading it may take.
+        work: u64,
     },
 }
 
@@ -112,7 +116,7 @@ fn execute(command: Command) -> Result<(), Failure> {
         Command::Check { project } => check(&project),
         Command::Serve { project, port } => preview(&project, port),
         Command::Import(arguments) => import::import(&arguments),
-        Command::ReadReport { file } => import::read_report(&file),
+        Command::ReadReport { file, memory, work } => import::read_report(&file, memory, work),
     }
 }
 

@@ -9,6 +9,7 @@ use super::{Failure, counted, say};
 use crate::diagnostic::{Diagnostic, Outcome};
 use crate::import::boilerplate::Boilerplate;
 use crate::import::document::Document;
+use crate::import::file::Limits;
 use crate::import::{Import, Knowledge, Request, file, folder};
 use crate::model::EditionId;
 use crate::report::{Report, Style};
@@ -64,9 +65,9 @@ pub fn import(arguments: &ImportArgs) -> Result<(), Failure> {
 }
 
 /// Reads a report and writes its document to standard output.
-pub fn read_report(path: &Path) -> Result<(), Failure> {
+pub fn read_report(path: &Path, memory: u64, work: u64) -> Result<(), Failure> {
     // The process that has started this one looks for the prefix.
-    file::answer(path, &mut io::stdout().lock()).map_err(|message| {
+    file::answer(path, memory, work, &mut io::stdout().lock()).map_err(|message| {
         say(&format!("reader: {message}\n"));
         Failure::Faults
     })
@@ -74,7 +75,7 @@ pub fn read_report(path: &Path) -> Result<(), Failure> {
 
 fn document(path: &Path, sources: &Sources) -> Result<Document, Failure> {
     let program = std::env::current_exe()?;
-    file::read(path, &program).or_else(|error| {
+    file::read(path, &program, &Limits::default()).or_else(|error| {
         let fault = error.diagnostic(path)?;
         say(&Report::new(sources, Style::Coloured).text(&[fault]));
         Err(Failure::Faults)

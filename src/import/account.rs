@@ -1,24 +1,31 @@
 //! What became of every character of a report.
 //!
 //! The account is made of the finished reading: whatever no passage of it was
-//! made of is left over. So nothing can be lost without being listed.
+//! made of is left over, and so is what a passage says that the written files
+//! do not. So nothing can be lost without being listed.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
 
+use rust_decimal::Decimal;
+
 use super::area::AreaChapter;
+use super::carried::Carried;
 use super::document::{Document, Passage};
 use super::markup::without_tags;
 use super::prose::Node;
 use super::reading::Reading;
 use super::score::{Figures, Tables};
+use crate::language::parse_points;
 use crate::model::AreaNumber;
 
 /// What became of a stretch of text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Fate {
-    /// Municipality, date, evaluators, publisher: in `evaluation.toml`.
+    /// Year, evaluators, publisher: in `evaluation.toml`.
     Cover,
+    /// Municipality and date: in `evaluation.toml`, in its own way.
+    Translated,
     /// Figures: in `evaluation.toml`.
     Score,
     /// Short facts: in `evaluation.toml`.
@@ -42,6 +49,14 @@ pub enum Fate {
     Left,
 }
 
+impl Fate {
+    /// The same for all that ends in the same place.
+    #[must_use]
+    pub fn destination(self) -> Self {
+        if self == Self::Translated { Self::Cover } else { self }
+    }
+}
+
 /// The fate of every byte of every line.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Account {
@@ -50,13 +65,16 @@ pub struct Account {
 }
 
 impl Account {
-    /// The account of `document`, of which `reading` was made.
-    pub fn new(document: &Document, reading: &Reading) -> Self {
+    /// The account of `document`, of which `reading` was made, and of that
+    /// what is `carried` over.
+    pub fn new(document: &Document, reading: &Reading, carried: &Carried) -> Self {
         let mut claims = vec![Vec::new(); document.lines.len()];
         for (passage, fate) in Claims::of(reading).0 {
-            for piece in passage.pieces() {
-                if let Some(line) = claims.get_mut(piece.line) {
-                    line.push((piece.range.clone(), fate));
+            for part in carried.part(passage, fate) {
+                for piece in part.pieces() {
+                    if let Some(line) = claims.get_mut(piece.line) {
+                        line.push((piece.range.clone(), fate));
+                    }
                 }
             }
         }
@@ -105,14 +123,29 @@ fn settle(text: &str, mut claims: Vec<(Range<usize>, Fate)>) -> Vec<(Range<usize
     settled
 }
 
-/// The fate of what nobody claims.
-fn unclaimed(text: &str, range: Range<usize>) -> Option<(Range<usize>, Fate)> {
-    if range.is_empty() {
-        return None;
+/// The fate of what nobody claims: words are left over, marks around them are
+/// marks.
+fn unclaimed(text: &str, range: Range<usize>) -> Vec<(Range<usize>, Fate)> {
+    let bare = without_tags(text.get(range.clone()).unwrap_or_default());
+    let first = bare.find(char::is_alphanumeric);
+    let last = bare.rfind(char::is_alphanumeric);
+    let (start, end) = match (first, last) {
+        (Some(first), Some(last)) => (range.start + first, range.start + after(&bare, last)),
+        _ => (range.end, range.end),
+    };
+    let pieces =
+        [(range.start..start, Fate::Markup), (start..end, Fate::Left), (end..range.end, Fate::Markup)];
+    pieces.into_iter().filter(|(range, _)| !range.is_empty()).collect()
+}
+
+/// Where the character at `at` ends, and the mark that belongs to it.
+fn after(text: &str, at: usize) -> usize {
+    let mut rest = text.get(at..).unwrap_or_default().char_indices().skip(1);
+    match rest.next() {
+        Some((length, mark)) if matches!(mark, '.' | '!' | '?' | '%') => at + length + mark.len_utf8(),
+        Some((length, _)) => at + length,
+        None => text.len(),
     }
-    let says_anything =
-        without_tags(text.get(range.clone()).unwrap_or_default()).chars().any(char::is_alphanumeric);
-    Some((range, if says_anything { Fate::Left } else { Fate::Markup }))
 }
 
 /// Every passage of a reading with its fate.
@@ -133,7 +166,9 @@ impl<'r> Claims<'r> {
     }
 
     fn whole(&mut self, reading: &'r Reading) {
-        self.add(Fate::Cover, &reading.cover.lines);
+        self.add(Fate::Translated, &reading.cover.translated);
+        self.add(Fate::Cover, &reading.cover.said);
+        self.add(Fate::Structure, &reading.cover.labels);
         self.add(Fate::Furniture, &reading.furniture);
         self.add(Fate::Contents, &reading.contents);
         self.add(Fate::Boilerplate, &reading.boilerplate);
@@ -152,7 +187,8 @@ impl<'r> Claims<'r> {
         }
         for sum in &tables.sums {
             self.add(Fate::Structure, [&sum.label]);
-            self.add(Fate::Score, figures(&sum.figures));
+            let percent = sum.figures.percent.iter().filter(|_| is_repeated(&sum.figures));
+            self.add(Fate::Score, [&sum.figures.points, &sum.figures.maximum].into_iter().chain(percent));
         }
     }
 
@@ -167,6 +203,14 @@ impl<'r> Claims<'r> {
             self.add(here, section.nodes.iter().filter_map(Node::passage));
         }
     }
+}
+
+/// Whether an area's percentage, of a hundred, is its points again. The record
+/// has no place for another.
+fn is_repeated(figures: &Figures) -> bool {
+    let percent = figures.percent.as_ref().and_then(|it| parse_points(&it.text));
+    let points = parse_points(&figures.points.text);
+    points.zip(percent).is_some_and(|(points, percent)| (points - percent).abs() < Decimal::ONE)
 }
 
 fn figures(figures: &Figures) -> impl Iterator<Item = &Passage> {

@@ -128,6 +128,9 @@ impl<'a> AreaReader<'a> {
         }
         match &self.mode {
             Mode::Box => self.box_row(index),
+            Mode::Columns(columns) if self.is_of_another_table(index, columns.len()) => {
+                self.mode = Mode::Text;
+            }
             Mode::Columns(columns) => {
                 let columns = columns.clone();
                 self.list_row(index, &columns);
@@ -135,6 +138,13 @@ impl<'a> AreaReader<'a> {
             // A row of nothing we know: left over.
             Mode::Text | Mode::List(_) => {}
         }
+    }
+
+    /// Whether a row has more cells than the lists above have columns and an
+    /// empty line before it. Without that it is a row with a tab too many.
+    fn is_of_another_table(&self, index: usize, columns: usize) -> bool {
+        let is_parted = index.checked_sub(1).is_some_and(|before| self.document.text(before).is_empty());
+        is_parted && self.document.text(index).trim_end_matches('\t').split('\t').count() > columns
     }
 
     fn box_row(&mut self, index: usize) {

@@ -47,12 +47,28 @@ impl Boilerplate {
         prints.chunks(8).map(|line| line.join(" ") + "\n").collect()
     }
 
-    /// Whether `sentence` has been seen before, but for a word or two.
-    pub fn knows(&self, sentence: &str) -> bool {
+    /// Whether `sentence` has been seen before.
+    pub fn likeness(&self, sentence: &str) -> Likeness {
         let prints = fingerprints(sentence);
         let known = prints.iter().filter(|it| self.0.contains(it)).count();
-        known > 0 && known * 10 >= prints.len() * KNOWN_OF_TEN
+        match known {
+            0 => Likeness::New,
+            _ if known == prints.len() => Likeness::Same,
+            _ if known * 10 >= prints.len() * KNOWN_OF_TEN => Likeness::Near,
+            _ => Likeness::New,
+        }
     }
+}
+
+/// How much of a sentence has been seen before.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Likeness {
+    /// All of it, but for names.
+    Same,
+    /// All but a word or two.
+    Near,
+    /// Too little.
+    New,
 }
 
 /// One number per three words in a row; one for all words of a short text.
@@ -133,10 +149,15 @@ mod tests {
         let mut known = Boilerplate::default();
         known.learn("Rådet i Norrby läser alla brev som kommer in under våren. Vi tackar alla.");
         let known = Boilerplate::read(&known.index());
-        assert!(known.knows("Rådet i Söderby läser alla brev som kommer in under våren."));
-        assert!(known.knows("Vi tackar alla."));
-        assert!(!known.knows("Rådet i Norrby har sålt alla sina möbler under våren."));
-        assert!(!known.knows("Vi"));
-        assert!(!known.knows(""));
+        for (sentence, likeness) in [
+            ("Rådet i Söderby läser alla brev som kommer in under våren.", Likeness::Same),
+            ("Rådet i Söderby läser alla brev som kommer in under hösten.", Likeness::Near),
+            ("Vi tackar alla.", Likeness::Same),
+            ("Rådet i Norrby har sålt alla sina möbler under våren.", Likeness::New),
+            ("Vi", Likeness::New),
+            ("", Likeness::New),
+        ] {
+            assert_eq!(known.likeness(sentence), likeness, "{sentence}");
+        }
     }
 }

@@ -48,13 +48,31 @@ const LONGEST_HEADING: usize = 200;
 pub fn chapters(document: &Document) -> Vec<Chapter> {
     let mut chapters = vec![Chapter { part: Part::Cover, heading: None, lines: 0..0 }];
     for (index, line) in document.lines.iter().enumerate() {
-        if let Some(part) = heading(&line.text) {
+        let is_in_contents = chapters.last().is_some_and(|it| it.part == Part::Contents);
+        let part = heading(&line.text).filter(|_| !(is_in_contents && is_listed(document, index)));
+        if let Some(part) = part {
             chapters.push(Chapter { part, heading: Some(index), lines: index + 1..index + 1 });
         } else if let Some(last) = chapters.last_mut() {
             last.lines.end = index + 1;
         }
     }
     chapters
+}
+
+/// Whether a line of the list of contents that reads like a heading is an entry
+/// all the same: it has a page number, or the next line has.
+fn is_listed(document: &Document, index: usize) -> bool {
+    let mut next = document.lines.iter().skip(index + 1).filter(|it| !it.text.is_empty());
+    let is_first_half = next.next().is_some_and(|it| is_loose_entry(&it.text) || is_page_number(&it.text));
+    is_first_half || is_loose_entry(document.text(index))
+}
+
+/// Whether a line is an entry of a list of contents, be it that only a blank
+/// parts the page number from the heading.
+fn is_loose_entry(text: &str) -> bool {
+    let bare = text.trim_end_matches(|c: char| c.is_ascii_digit());
+    let has_number = (1..=3).contains(&(text.len() - bare.len())) && bare.ends_with(' ');
+    is_entry(text) || (has_number && heading(bare.trim_end()).is_some())
 }
 
 /// The part that begins with a heading of this text.
@@ -213,6 +231,25 @@ mod tests {
         ] {
             assert_eq!(heading(text), expected, "{text}");
         }
+    }
+
+    #[test]
+    fn entries_over_two_lines_do_not_end_the_list_of_contents() {
+        let lines = [
+            "Innehåll",
+            "1 Vad är Kommunkompassen? 3",
+            "2 Norrby kommun i förhållande till Kommunkompassen",
+            "3 Detaljerad genomgång per område",
+            "8",
+            "Område 1 Torget 8",
+            "Område 2 Hamnen\t9",
+            "1 Vad är Kommunkompassen?",
+            "Ett redskap.",
+            "Område 3",
+        ];
+        let parts = chapters(&Document::of_lines(lines)).into_iter().skip(1);
+        let parts: Vec<_> = parts.map(|it| (it.part, it.heading)).collect();
+        assert_eq!(parts, [(Part::Contents, Some(0)), (Part::About, Some(7)), (Part::Area(3), Some(9))]);
     }
 
     #[test]

@@ -25,17 +25,30 @@ pub struct Cover {
     pub evaluators: Vec<Evaluator>,
     /// Who published it.
     pub publisher: Option<String>,
-    /// Every line that has been understood.
+    /// Every line that has been understood, but for a word.
     pub lines: Vec<Passage>,
+    /// What the record says as the cover does: people, year, publisher.
+    pub said: Vec<Passage>,
+    /// What the record says in its own way: date and municipality.
+    pub translated: Vec<Passage>,
+    /// Words that every cover has.
+    pub labels: Vec<Passage>,
 }
 
-/// A person named as evaluator.
+/// A person named as evaluator. What else a cover says of them, such as a
+/// title or a telephone number, the record has no place for: it is left over.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Evaluator {
     /// Full name.
-    pub name: String,
+    pub name: Passage,
     /// Where they work.
-    pub organisation: Option<String>,
+    pub organisation: Option<Passage>,
+}
+
+/// A word of a cover and where it stands.
+struct Word {
+    plain: String,
+    place: Passage,
 }
 
 /// No line of a cover is longer.
@@ -44,64 +57,114 @@ const LONGEST: usize = 300;
 /// Reads the lines in `range`, those before the list of contents.
 pub fn cover(document: &Document, range: Range<usize>, names: &Names<'_>) -> Cover {
     // A cover is a page; a text without headings has none.
-    let lines: Vec<_> = range.filter(|index| !document.text(*index).is_empty()).take(40).collect();
-    let mut cover = Cover { publisher: publisher(document, &lines), ..Cover::default() };
+    let lines = range.filter(|index| !document.text(*index).is_empty()).take(40);
+    let lines: Vec<_> = lines.filter(|index| document.text(*index).len() <= LONGEST).collect();
+    let all: Vec<_> = lines.iter().map(|index| document.whole(*index)).collect();
+    let words: Vec<_> = all.iter().flat_map(words_of).collect();
     let people = evaluator_lines(document, &lines);
-    let text: Vec<_> = people.iter().map(|passage| passage.text.as_str()).collect();
-    cover.evaluators = evaluators(&text.join(" och "));
-    for index in lines {
-        let line = document.whole(index);
-        cover.take(&line.text, names, &line);
-        if cover.explains(&line.text, names, &text) {
-            cover.lines.push(line);
-        }
+    let mut cover = Cover { publisher: publisher(&words), ..Cover::default() };
+    for line in &all {
+        cover.take(line, &people, names);
     }
+    cover.people(&people);
+    cover.places(&all, &words, names);
+    cover.lines = all.into_iter().filter(|line| cover.explains(line)).collect();
     cover
 }
 
 impl Cover {
-    /// Takes what a line says.
-    fn take(&mut self, text: &str, names: &Names<'_>, line: &Passage) {
-        let plain = comparable(text);
-        if text.len() > LONGEST || is_people(&plain) && self.municipality.is_some() {
-            return;
-        }
-        let mention = names.mentions(text).into_iter().next();
+    /// Takes what a line says. Where evaluators work is not what it is about.
+    fn take(&mut self, line: &Passage, people: &[Passage], names: &Names<'_>) {
+        let plain = comparable(&line.text);
         self.date = self.date.or_else(|| date(&plain));
         self.year = self.year.or_else(|| year(&plain));
-        if plain.ends_with(" kommun") && mention.is_none() && self.stranger.is_none() {
+        let is_of_people = |place: &Passage| people.iter().any(|it| it.covers(place));
+        let mentions = names.mentions(&line.text);
+        if plain.ends_with(" kommun") && mentions.is_empty() && self.stranger.is_none() && !is_of_people(line)
+        {
             self.stranger = Some(line.clone());
         }
-        if !is_people(&plain) {
-            self.municipality = self.municipality.take().or(mention.map(|it| it.code));
+        let own = mentions.into_iter().find(|it| !is_of_people(&line.slice(it.range.clone())));
+        self.municipality = self.municipality.take().or(own.map(|it| it.code));
+    }
+
+    /// Takes the evaluators, one passage per line.
+    fn people(&mut self, lines: &[Passage]) {
+        let all = lines.iter().cloned().reduce(|mut before, next| {
+            before.append(" och ", next);
+            before
+        });
+        self.evaluators = all.as_ref().map(evaluators).unwrap_or_default();
+        for evaluator in &self.evaluators {
+            self.said.extend(std::iter::once(&evaluator.name).chain(&evaluator.organisation).cloned());
+        }
+        let words = lines.iter().flat_map(words_of);
+        self.labels.extend(words.filter(|it| JOINING.contains(&it.plain.as_str())).map(|it| it.place));
+    }
+
+    /// Where everything that was taken stands, as often as it does.
+    fn places(&mut self, lines: &[Passage], words: &[Word], names: &Names<'_>) {
+        self.said.extend(self.stranger.clone());
+        self.said.extend(self.publisher.iter().flat_map(|it| spelled(words, &comparable(it))));
+        let is_year = |word: &&Word| self.year.is_some() && word.plain.parse().ok() == self.year;
+        self.said.extend(words.iter().filter(is_year).map(|word| word.place.clone()));
+        self.translated.extend(self.date.iter().flat_map(|date| dates(words, *date)));
+        let signs = &super::words::words().cover;
+        let labels = signs.report.iter().chain(&signs.evaluators).chain(&signs.labels);
+        self.labels.extend(labels.flat_map(|label| spelled(words, label)));
+        for line in lines {
+            let own = names
+                .mentions(&line.text)
+                .into_iter()
+                .filter(|it| Some(&it.code) == self.municipality.as_ref());
+            self.translated.extend(own.map(|mention| line.slice(mention.range)));
         }
     }
 
-    /// Whether all words of a line, but for one, have been taken: names, dates,
-    /// people, and the words that every cover has.
-    fn explains(&self, text: &str, names: &Names<'_>, people: &[&str]) -> bool {
-        if text.len() > LONGEST {
-            return false;
-        }
-        // People first: where they work may be a municipality.
-        let whole = people.iter().copied().chain(self.stranger.as_ref().map(|it| it.text.as_str()));
-        let mentioned = names.mentions(text).into_iter().filter_map(|it| text.get(it.range));
-        let rest = whole.chain(mentioned).fold(text.to_owned(), |rest, known| rest.replace(known, " "));
-        let words = words();
-        let said = words.cover.report.iter().chain(&words.cover.evaluators).chain(&words.cover.publishers);
-        let said: Vec<_> = said.flat_map(|it| it.split(' ')).collect();
-        let plain = comparable(&rest);
-        let left = plain.split(|c: char| !c.is_alphanumeric()).filter(|word| {
-            let is_date = word.chars().all(|c| c.is_ascii_digit()) || language::parse_month(word).is_some();
-            !is_date && *word != "kommun" && *word != "den" && !said.contains(word)
-        });
-        left.count() <= usize::from(rest != text)
+    /// Whether all words of a line, but for one, have been taken.
+    fn explains(&self, line: &Passage) -> bool {
+        let taken = || self.said.iter().chain(&self.translated).chain(&self.labels);
+        let is_taken = |word: &Word| taken().any(|it| it.covers(&word.place));
+        let words = words_of(line);
+        let left = words.iter().filter(|word| !is_taken(word)).count();
+        left <= usize::from(left < words.len())
     }
 }
 
-/// Whether a line begins with the word for evaluators.
-fn is_people(plain: &str) -> bool {
-    words().cover.evaluators.iter().any(|it| plain.starts_with(it.as_str()))
+/// What parts people from each other.
+const JOINING: [&str; 2] = ["och", "samt"];
+
+/// The words of a line, without the marks around them.
+fn words_of(line: &Passage) -> Vec<Word> {
+    let mut start = 0;
+    let mut words = Vec::new();
+    for text in line.text.split([' ', '\t', ',']) {
+        let bare = text.trim_start_matches(|c: char| !c.is_alphanumeric());
+        let from = start + text.len() - bare.len();
+        let bare = bare.trim_end_matches(|c: char| !c.is_alphanumeric());
+        start += text.len() + 1;
+        if !bare.is_empty() {
+            words.push(Word { plain: comparable(bare), place: line.slice(from..from + bare.len()) });
+        }
+    }
+    words
+}
+
+/// The words that spell `phrase`, wherever they do.
+fn spelled(words: &[Word], phrase: &str) -> Vec<Passage> {
+    let phrase: Vec<_> = phrase.split(' ').collect();
+    let is_it = |found: &&[Word]| found.iter().map(|it| it.plain.as_str()).eq(phrase.iter().copied());
+    words.windows(phrase.len()).filter(is_it).flatten().map(|word| word.place.clone()).collect()
+}
+
+/// The words that spell `date`, wherever they do.
+fn dates(words: &[Word], date: Date) -> Vec<Passage> {
+    let short =
+        words.windows(1).filter(|it| it.iter().any(|it| language::parse_date(&it.plain) == Some(date)));
+    let is_long =
+        |it: &&[Word]| long_date(&it.iter().map(|it| it.plain.as_str()).collect::<Vec<_>>()) == Some(date);
+    let long = words.windows(3).filter(is_long);
+    short.chain(long).flatten().map(|word| word.place.clone()).collect()
 }
 
 /// `2020-12-08` or `8 december 2020` anywhere in comparable `text`.
@@ -126,11 +189,10 @@ pub fn year(text: &str) -> Option<u16> {
         .find(|year| (1998..2100).contains(year))
 }
 
-/// The publisher whose name the lines spell, one after the other.
-fn publisher(document: &Document, lines: &[usize]) -> Option<String> {
-    let text: Vec<_> = lines.iter().map(|index| comparable(document.text(*index))).collect();
-    let text = text.join(" ");
-    let found = words().cover.publishers.iter().find(|name| text.contains(name.as_str()))?;
+/// The publisher whose name the words spell, also over several lines.
+fn publisher(words: &[Word]) -> Option<String> {
+    let found =
+        super::words::words().cover.publishers.iter().find(|name| !spelled(words, name).is_empty())?;
     // Lower case in the list, title case in print, but for "och".
     let title = found.split(' ').map(|word| if word == "och" { word.to_owned() } else { capitalised(word) });
     Some(title.collect::<Vec<_>>().join(" "))
@@ -150,7 +212,7 @@ fn evaluator_lines(document: &Document, lines: &[usize]) -> Vec<Passage> {
             found.clear();
             found.push(document.passage(*index, at..text.len()));
         } else if !found.is_empty() {
-            if evaluators(text).is_empty() && !(text.len() < 60 && is_organisation(text)) {
+            if evaluators(&document.whole(*index)).is_empty() && !(text.len() < 60 && is_organisation(text)) {
                 break;
             }
             found.push(document.whole(*index));
@@ -175,27 +237,47 @@ fn begins(text: &str, word: &str) -> bool {
 }
 
 /// People and where they work: `Eva Ek, konsult (SKR) och Bo Al, Norrby kommun`.
-pub fn evaluators(text: &str) -> Vec<Evaluator> {
+pub fn evaluators(people: &Passage) -> Vec<Evaluator> {
     let mut evaluators: Vec<Evaluator> = Vec::new();
-    let parts = text
-        .split([',', ';', '\t'])
-        .flat_map(|part| part.split(" och "))
-        .flat_map(|part| part.split(" samt "));
-    for part in parts {
-        let (before, inside) = part.split_once('(').unwrap_or((part, ""));
-        let before = before.trim();
-        if is_person(before) {
-            evaluators.push(Evaluator { name: before.to_owned(), organisation: None });
-        }
-        let inside = inside.trim_end_matches([')', ' ', '.']);
-        let organisation = if inside.is_empty() && is_organisation(before) { before } else { inside };
-        if let Some(last) =
-            evaluators.last_mut().filter(|it| it.organisation.is_none() && !organisation.is_empty())
-        {
-            last.organisation = Some(organisation.to_owned());
+    for part in parts(&people.text) {
+        let part = people.trimmed(part);
+        let cut = part.text.find('(').unwrap_or(part.text.len());
+        let before = part.trimmed(0..cut);
+        let inside = part.trimmed(cut..part.text.trim_end_matches([')', ' ', '.']).len().max(cut));
+        let inside = inside.trimmed(inside.text.len().min(1)..inside.text.len());
+        if is_person(&before.text) {
+            evaluators.push(Evaluator { name: before, organisation: None });
+            take_organisation(&mut evaluators, inside);
+        } else {
+            let is_bare = inside.text.is_empty() && is_organisation(&before.text);
+            take_organisation(&mut evaluators, if is_bare { before } else { inside });
         }
     }
     evaluators
+}
+
+fn take_organisation(evaluators: &mut [Evaluator], organisation: Passage) {
+    if let Some(last) = evaluators.last_mut().filter(|it| it.organisation.is_none())
+        && !organisation.text.is_empty()
+    {
+        last.organisation = Some(organisation);
+    }
+}
+
+/// What stands between the marks and words that part people.
+fn parts(text: &str) -> Vec<Range<usize>> {
+    let mut parts = Vec::new();
+    let mut start = 0;
+    for at in text.char_indices().map(|(at, _)| at) {
+        let rest = text.get(at..).unwrap_or_default();
+        let mark = [",", ";", "\t", " och ", " samt "].iter().find(|mark| rest.starts_with(**mark));
+        if let Some(mark) = mark.filter(|_| at >= start) {
+            parts.push(start..at);
+            start = at + mark.len();
+        }
+    }
+    parts.push(start..text.len());
+    parts
 }
 
 fn is_organisation(text: &str) -> bool {
@@ -220,9 +302,11 @@ mod tests {
     #[test]
     fn people_are_told_from_where_they_work() {
         let check = |text: &str, expected: &[(&str, Option<&str>)]| {
-            let found = evaluators(text);
-            let found: Vec<_> =
-                found.iter().map(|it| (it.name.as_str(), it.organisation.as_deref())).collect();
+            let found = evaluators(&Document::of_lines([text]).whole(0));
+            let found: Vec<_> = found
+                .iter()
+                .map(|it| (it.name.text.as_str(), it.organisation.as_ref().map(|it| it.text.as_str())))
+                .collect();
             assert_eq!(found, expected, "{text}");
         };
         check("Eva Ek, SKR", &[("Eva Ek", Some("SKR"))]);

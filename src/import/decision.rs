@@ -63,8 +63,12 @@ fn municipality<'k>(
     names: &Names<'k>,
     findings: &mut Vec<Finding>,
 ) -> Result<&'k Municipality, Fault> {
-    let people: Vec<_> =
-        reading.cover.evaluators.iter().filter_map(|it| it.organisation.as_deref()).collect();
+    let people: Vec<_> = reading
+        .cover
+        .evaluators
+        .iter()
+        .filter_map(|it| it.organisation.as_ref().map(|it| it.text.as_str()))
+        .collect();
     let mut said = Vec::new();
     let mut strangers = Vec::new();
     for passage in witnesses(reading) {
@@ -147,7 +151,9 @@ fn year(reading: &Reading, request: &Request, findings: &mut Vec<Finding>) -> Re
         findings.push(Finding::at(fault, sentence, About::Key("year")));
     }
     // A report's date may lie in the year after; a year alone is the evaluation's.
-    if let (Some(found), None) = (differs(cover), reading.cover.date) {
+    let is_dated =
+        |year: u16| reading.cover.date.is_some_and(|date| i32::from(date.year()) == i32::from(year));
+    if let Some(found) = differs(cover).filter(|year| !is_dated(*year)) {
         let fault = Fault::OtherYear { found: found.to_string(), chosen: chosen.to_string() };
         let line = reading.cover.lines.iter().find(|it| cover::year(&comparable(&it.text)) == Some(found));
         findings.extend(line.map(|line| Finding::at(fault, line, About::Key("year"))));

@@ -146,6 +146,26 @@ impl Passage {
         self.parts.last().map_or(0, |part| part.piece.line)
     }
 
+    /// Whether every piece of `other` lies within one of its own.
+    pub fn covers(&self, other: &Self) -> bool {
+        let is_within = |piece: &Piece| {
+            self.pieces().any(|it| {
+                it.line == piece.line
+                    && it.range.start <= piece.range.start
+                    && piece.range.end <= it.range.end
+            })
+        };
+        other.pieces().all(is_within)
+    }
+
+    /// The bytes `range` of its text without white space around them.
+    #[must_use]
+    pub fn trimmed(&self, range: Range<usize>) -> Self {
+        let text = self.text.get(range.clone()).unwrap_or_default();
+        let start = range.start + (text.len() - text.trim_start().len());
+        self.slice(start..start + text.trim().len())
+    }
+
     /// Puts `next` behind it, with `between` in between.
     pub fn append(&mut self, between: &str, next: Self) {
         if next.text.is_empty() {

@@ -7,6 +7,7 @@ use super::decision::Decision;
 use super::document::{Document, Unseen};
 use super::figures::Figures;
 use super::finding::{About, Finding};
+use super::markup::readable;
 use super::prose::Node;
 use super::reading::{Reading, is_name_of};
 use crate::diagnostic::Fault;
@@ -24,8 +25,6 @@ pub struct Doubter<'a> {
     pub decision: &'a Decision<'a>,
     /// Its figures.
     pub figures: &'a Figures,
-    /// What became of its text.
-    pub account: &'a Account,
 }
 
 impl Doubter<'_> {
@@ -44,7 +43,6 @@ impl Doubter<'_> {
                 .iter()
                 .map(|it| Finding::of_whole(Fault::Unseen { what: unseen(*it).to_owned() }, About::Whole)),
         );
-        findings.extend(self.left_over());
         findings
     }
 
@@ -265,14 +263,15 @@ impl Doubter<'_> {
             .collect::<Vec<_>>()
             .into_iter()
     }
+}
 
-    fn left_over(&self) -> impl Iterator<Item = Finding> {
-        self.account.left().map(|(index, range)| {
-            let text = self.document.text(index).get(range.clone()).unwrap_or_default().trim();
-            let shown: String = text.chars().take(200).collect();
-            Finding::on_line(Fault::LeftOver { text: shown }, index, range.clone(), About::Whole)
-        })
-    }
+/// What no file says.
+pub fn left_over(document: &Document, account: &Account) -> impl Iterator<Item = Finding> {
+    account.left().map(|(index, range)| {
+        let text = readable(document.text(index).get(range.clone()).unwrap_or_default());
+        let shown: String = text.chars().take(200).collect();
+        Finding::on_line(Fault::LeftOver { text: shown }, index, range.clone(), About::Whole)
+    })
 }
 
 fn other_name(area: &Area, printed: &super::document::Passage) -> Option<Finding> {

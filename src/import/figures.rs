@@ -59,6 +59,8 @@ impl Gatherer<'_> {
         let most = Decimal::from(self.edition.maximum());
         if parse_points(&total.text).is_some_and(|points| points <= most) {
             self.figures.total = Some(total.clone());
+        } else {
+            self.unusable("total".to_owned(), total);
         }
     }
 
@@ -83,7 +85,9 @@ impl Gatherer<'_> {
         let number = row.number;
         let Some(sub_area) = self.edition.sub_area(number) else {
             let mut whole = row.title.clone();
-            row.figures.iter().for_each(|it| whole.append(" ", it.points.clone()));
+            let figures =
+                row.figures.iter().flat_map(|it| [&it.points, &it.maximum].into_iter().chain(&it.percent));
+            figures.for_each(|it| whole.append(" ", it.clone()));
             self.unusable(number.to_string(), &whole);
             return;
         };
@@ -126,7 +130,12 @@ impl Gatherer<'_> {
             self.unusable(format!("{number} %"), printed);
             return;
         }
-        self.figures.percent.entry(number).or_insert_with(|| printed.clone());
+        let kept = self.figures.percent.entry(number).or_insert_with(|| printed.clone());
+        if kept.text != printed.text {
+            let (kept, other) = (kept.text.clone(), printed.text.clone());
+            let fault = Fault::ScoreTwice { what: format!("{number} %"), kept, other };
+            self.findings.push(Finding::at(fault, printed, About::Score("percent", number.to_string())));
+        }
     }
 
     fn unusable(&mut self, what: String, printed: &Passage) {

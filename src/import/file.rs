@@ -4,8 +4,9 @@
 
 use std::fs;
 use std::io::{self, Read, Write};
+use std::os::unix::process::ExitStatusExt;
 use std::path::Path;
-use std::process::{Child, Command, Stdio};
+use std::process::{Child, Command, ExitStatus, Stdio};
 use std::time::{Duration, Instant};
 
 use rlimit::Resource;
@@ -26,14 +27,25 @@ const FILE_LIMIT: u64 = 64 * 1024 * 1024;
 /// What the reader writes is at most so long.
 const ANSWER_LIMIT: u64 = 64 * 1024 * 1024;
 
-/// Memory that a reader may use.
-const MEMORY: u64 = 1024 * 1024 * 1024;
+/// What a reader says that notices itself that it needs too much memory.
+pub const OUT_OF_MEMORY: &str = "out of memory";
 
-/// Seconds of work that a reader may do.
-const WORK: u64 = 20;
+/// What a reader may use.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Limits {
+    /// Memory, in bytes.
+    pub memory: u64,
+    /// Work, in seconds of a processor.
+    pub work: u64,
+    /// Time after which it is stopped, whatever it does.
+    pub patience: Duration,
+}
 
-/// Time after which a reader is stopped, whatever it does.
-const PATIENCE: Duration = Duration::from_secs(40);
+impl Default for Limits {
+    fn default() -> Self {
+        Self { memory: 1024 * 1024 * 1024, work: 20, patience: Duration::from_secs(40) }
+    }
+}
 
 /// What kind of file it is, by how it begins.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -76,14 +88,14 @@ fn unreadable(message: impl Into<String>) -> FileError {
 }
 
 /// Reads the report at `path`; `program` is Kompass itself, which is started
-/// again for Word and PDF.
+/// again for Word and PDF, within `limits`.
 ///
 /// # Errors
 /// When the file cannot be read, or not as a report.
-pub fn read(path: &Path, program: &Path) -> Result<Document, FileError> {
+pub fn read(path: &Path, program: &Path, limits: &Limits) -> Result<Document, FileError> {
     match form(path)? {
         Form::Text => Ok(text::read(&fs::read(path)?)),
-        Form::Word | Form::Pdf => ask(path, program),
+        Form::Word | Form::Pdf => ask(path, program, limits),
     }
 }
 
@@ -113,26 +125,46 @@ fn form_of(head: &[u8]) -> Form {
 }
 
 /// Has another process read the file at `path`.
-fn ask(path: &Path, program: &Path) -> Result<Document, FileError> {
+fn ask(path: &Path, program: &Path, limits: &Limits) -> Result<Document, FileError> {
     let mut command = Command::new(program);
-    command.arg(READER).arg(path).stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    command.arg(READER).arg(path).args([limits.memory.to_string(), limits.work.to_string()]);
+    command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
     let mut child = command.spawn()?;
     let (answer, said) = (pipe(child.stdout.take()), pipe(child.stderr.take()));
-    let status = wait(&mut child)?;
+    let status = wait(&mut child, limits.patience)?;
     let answer = answer.join().unwrap_or_default();
     let said = said.join().unwrap_or_default();
-    let Some(status) = status else { return Err(unreadable("reading it takes too long")) };
+    let Some(status) = status else { return Err(unreadable(limits.too_long())) };
     if !status.success() {
-        return Err(unreadable(reason(&String::from_utf8_lossy(&said))));
+        return Err(unreadable(limits.reason(status, &String::from_utf8_lossy(&said))));
     }
     serde_json::from_slice(&answer).map_err(|_| unreadable("its reader gave no answer"))
 }
 
-/// The last words of a reader, if they are meant for people.
-fn reason(said: &str) -> String {
-    let own = said.lines().rev().find_map(|line| line.strip_prefix("reader: "));
-    own.map_or_else(|| "its reader broke down".to_owned(), str::to_owned)
+impl Limits {
+    /// Why a reader ended: by its own words if they are meant for people, by
+    /// how the system or the allocator took it down otherwise.
+    fn reason(&self, status: ExitStatus, said: &str) -> String {
+        let own = said.lines().rev().find_map(|line| line.strip_prefix("reader: "));
+        if own == Some(OUT_OF_MEMORY) || said.contains("memory allocation of ") {
+            format!("reading it takes more than {} MB of memory", self.memory / 1024 / 1024)
+        } else if let Some(own) = own {
+            own.to_owned()
+        } else if status.signal().is_some_and(|signal| OVERWORKED.contains(&signal)) {
+            self.too_long()
+        } else {
+            "its reader broke down".to_owned()
+        }
+    }
+
+    fn too_long(&self) -> String {
+        format!("reading it takes more than {} seconds", self.work.min(self.patience.as_secs()))
+    }
 }
+
+/// Signals by which a system stops a process that has worked too long:
+/// `SIGXCPU`, and `SIGKILL` where there is no more grace.
+const OVERWORKED: [i32; 2] = [24, 9];
 
 fn pipe(from: Option<impl Read + Send + 'static>) -> std::thread::JoinHandle<Vec<u8>> {
     std::thread::spawn(move || {
@@ -146,13 +178,13 @@ fn pipe(from: Option<impl Read + Send + 'static>) -> std::thread::JoinHandle<Vec
 }
 
 /// How the process ended; nothing when it had to be stopped.
-fn wait(child: &mut Child) -> io::Result<Option<std::process::ExitStatus>> {
+fn wait(child: &mut Child, patience: Duration) -> io::Result<Option<ExitStatus>> {
     let started = Instant::now();
     loop {
         if let Some(status) = child.try_wait()? {
             return Ok(Some(status));
         }
-        if started.elapsed() > PATIENCE {
+        if started.elapsed() > patience {
             child.kill()?;
             child.wait()?;
             return Ok(None);
@@ -161,12 +193,13 @@ fn wait(child: &mut Child) -> io::Result<Option<std::process::ExitStatus>> {
     }
 }
 
-/// What the process does that [`read`] starts: takes little, reads, answers.
+/// What the process does that [`read`] starts: takes no more than `memory`
+/// bytes and `work` seconds, reads, answers.
 ///
 /// # Errors
 /// With a message for the process that asked.
-pub fn answer(path: &Path, out: &mut impl Write) -> Result<(), String> {
-    limit();
+pub fn answer(path: &Path, memory: u64, work: u64, out: &mut impl Write) -> Result<(), String> {
+    limit(memory, work);
     let bytes = fs::read(path).map_err(|error| error.to_string())?;
     let document = parse(&bytes)?;
     let answer = serde_json::to_vec(&document).map_err(|error| error.to_string())?;
@@ -187,9 +220,9 @@ pub fn parse(bytes: &[u8]) -> Result<Document, String> {
 
 /// Gives up what a reader does not need. Where the system knows no limits, the
 /// time limit of the process that asked is left.
-fn limit() {
+fn limit(memory: u64, work: u64) {
     for (resource, most) in
-        [(Resource::AS, MEMORY), (Resource::CPU, WORK), (Resource::FSIZE, 0), (Resource::CORE, 0)]
+        [(Resource::AS, memory), (Resource::CPU, work), (Resource::FSIZE, 0), (Resource::CORE, 0)]
     {
         let _ = resource.set(most, most);
     }

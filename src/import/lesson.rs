@@ -3,12 +3,15 @@
 
 use std::collections::BTreeSet;
 
+use super::area::AreaChapter;
 use super::boilerplate::sentences;
 use super::document::Passage;
 use super::names::{Mention, Names};
 use super::prose::Node;
 use super::reading::Reading;
+use super::topic::Topics;
 use super::words::{holds_any, words};
+use crate::format::narrative::List;
 use crate::language::comparable;
 use crate::model::{AreaNumber, Code, SubAreaNumber};
 
@@ -17,8 +20,10 @@ use crate::model::{AreaNumber, Code, SubAreaNumber};
 pub struct Proposal {
     /// The municipality to learn from; nothing when it is the evaluated one.
     pub from: Option<Code>,
-    /// The area it stands in.
-    pub area: AreaNumber,
+    /// The area it stands in or, in the summary, seems to be about.
+    pub area: Option<AreaNumber>,
+    /// Whether the area is a guess.
+    pub is_guess: bool,
     /// The sub-area it stands under.
     pub sub_area: Option<SubAreaNumber>,
     /// The heading it stands under.
@@ -28,52 +33,83 @@ pub struct Proposal {
 }
 
 /// Where the reader is.
+#[derive(Clone, Copy)]
 struct Stand<'r> {
-    area: AreaNumber,
+    /// The area; nothing in the summary.
+    area: Option<AreaNumber>,
     sub_area: Option<SubAreaNumber>,
     heading: Option<&'r str>,
+    /// Whether what stands here may be praise. What could be better is none.
+    may_praise: bool,
 }
 
 /// No sentence we judge is longer.
 const LONGEST: usize = 1500;
 
-/// All proposals in the areas' texts; the report is about `own`.
-pub fn proposals(reading: &Reading, names: &Names<'_>, own: &Code) -> Vec<Proposal> {
-    let mut finder = Finder { names, own, found: Vec::new(), seen: BTreeSet::new() };
+/// All proposals in the summary and in the areas' texts and lists; the report
+/// is about `own`.
+pub fn proposals(reading: &Reading, names: &Names<'_>, topics: &Topics, own: &Code) -> Vec<Proposal> {
+    let mut finder = Finder { names, topics, own, found: Vec::new(), seen: BTreeSet::new() };
+    finder.summary(&reading.summary);
     for area in reading.areas.values() {
-        finder.nodes(&area.introduction, &Stand { area: area.number, sub_area: None, heading: None });
-        for section in &area.sections {
-            let sub_area = section.meant.map(|meant| meant.number);
-            let heading = Some(section.heading.text.as_str());
-            finder.nodes(&section.nodes, &Stand { area: area.number, sub_area, heading });
-        }
+        finder.area(area);
     }
     finder.found
 }
 
 struct Finder<'a> {
     names: &'a Names<'a>,
+    topics: &'a Topics,
     own: &'a Code,
     found: Vec<Proposal>,
     /// A municipality is proposed once per sub-area.
-    seen: BTreeSet<(AreaNumber, Option<SubAreaNumber>, Code)>,
+    seen: BTreeSet<(Option<AreaNumber>, Option<SubAreaNumber>, Code)>,
 }
 
 impl Finder<'_> {
-    fn nodes(&mut self, nodes: &[Node], stand: &Stand<'_>) {
-        for passage in nodes.iter().filter_map(Node::passage) {
-            let ranges: Vec<_> =
-                sentences(&passage.text).into_iter().filter(|it| it.len() <= LONGEST).collect();
-            let mut before: Option<Passage> = None;
-            for range in ranges {
-                let sentence = passage.slice(range);
-                self.sentence(&sentence, before.as_ref(), stand);
-                before = Some(sentence);
+    fn summary(&mut self, nodes: &[Node]) {
+        let mut stand = Stand { area: None, sub_area: None, heading: None, may_praise: true };
+        for node in nodes {
+            match node {
+                Node::Heading(heading) => stand.heading = Some(&heading.text),
+                other => self.nodes(std::slice::from_ref(other), stand),
             }
         }
     }
 
-    fn sentence(&mut self, sentence: &Passage, before: Option<&Passage>, stand: &Stand<'_>) {
+    fn area(&mut self, area: &AreaChapter) {
+        let stand = Stand { area: Some(area.number), sub_area: None, heading: None, may_praise: true };
+        self.nodes(&area.introduction, stand);
+        for section in &area.sections {
+            let sub_area = section.meant.map(|meant| meant.number);
+            self.nodes(&section.nodes, Stand { sub_area, heading: Some(&section.heading.text), ..stand });
+        }
+        for (heading, list) in List::HEADINGS {
+            let may_praise = list != List::Improvements;
+            let stand = Stand { heading: Some(heading), may_praise, ..stand };
+            for item in area.lists.get(&list).into_iter().flatten() {
+                self.passage(item, stand);
+            }
+        }
+    }
+
+    fn nodes(&mut self, nodes: &[Node], stand: Stand<'_>) {
+        for passage in nodes.iter().filter_map(Node::passage) {
+            self.passage(passage, stand);
+        }
+    }
+
+    fn passage(&mut self, passage: &Passage, stand: Stand<'_>) {
+        let ranges: Vec<_> = sentences(&passage.text).into_iter().filter(|it| it.len() <= LONGEST).collect();
+        let mut before: Option<Passage> = None;
+        for range in ranges {
+            let sentence = passage.slice(range);
+            self.sentence(&sentence, before.as_ref(), stand);
+            before = Some(sentence);
+        }
+    }
+
+    fn sentence(&mut self, sentence: &Passage, before: Option<&Passage>, stand: Stand<'_>) {
         let mentions = self.names.mentions(&sentence.text);
         let others: Vec<_> = mentions.iter().filter(|it| it.code != *self.own).collect();
         let judge = Judge::new(&sentence.text, before.map(|it| it.text.as_str()));
@@ -83,14 +119,17 @@ impl Finder<'_> {
                 self.propose(Some(mention.code.clone()), sentence.clone(), stand);
             }
         }
-        if advised.is_empty() && judge.is_praise() {
+        if advised.is_empty() && stand.may_praise && judge.is_praise() {
             self.propose(None, with_what_it_praises(sentence, before), stand);
         }
     }
 
-    fn propose(&mut self, from: Option<Code>, sentence: Passage, stand: &Stand<'_>) {
+    fn propose(&mut self, from: Option<Code>, sentence: Passage, stand: Stand<'_>) {
+        let Stand { sub_area, .. } = stand;
+        let guess = || self.topics.area(&sentence.text);
+        let (area, is_guess) = (stand.area.or_else(guess), stand.area.is_none());
         let heading = stand.heading.map(str::to_owned);
-        self.found.push(Proposal { from, area: stand.area, sub_area: stand.sub_area, heading, sentence });
+        self.found.push(Proposal { from, area, is_guess, sub_area, heading, sentence });
     }
 }
 
@@ -136,9 +175,25 @@ impl<'t> Judge<'t> {
     /// Whether the sentence calls what the municipality does exemplary.
     fn is_praise(&self) -> bool {
         let signs = &words().own;
-        holds_any(&self.plain, &signs.praise) && !holds_any(&self.plain, &signs.general)
+        let is_slip = |word: &str| signs.near.iter().any(|sign| is_nearly(word, sign));
+        let is_praise = holds_any(&self.plain, &signs.praise)
+            || self.plain.split(|c: char| !c.is_alphabetic()).any(is_slip);
+        is_praise && !holds_any(&self.plain, &signs.general)
     }
 }
+
+/// Whether a long word is `sign` but for a slip of the keyboard.
+fn is_nearly(word: &str, sign: &str) -> bool {
+    word.len().abs_diff(sign.len()) <= MOST_SLIPS
+        && word.chars().count() >= LONG
+        && strsim::osa_distance(word, sign) <= MOST_SLIPS
+}
+
+/// Slips in a long word.
+const MOST_SLIPS: usize = 3;
+
+/// Letters of a word that are enough to tell it by most of them.
+const LONG: usize = 10;
 
 /// Whether `text` ends in `words`, as whole words.
 fn ends_in(text: &str, words: &str) -> bool {
@@ -188,6 +243,9 @@ mod tests {
         let is_praise = |sentence: &str| Judge::new(sentence, None).is_praise();
         assert!(is_praise("Av verkstäderna finns det mycket för andra kommuner att lära."));
         assert!(is_praise("Verkstäderna är ett mycket gott exempel."));
+        assert!(is_praise("Här sköts bryggorna på ett föredömligt sätt."));
+        assert!(is_praise("Här sköts bryggorna på ett föredölmigt sätt."));
+        assert!(!is_praise("Här är bryggor förenliga med båtar."));
         assert!(!is_praise("Att sprida goda exempel på möten återstår."));
         assert!(!is_praise("Det finns exempel på möten."));
     }

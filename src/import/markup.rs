@@ -87,6 +87,14 @@ pub fn plain(document: &Document, index: usize, range: Range<usize>) -> Passage 
     first
 }
 
+/// What `text`, a line or a piece of one, says to people: no tags, one blank
+/// between words, a bar between cells.
+pub fn readable(text: &str) -> String {
+    let bare = without_tags(text);
+    let cells = bare.split('\t').map(|cell| cell.split_whitespace().collect::<Vec<_>>().join(" "));
+    cells.filter(|cell| !cell.is_empty()).collect::<Vec<_>>().join(" | ")
+}
+
 /// `text` with blanks in the place of every tag, so that offsets stay.
 pub fn without_tags(text: &str) -> String {
     if !text.contains('<') {
@@ -184,6 +192,12 @@ mod tests {
         check("fortsätter här • Två", &[("fortsätter här", false), ("Två", true)]);
         check("med <b>fet</b> stil, 3 < 4", &[("med fet stil, 3 < 4", false)]);
         check("", &[]);
+    }
+
+    #[test]
+    fn rows_are_readable() {
+        let row = "<p>År</p>\t\t<ul><li> Antal  brev\t7 <b>st</b>";
+        assert_eq!(readable(row), "År | Antal brev | 7 st");
     }
 
     #[test]

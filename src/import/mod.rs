@@ -14,6 +14,7 @@
 pub mod account;
 pub mod area;
 pub mod boilerplate;
+pub mod carried;
 pub mod chapter;
 pub mod cover;
 pub mod decision;
@@ -41,22 +42,27 @@ pub mod record;
 pub mod review;
 pub mod score;
 pub mod text;
+pub mod topic;
 mod words;
 
 use std::collections::BTreeMap;
 
 use self::account::Account;
 use self::boilerplate::Boilerplate;
+use self::carried::Carried;
 use self::chapter::Part;
 use self::decision::{Decision, decide};
 use self::document::Document;
 use self::doubt::Doubter;
+use self::figures::Figures;
 use self::finding::Finding;
+use self::lesson::Proposal;
 use self::names::Names;
 use self::phrase::Phrases;
 use self::reading::Reading;
 use self::record::Recorder;
 use self::review::{Coverage, Reviewer};
+use self::topic::Topics;
 use crate::diagnostic::{Diagnostic, Fault, Outcome};
 use crate::format::narrative::{SUMMARY, area_stem};
 use crate::model::{Code, Edition, EditionId, Municipality};
@@ -149,40 +155,56 @@ struct Importer<'a> {
 impl Importer<'_> {
     /// The files, what became of every line, and the number of proposals.
     fn files(&self, findings: &mut Vec<Finding>) -> (Tree, Account, usize) {
-        let phrases = Phrases::swedish();
-        let figures = figures::figures(self.reading, self.decision.edition, findings);
-        let account = Account::new(self.document, self.reading);
-        let (document, reading, decision, names) = (self.document, self.reading, self.decision, self.names);
-        findings
-            .extend(Doubter { document, reading, decision, figures: &figures, account: &account }.findings());
-        let proposals = lesson::proposals(reading, names, &decision.municipality.code);
+        let (document, reading, decision) = (self.document, self.reading, self.decision);
+        let figures = figures::figures(reading, decision.edition, findings);
+        findings.extend(Doubter { document, reading, decision, figures: &figures }.findings());
+        let topics = Topics::new(decision.edition);
+        let proposals = lesson::proposals(reading, self.names, &topics, &decision.municipality.code);
         let texts = self.texts();
+        let record = self.record(&figures, &proposals, findings, &texts);
+        let carried = Carried::new(&record, &texts, findings, decision);
+        let account = Account::new(document, reading, &carried);
+        findings.extend(doubt::left_over(document, &account));
+        let review = self.review(findings, &proposals, &account);
+        let texts = texts.into_iter().map(|(stem, text)| (format!("{stem}.md"), text));
+        let own = [("evaluation.toml".to_owned(), record), ("import-report.md".to_owned(), review)];
+        (tree(texts.chain(own)), account, proposals.len())
+    }
+
+    fn record(
+        &self,
+        figures: &Figures,
+        proposals: &[Proposal],
+        findings: &[Finding],
+        texts: &[(String, String)],
+    ) -> String {
         let narratives: Vec<_> = texts.iter().map(|(stem, _)| stem.clone()).collect();
-        let record = Recorder {
-            reading,
-            decision,
-            figures: &figures,
-            proposals: &proposals,
+        let recorder = Recorder {
+            reading: self.reading,
+            decision: self.decision,
+            figures,
+            proposals,
             findings,
             narratives: &narratives,
-            names,
-            phrases,
+            names: self.names,
+            phrases: Phrases::swedish(),
         };
-        let review = Reviewer {
+        recorder.text()
+    }
+
+    fn review(&self, findings: &[Finding], proposals: &[Proposal], account: &Account) -> String {
+        let reviewer = Reviewer {
             file: &self.request.file,
-            document,
-            reading,
-            decision,
+            document: self.document,
+            reading: self.reading,
+            decision: self.decision,
             findings,
-            proposals: &proposals,
-            account: &account,
-            names,
-            phrases,
+            proposals,
+            account,
+            names: self.names,
+            phrases: Phrases::swedish(),
         };
-        let texts = texts.into_iter().map(|(stem, text)| (format!("{stem}.md"), text));
-        let own =
-            [("evaluation.toml".to_owned(), record.text()), ("import-report.md".to_owned(), review.text())];
-        (tree(texts.chain(own)), account, proposals.len())
+        reviewer.text()
     }
 
     /// Narratives by stem, in the order of the report.

@@ -3,8 +3,8 @@
 use std::sync::LazyLock;
 
 use super::finding::Finding;
+use super::lesson::Proposal;
 use crate::message::{Argument, Messages};
-use crate::model::AreaNumber;
 
 /// Messages in the language of the content.
 pub struct Phrases(Messages);
@@ -49,15 +49,23 @@ impl Phrases {
         self.say("note-line", &[("what", Argument::Text(&what)), ("line", Argument::Text(&line))])
     }
 
-    /// Where in a report a passage stands.
-    pub fn place(&self, area: AreaNumber, heading: Option<&str>) -> String {
-        let area = area.to_string();
-        match heading {
-            Some(heading) => {
-                self.say("place", &[("area", Argument::Text(&area)), ("heading", Argument::Text(heading))])
-            }
-            None => self.say("place-general", &[("area", Argument::Text(&area))]),
-        }
+    /// The comment on a proposal whose area is a guess.
+    pub fn guess(&self) -> String {
+        self.say("note", &[("what", Argument::Text(&self.say("guess", &[])))])
+    }
+
+    /// Where in a report a proposal stands.
+    pub fn place(&self, proposal: &Proposal) -> String {
+        let area = proposal.area.filter(|_| !proposal.is_guess).map(|it| it.to_string());
+        let area = area.as_ref().map(|it| ("area", Argument::Text(it)));
+        let heading = proposal.heading.as_ref().map(|it| ("heading", Argument::Text(it)));
+        let id = match (&area, &heading) {
+            (Some(_), Some(_)) => "place",
+            (Some(_), None) => "place-general",
+            (None, Some(_)) => "place-summary",
+            (None, None) => "place-summary-general",
+        };
+        self.say(id, &area.into_iter().chain(heading).collect::<Vec<_>>())
     }
 
     /// The title of a report as a source.

@@ -73,7 +73,7 @@ fn node(document: &Document, index: usize, is_heading: &dyn Fn(&str) -> bool) ->
         return Node::Row(index);
     }
     match (document.kind(index), bullet(text)) {
-        (Kind::Heading, _) => Node::Heading(document.whole(index)),
+        (Kind::Heading, None) => Node::Heading(document.whole(index)),
         (_, Some(length)) => Node::Item(document.passage(index, length..text.len())),
         (Kind::Item, None) => Node::Item(document.whole(index)),
         (_, None) if is_heading(text) => Node::Heading(document.whole(index)),

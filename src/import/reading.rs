@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::Knowledge;
 use super::area::{AreaChapter, AreaReader};
-use super::boilerplate::{Boilerplate, sentences};
+use super::boilerplate::{Likeness, sentences};
 use super::chapter::{self, Chapter, Part, chapters, page_furniture};
 use super::cover::{self, Cover};
 use super::document::{Document, Passage};
@@ -18,7 +18,7 @@ use super::occasion::Occasion;
 use super::prose::{self, Node};
 use super::score::Tables;
 use crate::language::comparable;
-use crate::model::{AreaNumber, Edition, EditionId};
+use crate::model::{Area, AreaNumber, Edition, EditionId};
 
 /// A report as it was understood.
 #[derive(Debug, Default)]
@@ -39,7 +39,8 @@ pub struct Reading {
     pub facts: Vec<(Passage, Passage)>,
     /// Sentences that other reports have as well.
     pub boilerplate: Vec<Passage>,
-    /// Sentences that stand where only such sentences do, but are new.
+    /// Sentences that stand where only such sentences do, or are nearly one,
+    /// but are new in a word at least.
     pub unfamiliar: Vec<Passage>,
     /// Headings that the format says in its own way.
     pub structure: Vec<Passage>,
@@ -186,16 +187,55 @@ impl<'a> Reader<'a> {
             let (Node::Heading(passage) | Node::Paragraph(passage) | Node::Item(passage)) = node else {
                 continue;
             };
-            let is_item = passage.text.len() < 60;
             for range in sentences(&passage.text) {
                 let sentence = passage.slice(range);
-                let is_known = is_item || self.knowledge.boilerplate.knows(&sentence.text);
-                if !is_known {
+                if !self.is_familiar(&sentence.text) {
                     self.reading.unfamiliar.push(sentence.clone());
                 }
                 self.reading.boilerplate.push(sentence);
             }
         }
+    }
+
+    /// Whether a sentence says nothing new: it has been seen before, or is an
+    /// area's number or name.
+    fn is_familiar(&self, sentence: &str) -> bool {
+        let is_name = |area: &Area| is_name_of(sentence, &area.name, &area.also);
+        self.knowledge.boilerplate.likeness(sentence) == Likeness::Same
+            || !sentence.contains(char::is_alphabetic)
+            || self.knowledge.editions.values().flat_map(|it| &it.areas).any(is_name)
+    }
+
+    /// Takes known sentences out of `nodes`.
+    fn sift(&mut self, nodes: Vec<Node>) -> Vec<Node> {
+        let sift = |node| match node {
+            Node::Paragraph(passage) => self.own(&passage).map(Node::Paragraph),
+            Node::Item(passage) => self.is_own(&passage).then_some(Node::Item(passage)),
+            other => Some(other),
+        };
+        nodes.into_iter().filter_map(sift).collect()
+    }
+
+    /// The sentences of a paragraph that are the report's own.
+    fn own(&mut self, paragraph: &Passage) -> Option<Passage> {
+        let sentences = sentences(&paragraph.text).into_iter().map(|range| paragraph.slice(range));
+        let own = sentences.filter(|it| self.is_own(it));
+        own.reduce(|mut before, next| {
+            before.append(" ", next);
+            before
+        })
+    }
+
+    /// Whether a sentence is the report's own; others are put aside.
+    fn is_own(&mut self, sentence: &Passage) -> bool {
+        let likeness = self.knowledge.boilerplate.likeness(&sentence.text);
+        if likeness == Likeness::Near {
+            self.reading.unfamiliar.push(sentence.clone());
+        }
+        if likeness != Likeness::New {
+            self.reading.boilerplate.push(sentence.clone());
+        }
+        likeness == Likeness::New
     }
 
     fn summary(&mut self, chapter: &Chapter) {
@@ -205,7 +245,7 @@ impl<'a> Reader<'a> {
                 self.reading.occasion.read(passage);
             }
         }
-        let mut kept = sift(nodes, self.knowledge.boilerplate, &mut self.reading.boilerplate);
+        let mut kept = self.sift(nodes);
         drop_empty_headings(&mut kept, &mut self.reading.structure);
         if let Some((total, true)) = &self.reading.occasion.total {
             let line = total.line();
@@ -236,7 +276,7 @@ impl<'a> Reader<'a> {
         };
         let mut area = AreaReader::new(self.document, &headings, area).read(nodes);
         let introduction = std::mem::take(&mut area.introduction);
-        area.introduction = sift(introduction, self.knowledge.boilerplate, &mut self.reading.boilerplate);
+        area.introduction = self.sift(introduction);
         self.reading.areas.insert(number, area);
     }
 
@@ -258,30 +298,6 @@ impl<'a> Reader<'a> {
             }
         }
     }
-}
-
-/// Takes known sentences out of `nodes`.
-fn sift(nodes: Vec<Node>, known: &Boilerplate, taken: &mut Vec<Passage>) -> Vec<Node> {
-    let mut kept = Vec::new();
-    for node in nodes {
-        match node {
-            Node::Paragraph(passage) => {
-                let (ours, theirs): (Vec<_>, Vec<_>) = sentences(&passage.text)
-                    .into_iter()
-                    .partition(|range| !known.knows(passage.text.get(range.clone()).unwrap_or_default()));
-                taken.extend(theirs.into_iter().map(|range| passage.slice(range)));
-                let ours = ours.into_iter().map(|range| passage.slice(range));
-                let rest = ours.reduce(|mut before, next| {
-                    before.append(" ", next);
-                    before
-                });
-                kept.extend(rest.map(Node::Paragraph));
-            }
-            Node::Item(passage) if known.knows(&passage.text) => taken.push(passage),
-            other => kept.push(other),
-        }
-    }
-    kept
 }
 
 /// Headings below which nothing is left.

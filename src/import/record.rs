@@ -15,7 +15,7 @@ use super::phrase::Phrases;
 use super::reading::Reading;
 use crate::format::VERSION;
 use crate::language;
-use crate::model::SubAreaNumber;
+use crate::model::{AreaNumber, SubAreaNumber};
 
 /// What a record is written from.
 pub struct Recorder<'a> {
@@ -68,7 +68,8 @@ impl Recorder<'_> {
         pair("ordinal", ordinal.map(|it| Value::Integer(it.into())));
         pair("interviews", occasion.interviews.map(|it| Value::Integer(it.into())));
         let evaluators = cover.evaluators.iter().map(|it| {
-            table([("name", Some(it.name.as_str())), ("organisation", it.organisation.as_deref())])
+            let organisation = it.organisation.as_ref().map(|it| it.text.as_str());
+            table([("name", Some(it.name.text.as_str())), ("organisation", organisation)])
         });
         pair("evaluators", list(evaluators.collect()));
         let earlier = occasion.earlier.iter().filter(|it| **it < self.decision.year);
@@ -158,25 +159,36 @@ impl Recorder<'_> {
     fn proposals(&self, out: &mut Out) {
         let (own, others): (Vec<_>, Vec<_>) = self.proposals.iter().partition(|it| it.from.is_none());
         let mut ids = BTreeMap::new();
+        // One whose area nobody can tell stands in the import report alone.
         for proposal in own.into_iter().chain(others) {
-            self.proposal(out, proposal, &mut ids);
+            if let Some(area) = proposal.area {
+                self.proposal(out, proposal, area, &mut ids);
+            }
         }
     }
 
-    fn proposal(&self, out: &mut Out, proposal: &Proposal, ids: &mut BTreeMap<String, usize>) {
+    fn proposal(
+        &self,
+        out: &mut Out,
+        proposal: &Proposal,
+        area: AreaNumber,
+        ids: &mut BTreeMap<String, usize>,
+    ) {
         let to = proposal.from.as_ref().and_then(|code| self.names.get(code));
         out.head(if to.is_some() { "[[referrals]]" } else { "[[examples]]" });
         out.note(&self.phrases.proposal(proposal.sentence.line() + 1));
-        let place = proposal
-            .sub_area
-            .map_or_else(|| proposal.area.to_string(), |it| format!("{}-{}", it.area, it.index));
+        if proposal.is_guess {
+            out.note(&self.phrases.guess());
+        }
+        let sub_area = |it: SubAreaNumber| format!("{}-{}", it.area, it.index);
+        let place = proposal.sub_area.map_or_else(|| area.to_string(), sub_area);
         let who = to.map_or("eget", |it| it.slug.0.as_str());
         out.pair("id", Some(string(&unique(ids, format!("omrade-{place}-{who}")))));
         out.pair("municipality", to.map(|it| string(&it.name)));
-        out.pair("area", Some(Value::Integer(proposal.area.into())));
+        out.pair("area", Some(Value::Integer(area.into())));
         out.pair("sub-area", proposal.sub_area.map(|it| string(&it.to_string())));
         out.pair("topic", Some(string(&proposal.sentence.text)));
-        out.pair("place", Some(string(&self.phrases.place(proposal.area, proposal.heading.as_deref()))));
+        out.pair("place", Some(string(&self.phrases.place(proposal))));
         out.pair("status", Some(string("proposed")));
     }
 

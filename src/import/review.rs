@@ -1,12 +1,15 @@
 //! `import-report.md`: what the reviewer should look at first, and what became
 //! of every line.
 
+use std::collections::BTreeMap;
+
 use super::account::{Account, Fate};
 use super::decision::Decision;
-use super::document::Document;
+use super::document::{Document, Passage};
 use super::escape::escape;
 use super::finding::Finding;
 use super::lesson::Proposal;
+use super::markup::readable;
 use super::names::Names;
 use super::phrase::Phrases;
 use super::reading::Reading;
@@ -69,6 +72,7 @@ impl Reviewer<'_> {
         blocks.extend(self.left());
         blocks.extend(self.joined());
         blocks.extend(self.unfamiliar());
+        blocks.extend(self.furniture());
         blocks.extend(self.account());
         blocks.join("\n\n") + "\n"
     }
@@ -121,7 +125,8 @@ impl Reviewer<'_> {
         let items = self.proposals.iter().map(|it| {
             let who = it.from.as_ref().and_then(|code| self.names.get(code));
             let who = who.map_or_else(|| self.say("own"), |it| it.name.clone());
-            let place = it.sub_area.map_or_else(|| it.area.to_string(), |it| it.to_string());
+            let area = it.area.map_or_else(|| self.say("area-unknown"), |it| it.to_string());
+            let place = it.sub_area.map_or(area, |it| it.to_string());
             format!(
                 "- {place}, **{who}**, {}: {}",
                 self.at_line(it.sentence.line() + 1),
@@ -134,7 +139,7 @@ impl Reviewer<'_> {
     fn left(&self) -> Vec<String> {
         let items = self.account.left().map(|(index, range)| {
             let text = self.document.text(index).get(range.clone()).unwrap_or_default();
-            format!("- {}: {}", self.at_line(index + 1), escape(&text.replace('\t', " ")))
+            format!("- {}: {}", self.at_line(index + 1), escape(&readable(text)))
         });
         self.section("left", Some("left-none"), None, &items.collect::<Vec<_>>())
     }
@@ -151,6 +156,24 @@ impl Reviewer<'_> {
         let items = self.reading.unfamiliar.iter();
         let items = items.map(|it| format!("- {}: {}", self.at_line(it.line() + 1), escape(&it.text)));
         self.section("unfamiliar", None, Some("unfamiliar-lead"), &items.collect::<Vec<_>>())
+    }
+
+    /// Lines that are taken for running heads and feet, each once: a line of
+    /// the report's own may have been repeated as well.
+    fn furniture(&self) -> Vec<String> {
+        let mut kinds = BTreeMap::<&str, (usize, usize)>::new();
+        let with_words = |it: &&Passage| it.text.contains(char::is_alphabetic);
+        for passage in self.reading.furniture.iter().filter(with_words) {
+            kinds
+                .entry(passage.text.trim_matches(|c: char| !c.is_alphabetic()))
+                .or_insert((passage.line(), 0))
+                .1 += 1;
+        }
+        let item = |(text, (line, count)): (&&str, &(usize, usize))| {
+            format!("- {}: {} (× {count})", self.at_line(line + 1), escape(text))
+        };
+        let items: Vec<_> = kinds.iter().map(item).collect();
+        self.section("furniture", None, Some("furniture-lead"), &items)
     }
 
     /// A heading, a lead and items; `none` stands there when there are none,
@@ -170,8 +193,11 @@ impl Reviewer<'_> {
     fn account(&self) -> Vec<String> {
         let mut runs: Vec<(usize, usize, Vec<Fate>, usize)> = Vec::new();
         for (index, fates) in self.account.lines.iter().enumerate().filter(|(_, fates)| !fates.is_empty()) {
-            let mut kinds: Vec<_> =
-                fates.iter().map(|(_, fate)| *fate).filter(|fate| *fate != Fate::Markup).collect();
+            let mut kinds: Vec<_> = fates
+                .iter()
+                .map(|(_, fate)| fate.destination())
+                .filter(|fate| *fate != Fate::Markup)
+                .collect();
             kinds.dedup();
             let text = self.document.text(index);
             let count = text.chars().filter(|c| !c.is_whitespace()).count();
@@ -202,7 +228,7 @@ impl Reviewer<'_> {
             Fate::Area(number) => {
                 return self.phrases.say("fate-area", &[("area", Text(&number.to_string()))]);
             }
-            Fate::Cover => "fate-cover",
+            Fate::Cover | Fate::Translated => "fate-cover",
             Fate::Score => "fate-score",
             Fate::Fact => "fate-fact",
             Fate::Summary => "fate-summary",

@@ -5,6 +5,10 @@ note-line = granska: { $what } (rad { $line })
 proposal = förslag ur rapporten; korta ämnet och ta bort status när det stämmer
 place = Område { $area }, avsnittet ”{ $heading }”
 place-general = Område { $area }, inledningen
+place-summary = Sammanfattningen, avsnittet ”{ $heading }”
+place-summary-general = Sammanfattningen
+guess = området är en gissning efter orden i meningen
+area-unknown = område okänt, står bara här
 source-title = Rapporten ”Kommunkompassen: Analys av { $municipality } { $year }”
 
 # The import report.
@@ -26,7 +30,9 @@ left-none = Ingenting.
 account = Vad varje rad blev
 account-head = | Rader | Vad | Tecken |
 unfamiliar = Nytt bland de texter som alla rapporter har
-unfamiliar-lead = Meningarna står i kapitlet om Kommunkompassen och är inte med på webbplatsen.
+unfamiliar-lead = Meningarna står i kapitlet om Kommunkompassen eller liknar andra rapporters, men inte ord för ord. De är inte med på webbplatsen.
+furniture = Sidhuvuden och sidfötter
+furniture-lead = Raderna kommer igen på flera sidor och är inte med på webbplatsen.
 joined = Hopfogade ord
 joined-lead = Bindestreck från radslut har tagits bort.
 fate-cover = omslag → `evaluation.toml`
@@ -62,7 +68,10 @@ import-missing-part = rapporten saknar { $what ->
         [sum] summa för område { $number } i tabellerna
        *[score] poäng för { $number } i tabellerna
     }
-import-score = värdet för { $what } går inte att använda: ”{ $found }”
+import-score = värdet för { $what ->
+        [total] totalen
+       *[other] { $what }
+    } går inte att använda: ”{ $found }”
 import-twice = { $what } är tryckt två gånger, ”{ $kept }” och ”{ $other }”; det första är taget
 import-heading = rubriken ”{ $heading }” hör inte säkert till { $nearest }, där texten står
 import-hyphen = bindestrecket i ”{ $word }” kan vara ett radslut

@@ -27,6 +27,7 @@ pub struct Words {
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Chapters {
+    pub said: Vec<String>,
     pub about: Vec<String>,
     pub detail: Vec<String>,
     pub summary: Vec<String>,
@@ -61,6 +62,7 @@ pub struct Columns {
 pub struct Cover {
     pub evaluators: Vec<String>,
     pub report: Vec<String>,
+    pub labels: Vec<String>,
     pub publishers: Vec<String>,
     pub organisations: BTreeSet<String>,
 }
@@ -113,7 +115,23 @@ pub struct Lessons {
 #[serde(deny_unknown_fields)]
 pub struct Own {
     pub praise: Vec<String>,
+    pub near: Vec<String>,
     pub general: Vec<String>,
+}
+
+impl Words {
+    /// Words of headings and labels that every report has, which the format
+    /// says in its own way.
+    pub fn labels(&self) -> impl Iterator<Item = &str> {
+        let Chapters { said, about, detail, summary, tables, facts, contents } = &self.chapters;
+        let Headings { general, r#box, summary: inner, strengths, partials, improvements } = &self.headings;
+        let Cover { evaluators, report, labels, .. } = &self.cover;
+        let chapters = [said, about, detail, summary, tables, facts, contents];
+        let lists = [general, inner, strengths, partials, improvements];
+        let lists = chapters.into_iter().chain(lists).chain([evaluators, report, labels]).chain(r#box);
+        let columns = self.columns.points.iter().chain(&self.columns.maximum);
+        lists.flatten().chain(columns).map(String::as_str)
+    }
 }
 
 /// The words; a test reads the file, which is a part of the program.

@@ -4,6 +4,7 @@
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
+use super::number::{Counter, Number, Numbering};
 use super::style::{Notes, Styles, attribute, character, is_outline};
 use crate::import::chapter;
 use crate::import::document::{Document, Kind, Line, Unseen, clean};
@@ -15,6 +16,7 @@ const SKIPPED: [&str; 6] = ["del", "moveFrom", "Fallback", "instrText", "delText
 pub struct Body<'a> {
     styles: &'a Styles,
     notes: &'a Notes,
+    counter: Counter<'a>,
     lines: Vec<Line>,
     unseen: std::collections::BTreeSet<Unseen>,
     /// Paragraphs that are open; more than one where there is a text box.
@@ -31,6 +33,11 @@ struct Paragraph {
     text: String,
     is_heading: bool,
     is_item: bool,
+    /// Its style.
+    style: String,
+    /// The list it is numbered in, if that is not its style's, and its level.
+    list: Option<String>,
+    level: Option<usize>,
     notes: Vec<String>,
 }
 
@@ -55,10 +62,16 @@ impl<'a> Body<'a> {
     /// # Errors
     /// When it is no XML from the very beginning. What is damaged later gives
     /// what stood before.
-    pub fn read(xml: &str, styles: &'a Styles, notes: &'a Notes) -> Result<Document, String> {
+    pub fn read(
+        xml: &str,
+        styles: &'a Styles,
+        notes: &'a Notes,
+        numbering: &'a Numbering,
+    ) -> Result<Document, String> {
         let mut body = Self {
             styles,
             notes,
+            counter: Counter::new(numbering),
             lines: Vec::new(),
             unseen: std::collections::BTreeSet::new(),
             paragraphs: Vec::new(),
@@ -135,7 +148,7 @@ impl<'a> Body<'a> {
             "tc" => self.cell(),
             "gridSpan" => self.span(tag),
             "footnoteReference" => self.note(tag),
-            "pStyle" | "numId" | "outlineLvl" => self.property(tag),
+            "pStyle" | "numId" | "ilvl" | "outlineLvl" => self.property(tag),
             "ins" | "moveTo" => drop(self.unseen.insert(Unseen::TrackedChange)),
             "txbxContent" => drop(self.unseen.insert(Unseen::TextBox)),
             "commentReference" => drop(self.unseen.insert(Unseen::Comment)),
@@ -151,9 +164,14 @@ impl<'a> Body<'a> {
             "pStyle" => {
                 paragraph.is_heading |= self.styles.is_heading(&value);
                 paragraph.is_item |= self.styles.is_item(&value);
+                paragraph.style = value;
             }
             // Number 0 takes a list's numbering away.
-            "numId" => paragraph.is_item = value != "0",
+            "numId" => {
+                paragraph.is_item = value != "0";
+                paragraph.list = Some(value);
+            }
+            "ilvl" => paragraph.level = value.parse().ok(),
             _ => paragraph.is_heading |= is_outline(tag),
         }
     }
@@ -192,7 +210,8 @@ impl<'a> Body<'a> {
     fn end(&mut self, name: &str) {
         match name {
             "p" => {
-                if let Some(paragraph) = self.paragraphs.pop() {
+                if let Some(mut paragraph) = self.paragraphs.pop() {
+                    self.number(&mut paragraph);
                     self.paragraph(paragraph);
                 }
             }
@@ -205,6 +224,19 @@ impl<'a> Body<'a> {
                 }
             }
             _ => {}
+        }
+    }
+
+    /// Writes out the number that Word counts itself. Those of items are left
+    /// out, as bullets are; one of several levels is no item's.
+    fn number(&mut self, paragraph: &mut Paragraph) {
+        let of_style = self.styles.list(&paragraph.style);
+        let Some(list) = paragraph.list.as_deref().or(of_style.map(|(list, _)| list)) else { return };
+        let level = paragraph.level.or(of_style.map(|(_, level)| level)).unwrap_or_default();
+        let Some(Number { text, is_deep }) = self.counter.next(list, level) else { return };
+        if is_deep || paragraph.is_heading {
+            paragraph.is_item = false;
+            paragraph.text = format!("{text} {}", paragraph.text.trim_start());
         }
     }
 

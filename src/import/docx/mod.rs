@@ -1,20 +1,24 @@
 //! Word (`.docx`) → document.
 //!
 //! A line per paragraph and per row of a table; headings by style or outline
-//! level, items of lists by their numbering, footnotes behind the paragraph
+//! level, with the numbers that Word counts itself, items of lists by their
+//! numbering, footnotes behind the paragraph
 //! they belong to. Text boxes are read where they are anchored, tracked
 //! insertions as if accepted; both are reported.
 
 mod body;
+mod number;
 mod style;
 
-use std::io::{Cursor, Read};
+use std::io::{Cursor, ErrorKind, Read};
 
 use zip::ZipArchive;
 
 use self::body::Body;
+use self::number::Numbering;
 use self::style::{Notes, Styles};
 use super::document::Document;
+use super::file::OUT_OF_MEMORY;
 
 /// No part of a report is longer when unpacked; more is a trap.
 const PART_LIMIT: u64 = 32 * 1024 * 1024;
@@ -31,14 +35,19 @@ pub fn read(bytes: &[u8]) -> Result<Document, String> {
     };
     let styles = part(&mut archive, "word/styles.xml")?.map(|xml| Styles::read(&xml)).unwrap_or_default();
     let notes = part(&mut archive, "word/footnotes.xml")?.map(|xml| Notes::read(&xml)).unwrap_or_default();
-    Body::read(&main, &styles, &notes)
+    let numbering =
+        part(&mut archive, "word/numbering.xml")?.map(|xml| Numbering::read(&xml)).unwrap_or_default();
+    Body::read(&main, &styles, &notes, &numbering)
 }
 
 /// The text of a part of the archive, if there is one of that name.
 fn part(archive: &mut ZipArchive<Cursor<&[u8]>>, name: &str) -> Result<Option<String>, String> {
     let Ok(file) = archive.by_name(name) else { return Ok(None) };
     let mut bytes = Vec::new();
-    file.take(PART_LIMIT + 1).read_to_end(&mut bytes).map_err(|_| format!("its part {name} is damaged"))?;
+    file.take(PART_LIMIT + 1).read_to_end(&mut bytes).map_err(|error| match error.kind() {
+        ErrorKind::OutOfMemory => OUT_OF_MEMORY.to_owned(),
+        _ => format!("its part {name} is damaged"),
+    })?;
     if u64::try_from(bytes.len()).is_ok_and(|length| length > PART_LIMIT) {
         return Err(format!("its part {name} unpacks to more than {PART_LIMIT} bytes"));
     }

@@ -14,6 +14,9 @@ pub struct Styles(BTreeMap<String, Style>);
 struct Style {
     is_heading: bool,
     is_item: bool,
+    /// The list that numbers it, and at which level.
+    list: Option<String>,
+    level: Option<usize>,
     based_on: Option<String>,
 }
 
@@ -52,6 +55,13 @@ impl Styles {
         self.family(id).any(|style| style.is_item)
     }
 
+    /// The list that numbers paragraphs of this style, and at which level.
+    pub fn list(&self, id: &str) -> Option<(&str, usize)> {
+        let list = self.family(id).find_map(|style| style.list.as_deref())?;
+        let level = self.family(id).find_map(|style| style.level);
+        Some((list, level.unwrap_or_default()))
+    }
+
     /// The style and those it is based on.
     fn family(&self, id: &str) -> impl Iterator<Item = &Style> {
         let parent = |style: &&Style| self.0.get(style.based_on.as_deref()?);
@@ -66,7 +76,11 @@ impl Style {
             "name" => self.is_heading |= value.is_some_and(|name| is_heading(&name)),
             "outlineLvl" => self.is_heading |= is_outline(tag),
             "basedOn" => self.based_on = value,
-            "numId" => self.is_item = value.is_some_and(|number| number != "0"),
+            "numId" => {
+                self.is_item = value.as_ref().is_some_and(|number| number != "0");
+                self.list = value;
+            }
+            "ilvl" => self.level = value.and_then(|level| level.parse().ok()),
             _ => {}
         }
     }

@@ -6,7 +6,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::layout::{Line, Page, lines};
+use super::layout::{Line, Page, Word, lines};
 use crate::import::chapter::{self, Part, is_box_head};
 use crate::import::document::{self, Document, Kind};
 use crate::import::heading::is_common;
@@ -108,11 +108,15 @@ impl Builder {
     fn page(&mut self, lines: &[Line], margins: &BTreeSet<String>) {
         self.before = None;
         self.right = lines.iter().map(Line::end).fold(0.0, f64::max);
+        let lines = with_whole_heads(lines);
         for (at, line) in lines.iter().enumerate() {
             let text = tidy(&line.whole());
-            if is_margin(at, lines.len())
-                && (margins.contains(&running(&text)) || chapter::is_page_number(&text))
-            {
+            // A number on top below other text is a score, and so is one in an
+            // empty box, on top of a page or right below the box's head.
+            let is_in_box = self.awaited().is_some_and(|x| at < 2 || (x - line.start()).abs() < line.size);
+            let is_score = (at < 2 && self.before.is_some()) || is_in_box;
+            let is_number = chapter::is_page_number(&text) && !is_score;
+            if is_margin(at, lines.len()) && (margins.contains(&running(&text)) || is_number) {
                 // Beside the text, whatever it is in the middle of.
                 self.close();
                 self.push(&text, Kind::Margin);
@@ -125,8 +129,17 @@ impl Builder {
         self.close();
     }
 
+    /// Where the last column of a table begins of which only the head was read.
+    fn awaited(&self) -> Option<f64> {
+        let table = self.table.as_ref().filter(|table| table.cells.iter().all(String::is_empty))?;
+        table.starts.last().map(|start| start + COLUMN_SLACK * self.body_size)
+    }
+
     fn line(&mut self, line: &Line) {
-        let cells = line.cells();
+        let mut cells = line.cells();
+        if let Some(heads) = list_heads(line) {
+            cells = heads;
+        }
         let row = tidy(&line.row(&cells));
         let part = chapter::heading(&row);
         if part.is_none()
@@ -286,6 +299,45 @@ impl Table {
     }
 }
 
+/// The lines of a page; heads of lists that were broken into two lines are put
+/// together.
+fn with_whole_heads(lines: &[Line]) -> Vec<Line> {
+    let mut whole: Vec<Line> = Vec::new();
+    for line in lines {
+        let above = whole.last().filter(|above| above.y - line.y < PARAGRAPH_GAP * above.size);
+        let joined = above.and_then(|above| whole_head(above, line));
+        match (joined, whole.last_mut()) {
+            (Some(joined), Some(above)) => *above = joined,
+            _ => whole.push(line.clone()),
+        }
+    }
+    whole
+}
+
+/// A line and the next one as one, if together only they are a head of lists.
+fn whole_head(above: &Line, below: &Line) -> Option<Line> {
+    let starts = above.cells();
+    if starts.len() < 2 || is_list_head(&tidy(&above.row(&starts))) {
+        return None;
+    }
+    let mut cells: Vec<Vec<Word>> = vec![Vec::new(); starts.len()];
+    for word in above.words.iter().chain(&below.words) {
+        let column = starts.iter().rposition(|start| *start <= word.x + COLUMN_SLACK * above.size)?;
+        cells.get_mut(column)?.push(word.clone());
+    }
+    let texts = cells.iter().map(|it| it.iter().map(|word| word.text.as_str()).collect::<Vec<_>>().join(" "));
+    if !is_list_head(&texts.map(|it| tidy(&it)).collect::<Vec<_>>().join("\t")) {
+        return None;
+    }
+    // One word per cell, so that what stood below does not part them.
+    let cell = |words: Vec<Word>| {
+        let text = words.iter().map(|word| word.text.as_str()).collect::<Vec<_>>().join(" ");
+        let end = words.iter().map(|word| word.end).fold(f64::NEG_INFINITY, f64::max);
+        words.first().map(|first| Word { x: first.x, end, text })
+    };
+    Some(Line { y: below.y, size: above.size, words: cells.into_iter().filter_map(cell).collect() })
+}
+
 /// Puts the next line behind `text`. A hyphen at its end stays, without a
 /// blank, and is judged like any other inside a word.
 fn join(text: &mut String, next: &str) {
@@ -305,6 +357,26 @@ fn is_list_head(row: &str) -> bool {
     let is_list = |cell: &str| list_heading(cell).is_some();
     is_box_head(row) || (row.contains('\t') && row.split('\t').all(is_list))
 }
+
+/// Where the heads of lists begin of which a line consists, though the gaps
+/// between them are narrow.
+fn list_heads(line: &Line) -> Option<Vec<f64>> {
+    let mut starts = Vec::new();
+    let mut rest = line.words.as_slice();
+    while let [first, ..] = rest {
+        let is_head = |count: &usize| {
+            let words = rest.iter().take(*count).map(|word| word.text.as_str());
+            list_heading(&tidy(&words.collect::<Vec<_>>().join(" "))).is_some()
+        };
+        let count = (1..=LONGEST_HEAD.min(rest.len())).rev().find(is_head)?;
+        starts.push(first.x);
+        rest = rest.get(count..)?;
+    }
+    (starts.len() > 1).then_some(starts)
+}
+
+/// Words of the longest head of a list.
+const LONGEST_HEAD: usize = 6;
 
 /// Whether a row cannot belong to the table above it.
 fn ends_table(row: &str) -> bool {

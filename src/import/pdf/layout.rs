@@ -38,7 +38,7 @@ pub struct Word {
 pub struct Line {
     /// Base line.
     pub y: f64,
-    /// Height of its largest letters.
+    /// Height that most of its letters have.
     pub size: f64,
     /// Its words.
     pub words: Vec<Word>,
@@ -130,9 +130,16 @@ pub fn lines(page: &Page) -> Vec<Line> {
     lines.into_iter().map(line).collect()
 }
 
+/// The height that most letters have: bullets are often larger, notes smaller.
+fn usual_size(glyphs: &[&Glyph]) -> f64 {
+    let mut sizes: Vec<_> = glyphs.iter().map(|glyph| glyph.size).collect();
+    sizes.sort_by(f64::total_cmp);
+    sizes.get(sizes.len() / 2).copied().unwrap_or_default()
+}
+
 fn line(mut glyphs: Vec<&Glyph>) -> Line {
     glyphs.sort_by(|a, b| a.x.total_cmp(&b.x));
-    let size = glyphs.iter().map(|glyph| glyph.size).fold(0.0, f64::max);
+    let size = usual_size(&glyphs);
     let y = glyphs.iter().map(|glyph| glyph.y).fold(f64::INFINITY, f64::min);
     let mut words: Vec<Word> = Vec::new();
     for glyph in glyphs {

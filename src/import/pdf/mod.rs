@@ -6,7 +6,9 @@
 pub mod block;
 pub mod layout;
 
-use pdf_extract::{Document as File, MediaBox, OutputDev, OutputError, Transform, output_doc};
+use std::collections::BTreeSet;
+
+use pdf_extract::{Document as File, MediaBox, Object, OutputDev, OutputError, Transform, output_doc};
 
 use self::layout::{Glyph, Page};
 use super::document::{Document, Unseen};
@@ -25,6 +27,7 @@ pub fn read(bytes: &[u8]) -> Result<Document, String> {
     if file.is_encrypted() {
         file.decrypt("").map_err(|_| "it is locked with a password".to_owned())?;
     }
+    spell_out_widths(&mut file);
     let mut collector = Collector::default();
     let is_whole = output_doc(&file, &mut collector).is_ok();
     let is_empty = collector.pages.iter().all(|page| page.glyphs.is_empty());
@@ -35,6 +38,51 @@ pub fn read(bytes: &[u8]) -> Result<Document, String> {
     document.unseen = collector.unseen(is_whole);
     Ok(document)
 }
+
+/// Writes out the widths of letters that a font gives for a row of codes at
+/// once (`3 17 250`): the library takes all of those for missing, and then no
+/// letter stands where it should.
+fn spell_out_widths(file: &mut File) {
+    let fonts = file.objects.values().filter_map(|it| it.as_dict().ok()?.get(b"W").ok());
+    let shared: BTreeSet<_> = fonts.filter_map(|it| it.as_reference().ok()).collect();
+    for (id, object) in &mut file.objects {
+        let widths = match object {
+            Object::Array(widths) if shared.contains(id) => Some(widths),
+            Object::Dictionary(font) => font.get_mut(b"W").and_then(Object::as_array_mut).ok(),
+            _ => None,
+        };
+        if let Some(widths) = widths {
+            *widths = spelled_out(widths);
+        }
+    }
+}
+
+/// `first [width …] first last width …` with lists only; what is neither ends
+/// the row.
+fn spelled_out(widths: &[Object]) -> Vec<Object> {
+    let mut lists = Vec::new();
+    let mut rest = widths;
+    let mut left = MOST_CODES;
+    loop {
+        rest = match rest {
+            [first, list @ Object::Array(_), rest @ ..] => {
+                lists.extend([first.clone(), list.clone()]);
+                rest
+            }
+            [Object::Integer(first), Object::Integer(last), width, rest @ ..] => {
+                let count =
+                    usize::try_from(last.saturating_sub(*first)).unwrap_or(0).saturating_add(1).min(left);
+                left -= count;
+                lists.extend([Object::Integer(*first), Object::Array(vec![width.clone(); count])]);
+                rest
+            }
+            _ => return lists,
+        };
+    }
+}
+
+/// Codes of a font.
+const MOST_CODES: usize = 0x1_0000;
 
 /// Collects the letters of every page.
 #[derive(Default)]
@@ -102,5 +150,21 @@ impl OutputDev for Collector {
 
     fn end_line(&mut self) -> Result<(), OutputError> {
         Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn widths_of_rows_of_codes_are_spelled_out() {
+        let list = |widths: &[i64]| Object::Array(widths.iter().map(|it| Object::Integer(*it)).collect());
+        let number = Object::Integer;
+        let widths =
+            [number(1), list(&[7, 8]), number(3), number(5), number(250), number(9), list(&[6]), number(1)];
+        let expected = [number(1), list(&[7, 8]), number(3), list(&[250, 250, 250]), number(9), list(&[6])];
+        assert_eq!(spelled_out(&widths), expected);
+        assert_eq!(spelled_out(&[number(5), number(3), number(1)]), [number(5), list(&[1])]);
     }
 }

@@ -8,7 +8,7 @@ use kompass::import::document::Document;
 use kompass::import::{file, text};
 use rayon::prelude::*;
 
-use super::{NAMES, imported, pdf, report, request, source, word};
+use super::{NAMES, carried, imported, pdf, report, request, source, word};
 use crate::dice::Dice;
 
 /// Mutants of the texts.
@@ -125,6 +125,7 @@ fn check(document: Document, what: &str) {
     }
     let left = import.coverage.all - import.coverage.known;
     assert_eq!(left == 0, import.account.left().next().is_none(), "{what}");
+    carried::check(&import, what);
 }
 
 #[test]

@@ -186,6 +186,11 @@ fn file(contents: &[String]) -> Vec<u8> {
         ));
         objects.push(format!("<< /Length {} >>\nstream\n{content}endstream", content.len()));
     }
+    pack(&objects)
+}
+
+/// A PDF of these objects, numbered from 1; the first is its root.
+pub fn pack(objects: &[String]) -> Vec<u8> {
     let mut out = b"%PDF-1.4\n".to_vec();
     let mut offsets = Vec::new();
     for (at, object) in objects.iter().enumerate() {

@@ -34,6 +34,43 @@ pub fn document(body: &str) -> String {
     )
 }
 
+/// A Word file with these blocks in which Word counts the areas and, of the
+/// paragraphs that `is_sub_area` knows, the sub-areas itself.
+pub fn write_numbered(blocks: &[Block], is_sub_area: impl Fn(&str) -> bool) -> Vec<u8> {
+    let numbered = |it: &Block| match it {
+        Block::Paragraph(text) if text.starts_with("Område ") => {
+            let name = text.splitn(3, ' ').nth(2).unwrap();
+            paragraph(name, "<w:pPr><w:pStyle w:val=\"Rubrik1\"/></w:pPr>")
+        }
+        Block::Paragraph(text) if is_sub_area(text) => {
+            paragraph(text, "<w:pPr><w:pStyle w:val=\"Rubrik2\"/></w:pPr>")
+        }
+        other => block(other),
+    };
+    let body: String = blocks.iter().map(numbered).collect();
+    let level = |at: u8, text: &str| {
+        format!(
+            "<w:lvl w:ilvl=\"{at}\"><w:start w:val=\"1\"/><w:numFmt w:val=\"decimal\"/><w:lvlText w:val=\"{text}\"/></w:lvl>"
+        )
+    };
+    let levels = level(0, "Område %1") + &level(1, "%1.%2");
+    let numbering = format!(
+        "<w:numbering xmlns:w=\"x\"><w:abstractNum w:abstractNumId=\"0\">{levels}</w:abstractNum><w:num w:numId=\"8\"><w:abstractNumId w:val=\"0\"/></w:num></w:numbering>"
+    );
+    let style = |at: u8| {
+        format!(
+            "<w:style w:styleId=\"Rubrik{at}\"><w:name w:val=\"heading {at}\"/><w:pPr><w:numPr><w:ilvl w:val=\"{}\"/><w:numId w:val=\"8\"/></w:numPr></w:pPr></w:style>",
+            at - 1
+        )
+    };
+    let styles = format!("<w:styles xmlns:w=\"x\">{}{}</w:styles>", style(1), style(2));
+    pack(&[
+        ("word/document.xml", &document(&body)),
+        ("word/styles.xml", &styles),
+        ("word/numbering.xml", &numbering),
+    ])
+}
+
 const STYLES: &str = "<w:styles xmlns:w=\"x\"><w:style w:styleId=\"Rubrik1\"><w:name w:val=\"heading 1\"/></w:style><w:style w:styleId=\"Punkt\"><w:name w:val=\"List Bullet\"/><w:pPr><w:numPr><w:numId w:val=\"3\"/></w:numPr></w:pPr></w:style><w:style w:styleId=\"Punkt2\"><w:name w:val=\"List Bullet 2\"/><w:basedOn w:val=\"Punkt\"/></w:style></w:styles>";
 
 fn block(block: &Block) -> String {
