@@ -4,7 +4,6 @@
 
 use std::fs;
 use std::io::{self, Read, Write};
-use std::os::unix::process::ExitStatusExt;
 use std::path::Path;
 use std::process::{Child, Command, ExitStatus, Stdio};
 use std::time::{Duration, Instant};
@@ -150,7 +149,7 @@ impl Limits {
             format!("reading it takes more than {} MB of memory", self.memory / 1024 / 1024)
         } else if let Some(own) = own {
             own.to_owned()
-        } else if status.signal().is_some_and(|signal| OVERWORKED.contains(&signal)) {
+        } else if was_overworked(status) {
             self.too_long()
         } else {
             "its reader broke down".to_owned()
@@ -162,9 +161,21 @@ impl Limits {
     }
 }
 
-/// Signals by which a system stops a process that has worked too long:
-/// `SIGXCPU`, and `SIGKILL` where there is no more grace.
-const OVERWORKED: [i32; 2] = [24, 9];
+/// Whether the system has stopped a process that worked too long.
+#[cfg(unix)]
+fn was_overworked(status: ExitStatus) -> bool {
+    use std::os::unix::process::ExitStatusExt;
+
+    /// `SIGXCPU`, and `SIGKILL` where there is no more grace.
+    const OVERWORKED: [i32; 2] = [24, 9];
+    status.signal().is_some_and(|signal| OVERWORKED.contains(&signal))
+}
+
+/// Other systems set no limit to a process's work.
+#[cfg(not(unix))]
+fn was_overworked(_: ExitStatus) -> bool {
+    false
+}
 
 fn pipe(from: Option<impl Read + Send + 'static>) -> std::thread::JoinHandle<Vec<u8>> {
     std::thread::spawn(move || {
