@@ -4,6 +4,7 @@
 //! HTML, and both must read a text the same way. So the one parser is a module
 //! of its own, below both.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
@@ -214,6 +215,15 @@ fn heading(level: HeadingLevel, id: Option<&CowStr<'_>>, range: Range<usize>) ->
     Heading { level: level as u8, text: String::new(), given_id, range }
 }
 
+/// Whether `text` is a line of plain words, which both Markdown and HTML take
+/// as they are. Most items of lists are, and there are more of them than of
+/// anything else.
+fn is_plain(text: &str) -> bool {
+    let is_literal =
+        |byte: u8| !byte.is_ascii() || byte.is_ascii_alphanumeric() || b" ,.:;/()-".contains(&byte);
+    text.starts_with(char::is_alphabetic) && !text.ends_with(' ') && text.bytes().all(is_literal)
+}
+
 /// How a text becomes HTML.
 pub struct Rendering<'a> {
     /// Added to every heading's level; levels end at 6.
@@ -238,13 +248,16 @@ impl Rendering<'_> {
     }
 
     /// The HTML of `text` without the frame of its paragraph, if it is one.
-    pub fn inline_html(&self, text: &str) -> String {
+    pub fn inline_html<'t>(&self, text: &'t str) -> Cow<'t, str> {
+        if is_plain(text) {
+            return Cow::Borrowed(text);
+        }
         let html = self.html(text);
         let whole = html.trim();
         let inner = whole.strip_prefix("<p>").and_then(|rest| rest.strip_suffix("</p>"));
         match inner {
-            Some(inner) if !inner.contains("<p>") => inner.to_owned(),
-            _ => whole.to_owned(),
+            Some(inner) if !inner.contains("<p>") => Cow::Owned(inner.to_owned()),
+            _ => Cow::Owned(whole.to_owned()),
         }
     }
 
@@ -373,6 +386,24 @@ mod tests {
             render("## Å <b>x</b>\n\n<div>\n\n[om](/om/)\n"),
             "<h3 id=\"a-x\">Å &lt;b&gt;x&lt;/b&gt;</h3>\n<p>&lt;div&gt;\n</p>\n<p><a href=\"/bas/om/\">om</a></p>\n"
         );
+    }
+
+    #[test]
+    fn plain_words_are_what_the_parser_makes_of_them() {
+        let pieces = [
+            "a", "Å", "1", " ", "  ", ",", ".", ":", ";", "/", "(", ")", "-", "--", "–", "\u{a0}", "www",
+            "*", "_", "\n", "&amp;", "<", "\"",
+        ];
+        let mut plain = 0;
+        let texts = pieces.iter().flat_map(|a| pieces.iter().map(move |b| [a, b]));
+        for text in texts.flat_map(|[a, b]| pieces.iter().map(move |c| format!("{a}{b}{c}{a}"))) {
+            let text = text.trim();
+            if is_plain(text) {
+                plain += 1;
+                assert_eq!(render(text), format!("<p>{text}</p>\n"), "{text:?}");
+            }
+        }
+        assert!(plain > 500, "{plain}");
     }
 
     #[test]

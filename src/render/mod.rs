@@ -193,7 +193,7 @@ impl Renderer<'_> {
 
     /// The HTML of a list's item.
     fn inline_html(&self, prose: &Prose, page: &Route) -> Html {
-        self.with_rendering(page, 0, false, |rendering| rendering.inline_html(prose.as_str()).into())
+        self.with_rendering(page, 0, false, |rendering| Html::new(&rendering.inline_html(prose.as_str())))
     }
 
     /// The HTML of a page's own text, whose headings carry ids.

@@ -14,7 +14,7 @@ pub fn bar(value: Decimal, reference: Option<Decimal>, maximum: u16) -> String {
         )
     });
     format!(
-        "<svg class=\"bar\" viewBox=\"0 0 100 12\" preserveAspectRatio=\"none\" aria-hidden=\"true\" focusable=\"false\">\
+        "<svg class=\"bar\" viewBox=\"0 0 100 12\" preserveAspectRatio=\"none\" aria-hidden=\"true\">\
          <rect class=\"bar-scale\" width=\"100\" height=\"12\"/><rect class=\"bar-value\" width=\"{}\" height=\"12\"/>{}</svg>",
         length(value),
         tick.unwrap_or_default(),

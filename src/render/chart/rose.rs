@@ -28,9 +28,7 @@ pub struct Petal {
 /// it shows and the exact numbers stand in the table beside it, so it is hidden
 /// from screen readers.
 pub fn rose(petals: &[Petal]) -> String {
-    let mut svg =
-        "<svg class=\"rose\" viewBox=\"-125 -125 250 250\" aria-hidden=\"true\" focusable=\"false\">"
-            .to_owned();
+    let mut svg = "<svg class=\"rose\" viewBox=\"-125 -125 250 250\" aria-hidden=\"true\">".to_owned();
     for ring in [25, 50, 75, 100] {
         let _ = write!(svg, "<circle class=\"rose-ring\" r=\"{ring}\"/>");
     }
