@@ -60,11 +60,13 @@ pub fn chapters(document: &Document) -> Vec<Chapter> {
 }
 
 /// Whether a line of the list of contents that reads like a heading is an entry
-/// all the same: it has a page number, or the next line has.
+/// all the same: it has a page number, or the line has in which it ends.
 fn is_listed(document: &Document, index: usize) -> bool {
-    let mut next = document.lines.iter().skip(index + 1).filter(|it| !it.text.is_empty());
-    let is_first_half = next.next().is_some_and(|it| is_loose_entry(&it.text) || is_page_number(&it.text));
-    is_first_half || is_loose_entry(document.text(index))
+    let lines = document.lines.iter().skip(index + 1).map(|it| it.text.as_str());
+    let mut below =
+        lines.filter(|it| !it.is_empty()).skip_while(|it| !is_loose_entry(it) && heading(it).is_some());
+    is_loose_entry(document.text(index))
+        || below.next().is_some_and(|it| is_loose_entry(it) || is_page_number(it))
 }
 
 /// Whether a line is an entry of a list of contents, be it that only a blank
