@@ -3,7 +3,8 @@
 use rust_decimal::Decimal;
 
 /// A bar for `value` of `maximum`, with a tick at `reference` where a mean of
-/// the same edition exists. The axis is never cut. It stands in a table row
+/// the same edition exists. The axis is never cut:
+/// the drawing itself is as long as the scale, and shaded. It stands in a table row
 /// that holds the same numbers, so it is hidden from screen readers.
 pub fn bar(value: Decimal, reference: Option<Decimal>, maximum: u16) -> String {
     let length = |points: Decimal| share(points, maximum);
@@ -15,7 +16,7 @@ pub fn bar(value: Decimal, reference: Option<Decimal>, maximum: u16) -> String {
     });
     format!(
         "<svg class=\"bar\" viewBox=\"0 0 100 12\" preserveAspectRatio=\"none\" aria-hidden=\"true\">\
-         <rect class=\"bar-scale\" width=\"100\" height=\"12\"/><rect class=\"bar-value\" width=\"{}\" height=\"12\"/>{}</svg>",
+         <rect width=\"{}\" height=\"12\"/>{}</svg>",
         length(value),
         tick.unwrap_or_default(),
     )
