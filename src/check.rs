@@ -8,6 +8,7 @@
 
 pub(crate) mod address;
 mod page;
+mod source;
 
 use std::collections::BTreeMap;
 

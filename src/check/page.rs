@@ -4,9 +4,10 @@ use std::collections::BTreeSet;
 use std::convert::Infallible;
 use std::ops::Range;
 
-use html5gum::{Emitter, Error, State, Tokenizer, naive_next_state};
+use html5gum::{Emitter, Error, Readable, Reader, State, Tokenizer, naive_next_state};
 
 use super::address::{self, Kind};
+use super::source::Source;
 use crate::diagnostic::Fault;
 
 /// What matters of a page.
@@ -41,9 +42,17 @@ pub(super) struct Finding {
 impl<'a> Page<'a> {
     /// Reads a page once, from its first byte to its last.
     pub(super) fn read(bytes: &'a [u8]) -> Self {
+        Self::read_from(bytes, Source(bytes))
+    }
+
+    /// The same from a `source` that gives `bytes`.
+    fn read_from<'s, R: Reader<Error = Infallible>>(
+        bytes: &'a [u8],
+        source: impl Readable<'s, Reader = R>,
+    ) -> Self {
         let mut page = Self { bytes, ids: BTreeSet::new(), links: Vec::new(), findings: Vec::new() };
         let scanner = Scanner::new(&mut page);
-        let Ok(()) = Tokenizer::new_with_emitter(bytes, scanner).finish();
+        let Ok(()) = Tokenizer::new_with_emitter(source, scanner).finish();
         page
     }
 
@@ -294,4 +303,62 @@ impl Emitter for Scanner<'_, '_> {
     fn set_doctype_system_identifier(&mut self, _: &[u8]) {}
     fn push_doctype_public_identifier(&mut self, _: &[u8]) {}
     fn push_doctype_system_identifier(&mut self, _: &[u8]) {}
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What a page is found to have, in words.
+    fn found(page: &Page<'_>) -> Vec<String> {
+        let ids = page.ids.iter().cloned();
+        let links = page.links.iter().map(|link| format!("{:?} {}", link.tag, link.target));
+        let findings = page.findings.iter().map(|it| format!("{:?} {:?}", it.tag, it.fault));
+        ids.chain(links).chain(findings).collect()
+    }
+
+    #[test]
+    fn our_source_reads_pages_as_the_tokenizers_own_does() {
+        let pieces = [
+            "<p id=a>",
+            "</p>",
+            "</P >",
+            "</p a='<img>'>",
+            "<a href=/b/>",
+            "</a",
+            "<title>",
+            "</title>",
+            "</Title>",
+            "<textarea>",
+            "</textarea>",
+            "<svg>",
+            "</svg>",
+            "<style>",
+            "</style>",
+            "<script>",
+            "</script>",
+            "<!--",
+            "-->",
+            "text & \u{e5}",
+            "&amp;",
+            "\0",
+            "\r\n",
+            "<",
+            "</",
+            "</>",
+            "<img>",
+            "<math>",
+            "</math>",
+            "</svgx>",
+        ];
+        for a in pieces {
+            for b in pieces {
+                for c in pieces {
+                    let text = format!("{a}{b}x{c}<b id=c href=/d/>{b}{a}<img>");
+                    let bytes = text.as_bytes();
+                    assert_eq!(found(&Page::read(bytes)), found(&Page::read_from(bytes, bytes)), "{text:?}");
+                }
+            }
+        }
+    }
 }
