@@ -23,6 +23,9 @@ const TEXT_LIMIT: u64 = 16 * 1024 * 1024;
 /// Word and PDF may hold pictures.
 const FILE_LIMIT: u64 = 64 * 1024 * 1024;
 
+/// Bytes that tell what kind of file it is.
+const HEAD: u64 = 1024;
+
 /// What the reader writes is at most so long.
 const ANSWER_LIMIT: u64 = 64 * 1024 * 1024;
 
@@ -93,23 +96,34 @@ fn unreadable(message: impl Into<String>) -> FileError {
 /// When the file cannot be read, or not as a report.
 pub fn read(path: &Path, program: &Path, limits: &Limits) -> Result<Document, FileError> {
     match form(path)? {
-        Form::Text => Ok(text::read(&fs::read(path)?)),
+        Form::Text => Ok(text::read(&contents(path, TEXT_LIMIT)?)),
         Form::Word | Form::Pdf => ask(path, program, limits),
     }
 }
 
 /// What kind of file lies at `path`, unless it is too large.
 fn form(path: &Path) -> Result<Form, FileError> {
-    let file = fs::File::open(path)?;
-    let size = file.metadata()?.len();
-    let mut head = Vec::new();
-    (&file).take(1024).read_to_end(&mut head)?;
-    let form = form_of(&head);
+    // Opening a pipe would wait for somebody to write, a device has no end.
+    let found = fs::metadata(path)?;
+    if !found.is_file() {
+        return Err(unreadable("it is no file but a folder, pipe or device"));
+    }
+    let form = form_of(&contents(path, HEAD)?);
     let limit = if form == Form::Text { TEXT_LIMIT } else { FILE_LIMIT };
-    if size > limit {
-        return Err(FileError::Fault(Fault::TooLarge { size: size.to_string(), limit: limit.to_string() }));
+    if found.len() > limit {
+        return Err(FileError::Fault(Fault::TooLarge {
+            size: found.len().to_string(),
+            limit: limit.to_string(),
+        }));
     }
     Ok(form)
+}
+
+/// At most `limit` bytes of the file at `path`, whatever its size is said to be.
+fn contents(path: &Path, limit: u64) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    fs::File::open(path)?.take(limit).read_to_end(&mut bytes)?;
+    Ok(bytes)
 }
 
 /// A PDF may begin with other bytes; a Word file is a zip archive.
@@ -211,7 +225,7 @@ fn wait(child: &mut Child, patience: Duration) -> io::Result<Option<ExitStatus>>
 /// With a message for the process that asked.
 pub fn answer(path: &Path, memory: u64, work: u64, out: &mut impl Write) -> Result<(), String> {
     limit(memory, work);
-    let bytes = fs::read(path).map_err(|error| error.to_string())?;
+    let bytes = contents(path, FILE_LIMIT).map_err(|error| error.to_string())?;
     let document = parse(&bytes)?;
     let answer = serde_json::to_vec(&document).map_err(|error| error.to_string())?;
     out.write_all(&answer).map_err(|error| error.to_string())

@@ -119,8 +119,29 @@ impl Finder<'_> {
                 self.propose(Some(mention.code.clone()), sentence.clone(), stand);
             }
         }
-        if advised.is_empty() && stand.may_praise && judge.is_praise() {
+        if !advised.is_empty() {
+            return;
+        }
+        if stand.may_praise && judge.is_praise() {
             self.propose(None, with_what_it_praises(sentence, before), stand);
+        } else if let Some(before) =
+            before.filter(|_| mentions.is_empty() && judge.goes_on() && judge.is_suggestion())
+        {
+            self.continued(sentence, before, stand);
+        }
+    }
+
+    /// "I Norrby har man torg. Det kan vara en inspirationskälla."
+    fn continued(&mut self, sentence: &Passage, before: &Passage, stand: Stand<'_>) {
+        let judge = Judge::new(&before.text, None);
+        let signs = &words().lessons;
+        let is_known = holds_any(&judge.plain, &signs.done) || holds_any(&judge.plain, &signs.partner);
+        let others =
+            self.names.mentions(&before.text).into_iter().filter(|it| it.code != *self.own && !is_known);
+        for mention in others.collect::<Vec<_>>() {
+            if self.seen.insert((stand.area, stand.sub_area, mention.code.clone())) {
+                self.propose(Some(mention.code), with_what_it_praises(sentence, Some(before)), stand);
+            }
         }
     }
 
@@ -160,7 +181,10 @@ impl<'t> Judge<'t> {
         let head = comparable(self.text.get(..mention.range.start).unwrap_or_default());
         let tail = comparable(self.text.get(mention.range.end..).unwrap_or_default());
         let is_partner = holds_any(&head, &signs.partner);
-        let is_strong = holds_any(&self.plain, &signs.strong) && !is_partner;
+        if holds_any(&self.plain, &signs.done) {
+            return false;
+        }
+        let is_strong = self.is_suggestion() && !is_partner;
         let is_weak = holds_any(&self.plain, &signs.weak) && holds_any(&self.plain, &signs.good);
         let verb = tail.split([' ', ',', '.']).find(|word| !word.is_empty()).unwrap_or_default();
         let does = signs.verbs.contains(verb);
@@ -172,15 +196,52 @@ impl<'t> Judge<'t> {
         is_strong || is_model || (is_weak || is_subject) && !holds_any(&self.plain, &signs.partner)
     }
 
+    /// Whether the sentence holds something up to learn from, whatever it is.
+    fn is_suggestion(&self) -> bool {
+        let signs = &words().lessons;
+        let begins = || signs.imperatives.iter().any(|it| self.plain.starts_with(it.as_str()));
+        holds_any(&self.plain, &signs.strong)
+            || holds_any(&self.plain, &signs.visit)
+            || self.is_worth()
+            || holds_any(&self.plain, &signs.doing) && (holds_any(&self.plain, &signs.may) || begins())
+    }
+
+    /// "Värd att studera", "kan vara något för kommunen att titta på".
+    fn is_worth(&self) -> bool {
+        let signs = &words().lessons;
+        let words: Vec<_> = self.plain.split(' ').map(|it| it.trim_matches(['.', ',', ';', ':'])).collect();
+        let worth = words.iter().enumerate().filter(|(_, word)| signs.worth.iter().any(|it| it == *word));
+        worth.into_iter().any(|(at, _)| {
+            let mut pairs = words.iter().zip(words.iter().skip(1)).skip(at + 1).take(FARTHEST);
+            pairs.any(|(mark, verb)| *mark == "att" && signs.worth_doing.iter().any(|it| it == verb))
+        })
+    }
+
+    /// Whether the sentence goes on about what the one before names.
+    fn goes_on(&self) -> bool {
+        ["det ", "detta ", "den ", "de ", "modellen ", "arbetssättet "]
+            .iter()
+            .any(|it| self.plain.starts_with(it))
+    }
+
     /// Whether the sentence calls what the municipality does exemplary.
     fn is_praise(&self) -> bool {
         let signs = &words().own;
+        if holds_any(&self.plain, &signs.never) {
+            return false;
+        }
+        if holds_any(&self.plain, &signs.sure) {
+            return true;
+        }
         let is_slip = |word: &str| signs.near.iter().any(|sign| is_nearly(word, sign));
         let is_praise = holds_any(&self.plain, &signs.praise)
             || self.plain.split(|c: char| !c.is_alphabetic()).any(is_slip);
         is_praise && !holds_any(&self.plain, &signs.general)
     }
 }
+
+/// Words between what is worth it and what it is worth.
+const FARTHEST: usize = 4;
 
 /// Whether a long word is `sign` but for a slip of the keyboard.
 fn is_nearly(word: &str, sign: &str) -> bool {

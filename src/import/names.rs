@@ -127,18 +127,32 @@ impl<'r> Names<'r> {
         let is_word =
             names.words.contains(&comparable(own)) && begins_sentence && !self.is_listed(text, mention);
         !is_word
+            && !self.is_surname(text, tokens, at)
             && !is_in(word(at.checked_sub(1)), &names.not_after)
             && !is_in(word(Some(at + count)), &names.not_before)
     }
 
-    /// Whether "och" or a comma and another name follow.
+    /// Whether the name stands behind a first name: a capital in mid-sentence
+    /// that begins no name of a municipality.
+    fn is_surname(&self, text: &str, tokens: &[Range<usize>], at: usize) -> bool {
+        let token = |back: usize| at.checked_sub(back).and_then(|it| tokens.get(it)).cloned();
+        let (Some(own), Some(first), Some(before)) = (token(0), token(1), token(2)) else { return false };
+        let between = |from: &Range<usize>, to: &Range<usize>| text.get(from.end..to.start) == Some(" ");
+        let name = text.get(first.clone()).unwrap_or_default();
+        let is_name = name.chars().skip(1).all(char::is_lowercase) && name.starts_with(char::is_uppercase);
+        is_name
+            && between(&before, &first)
+            && between(&first, &own)
+            && !self.forms.contains_key(&comparable(name))
+            && !words().names.not_after.contains(&comparable(name))
+    }
+
+    /// Whether "och" or a comma and another name follow, or "är".
     fn is_listed(&self, text: &str, mention: &Mention) -> bool {
         let rest = text.get(mention.range.end..).unwrap_or_default();
-        let rest = rest.strip_prefix(" och ").or_else(|| rest.strip_prefix(", ")).unwrap_or_default();
-        let next: String = rest.chars().take_while(|c| c.is_alphabetic() || *c == '-').collect();
-        !next.is_empty()
-            && (self.forms.contains_key(&comparable(&next)) || comparable(rest).starts_with("är "))
-            || comparable(rest).starts_with("är ")
+        let more = rest.strip_prefix(" och ").or_else(|| rest.strip_prefix(", ")).unwrap_or_default();
+        let next: String = more.chars().take_while(|c| c.is_alphabetic() || *c == '-').collect();
+        self.forms.contains_key(&comparable(&next)) || comparable(rest).starts_with("är ")
     }
 }
 

@@ -100,12 +100,19 @@ pub struct Names {
 
 /// Signs of an advice to learn from another municipality.
 #[derive(Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct Lessons {
     pub strong: Vec<String>,
+    pub doing: Vec<String>,
+    pub may: Vec<String>,
+    pub imperatives: Vec<String>,
+    pub worth: Vec<String>,
+    pub worth_doing: Vec<String>,
+    pub visit: Vec<String>,
     pub weak: Vec<String>,
     pub good: Vec<String>,
     pub partner: Vec<String>,
+    pub done: Vec<String>,
     pub advice: Vec<String>,
     pub verbs: BTreeSet<String>,
 }
@@ -114,9 +121,11 @@ pub struct Lessons {
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Own {
+    pub sure: Vec<String>,
     pub praise: Vec<String>,
     pub near: Vec<String>,
     pub general: Vec<String>,
+    pub never: Vec<String>,
 }
 
 impl Words {
