@@ -184,9 +184,10 @@ impl<'r> Claims<'r> {
         for row in &tables.rows {
             self.add(Fate::Structure, [&row.label, &row.title]);
             self.add(Fate::Score, row.figures.iter().flat_map(figures));
+            self.add(Fate::Structure, row.figures.iter().flat_map(|it| &it.units));
         }
         for sum in &tables.sums {
-            self.add(Fate::Structure, [&sum.label]);
+            self.add(Fate::Structure, std::iter::once(&sum.label).chain(&sum.figures.units));
             let percent = sum.figures.percent.iter().filter(|_| is_repeated(&sum.figures));
             self.add(Fate::Score, [&sum.figures.points, &sum.figures.maximum].into_iter().chain(percent));
         }

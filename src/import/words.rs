@@ -54,6 +54,8 @@ pub struct Headings {
 pub struct Columns {
     pub points: BTreeSet<String>,
     pub maximum: BTreeSet<String>,
+    pub sums: BTreeSet<String>,
+    pub units: BTreeSet<String>,
 }
 
 /// What stands on a cover.
@@ -129,7 +131,8 @@ impl Words {
         let chapters = [said, about, detail, summary, tables, facts, contents];
         let lists = [general, inner, strengths, partials, improvements];
         let lists = chapters.into_iter().chain(lists).chain([evaluators, report, labels]).chain(r#box);
-        let columns = self.columns.points.iter().chain(&self.columns.maximum);
+        let Columns { points, maximum, sums, units } = &self.columns;
+        let columns = points.iter().chain(maximum).chain(sums).chain(units);
         lists.flatten().chain(columns).map(String::as_str)
     }
 }
