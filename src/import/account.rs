@@ -173,8 +173,7 @@ impl<'r> Claims<'r> {
         self.add(Fate::Contents, &reading.contents);
         self.add(Fate::Boilerplate, &reading.boilerplate);
         self.add(Fate::Summary, reading.summary.iter().filter_map(Node::passage));
-        let total = reading.occasion.total.iter().filter(|(_, is_line)| *is_line);
-        self.add(Fate::Score, total.map(|(total, _)| total));
+        self.add(Fate::Score, &reading.occasion.total_line);
         self.add(Fate::Fact, reading.facts.iter().flat_map(|(label, value)| [label, value]));
         self.add(Fate::Structure, &reading.structure);
     }

@@ -43,6 +43,7 @@ pub mod review;
 pub mod score;
 pub mod text;
 pub mod topic;
+pub mod total;
 mod words;
 
 use std::collections::BTreeMap;
@@ -156,7 +157,7 @@ impl Importer<'_> {
     /// The files, what became of every line, and the number of proposals.
     fn files(&self, findings: &mut Vec<Finding>) -> (Tree, Account, usize) {
         let (document, reading, decision) = (self.document, self.reading, self.decision);
-        let figures = figures::figures(reading, decision.edition, findings);
+        let figures = figures::figures(reading, decision, self.names, findings);
         findings.extend(Doubter { document, reading, decision, figures: &figures }.findings());
         let topics = Topics::new(decision.edition);
         let proposals = lesson::proposals(reading, self.names, &topics, &decision.municipality.code);

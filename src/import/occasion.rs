@@ -4,8 +4,9 @@
 use super::boilerplate::sentences;
 use super::cover::year;
 use super::document::Passage;
-use super::words::{holds_any, words};
-use crate::language::{self, comparable, parse_points};
+use super::total::{self, Certainty};
+use super::words::words;
+use crate::language::{self, comparable};
 
 /// When and how the evaluation was made, as far as the report says.
 #[derive(Clone, Debug, Default)]
@@ -24,9 +25,14 @@ pub struct Occasion {
     pub earlier: Vec<u16>,
     /// The sentence that names month and year.
     pub sentence: Option<Passage>,
-    /// The stated total, and whether a line of its own says it.
-    pub total: Option<(Passage, bool)>,
+    /// The stated total, if a line of its own says it.
+    pub total_line: Option<Passage>,
+    /// The numbers of points that sentences speak of.
+    pub totals: Vec<total::Mention>,
 }
+
+/// No line that states the total is longer.
+pub const LONGEST_LINE: usize = 80;
 
 /// No sentence we read is longer.
 const LONGEST: usize = 600;
@@ -45,7 +51,7 @@ impl Occasion {
                 .collect();
             self.read_sentence(&sentence, &words);
             self.read_interviews(&words);
-            self.read_total_sentence(&sentence, &plain);
+            self.totals.extend(total::mentions(&sentence));
         }
     }
 
@@ -90,48 +96,14 @@ impl Occasion {
     /// `Norrby kommun 2018 - 461p` on a line of its own.
     fn read_total_line(&mut self, passage: &Passage) {
         let text = &passage.text;
-        let Some(bare) = ["poäng", "p"].iter().find_map(|unit| text.strip_suffix(unit)) else { return };
-        let bare = bare.trim_end();
-        let digits =
-            bare.rsplit(|c: char| !c.is_ascii_digit() && c != ',' && c != '.').next().unwrap_or_default();
-        let is_total = parse_points(digits).is_some_and(|total| total <= 800.into() && total >= 50.into());
-        if text.len() <= 80
-            && is_total
+        let is_line = text.len() <= LONGEST_LINE
             && text.starts_with(char::is_uppercase)
-            && self.total.as_ref().is_none_or(|it| !it.1)
-        {
-            self.total = Some((passage.slice(bare.len() - digits.len()..bare.len()), true));
-        }
-    }
-
-    /// `totalpoäng … 461 poäng` in a sentence.
-    fn read_total_sentence(&mut self, sentence: &Passage, plain: &str) {
-        if self.total.is_some()
-            || !holds_any(plain, &words().occasion.total)
-            || plain.contains("medel")
-            || plain.contains("genomsnitt")
-        {
+            && ["poäng", "p"].iter().any(|unit| text.ends_with(unit));
+        if !is_line || self.total_line.is_some() {
             return;
         }
-        let mut start = 0;
-        let ranges: Vec<_> = sentence
-            .text
-            .split(' ')
-            .map(|word| {
-                let at = start;
-                start += word.len() + 1;
-                at..at + word.len()
-            })
-            .collect();
-        let word =
-            |at: usize| ranges.get(at).and_then(|range| sentence.text.get(range.clone())).unwrap_or_default();
-        let is_unit =
-            |text: &str| matches!(comparable(text).trim_matches(['.', ',', ')']), "poäng" | "p" | "av");
-        let found = (0..ranges.len()).find(|at| {
-            is_unit(word(at + 1))
-                && parse_points(word(*at)).is_some_and(|it| it <= 800.into() && it >= 50.into())
-        });
-        self.total = found.and_then(|at| ranges.get(at)).map(|range| (sentence.slice(range.clone()), false));
+        let last = total::mentions(passage).pop().filter(|it| it.certainty > Certainty::Other);
+        self.total_line = last.map(|it| it.points);
     }
 }
 
@@ -171,11 +143,11 @@ mod tests {
     }
 
     #[test]
-    fn a_total_is_not_a_mean() {
-        let total = |text: &str| read(text).total.map(|(passage, is_line)| (passage.text, is_line));
-        assert_eq!(total("Norrby kommun 2018 - 461p"), Some(("461".into(), true)));
-        assert_eq!(total("Norrby får totalt 595 poäng av 800."), Some(("595".into(), false)));
-        assert_eq!(total("Medelvärdet är totalt 476 poäng."), None);
-        assert_eq!(total("Vi brukar få 80-100 poäng till med åren."), None);
+    fn a_line_of_its_own_states_the_total() {
+        let total = |text: &str| read(text).total_line.map(|passage| passage.text);
+        assert_eq!(total("Norrby kommun 2018 - 461p"), Some("461".into()));
+        assert_eq!(total("Norrby kommun 2018: 461,5 poäng"), Some("461,5".into()));
+        assert_eq!(total("Norrby får totalt 595 poäng av 800."), None);
+        assert_eq!(total("Medelvärde alla kommuner: 476 p"), None);
     }
 }

@@ -17,6 +17,7 @@ pub struct Words {
     pub columns: Columns,
     pub cover: Cover,
     pub occasion: Occasion,
+    pub total: Total,
     pub joining: Joining,
     pub names: Names,
     pub lessons: Lessons,
@@ -78,7 +79,17 @@ pub struct Occasion {
     pub carried_out: BTreeSet<String>,
     pub earlier: BTreeSet<String>,
     pub people: BTreeSet<String>,
-    pub total: Vec<String>,
+}
+
+/// What a number of points is said to be; beginnings of words.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Total {
+    pub signs: Vec<String>,
+    pub reached: Vec<String>,
+    pub others: Vec<String>,
+    pub differences: Vec<String>,
+    pub joining: BTreeSet<String>,
 }
 
 /// How paragraphs and words are put together again.

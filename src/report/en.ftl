@@ -266,6 +266,16 @@ import-hyphen = `{ $word }` may have been split at the end of a line
 import-ordinal = the report counts this as evaluation { $found } by the present criteria
     .label = here
     .hint = whether there were earlier ones is not said; add `ordinal` to evaluation.toml if you know
+import-unclear = `{ $found }` may be { $what ->
+        [total] the total
+        [month] the month of the evaluation
+        [ordinal] the order of the evaluation
+        [interviews] the number of people interviewed
+        [earlier] the year of an earlier evaluation
+       *[evaluators] an evaluator or where one works
+    }
+    .label = here
+    .hint = read the sentence; if that is so, add it to evaluation.toml
 import-unseen = the file holds { $what ->
         [windows-1252] text in the encoding Windows-1252, which has been read as such
         [bad-bytes] bytes that are no text, replaced by `�`
