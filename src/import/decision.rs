@@ -63,22 +63,18 @@ fn municipality<'k>(
     names: &Names<'k>,
     findings: &mut Vec<Finding>,
 ) -> Result<&'k Municipality, Fault> {
-    let people: Vec<_> = reading
-        .cover
-        .evaluators
-        .iter()
-        .filter_map(|it| it.organisation.as_ref().map(|it| it.text.as_str()))
-        .collect();
+    let people = || reading.cover.evaluators.iter().filter_map(|it| it.organisation.as_ref());
+    // "Ängelholms kommun" on the cover is where an evaluator works; elsewhere it
+    // may be the municipality all the same.
+    let is_employer = |place: &Passage| people().any(|it| it.covers(place) || place.covers(it));
     let mut said = Vec::new();
     let mut strangers = Vec::new();
     for passage in witnesses(reading) {
-        // "Ängelholms kommun" on the cover is where an evaluator works.
-        if people.iter().any(|organisation| passage.text.contains(organisation)) {
-            continue;
-        }
-        let mention = names.mentions(&passage.text).into_iter().next();
-        match mention {
-            Some(mention) => said.push((mention.code.clone(), passage.slice(mention.range))),
+        let mentions = names.mentions(&passage.text).into_iter();
+        let mut places = mentions.map(|it| (it.code, passage.slice(it.range)));
+        match places.find(|(_, place)| !is_employer(place)) {
+            Some(own) => said.push(own),
+            None if is_employer(&passage) => {}
             None => strangers.extend(stranger(&passage, names)),
         }
     }

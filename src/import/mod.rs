@@ -16,6 +16,7 @@ pub mod area;
 pub mod boilerplate;
 pub mod carried;
 pub mod chapter;
+pub mod count;
 pub mod cover;
 pub mod decision;
 pub mod document;

@@ -16,6 +16,7 @@ pub struct Words {
     pub headings: Headings,
     pub columns: Columns,
     pub cover: Cover,
+    pub numbers: Numbers,
     pub occasion: Occasion,
     pub total: Total,
     pub joining: Joining,
@@ -78,7 +79,19 @@ pub struct Occasion {
     pub evaluation: BTreeSet<String>,
     pub carried_out: BTreeSet<String>,
     pub earlier: BTreeSet<String>,
+    pub before: BTreeSet<String>,
     pub people: BTreeSet<String>,
+    pub parts: BTreeSet<String>,
+    pub others: BTreeSet<String>,
+}
+
+/// Numbers in words.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Numbers {
+    pub small: Vec<String>,
+    pub tens: Vec<String>,
+    pub hundred: String,
 }
 
 /// What a number of points is said to be; beginnings of words.
