@@ -316,6 +316,8 @@ faults! {
     ReportYear {} Error "import/no-year";
     /// Score tables whose maxima are no edition's.
     ReportEdition { known } Error "import/no-edition";
+    /// An option of the import names what there is not; `known` may be empty.
+    ImportOption { option, value, known } Error "import/option";
     /// Another municipality, or another spelling, than the one chosen.
     OtherMunicipality { found, chosen } Warning "import/municipality";
     /// Another year than the one chosen.

@@ -162,13 +162,14 @@ impl<'a> AreaReader<'a> {
             self.chapter.rubrics.push(passage);
             return;
         };
+        let is_bare = range.len() == passage.text.len();
         let score = passage.slice(range);
         match &mut self.chapter.boxed {
             Some(_) => self.chapter.other_boxes.push(score),
             boxed => *boxed = Some(score),
         }
-        // Of a hundred, points or percent: every box is.
-        self.chapter.structure.push(passage);
+        // The unit: points or percent of a hundred, as in every box.
+        self.chapter.structure.extend((!is_bare).then_some(passage));
     }
 
     fn list_row(&mut self, index: usize, columns: &[Option<List>]) {

@@ -91,7 +91,7 @@ impl Reader<'_> {
         let is_named = says(&total.signs);
         let counts_points =
             self.has_unit() || (is_named && before.iter().any(|it| it.text.contains("poäng")));
-        if !counts_points && !(is_named && self.is_of_maximum()) {
+        if !(counts_points || is_named && self.is_of_maximum()) {
             return None;
         }
         let is_difference = after.iter().take(2).any(|word| begins_any(&word.text, &total.differences));
