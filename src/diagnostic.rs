@@ -316,6 +316,8 @@ faults! {
     ReportYear {} Error "import/no-year";
     /// Score tables whose maxima are no edition's.
     ReportEdition { known } Error "import/no-edition";
+    /// An option of the import names what there is not; `known` may be empty.
+    ImportOption { option, value, known } Error "import/option";
     /// Another municipality, or another spelling, than the one chosen.
     OtherMunicipality { found, chosen } Warning "import/municipality";
     /// Another year than the one chosen.
@@ -344,6 +346,10 @@ faults! {
     HyphenKept { word } Warning "import/hyphen";
     /// The order of the evaluation counts only those by the same criteria.
     OrdinalUnclear { found } Warning "import/ordinal";
+    /// What the report says in a way that was not understood for certain:
+    /// `what` is `total`, `month`, `ordinal`, `interviews`, `earlier` or
+    /// `evaluators`.
+    Unclear { what, found } Warning "import/unclear";
     /// Something in the file that cannot be read; `what` names its kind.
     Unseen { what } Warning "import/unseen";
     /// Text that has no place.

@@ -173,8 +173,7 @@ impl<'r> Claims<'r> {
         self.add(Fate::Contents, &reading.contents);
         self.add(Fate::Boilerplate, &reading.boilerplate);
         self.add(Fate::Summary, reading.summary.iter().filter_map(Node::passage));
-        let total = reading.occasion.total.iter().filter(|(_, is_line)| *is_line);
-        self.add(Fate::Score, total.map(|(total, _)| total));
+        self.add(Fate::Score, &reading.occasion.total_line);
         self.add(Fate::Fact, reading.facts.iter().flat_map(|(label, value)| [label, value]));
         self.add(Fate::Structure, &reading.structure);
     }
@@ -184,9 +183,10 @@ impl<'r> Claims<'r> {
         for row in &tables.rows {
             self.add(Fate::Structure, [&row.label, &row.title]);
             self.add(Fate::Score, row.figures.iter().flat_map(figures));
+            self.add(Fate::Structure, row.figures.iter().flat_map(|it| &it.units));
         }
         for sum in &tables.sums {
-            self.add(Fate::Structure, [&sum.label]);
+            self.add(Fate::Structure, std::iter::once(&sum.label).chain(&sum.figures.units));
             let percent = sum.figures.percent.iter().filter(|_| is_repeated(&sum.figures));
             self.add(Fate::Score, [&sum.figures.points, &sum.figures.maximum].into_iter().chain(percent));
         }

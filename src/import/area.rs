@@ -5,11 +5,11 @@ use std::collections::BTreeMap;
 use super::chapter::is_box_head;
 use super::document::{Document, Passage};
 use super::heading::{self, Headings, Meant};
-use super::markup::{self, cells};
+use super::markup::{self, cells, without_tags};
 use super::prose::{Node, continues};
+use super::score::lone_score;
 use super::words::{is_general, list_heading};
 use crate::format::narrative::List;
-use crate::language::parse_points;
 use crate::model::AreaNumber;
 
 /// What an area's chapter holds.
@@ -158,13 +158,18 @@ impl<'a> AreaReader<'a> {
 
     /// A sub-area's name or the score.
     fn box_item(&mut self, passage: Passage) {
-        if parse_points(&passage.text).is_none() {
+        let Some(range) = lone_score(&passage.text) else {
             self.chapter.rubrics.push(passage);
-        } else if self.chapter.boxed.is_none() {
-            self.chapter.boxed = Some(passage);
-        } else {
-            self.chapter.other_boxes.push(passage);
+            return;
+        };
+        let is_bare = range.len() == passage.text.len();
+        let score = passage.slice(range);
+        match &mut self.chapter.boxed {
+            Some(_) => self.chapter.other_boxes.push(score),
+            boxed => *boxed = Some(score),
         }
+        // The unit: points or percent of a hundred, as in every box.
+        self.chapter.structure.extend((!is_bare).then_some(passage));
     }
 
     fn list_row(&mut self, index: usize, columns: &[Option<List>]) {
@@ -263,7 +268,9 @@ fn columns(text: &str) -> Option<Vec<Option<List>>> {
     if !text.contains('\t') || text.len() > 200 {
         return None;
     }
-    let lists: Vec<_> = text.split('\t').map(|cell| (cell.is_empty(), list_heading(cell))).collect();
+    let bare = without_tags(text);
+    let cells = bare.split('\t').map(str::trim);
+    let lists: Vec<_> = cells.map(|cell| (cell.is_empty(), list_heading(cell))).collect();
     let is_head = lists.iter().all(|(is_empty, list)| *is_empty || list.is_some());
     let named = lists.iter().filter(|(_, list)| list.is_some()).count();
     (is_head && named > 0).then(|| lists.into_iter().map(|(_, list)| list).collect())

@@ -211,6 +211,11 @@ fn evaluator_lines(document: &Document, lines: &[usize]) -> Vec<Passage> {
         if let Some(at) = words().cover.evaluators.iter().find_map(|word| behind(text, word)) {
             found.clear();
             found.push(document.passage(*index, at..text.len()));
+            // "Eva Ek och Bo Al, utvärderare"
+            let before = document.passage(*index, 0..label_at(text));
+            if at == text.len() && !evaluators(&before).is_empty() {
+                found.push(before);
+            }
         } else if !found.is_empty() {
             if evaluators(&document.whole(*index)).is_empty() && !(text.len() < 60 && is_organisation(text)) {
                 break;
@@ -229,6 +234,15 @@ fn behind(text: &str, word: &str) -> Option<usize> {
     Some(text.len() - rest.trim_start_matches([':', ' ', '\t']).len())
 }
 
+/// Where the first label of evaluators begins in a line.
+fn label_at(text: &str) -> usize {
+    let labels = &words().cover.evaluators;
+    let mut places = text.char_indices().map(|(at, _)| at);
+    let begins_here =
+        |at: &usize| labels.iter().any(|it| text.get(*at..).is_some_and(|rest| begins(rest, it)));
+    places.find(begins_here).unwrap_or(text.len())
+}
+
 /// Whether `text` begins with `word`, in any case, and then another word.
 fn begins(text: &str, word: &str) -> bool {
     let head = text.get(..word.len()).map(str::to_lowercase);
@@ -241,8 +255,8 @@ pub fn evaluators(people: &Passage) -> Vec<Evaluator> {
     let mut evaluators: Vec<Evaluator> = Vec::new();
     for part in parts(&people.text) {
         let part = people.trimmed(part);
-        let cut = part.text.find('(').unwrap_or(part.text.len());
-        let before = part.trimmed(0..cut);
+        let cut = part.text.find(['(', '/']).unwrap_or(part.text.len());
+        let before = part.trimmed(title(&part.text).min(cut)..cut);
         let inside = part.trimmed(cut..part.text.trim_end_matches([')', ' ', '.']).len().max(cut));
         let inside = inside.trimmed(inside.text.len().min(1)..inside.text.len());
         if is_person(&before.text) {
@@ -264,20 +278,46 @@ fn take_organisation(evaluators: &mut [Evaluator], organisation: Passage) {
     }
 }
 
-/// What stands between the marks and words that part people.
+/// How long the title is before a name: `Fil dr Bo Al`.
+fn title(text: &str) -> usize {
+    let titles = &words().cover.titles;
+    let words = text.split(' ').take_while(|word| titles.contains(&word.to_lowercase()));
+    words.map(|word| word.len() + 1).sum()
+}
+
+/// What stands between the marks and words that part people. Neither what is in
+/// brackets nor "Sveriges Kommuner och Regioner" is parted.
 fn parts(text: &str) -> Vec<Range<usize>> {
     let mut parts = Vec::new();
-    let mut start = 0;
-    for at in text.char_indices().map(|(at, _)| at) {
+    let (mut start, mut depth) = (0, 0_usize);
+    for (at, letter) in text.char_indices() {
+        depth = match letter {
+            '(' => depth + 1,
+            ')' => depth.saturating_sub(1),
+            _ => depth,
+        };
         let rest = text.get(at..).unwrap_or_default();
         let mark = [",", ";", "\t", " och ", " samt "].iter().find(|mark| rest.starts_with(**mark));
-        if let Some(mark) = mark.filter(|_| at >= start) {
+        let is_one = |mark: &str| {
+            let next = rest.get(mark.len()..).unwrap_or_default().split([',', ';', '\t']).next();
+            mark.starts_with(' ')
+                && is_name_with_and(text.get(start..at).unwrap_or_default(), next.unwrap_or_default())
+        };
+        if let Some(mark) = mark.filter(|mark| at >= start && depth == 0 && !is_one(mark)) {
             parts.push(start..at);
             start = at + mark.len();
         }
     }
     parts.push(start..text.len());
     parts
+}
+
+/// Whether "och" between the two is a part of an organisation's name.
+fn is_name_with_and(before: &str, after: &str) -> bool {
+    let next = after.split(['(', '/']).next().unwrap_or_default();
+    let next = next.split(" och ").next().unwrap_or_default().trim();
+    let is_capital = next.starts_with(char::is_uppercase);
+    is_capital && is_organisation(before) && !is_person(next.get(title(next)..).unwrap_or_default())
 }
 
 fn is_organisation(text: &str) -> bool {
@@ -315,7 +355,40 @@ mod tests {
             &[("Eva Ek", Some("SKL")), ("Bo von Al", Some("Norrby kommun"))],
         );
         check("Eva Ek, Bo Al och Ida Åberg", &[("Eva Ek", None), ("Bo Al", None), ("Ida Åberg", None)]);
+        check("Eva Ek/SKL, Bo Al/Norrby", &[("Eva Ek", Some("SKL")), ("Bo Al", Some("Norrby"))]);
+        check("Fil dr Bo Al, Högskolan i Norrby", &[("Bo Al", Some("Högskolan i Norrby"))]);
+        check(
+            "Eva Ek, Sveriges Kommuner och Landsting, Bo Al, Norrby kommun, och Ida Ek, SKR",
+            &[
+                ("Eva Ek", Some("Sveriges Kommuner och Landsting")),
+                ("Bo Al", Some("Norrby kommun")),
+                ("Ida Ek", Some("SKR")),
+            ],
+        );
+        check(
+            "Eva Ek (Sveriges Kommuner och Regioner) samt Bo Al",
+            &[("Eva Ek", Some("Sveriges Kommuner och Regioner")), ("Bo Al", None)],
+        );
+        check("Eva Ek, Norrby kommun och Bo Al", &[("Eva Ek", Some("Norrby kommun")), ("Bo Al", None)]);
         check("", &[]);
+    }
+
+    #[test]
+    fn evaluators_are_found_before_and_behind_their_label() {
+        let check = |line: &str, expected: &[&str]| {
+            let document = Document::of_lines([line]);
+            let lines = evaluator_lines(&document, &[0]);
+            let names: Vec<_> = lines.iter().flat_map(evaluators).map(|it| it.name.text).collect();
+            assert_eq!(names, expected, "{line}");
+        };
+        check("Utvärderare: Eva Ek, SKR", &["Eva Ek"]);
+        check(
+            "Utvärderingen har gjorts av Eva Ek, SKL och Bo Al, Göteborgs universitet",
+            &["Eva Ek", "Bo Al"],
+        );
+        check("Utvärdering utförd av: Eva Ek/SKL", &["Eva Ek"]);
+        check("Eva Ek (SKL) och Bo Al (Norrby kommun), utvärderare", &["Eva Ek", "Bo Al"]);
+        check("Rapport av Eva Ek", &[]);
     }
 
     #[test]

@@ -63,22 +63,18 @@ fn municipality<'k>(
     names: &Names<'k>,
     findings: &mut Vec<Finding>,
 ) -> Result<&'k Municipality, Fault> {
-    let people: Vec<_> = reading
-        .cover
-        .evaluators
-        .iter()
-        .filter_map(|it| it.organisation.as_ref().map(|it| it.text.as_str()))
-        .collect();
+    let people = || reading.cover.evaluators.iter().filter_map(|it| it.organisation.as_ref());
+    // "Ängelholms kommun" on the cover is where an evaluator works; elsewhere it
+    // may be the municipality all the same.
+    let is_employer = |place: &Passage| people().any(|it| it.covers(place) || place.covers(it));
     let mut said = Vec::new();
     let mut strangers = Vec::new();
     for passage in witnesses(reading) {
-        // "Ängelholms kommun" on the cover is where an evaluator works.
-        if people.iter().any(|organisation| passage.text.contains(organisation)) {
-            continue;
-        }
-        let mention = names.mentions(&passage.text).into_iter().next();
-        match mention {
-            Some(mention) => said.push((mention.code.clone(), passage.slice(mention.range))),
+        let mentions = names.mentions(&passage.text).into_iter();
+        let mut places = mentions.map(|it| (it.code, passage.slice(it.range)));
+        match places.find(|(_, place)| !is_employer(place)) {
+            Some(own) => said.push(own),
+            None if is_employer(&passage) => {}
             None => strangers.extend(stranger(&passage, names)),
         }
     }
@@ -89,9 +85,14 @@ fn municipality<'k>(
     let Some(chosen) = chosen else {
         let asked = request.municipality.clone().or_else(|| strangers.first().map(|it| it.text.clone()));
         let near: Vec<_> = asked.iter().flat_map(|it| names.near(it)).map(|it| it.name.clone()).collect();
-        return Err(Fault::ReportMunicipality {
-            found: asked.unwrap_or_else(|| "none".to_owned()),
-            nearest: near.join(", "),
+        let nearest = near.join(", ");
+        return Err(match &request.municipality {
+            Some(value) => Fault::ImportOption {
+                option: "--municipality".to_owned(),
+                value: value.clone(),
+                known: nearest,
+            },
+            None => Fault::ReportMunicipality { found: asked.unwrap_or_else(|| "none".to_owned()), nearest },
         });
     };
     let others = said.into_iter().filter(|(code, _)| *code != chosen.code).map(|(_, passage)| passage);
@@ -153,7 +154,8 @@ fn year(reading: &Reading, request: &Request, findings: &mut Vec<Finding>) -> Re
     // A report's date may lie in the year after; a year alone is the evaluation's.
     let is_dated =
         |year: u16| reading.cover.date.is_some_and(|date| i32::from(date.year()) == i32::from(year));
-    if let Some(found) = differs(cover).filter(|year| !is_dated(*year)) {
+    let is_asked = request.year.is_some() && said.is_none();
+    if let Some(found) = differs(cover).filter(|year| is_asked || !is_dated(*year)) {
         let fault = Fault::OtherYear { found: found.to_string(), chosen: chosen.to_string() };
         let line = reading.cover.lines.iter().find(|it| cover::year(&comparable(&it.text)) == Some(found));
         findings.extend(line.map(|line| Finding::at(fault, line, About::Key("year"))));
@@ -172,7 +174,11 @@ fn edition<'k>(
     let edition = id.and_then(|id| knowledge.editions.get(id));
     let Some(edition) = edition else {
         let known: Vec<_> = knowledge.editions.keys().map(ToString::to_string).collect();
-        return Err(Fault::ReportEdition { known: known.join(", ") });
+        let known = known.join(", ");
+        return Err(match &request.edition {
+            Some(id) => Fault::ImportOption { option: "--edition".to_owned(), value: id.to_string(), known },
+            None => Fault::ReportEdition { known },
+        });
     };
     let is_exact = detected.is_some_and(|it| it.is_exact && it.id == edition.id);
     if !is_exact {

@@ -32,6 +32,7 @@ impl Doubter<'_> {
     pub fn findings(&self) -> Vec<Finding> {
         let mut findings = self.contradictions();
         findings.extend(self.ordinal());
+        findings.extend(self.unclear());
         findings.extend(self.missing());
         findings.extend(self.contents());
         findings.extend(self.names());
@@ -112,6 +113,14 @@ impl Doubter<'_> {
         let (ordinal, sentence) = (occasion.ordinal?, occasion.sentence.as_ref()?);
         let fault = Fault::OrdinalUnclear { found: ordinal.to_string() };
         occasion.is_ordinal_doubtful.then(|| Finding::at(fault, sentence, About::Key("ordinal")))
+    }
+
+    /// Sentences that may say what the record lacks.
+    fn unclear(&self) -> impl Iterator<Item = Finding> {
+        self.reading.occasion.unclear.iter().map(|(what, sentence)| {
+            let fault = Fault::Unclear { what: (*what).to_owned(), found: sentence.text.clone() };
+            Finding::at(fault, sentence, About::Key(what))
+        })
     }
 
     /// Parts that every report has, and figures that every table has.

@@ -5,10 +5,14 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rust_decimal::Decimal;
 
+use super::decision::Decision;
 use super::document::Passage;
 use super::finding::{About, Finding};
+use super::names::Names;
+use super::occasion::Occasion;
 use super::reading::Reading;
 use super::score::Row;
+use super::total::{Certainty, Mention};
 use crate::diagnostic::Fault;
 use crate::language::parse_points;
 use crate::model::{Absence, AreaNumber, AreaResult, Edition, Score, SubAreaNumber, SubAreaResult};
@@ -31,11 +35,13 @@ pub struct Figures {
 }
 
 /// Gathers the figures of `reading`; what cannot be used is a finding.
-pub fn figures(reading: &Reading, edition: &Edition, findings: &mut Vec<Finding>) -> Figures {
-    let mut gatherer = Gatherer { edition, findings, figures: Figures::default() };
-    if let Some((total, _)) = &reading.occasion.total {
-        gatherer.total(total);
-    }
+pub fn figures(
+    reading: &Reading,
+    decision: &Decision<'_>,
+    names: &Names<'_>,
+    findings: &mut Vec<Finding>,
+) -> Figures {
+    let mut gatherer = Gatherer { edition: decision.edition, findings, figures: Figures::default() };
     for sum in &reading.tables.sums {
         gatherer.area(sum.area, &sum.figures.points, false);
     }
@@ -45,6 +51,9 @@ pub fn figures(reading: &Reading, edition: &Edition, findings: &mut Vec<Finding>
         }
     }
     reading.tables.rows.iter().for_each(|row| gatherer.row(row));
+    // "Norrby reached 420 points" says nothing of another municipality.
+    let is_foreign = |text: &str| names.mentions(text).iter().any(|it| it.code != decision.municipality.code);
+    gatherer.total(&reading.occasion, is_foreign);
     gatherer.figures
 }
 
@@ -55,13 +64,48 @@ struct Gatherer<'a> {
 }
 
 impl Gatherer<'_> {
-    fn total(&mut self, total: &Passage) {
+    /// The total: what a line of its own states, else what the areas add up to,
+    /// else what is called so. What else may be one is for the reviewer.
+    fn total(&mut self, occasion: &Occasion, is_foreign: impl Fn(&str) -> bool) {
+        let sum = self.sum();
+        let fits = |it: &Mention| sum.is_some_and(|sum| is_near(&it.points, sum));
+        let own: Vec<_> = occasion.totals.iter().filter(|it| !is_foreign(&it.clause.text)).collect();
+        let best = |least: Certainty, is_fitting: bool| {
+            let it = own.iter().filter(|it| it.certainty >= least && (!is_fitting || fits(it)));
+            it.rev().max_by_key(|it| it.certainty).map(|it| &it.points)
+        };
+        let likely = if sum.is_some() { Certainty::Certain } else { Certainty::Likely };
+        let line = occasion.total_line.as_ref();
+        let total = line.or_else(|| best(Certainty::Possible, true)).or_else(|| best(likely, false));
+        match total {
+            Some(total) => self.take_total(total),
+            None => own
+                .iter()
+                .filter(|it| it.certainty > Certainty::Other || fits(it))
+                .for_each(|it| self.unclear("total", &it.points)),
+        }
+    }
+
+    /// The sum of all areas, if all are there.
+    fn sum(&self) -> Option<Decimal> {
+        let number = |it: &crate::model::Area| {
+            self.figures.areas.get(&it.number).or(self.figures.boxes.get(&it.number))
+        };
+        self.edition.areas.iter().map(|area| parse_points(&number(area)?.text)).sum()
+    }
+
+    fn take_total(&mut self, total: &Passage) {
         let most = Decimal::from(self.edition.maximum());
         if parse_points(&total.text).is_some_and(|points| points <= most) {
             self.figures.total = Some(total.clone());
         } else {
             self.unusable("total".to_owned(), total);
         }
+    }
+
+    fn unclear(&mut self, what: &'static str, printed: &Passage) {
+        let fault = Fault::Unclear { what: what.to_owned(), found: printed.text.clone() };
+        self.findings.push(Finding::at(fault, printed, About::Score("missing", what.to_owned())));
     }
 
     fn area(&mut self, area: AreaNumber, printed: &Passage, is_box: bool) {
@@ -142,6 +186,11 @@ impl Gatherer<'_> {
         let fault = Fault::ScoreUnreadable { what: what.clone(), found: printed.text.clone() };
         self.findings.push(Finding::at(fault, printed, About::Score("missing", what)));
     }
+}
+
+/// Whether points are a sum of eight rounded figures.
+fn is_near(points: &Passage, sum: Decimal) -> bool {
+    parse_points(&points.text).is_some_and(|points| (points - sum).abs() <= Decimal::from(4))
 }
 
 impl Figures {

@@ -16,6 +16,7 @@ pub mod area;
 pub mod boilerplate;
 pub mod carried;
 pub mod chapter;
+pub mod count;
 pub mod cover;
 pub mod decision;
 pub mod document;
@@ -43,6 +44,7 @@ pub mod review;
 pub mod score;
 pub mod text;
 pub mod topic;
+pub mod total;
 mod words;
 
 use std::collections::BTreeMap;
@@ -156,7 +158,7 @@ impl Importer<'_> {
     /// The files, what became of every line, and the number of proposals.
     fn files(&self, findings: &mut Vec<Finding>) -> (Tree, Account, usize) {
         let (document, reading, decision) = (self.document, self.reading, self.decision);
-        let figures = figures::figures(reading, decision.edition, findings);
+        let figures = figures::figures(reading, decision, self.names, findings);
         findings.extend(Doubter { document, reading, decision, figures: &figures }.findings());
         let topics = Topics::new(decision.edition);
         let proposals = lesson::proposals(reading, self.names, &topics, &decision.municipality.code);

@@ -1,11 +1,15 @@
 //! The sentences that say when an evaluation was made, which in order it was,
 //! how many were interviewed, and its total.
 
+use std::collections::BTreeSet;
+
 use super::boilerplate::sentences;
+use super::count::{count, is_range};
 use super::cover::year;
 use super::document::Passage;
-use super::words::{holds_any, words};
-use crate::language::{self, comparable, parse_points};
+use super::total::{self, Certainty};
+use super::words::words;
+use crate::language::{self, comparable};
 
 /// When and how the evaluation was made, as far as the report says.
 #[derive(Clone, Debug, Default)]
@@ -24,9 +28,19 @@ pub struct Occasion {
     pub earlier: Vec<u16>,
     /// The sentence that names month and year.
     pub sentence: Option<Passage>,
-    /// The stated total, and whether a line of its own says it.
-    pub total: Option<(Passage, bool)>,
+    /// The stated total, if a line of its own says it.
+    pub total_line: Option<Passage>,
+    /// Sentences that may say what a key of the record holds.
+    pub unclear: Vec<(&'static str, Passage)>,
+    /// The numbers of points that sentences speak of.
+    pub totals: Vec<total::Mention>,
 }
+
+/// No line that states the total is longer.
+pub const LONGEST_LINE: usize = 80;
+
+/// Nobody evaluates a municipality by fewer talks; two may have been on a screen.
+const FEWEST: u16 = 10;
 
 /// No sentence we read is longer.
 const LONGEST: usize = 600;
@@ -35,114 +49,148 @@ impl Occasion {
     /// Takes what `passage`, a paragraph of the summary, says.
     pub fn read(&mut self, passage: &Passage) {
         self.read_total_line(passage);
+        let mut is_next = false;
         for range in sentences(&passage.text).into_iter().filter(|range| range.len() <= LONGEST) {
             let sentence = passage.slice(range);
             let plain = comparable(&sentence.text);
-            let words: Vec<_> = plain
-                .split([' ', ',', '(', ')'])
-                .map(|word| word.trim_matches(['.', ';', ':']))
-                .filter(|it| !it.is_empty())
-                .collect();
-            self.read_sentence(&sentence, &words);
-            self.read_interviews(&words);
-            self.read_total_sentence(&sentence, &plain);
+            let said = plain_words(&plain);
+            is_next = self.read_sentence(&sentence, &plain, is_next);
+            self.read_interviews(&sentence, &said);
+            self.totals.extend(total::mentions(&sentence));
         }
     }
 
-    fn read_sentence(&mut self, sentence: &Passage, said: &[&str]) {
+    /// Takes when it was and which in order. `is_next` says that the sentence
+    /// before was about an evaluation; the answer, that this one is.
+    fn read_sentence(&mut self, sentence: &Passage, plain: &str, is_next: bool) -> bool {
         let occasion = &words().occasion;
-        let is_carried_out = said.iter().any(|word| occasion.carried_out.contains(*word));
-        let month = said.iter().find_map(|word| language::parse_month(word));
-        let year = said.iter().find_map(|word| year(word));
-        let is_about = said.iter().any(|word| occasion.evaluation.contains(*word));
-        if self.year.is_none() && is_about && is_carried_out && year.is_some() {
-            self.year = year;
-            self.month = month.and_then(|month| month.try_into().ok());
-            self.ordinal = ordinal(said);
+        let said = plain_words(plain);
+        if has_any(&said, &occasion.others) {
+            return false;
+        }
+        let is_about = has_any(&said, &occasion.evaluation);
+        for clause in plain.split(';').map(plain_words) {
+            self.read_clause(sentence, &clause, is_about || is_next);
+        }
+        if is_about && self.ordinal.is_none() {
+            self.ordinal = time(&said);
+        }
+        is_about
+    }
+
+    fn read_clause(&mut self, sentence: &Passage, said: &[&str], is_about: bool) {
+        let occasion = &words().occasion;
+        let is_carried_out = has_any(said, &occasion.carried_out);
+        let is_named = has_any(said, &occasion.evaluation);
+        let is_before = has_any(said, &occasion.before);
+        let years: Vec<_> = said.iter().filter_map(|word| year(word)).collect();
+        if self.year.is_none() && is_named && is_carried_out && !is_before && !years.is_empty() {
+            self.year = years.first().copied();
+            self.read_month(sentence, said);
+            self.ordinal = self.ordinal.or(ordinal(said));
             self.is_ordinal_doubtful =
                 said.iter().any(|word| matches!(*word, "nya" | "uppdaterade" | "reviderade"));
             self.sentence = Some(sentence.clone());
-        } else if is_carried_out && said.iter().any(|word| occasion.earlier.contains(*word)) {
-            let earlier = year.filter(|year| self.year.is_some_and(|now| *year < now));
-            self.earlier.extend(earlier.filter(|year| !self.earlier.contains(year)));
+        } else if is_about
+            && ((is_before && is_named) || (is_carried_out && has_any(said, &occasion.earlier)))
+        {
+            self.read_earlier(sentence, said, &years);
         }
     }
 
-    /// `35 personer`, `ett 40-tal personer`, `cirka 30 intervjuer`.
-    fn read_interviews(&mut self, said: &[&str]) {
+    /// The month, if the sentence names one alone.
+    fn read_month(&mut self, sentence: &Passage, said: &[&str]) {
+        let parts = said.iter().flat_map(|word| word.split(['/', '-', '–']));
+        let mut months: Vec<_> = parts.filter_map(language::parse_month).collect();
+        months.dedup();
+        match months.as_slice() {
+            [] => {}
+            [month] => self.month = (*month).try_into().ok(),
+            _ => self.unclear.push(("month", sentence.clone())),
+        }
+    }
+
+    /// The years of earlier evaluations; those of a range are not all named.
+    fn read_earlier(&mut self, sentence: &Passage, said: &[&str], years: &[u16]) {
+        let is_range = |word: &&str| word.split(['-', '–']).filter_map(year).count() > 1;
+        if said.iter().any(is_range) {
+            self.unclear.push(("earlier", sentence.clone()));
+            return;
+        }
+        let new = years.iter().filter(|year| self.year != Some(**year) && !self.earlier.contains(year));
+        let new: Vec<_> = new.copied().collect();
+        self.earlier.extend(new);
+    }
+
+    /// `35 personer`, `ett 40-tal personer`, `trettio personer (33)`.
+    fn read_interviews(&mut self, sentence: &Passage, said: &[&str]) {
         let occasion = &words().occasion;
         if self.interviews.is_some() || !said.iter().any(|word| word.starts_with("intervju")) {
             return;
         }
-        let number = |word: &str| {
-            word.trim_end_matches("-talet")
-                .trim_end_matches("-tal")
-                .parse()
-                .ok()
-                .filter(|it| (1..1000).contains(it))
+        let end = said.iter().position(|word| occasion.parts.contains(*word)).unwrap_or(said.len());
+        let said = said.get(..end).unwrap_or_default();
+        let is_people = |at: usize| said.get(at).is_some_and(|word| occasion.people.contains(*word));
+        let of_people: Vec<_> = (0..end).filter(|at| is_people(at + 1) || is_people(at + 2)).collect();
+        let word = |at: usize| said.get(at).copied().unwrap_or_default();
+        let number = |at: usize| count(word(at)).filter(|it| *it >= FEWEST);
+        let counts: Vec<_> = of_people.iter().filter_map(|at| number(*at)).collect();
+        let is_between = |at: &usize| {
+            is_range(word(*at))
+                || (number(*at).is_some() && said.get(..*at).is_some_and(|it| it.contains(&"mellan")))
         };
-        self.interviews = said.iter().enumerate().find_map(|(at, word)| {
-            let mut next = said.iter().skip(at + 1).take(2);
-            number(word).filter(|_| next.any(|it| occasion.people.contains(*it)))
+        // "Some thirty (33)": the exact number stands behind.
+        let exact = of_people.iter().filter(|at| number(**at).is_some()).find_map(|at| {
+            (at + 2..at + 4)
+                .find_map(|next| number(next).filter(|it| sentence.text.contains(&format!("({it})"))))
         });
+        match (counts.as_slice(), of_people.iter().any(is_between)) {
+            ([one], false) => self.interviews = exact.or(Some(*one)),
+            ([], false) => {}
+            _ => self.unclear.push(("interviews", sentence.clone())),
+        }
     }
 
     /// `Norrby kommun 2018 - 461p` on a line of its own.
     fn read_total_line(&mut self, passage: &Passage) {
         let text = &passage.text;
-        let Some(bare) = ["poäng", "p"].iter().find_map(|unit| text.strip_suffix(unit)) else { return };
-        let bare = bare.trim_end();
-        let digits =
-            bare.rsplit(|c: char| !c.is_ascii_digit() && c != ',' && c != '.').next().unwrap_or_default();
-        let is_total = parse_points(digits).is_some_and(|total| total <= 800.into() && total >= 50.into());
-        if text.len() <= 80
-            && is_total
+        let is_line = text.len() <= LONGEST_LINE
             && text.starts_with(char::is_uppercase)
-            && self.total.as_ref().is_none_or(|it| !it.1)
-        {
-            self.total = Some((passage.slice(bare.len() - digits.len()..bare.len()), true));
-        }
-    }
-
-    /// `totalpoäng … 461 poäng` in a sentence.
-    fn read_total_sentence(&mut self, sentence: &Passage, plain: &str) {
-        if self.total.is_some()
-            || !holds_any(plain, &words().occasion.total)
-            || plain.contains("medel")
-            || plain.contains("genomsnitt")
-        {
+            && ["poäng", "p"].iter().any(|unit| text.ends_with(unit));
+        if !is_line || self.total_line.is_some() {
             return;
         }
-        let mut start = 0;
-        let ranges: Vec<_> = sentence
-            .text
-            .split(' ')
-            .map(|word| {
-                let at = start;
-                start += word.len() + 1;
-                at..at + word.len()
-            })
-            .collect();
-        let word =
-            |at: usize| ranges.get(at).and_then(|range| sentence.text.get(range.clone())).unwrap_or_default();
-        let is_unit =
-            |text: &str| matches!(comparable(text).trim_matches(['.', ',', ')']), "poäng" | "p" | "av");
-        let found = (0..ranges.len()).find(|at| {
-            is_unit(word(at + 1))
-                && parse_points(word(*at)).is_some_and(|it| it <= 800.into() && it >= 50.into())
-        });
-        self.total = found.and_then(|at| ranges.get(at)).map(|range| (sentence.slice(range.clone()), false));
+        let last = total::mentions(passage).pop().filter(|it| it.certainty > Certainty::Other);
+        self.total_line = last.map(|it| it.points);
     }
+}
+
+/// The words of a sentence without the marks around them.
+fn plain_words(plain: &str) -> Vec<&str> {
+    let words = plain.split([' ', ',', '(', ')']).map(|word| word.trim_matches(['.', ';', ':']));
+    words.filter(|it| !it.is_empty()).collect()
+}
+
+fn has_any(said: &[&str], signs: &BTreeSet<String>) -> bool {
+    said.iter().any(|word| signs.contains(*word))
 }
 
 /// The ordinal before "utvärdering": `kommunens andra utvärdering`.
 fn ordinal(said: &[&str]) -> Option<u8> {
-    let occasion = &words().occasion;
-    let at = said.windows(2).find_map(|pair| {
-        let [first, second] = pair else { return None };
-        let is_evaluation = occasion.evaluation.contains(*second);
-        let place = occasion.ordinals.iter().position(|forms| forms.iter().any(|form| form == first));
-        place.filter(|_| is_evaluation)
+    ordinal_before(said, |word| words().occasion.evaluation.contains(word))
+}
+
+/// The ordinal before "gången": `utvärderas nu för andra gången`.
+fn time(said: &[&str]) -> Option<u8> {
+    ordinal_before(said, |word| matches!(word, "gången" | "gång"))
+}
+
+fn ordinal_before(said: &[&str], is_noun: impl Fn(&str) -> bool) -> Option<u8> {
+    let place =
+        |word: &str| words().occasion.ordinals.iter().position(|forms| forms.iter().any(|it| it == word));
+    let at = said.windows(2).find_map(|pair| match pair {
+        [first, second] if is_noun(second) => place(first),
+        _ => None,
     })?;
     u8::try_from(at + 1).ok()
 }
@@ -171,11 +219,71 @@ mod tests {
     }
 
     #[test]
-    fn a_total_is_not_a_mean() {
-        let total = |text: &str| read(text).total.map(|(passage, is_line)| (passage.text, is_line));
-        assert_eq!(total("Norrby kommun 2018 - 461p"), Some(("461".into(), true)));
-        assert_eq!(total("Norrby får totalt 595 poäng av 800."), Some(("595".into(), false)));
-        assert_eq!(total("Medelvärdet är totalt 476 poäng."), None);
-        assert_eq!(total("Vi brukar få 80-100 poäng till med åren."), None);
+    fn the_evaluation_is_told_in_many_ways() {
+        let check =
+            |text: &str, year: Option<u16>, month: Option<u8>, ordinal: Option<u8>, earlier: &[u16]| {
+                let it = read(text);
+                assert_eq!((it.year, it.month, it.ordinal), (year, month, ordinal), "{text}");
+                assert_eq!(it.earlier, earlier, "{text}");
+            };
+        check("Norrby kommun utvärderades i maj 2018.", Some(2018), Some(5), None, &[]);
+        check("Utvärderingen ägde rum i maj 2018.", Some(2018), Some(5), None, &[]);
+        check(
+            "Norrby utvärderas nu för andra gången; den förra utvärderingen gjordes 2012.",
+            None,
+            None,
+            Some(2),
+            &[2012],
+        );
+        check(
+            "Kommunen har tidigare utvärderats 2009 och 2013. Den nu aktuella utvärderingen gjordes i maj 2018.",
+            Some(2018),
+            Some(5),
+            None,
+            &[2009, 2013],
+        );
+        check("Kommunens 2:a utvärdering genomfördes i maj 2018.", Some(2018), Some(5), Some(2), &[]);
+        check(
+            "Utvärderingen gjordes i maj 2018. De tidigare genomfördes 2004, 2007 och 2010.",
+            Some(2018),
+            Some(5),
+            None,
+            &[2004, 2007, 2010],
+        );
+        // Of others, or of something else.
+        check("Medelvärdet för kommuner som utvärderas för första gången är 436.", None, None, None, &[]);
+        check("Tidigare genomfördes en enkät 2015.", None, None, None, &[]);
+        let it = read(
+            "Utvärderingen gjordes i månadsskiftet maj/juni 2018. Tidigare utvärderingar gjordes 2009–2013.",
+        );
+        assert_eq!((it.month, it.earlier.as_slice()), (None, &[][..]));
+        assert_eq!(it.unclear.iter().map(|it| it.0).collect::<Vec<_>>(), ["month", "earlier"]);
+    }
+
+    #[test]
+    fn interviews_are_counted_where_the_report_does() {
+        let check = |text: &str, expected: Option<u16>, is_unclear: bool| {
+            let it = read(&format!("Vi har genomfört intervjuer med {text}."));
+            assert_eq!((it.interviews, !it.unclear.is_empty()), (expected, is_unclear), "{text}");
+        };
+        check("ett fyrtiotal personer", Some(40), false);
+        check("trettiotvå personer", Some(32), false);
+        check("41 förtroendevalda, chefer och medarbetare", Some(41), false);
+        check("drygt trettio personer (33) i organisationen", Some(33), false);
+        check("28 st personer, varav 12 politiker", Some(28), false);
+        check("två personer", None, false);
+        check("många personer", None, false);
+        check("mellan 30 och 35 personer", None, true);
+        check("30–35 personer", None, true);
+        check("ett 20-tal politiker och 15 tjänstemän", None, true);
+    }
+
+    #[test]
+    fn a_line_of_its_own_states_the_total() {
+        let total = |text: &str| read(text).total_line.map(|passage| passage.text);
+        assert_eq!(total("Norrby kommun 2018 - 461p"), Some("461".into()));
+        assert_eq!(total("Norrby kommun 2018: 461,5 poäng"), Some("461,5".into()));
+        assert_eq!(total("Norrby får totalt 595 poäng av 800."), None);
+        assert_eq!(total("Medelvärde alla kommuner: 476 p"), None);
     }
 }

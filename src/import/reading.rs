@@ -14,7 +14,7 @@ use super::heading::{self, Headings};
 use super::hyphen::{Lexicon, Repair};
 use super::markup;
 use super::names::Names;
-use super::occasion::Occasion;
+use super::occasion::{LONGEST_LINE, Occasion};
 use super::prose::{self, Node};
 use super::score::Tables;
 use crate::language::comparable;
@@ -241,16 +241,15 @@ impl<'a> Reader<'a> {
     fn summary(&mut self, chapter: &Chapter) {
         let nodes = self.nodes(chapter, &heading::is_of_summary);
         for node in &nodes {
-            if let Node::Paragraph(passage) | Node::Heading(passage) = node {
+            if let Node::Paragraph(passage) | Node::Heading(passage) | Node::Item(passage) = node {
                 self.reading.occasion.read(passage);
             }
         }
         let mut kept = self.sift(nodes);
         drop_empty_headings(&mut kept, &mut self.reading.structure);
-        if let Some((total, true)) = &self.reading.occasion.total {
+        if let Some(total) = &self.reading.occasion.total_line {
             let line = total.line();
-            let is_total =
-                |node: &Node| matches!(node, Node::Paragraph(it) if it.line() == line && it.text.len() <= 80);
+            let is_total = |node: &Node| matches!(node, Node::Paragraph(it) if it.line() == line && it.text.len() <= LONGEST_LINE);
             let (lines, rest): (Vec<_>, Vec<_>) = kept.into_iter().partition(is_total);
             kept = rest;
             self.reading.structure.extend(lines.into_iter().filter_map(Node::into_passage));

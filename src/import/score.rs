@@ -71,6 +71,8 @@ pub struct Figures {
     pub maximum: Passage,
     /// Percentage, without its sign.
     pub percent: Option<Passage>,
+    /// What stands between and behind them: `p`, `av`.
+    pub units: Vec<Passage>,
 }
 
 impl Figures {
@@ -78,7 +80,15 @@ impl Figures {
     pub fn maximum(&self) -> Option<u8> {
         self.maximum.text.parse().ok()
     }
+
+    /// Whether they are an area's: no sub-area has a hundred points.
+    fn are_of_area(&self) -> bool {
+        self.maximum() == Some(FULL_MARKS)
+    }
 }
+
+/// Points to get in every area.
+const FULL_MARKS: u8 = 100;
 
 /// A word of a line and where it stands.
 struct Token<'t> {
@@ -94,8 +104,10 @@ impl Tables {
         let tokens = tokens(&text);
         let line = Reader { document, index, tokens };
         let is_taken = self.head(&line)
+            || self.sum(&line)
             || self.row(&line, is_table)
             || self.figures(&line)
+            || (is_table && self.unnumbered(&line))
             || (is_table && self.title(&line));
         self.is_open &= is_taken;
         is_taken
@@ -117,24 +129,41 @@ impl Tables {
         true
     }
 
-    /// Figures without a number: of the row above if it lacks them, else a sum.
+    /// Figures of which a hundred are to be had, below a table. Points with a
+    /// decimal point look like the number of a sub-area: `66.6  100  67%`.
+    fn sum(&mut self, line: &Reader<'_>) -> bool {
+        let (Some((figures, before)), Some(area)) = (line.figures(0), self.area) else { return false };
+        if !figures.are_of_area() || !line.is_label_of_sum(before) {
+            return false;
+        }
+        self.sums.push(Sum { area, figures, label: line.passage(0..before) });
+        self.is_open = false;
+        true
+    }
+
+    /// Figures without a number: those of the row above if it lacks them.
     fn figures(&mut self, line: &Reader<'_>) -> bool {
         let Some((figures, before)) = line.figures(0) else { return false };
-        let label = line.passage(0..before);
         let open = self.rows.last_mut().filter(|row| self.is_open && row.figures.is_none());
-        match (open, self.area) {
-            (Some(row), _) => {
-                row.figures = Some(figures);
-                row.title.append(" ", label);
-                true
-            }
-            (None, Some(area)) if figures.maximum.text == "100" && before <= 2 => {
-                self.sums.push(Sum { area, figures, label });
-                self.is_open = false;
-                true
-            }
-            _ => false,
-        }
+        let Some(row) = open else { return false };
+        row.figures = Some(figures);
+        row.title.append(" ", line.passage(0..before));
+        true
+    }
+
+    /// A row that has lost its number, but neither title nor figures: the
+    /// number is the next one. Its title is compared with the edition's later.
+    fn unnumbered(&mut self, line: &Reader<'_>) -> bool {
+        let (Some((figures, before)), Some(area)) = (line.figures(0), self.area) else { return false };
+        let title = line.passage(0..before);
+        let is_row = figures.percent.is_some() && title.text.starts_with(char::is_uppercase);
+        let last = self.rows.iter().rev().find(|row| row.number.area == area);
+        let index = last.map_or(Some(1), |row| row.number.index.checked_add(1));
+        let (true, Some(index)) = (is_row, index) else { return false };
+        let number = SubAreaNumber { area, index };
+        self.rows.push(Row { number, label: Passage::default(), title, figures: Some(figures) });
+        self.is_open = true;
+        true
     }
 
     /// The rest of a title that was broken.
@@ -195,37 +224,80 @@ impl Reader<'_> {
         Some(Row { number, label: self.passage(0..1), title: self.passage(1..end), figures })
     }
 
+    /// Whether the first `count` words can stand before a sum.
+    fn is_label_of_sum(&self, count: usize) -> bool {
+        let is_sum = || words().columns.sums.contains(&comparable(self.text(0).trim_end_matches(':')));
+        count == 0 || (count <= LONGEST_LABEL && is_sum()) || (count <= 2 && self.row().is_none())
+    }
+
     /// The figures at the end of the line, and how many words stand before
     /// them; `from` is the first word that can be one.
     fn figures(&self, from: usize) -> Option<(Figures, usize)> {
-        let mut end = self.tokens.len();
-        if self.text(end.checked_sub(1)?) == "%" {
-            end -= 1;
+        let end = self.tokens.len();
+        let is_unit = |at: &usize| words().columns.units.contains(&comparable(self.text(*at)));
+        let (mut columns, mut units) = (Vec::new(), Vec::new());
+        let mut waiting = Vec::new();
+        for at in (from..end).rev() {
+            if columns.len() < 3 && self.is_figure(at) {
+                columns.insert(0, at);
+                units.append(&mut waiting);
+            } else if columns.len() < 3 && is_unit(&at) {
+                waiting.push(at);
+            } else {
+                break;
+            }
         }
-        let is_figure = |at: usize| parse_points(self.text(at).trim_end_matches('%')).is_some();
-        let count = (from..end).rev().take(3).take_while(|at| is_figure(*at)).count();
-        let has_sign = |at: usize| self.text(at).ends_with('%') || self.text(at + 1) == "%";
-        let start = end - count;
+        let points = *columns.first()?;
+        let (maximum, percent) = (*columns.get(1)?, columns.get(2).copied());
         // Two figures are points and maximum; with a sign, points are missing.
-        let has_percent = count == 3;
-        if count < 2 || (count == 2 && has_sign(end - 1)) {
+        if percent.is_none() && self.has_sign(maximum) {
             return None;
         }
-        let maximum = self.tokens.get(start + 1)?;
-        let is_maximum = maximum.text.parse().is_ok_and(|maximum: u16| (1..=100).contains(&maximum));
         let figures = Figures {
-            points: self.passage(start..start + 1),
-            maximum: self.passage(start + 1..start + 2),
-            percent: has_percent.then(|| self.percent(start + 2)).flatten(),
+            points: self.figure(points),
+            maximum: self.figure(maximum),
+            percent: percent.map(|at| self.figure(at)),
+            units: units.into_iter().map(|at| self.passage(at..at + 1)).collect(),
         };
-        is_maximum.then_some((figures, start))
+        figures.maximum().is_some_and(|it| (1..=FULL_MARKS).contains(&it)).then_some((figures, points))
     }
 
-    fn percent(&self, at: usize) -> Option<Passage> {
-        let token = self.tokens.get(at)?;
-        let bare = token.text.trim_end_matches('%').len();
-        Some(self.document.passage(self.index, token.range.start..token.range.start + bare))
+    fn is_figure(&self, at: usize) -> bool {
+        parse_points(bare_figure(self.text(at))).is_some()
     }
+
+    fn has_sign(&self, at: usize) -> bool {
+        self.text(at).ends_with('%') || self.text(at + 1) == "%"
+    }
+
+    /// The digits of the figure that is word `at`.
+    fn figure(&self, at: usize) -> Passage {
+        let Some(token) = self.tokens.get(at) else { return Passage::default() };
+        let end = token.range.start + bare_figure(token.text).len();
+        self.document.passage(self.index, token.range.start..end)
+    }
+}
+
+/// No label of a sum has more words: "Totalt område 5" and the area's name.
+const LONGEST_LABEL: usize = 14;
+
+/// A figure without the unit that is written close to it: `67%`, `16p`.
+fn bare_figure(word: &str) -> &str {
+    word.strip_suffix(['%', 'p']).unwrap_or(word)
+}
+
+/// Where the score stands in `text`, if nothing else does: `67`, `67 p`,
+/// `67/100`, `67 av 100 poäng`, `67 %`.
+pub fn lone_score(text: &str) -> Option<Range<usize>> {
+    let columns = &words().columns;
+    let is_unit = |token: &Token<'_>| columns.units.contains(&comparable(token.text));
+    let tokens = tokens(text);
+    let (first, rest) = tokens.split_first()?;
+    let points = bare_figure(first.text);
+    parse_points(points)?;
+    let mut figures = rest.iter().filter(|token| !is_unit(token));
+    let is_alone = figures.next().is_none_or(|it| bare_figure(it.text).parse() == Ok(FULL_MARKS));
+    (is_alone && figures.next().is_none()).then(|| first.range.start..first.range.start + points.len())
 }
 
 fn tokens(text: &str) -> Vec<Token<'_>> {
@@ -237,7 +309,20 @@ fn tokens(text: &str) -> Vec<Token<'_>> {
     };
     let ranges: Vec<_> = text.split([' ', '\t']).map(token).collect();
     let token = |range: Range<usize>| Token { text: text.get(range.clone()).unwrap_or_default(), range };
-    ranges.into_iter().filter(|range| !range.is_empty()).map(token).collect()
+    ranges.into_iter().filter(|range| !range.is_empty()).map(token).flat_map(parts).collect()
+}
+
+/// `16/20` is two figures, any other word itself.
+fn parts(token: Token<'_>) -> Vec<Token<'_>> {
+    let halves = token.text.split_once('/');
+    let Some((first, second)) = halves.filter(|(first, second)| {
+        parse_points(first).is_some() && parse_points(bare_figure(second)).is_some()
+    }) else {
+        return vec![token];
+    };
+    let (start, end) = (token.range.start, token.range.end);
+    let middle = start + first.len();
+    vec![Token { text: first, range: start..middle }, Token { text: second, range: middle + 1..end }]
 }
 
 #[cfg(test)]
@@ -291,6 +376,55 @@ mod tests {
             ],
         ] {
             assert_eq!(read(&lines), expected);
+        }
+    }
+
+    #[test]
+    fn a_sum_is_told_from_a_row() {
+        for (line, expected) in [
+            ("\t66.6\t100\t67%", "66.6/100 67"),
+            ("66.6 100 67%", "66.6/100 67"),
+            ("6.6\t100\t7%", "6.6/100 7"),
+            ("Summa\t66,6\t100\t67 %", "66,6/100 67"),
+            ("Totalt område 5 Vägar\t67 p\t100 p\t67 %", "67/100 67"),
+            ("Summa: 67/100", "67/100 ?"),
+        ] {
+            let found = read(&["5. Vägar\tUppnått\tMax\tProcent", "5.1 Bro\t4\t20\t20%", line]);
+            assert_eq!(found, ["5: Vägar", "5.1 Bro = 4/20 20", &format!("sum 5 = {expected}"), "0 left"]);
+        }
+        // The last row has no points: the sum is not its.
+        let found = read(&["5. Vägar\tUppnått\tMax\tProcent", "5.1 Bro\t-\t20\t-", "\t66,6\t100\t67%"]);
+        assert_eq!(found, ["5: Vägar", "5.1 Bro - 20 - = ?", "sum 5 = 66,6/100 67", "0 left"]);
+    }
+
+    #[test]
+    fn rows_are_read_with_units_and_without_numbers() {
+        for (line, expected) in [
+            ("5.2 Gator\t16 p\t20 p\t82 %", "5.2 Gator = 16/20 82"),
+            ("5.2 Gator\t16p\t20p\t82%", "5.2 Gator = 16/20 82"),
+            ("5.2 Gator\t16/20\t82%", "5.2 Gator = 16/20 82"),
+            ("5.2 Gator 4,5 av 20 poäng", "5.2 Gator = 4,5/20 ?"),
+            ("Gator\t16\t20\t82%", "5.2 Gator = 16/20 82"),
+            ("Gator\t16\t20", "5.1 Bro Gator 16 20 = 4/20 20"),
+            ("5.2 Gator\t20\t82%", "5.2 Gator 20 82% = ?"),
+        ] {
+            let found = read(&["5. Vägar\tUppnått\tMax\tProcent", "5.1 Bro\t4\t20\t20%", line]);
+            assert_eq!(found.iter().rev().nth(1).map(String::as_str), Some(expected), "{line}");
+        }
+    }
+
+    #[test]
+    fn a_score_stands_alone_with_its_unit() {
+        let check = |text: &str, expected: Option<&str>| {
+            assert_eq!(lone_score(text).and_then(|range| text.get(range)), expected, "{text}");
+        };
+        for text in ["67", "67 p", "67p", "67 poäng", "67/100", "67 av 100", "67 av 100 poäng", "67%", "67 %"]
+        {
+            check(text, Some("67"));
+        }
+        check("66,6 p", Some("66,6"));
+        for text in ["", "p", "67 av 80", "67 68", "Plan 2030", "2030 års plan", "5.1 Bro"] {
+            check(text, None);
         }
     }
 

@@ -76,6 +76,14 @@ import-twice = { $what } är tryckt två gånger, ”{ $kept }” och ”{ $othe
 import-heading = rubriken ”{ $heading }” hör inte säkert till { $nearest }, där texten står
 import-hyphen = bindestrecket i ”{ $word }” kan vara ett radslut
 import-ordinal = rapporten räknar detta som utvärdering nummer { $found } enligt de nya kriterierna
+import-unclear = ”{ $found }” kan vara { $what ->
+        [total] totalpoängen
+        [month] månaden för utvärderingen
+        [ordinal] vilken i ordningen utvärderingen är
+        [interviews] hur många som intervjuades
+        [earlier] år för tidigare utvärderingar
+       *[evaluators] en utvärderare eller var hen arbetar
+    }; skriv in det om det stämmer
 import-unseen = filen innehåller { $what ->
         [windows-1252] text i kodningen Windows-1252, läst som sådan
         [bad-bytes] tecken som inte är text, utbytta mot �

@@ -16,7 +16,9 @@ pub struct Words {
     pub headings: Headings,
     pub columns: Columns,
     pub cover: Cover,
+    pub numbers: Numbers,
     pub occasion: Occasion,
+    pub total: Total,
     pub joining: Joining,
     pub names: Names,
     pub lessons: Lessons,
@@ -54,6 +56,8 @@ pub struct Headings {
 pub struct Columns {
     pub points: BTreeSet<String>,
     pub maximum: BTreeSet<String>,
+    pub sums: BTreeSet<String>,
+    pub units: BTreeSet<String>,
 }
 
 /// What stands on a cover.
@@ -61,6 +65,7 @@ pub struct Columns {
 #[serde(deny_unknown_fields)]
 pub struct Cover {
     pub evaluators: Vec<String>,
+    pub titles: BTreeSet<String>,
     pub report: Vec<String>,
     pub labels: Vec<String>,
     pub publishers: Vec<String>,
@@ -75,8 +80,30 @@ pub struct Occasion {
     pub evaluation: BTreeSet<String>,
     pub carried_out: BTreeSet<String>,
     pub earlier: BTreeSet<String>,
+    pub before: BTreeSet<String>,
     pub people: BTreeSet<String>,
-    pub total: Vec<String>,
+    pub parts: BTreeSet<String>,
+    pub others: BTreeSet<String>,
+}
+
+/// Numbers in words.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Numbers {
+    pub small: Vec<String>,
+    pub tens: Vec<String>,
+    pub hundred: String,
+}
+
+/// What a number of points is said to be; beginnings of words.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Total {
+    pub signs: Vec<String>,
+    pub reached: Vec<String>,
+    pub others: Vec<String>,
+    pub differences: Vec<String>,
+    pub joining: BTreeSet<String>,
 }
 
 /// How paragraphs and words are put together again.
@@ -138,7 +165,8 @@ impl Words {
         let chapters = [said, about, detail, summary, tables, facts, contents];
         let lists = [general, inner, strengths, partials, improvements];
         let lists = chapters.into_iter().chain(lists).chain([evaluators, report, labels]).chain(r#box);
-        let columns = self.columns.points.iter().chain(&self.columns.maximum);
+        let Columns { points, maximum, sums, units } = &self.columns;
+        let columns = points.iter().chain(maximum).chain(sums).chain(units);
         lists.flatten().chain(columns).map(String::as_str)
     }
 }

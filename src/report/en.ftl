@@ -225,6 +225,8 @@ import-no-year = the report does not say when the evaluation was made
     .hint = give the year with `--year`
 import-no-edition = the maxima of the score tables are no edition's
     .hint = name the edition with `--edition`; known: { $known }
+import-option = `{ $option }` names `{ $value }`, which there is not
+    .hint = the report itself has not been judged; known or near: { $known }
 import-municipality = `{ $found }` is not how { $chosen } is written
     .label = here
     .hint = the evaluation is imported as one of { $chosen }; if that is wrong, name another with `--municipality`
@@ -266,6 +268,16 @@ import-hyphen = `{ $word }` may have been split at the end of a line
 import-ordinal = the report counts this as evaluation { $found } by the present criteria
     .label = here
     .hint = whether there were earlier ones is not said; add `ordinal` to evaluation.toml if you know
+import-unclear = `{ $found }` may be { $what ->
+        [total] the total
+        [month] the month of the evaluation
+        [ordinal] the order of the evaluation
+        [interviews] the number of people interviewed
+        [earlier] the year of an earlier evaluation
+       *[evaluators] an evaluator or where one works
+    }
+    .label = here
+    .hint = read the sentence; if that is so, add it to evaluation.toml
 import-unseen = the file holds { $what ->
         [windows-1252] text in the encoding Windows-1252, which has been read as such
         [bad-bytes] bytes that are no text, replaced by `�`
