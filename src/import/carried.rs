@@ -76,11 +76,13 @@ impl Carried {
             Fate::Area(number) => in_text(&area_stem(number)),
             // The numbers of chapters and sub-areas say where they stand.
             Fate::Structure => word.starts_with(|c: char| c.is_ascii_digit()) || self.names(word),
-            // A date, or the name that the kommunkod stands for.
+            // A date, the name that the kommunkod stands for, or another one,
+            // which a note beside the code tells.
             Fate::Translated => {
                 word.starts_with(|c: char| c.is_ascii_digit())
                     || language::parse_month(word).is_some()
                     || self.known.contains(word)
+                    || self.record.contains(word)
             }
             Fate::Boilerplate | Fate::Contents | Fate::Furniture | Fate::Markup | Fate::Left => true,
         }

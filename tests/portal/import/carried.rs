@@ -64,7 +64,10 @@ impl Files {
             Fate::Score => record.contains(word) || is_number && self.other.contains(word),
             Fate::Summary | Fate::Area(_) => self.text(fate).contains(word),
             Fate::Translated => {
-                is_number || language::parse_month(word).is_some() || self.other.contains(word)
+                is_number
+                    || language::parse_month(word).is_some()
+                    || self.other.contains(word)
+                    || record.contains(word)
             }
             Fate::Structure => {
                 is_number || anywhere() || self.findings.contains(word) || self.other.contains(word)
