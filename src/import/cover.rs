@@ -217,7 +217,8 @@ fn evaluator_lines(document: &Document, lines: &[usize]) -> Vec<Passage> {
                 found.push(before);
             }
         } else if !found.is_empty() {
-            if evaluators(&document.whole(*index)).is_empty() && !(text.len() < 60 && is_organisation(text)) {
+            let is_about_them = text.len() < 60 && is_organisation(text) && !begins_publisher(text);
+            if evaluators(&document.whole(*index)).is_empty() && !is_about_them {
                 break;
             }
             found.push(document.whole(*index));
@@ -225,6 +226,12 @@ fn evaluator_lines(document: &Document, lines: &[usize]) -> Vec<Passage> {
     }
     found.retain(|passage| !passage.text.is_empty());
     found
+}
+
+/// Whether a line begins a publisher's name that the next one goes on with.
+fn begins_publisher(text: &str) -> bool {
+    let text = comparable(text) + " ";
+    words().cover.publishers.iter().any(|it| it.starts_with(&text))
 }
 
 /// Where a line goes on behind `word`.
