@@ -190,7 +190,7 @@ impl<'a> AreaReader<'a> {
         let items = self.chapter.lists.entry(list).or_default();
         let goes_on = |open: &Passage| {
             let is_low = item.passage.text.starts_with(char::is_lowercase);
-            !item.is_marked && is_low && (self.has_bullets || continues(&open.text, "X", true))
+            !item.is_marked && is_low && (self.has_bullets || continues(&open.text, "X", false))
         };
         match items.last_mut() {
             Some(open) if goes_on(open) => open.append(" ", item.passage),

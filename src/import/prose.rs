@@ -4,7 +4,7 @@
 use super::document::{Document, Kind, Passage};
 use super::hyphen::Lexicon;
 use super::markup::{BULLETS, is_row};
-use super::words::words;
+use super::words::{list_heading, words};
 use crate::language::comparable;
 
 /// What a stretch of lines consists of.
@@ -41,8 +41,10 @@ impl Node {
 /// A line with what is known of it, before it is joined to others.
 struct Draft {
     node: Node,
-    /// Whether an empty line stands before it.
-    is_parted: bool,
+    /// Whether it may be the rest of a line that was broken at a fixed width:
+    /// not behind an empty line, nor in a list without bullets, whose items
+    /// are lines.
+    may_be_rest: bool,
 }
 
 /// Puts the lines with the given indices together; `is_heading` knows the
@@ -54,15 +56,21 @@ pub fn nodes(
     is_heading: &dyn Fn(&str) -> bool,
 ) -> Vec<Node> {
     let mut nodes: Vec<Node> = Vec::new();
-    let mut is_parted = true;
+    let (mut is_parted, mut in_list) = (true, false);
     for index in lines {
-        if document.text(index).is_empty() {
+        let text = document.text(index);
+        if text.is_empty() {
             is_parted = true;
             continue;
         }
-        let draft = Draft { node: node(document, index, is_heading), is_parted };
+        let node = node(document, index, is_heading);
+        if list_heading(text).is_some() {
+            in_list = true;
+        } else if matches!(node, Node::Heading(_) | Node::Item(_)) {
+            in_list = false;
+        }
+        add(&mut nodes, Draft { node, may_be_rest: !is_parted && !in_list }, lexicon);
         is_parted = false;
-        add(&mut nodes, draft, lexicon);
     }
     nodes
 }
@@ -93,7 +101,7 @@ fn bullet(text: &str) -> Option<usize> {
 fn add(nodes: &mut Vec<Node>, draft: Draft, lexicon: &Lexicon) {
     match (nodes.last_mut(), draft.node) {
         (Some(Node::Paragraph(open) | Node::Item(open)), Node::Paragraph(next))
-            if continues(&open.text, &next.text, draft.is_parted) =>
+            if continues(&open.text, &next.text, draft.may_be_rest) =>
         {
             join(open, next, lexicon);
         }
@@ -112,13 +120,13 @@ pub fn join(open: &mut Passage, next: Passage, lexicon: &Lexicon) {
 }
 
 /// Whether `next` goes on with what `open` has begun.
-pub fn continues(open: &str, next: &str, is_parted: bool) -> bool {
+pub fn continues(open: &str, next: &str, may_be_rest: bool) -> bool {
     if is_finished(open) {
         return false;
     }
     let begins_low = next.starts_with(|c: char| c.is_lowercase() || c == ',' || c == ')');
     // Lines broken at a fixed width are long; headings and names are short.
-    let is_wrapped = !is_parted && open.len() > 60 && !next.starts_with(BULLETS);
+    let is_wrapped = may_be_rest && open.len() > 60 && !next.starts_with(BULLETS);
     begins_low || is_open(open) || is_wrapped
 }
 
@@ -168,6 +176,9 @@ mod tests {
             &["Orten har många föreningar", "", "Skolan växer."],
             &["Orten har många föreningar", "Skolan växer."],
         );
+        let long = "Samlat stöd för omvärldsbevakning i alla nämnder och förvaltningar";
+        check(&["Styrkor", long, "God kännedom"], &["Styrkor", long, "God kännedom"]);
+        check(&["Text", long, "Norrby leder"], &["Text", &format!("{long} Norrby leder")]);
         check(&["Här pågår ar-", "", "betet med allt."], &["Här pågår arbetet med allt."]);
         check(
             &["Följ upp frånvaro på kort-", "", "och lång sikt."],
