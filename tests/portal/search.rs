@@ -96,7 +96,7 @@ fn every_passage_is_indexed_once() {
                 passages +=
                     lists.map(|name| html.matches(&format!(" id=\"{name}")).count()).iter().sum::<usize>();
                 let areas = html.split("<section class=\"area\"").skip(1);
-                passages += areas.filter(|area| area.contains("<div class=\"prose\">")).count();
+                passages += areas.filter(|area| area.contains("<div class=\"prose")).count();
             }
             ["omraden", _, "index.html"]
             | ["om" | "metod" | "data" | "ordlista" | "tillganglighet", "index.html"] => {
