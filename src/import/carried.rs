@@ -53,6 +53,11 @@ impl Carried {
 
     /// What of a passage with this fate is where the fate says.
     pub fn part(&self, passage: &Passage, fate: Fate) -> Vec<Passage> {
+        // Mostly that is all of it, and then it is told at once.
+        let plain = comparable(&passage.text);
+        if word_ranges(&plain).filter_map(|range| plain.get(range)).all(|word| self.holds(word, fate)) {
+            return vec![passage.clone()];
+        }
         let mut parts: Vec<Range<usize>> = Vec::new();
         let mut is_open = false;
         for range in word_ranges(&passage.text) {
