@@ -10,6 +10,7 @@ use crate::diagnostic::{Diagnostic, Outcome};
 use crate::import::boilerplate::Boilerplate;
 use crate::import::document::Document;
 use crate::import::file::Limits;
+use crate::import::folder::{Consent, FolderError};
 use crate::import::{Import, Knowledge, Request, file, folder};
 use crate::model::EditionId;
 use crate::report::{Report, Style};
@@ -42,6 +43,19 @@ pub struct ImportArgs {
     /// Replace the evaluation's folder if there is one.
     #[arg(long)]
     replace: bool,
+    /// Replace it even if somebody has reviewed it.
+    #[arg(long)]
+    discard_review: bool,
+}
+
+impl ImportArgs {
+    fn consent(&self) -> Consent {
+        match (self.discard_review, self.replace) {
+            (true, _) => Consent::Discard,
+            (_, true) => Consent::Replace,
+            _ => Consent::Keep,
+        }
+    }
 }
 
 /// Imports one report.
@@ -100,13 +114,22 @@ fn write(import: &Import, arguments: &ImportArgs) -> Result<(), Failure> {
     say(&format!(
         "{coverage} % of the report placed or classified, {count} good examples and referrals proposed\n"
     ));
-    let files: Vec<_> = import.files.iter().map(|(name, _)| name.as_str()).collect();
+    let consent = arguments.consent();
+    if consent > Consent::Keep {
+        let lost = folder::lost(import, &target).map_err(refusal)?;
+        lost.sentences().iter().for_each(|loss| say(&format!("warning: {loss}\n")));
+    }
     if arguments.dry_run {
+        let files: Vec<_> = import.files.iter().map(|(name, _)| name.as_str()).collect();
         say(&format!("would write {} to {}\n", files.join(", "), target.display()));
         return Ok(());
     }
-    folder::publish(import, &target, arguments.replace)
-        .map_err(|error| Failure::Environment(error.to_string()))?;
+    folder::publish(import, &target, consent).map_err(refusal)?;
     say(&format!("written to {}: review import-report.md, then `kompass check`\n", target.display()));
     Ok(())
+}
+
+#[expect(clippy::needless_pass_by_value, reason = "that is what a mapping of errors takes")]
+fn refusal(error: FolderError) -> Failure {
+    Failure::Environment(error.to_string())
 }

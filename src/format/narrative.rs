@@ -27,3 +27,8 @@ pub const SUMMARY: &str = "summary";
 pub fn area_stem(number: u8) -> String {
     format!("area-{number}")
 }
+
+/// Whether a file with this stem is the narrative of an area.
+pub fn is_area_stem(stem: &str) -> bool {
+    stem.strip_prefix("area-").is_some_and(|number| number.parse::<u8>().is_ok())
+}

@@ -1,24 +1,51 @@
 //! An evaluation's folder on disk: written whole or not at all.
 
+use std::fmt;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
 use super::Import;
+use super::lost::Lost;
+use crate::format::narrative::{SUMMARY, is_area_stem};
+
+/// Name of the record.
+pub const RECORD: &str = "evaluation.toml";
+
+/// Name of the report for the reviewer.
+pub const REVIEW: &str = "import-report.md";
+
+/// What may become of a folder that there is already.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Consent {
+    /// It stays.
+    Keep,
+    /// It is replaced unless somebody has reviewed it.
+    Replace,
+    /// It is replaced whatever has been done to it.
+    Discard,
+}
 
 /// Why a folder could not be written.
 #[derive(Debug)]
 pub enum FolderError {
     /// There is one already, and it was not said that it may be replaced.
     Exists(PathBuf),
+    /// Somebody has reviewed it, and it was not said that this may be lost.
+    Reviewed(PathBuf),
     /// The file system failed.
     Io(PathBuf, io::Error),
 }
 
-impl std::fmt::Display for FolderError {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+impl fmt::Display for FolderError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Exists(path) => write!(f, "{} exists; replace it with --replace", path.display()),
+            Self::Reviewed(path) => write!(
+                f,
+                "{} has been reviewed; import beside it with --into, or replace it with --discard-review",
+                path.display()
+            ),
             Self::Io(path, error) => write!(f, "{}: {error}", path.display()),
         }
     }
@@ -29,16 +56,44 @@ pub fn path(import: &Import, content: &Path) -> PathBuf {
     content.join("evaluations").join(&import.slug).join(import.year.to_string())
 }
 
-/// Writes the files of `import` to `target`. A folder that is replaced keeps
-/// what an import does not make, such as the original report.
+/// What replacing `target` by `import` takes away; nothing where there is no
+/// such folder.
 ///
 /// # Errors
-/// When `target` exists and `may_replace` is false, or when the file system
-/// fails; then everything is as it was before.
-pub fn publish(import: &Import, target: &Path, may_replace: bool) -> Result<(), FolderError> {
+/// When the file system fails.
+pub fn lost(import: &Import, target: &Path) -> Result<Lost, FolderError> {
+    let mut lost = Lost::default();
+    if target.symlink_metadata().is_err() {
+        return Ok(lost);
+    }
+    for entry in entries(target)? {
+        let name = entry.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        if is_imported(&entry) && import.files.get(&name).is_none() {
+            lost.files.push(name);
+        }
+    }
+    let record = target.join(RECORD);
+    if record.exists() {
+        let old = fs::read(&record).map_err(at(&record))?;
+        let new = import.files.get(RECORD).unwrap_or_default();
+        lost.judge(&String::from_utf8_lossy(&old), &String::from_utf8_lossy(new));
+    }
+    Ok(lost)
+}
+
+/// Writes the files of `import` to `target`. A folder that is replaced keeps
+/// what no import makes, such as the original report.
+///
+/// # Errors
+/// When `target` exists and `consent` does not go so far, or when the file
+/// system fails; then everything is as it was before.
+pub fn publish(import: &Import, target: &Path, consent: Consent) -> Result<(), FolderError> {
     let exists = target.symlink_metadata().is_ok();
-    if exists && !may_replace {
+    if exists && consent == Consent::Keep {
         return Err(FolderError::Exists(target.to_owned()));
+    }
+    if consent < Consent::Discard && lost(import, target)?.is_reviewed() {
+        return Err(FolderError::Reviewed(target.to_owned()));
     }
     let staging = beside(target, "new");
     let written = stage(import, target, &staging, exists).and_then(|()| swap(target, &staging, exists));
@@ -69,20 +124,36 @@ fn stage(import: &Import, target: &Path, staging: &Path, exists: bool) -> Result
     if !exists {
         return Ok(());
     }
-    for entry in fs::read_dir(target).map_err(at(target))? {
-        let path = entry.map_err(at(target))?.path();
-        let name = path.file_name().unwrap_or_default();
-        if !is_imported(&path) {
-            fs::copy(&path, staging.join(name)).map_err(at(&path))?;
-        }
-    }
-    Ok(())
+    let kept = entries(target)?.into_iter().filter(|path| !is_imported(path));
+    kept.into_iter().try_for_each(|path| copy(&path, &staging.join(path.file_name().unwrap_or_default())))
 }
 
-/// Whether a file is of the kinds that an import makes.
+/// What lies in a folder, in order.
+fn entries(folder: &Path) -> Result<Vec<PathBuf>, FolderError> {
+    let entries = fs::read_dir(folder).map_err(at(folder))?;
+    let mut paths =
+        entries.map(|entry| Ok(entry?.path())).collect::<io::Result<Vec<_>>>().map_err(at(folder))?;
+    paths.sort();
+    Ok(paths)
+}
+
+/// Copies a file, or a folder with what is in it.
+fn copy(from: &Path, to: &Path) -> Result<(), FolderError> {
+    if !from.symlink_metadata().is_ok_and(|it| it.is_dir()) {
+        return fs::copy(from, to).map(drop).map_err(at(from));
+    }
+    fs::create_dir(to).map_err(at(to))?;
+    let inner = entries(from)?;
+    inner.iter().try_for_each(|path| copy(path, &to.join(path.file_name().unwrap_or_default())))
+}
+
+/// Whether an import makes files of this name: the record, the report on it,
+/// and texts that the record can name.
 fn is_imported(path: &Path) -> bool {
-    let is_record = path.file_name().is_some_and(|name| name == "evaluation.toml");
-    is_record || path.extension().is_some_and(|extension| extension == "md")
+    let Some(name) = path.file_name().and_then(|name| name.to_str()) else { return false };
+    let stem = name.strip_suffix(".md");
+    let is_text = stem.is_some_and(|stem| stem == SUMMARY || is_area_stem(stem));
+    (name == RECORD || name == REVIEW || is_text) && path.is_file()
 }
 
 fn swap(target: &Path, staging: &Path, exists: bool) -> Result<(), FolderError> {

@@ -31,6 +31,7 @@ pub mod folder;
 pub mod heading;
 pub mod hyphen;
 pub mod lesson;
+pub mod lost;
 pub mod markup;
 pub mod names;
 pub mod narrative;
@@ -169,7 +170,7 @@ impl Importer<'_> {
         findings.extend(doubt::left_over(document, &account));
         let review = self.review(findings, &proposals, &account);
         let texts = texts.into_iter().map(|(stem, text)| (format!("{stem}.md"), text));
-        let own = [("evaluation.toml".to_owned(), record), ("import-report.md".to_owned(), review)];
+        let own = [(folder::RECORD.to_owned(), record), (folder::REVIEW.to_owned(), review)];
         (tree(texts.chain(own)), account, proposals.len())
     }
 

@@ -23,6 +23,7 @@ use kompass::diagnostic::Outcome;
 use kompass::import::account::Fate;
 use kompass::import::boilerplate::Boilerplate;
 use kompass::import::document::Document;
+use kompass::import::folder::Consent;
 use kompass::import::{Import, Knowledge, Request, file};
 use kompass::model::{Code, Edition, EditionId, Municipality};
 use kompass::report::{Report, Style};
@@ -214,7 +215,7 @@ fn an_import_builds_without_faults_and_shows_no_proposals() {
         let import = import(report(name).as_bytes());
         assert!(import.proposals > 0 || name == "wedby-2017", "{name}");
         let target = kompass::import::folder::path(&import, &project.join("content"));
-        kompass::import::folder::publish(&import, &target, false).unwrap();
+        kompass::import::folder::publish(&import, &target, Consent::Keep).unwrap();
     }
     let after = check_project(project.path(), GOLDEN_DAY);
     let heads = |report: &str| {
@@ -243,18 +244,26 @@ fn a_folder_is_replaced_only_when_that_is_said_and_as_a_whole() {
     let scratch = crate::scratch::Folder::new();
     let import = import(report(NAMES[0]).as_bytes());
     let target = folder::path(&import, scratch.path());
-    folder::publish(&import, &target, false).unwrap();
+    folder::publish(&import, &target, Consent::Keep).unwrap();
     assert!(target.ends_with("evaluations/ostervik/2012"));
-    fs::write(target.join("rapport.pdf"), "original").unwrap();
+    fs::create_dir(target.join("bilagor")).unwrap();
+    for (name, text) in [("rapport.pdf", "original"), ("bilagor/brev.txt", "hej"), ("att-fråga.md", "vem?")]
+    {
+        fs::write(target.join(name), text).unwrap();
+    }
     fs::write(target.join("area-9.md"), "old").unwrap();
     fs::write(target.join("summary.md"), "by hand").unwrap();
-    let refused = folder::publish(&import, &target, false).unwrap_err();
+    let refused = folder::publish(&import, &target, Consent::Keep).unwrap_err();
     assert!(refused.to_string().ends_with("exists; replace it with --replace"), "{refused}");
     assert_eq!(fs::read_to_string(target.join("summary.md")).unwrap(), "by hand");
-    folder::publish(&import, &target, true).unwrap();
+    assert_eq!(folder::lost(&import, &target).unwrap().files, ["area-9.md"]);
+    folder::publish(&import, &target, Consent::Replace).unwrap();
     assert!(fs::read_to_string(target.join("summary.md")).unwrap().starts_with("## Utvärderingen"));
     assert!(!target.join("area-9.md").exists());
-    assert_eq!(fs::read_to_string(target.join("rapport.pdf")).unwrap(), "original");
+    for (name, text) in [("rapport.pdf", "original"), ("bilagor/brev.txt", "hej"), ("att-fråga.md", "vem?")]
+    {
+        assert_eq!(fs::read_to_string(target.join(name)).unwrap(), text);
+    }
     let beside: Vec<_> = fs::read_dir(target.parent().unwrap()).unwrap().collect();
     assert_eq!(beside.len(), 1, "{beside:?}");
 }

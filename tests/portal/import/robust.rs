@@ -58,6 +58,37 @@ fn the_command_writes_a_folder_once() {
 }
 
 #[test]
+fn a_review_is_thrown_away_only_when_that_is_said() {
+    let (_, project) = kompass(report(NAMES[0]).as_bytes(), "rapport.txt", &[]);
+    let (file, folder) = (project.join("rapport.txt"), project.join("content/evaluations/ostervik/2012"));
+    let record = folder.join("evaluation.toml");
+    let text = fs::read_to_string(&record).unwrap();
+    let reviewed = text.replacen("status = \"proposed\"\n", "", 1);
+    let last = reviewed.rfind("\n[[referrals]]").unwrap();
+    fs::write(&record, &reviewed[..last]).unwrap();
+    fs::write(folder.join("area-9.md"), "old").unwrap();
+    let losses = "warning: area-9.md is removed; this import does not write it\n\
+        warning: the record that is replaced has been reviewed: 1 confirmed and 1 rejected good examples \
+        and referrals are proposals again\n";
+    for (more, code) in [
+        (&["--replace"][..], 2),
+        (&["--replace", "--dry-run"][..], 0),
+        (&["--discard-review", "--dry-run"][..], 0),
+    ] {
+        let output = run(&file, project.path(), more);
+        assert_eq!(output.status.code(), Some(code), "{}", errors(&output));
+        assert!(errors(&output).contains(losses), "{}", errors(&output));
+        assert!(code == 0 || errors(&output).contains("replace it with --discard-review"));
+        assert_eq!(fs::read_to_string(&record).unwrap(), reviewed[..last]);
+    }
+    assert!(errors(&run(&file, project.path(), &["--discard-review"])).contains(losses));
+    assert_eq!(fs::read_to_string(&record).unwrap(), text);
+    let untouched = run(&file, project.path(), &["--replace"]);
+    assert_eq!(untouched.status.code(), Some(0), "{}", errors(&untouched));
+    assert!(!errors(&untouched).contains("reviewed:"), "{}", errors(&untouched));
+}
+
+#[test]
 fn word_and_pdf_are_read_by_the_command() {
     let blocks = source::blocks(&report(NAMES[2]));
     for (name, bytes) in [("rapport.docx", word::write(&blocks)), ("rapport.pdf", super::pdf::write(&blocks))]
