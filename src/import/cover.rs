@@ -19,8 +19,12 @@ pub struct Cover {
     pub stranger: Option<Passage>,
     /// Its full date.
     pub date: Option<Date>,
+    /// Where it names it.
+    pub name: Option<Passage>,
     /// A year on it.
     pub year: Option<u16>,
+    /// The line with this year.
+    pub year_line: Option<Passage>,
     /// Who made the evaluation.
     pub evaluators: Vec<Evaluator>,
     /// Who published it.
@@ -77,7 +81,10 @@ impl Cover {
     fn take(&mut self, line: &Passage, people: &[Passage], names: &Names<'_>) {
         let plain = comparable(&line.text);
         self.date = self.date.or_else(|| date(&plain));
-        self.year = self.year.or_else(|| year(&plain));
+        if self.year.is_none() {
+            self.year = year(&plain);
+            self.year_line = self.year.map(|_| line.clone());
+        }
         let is_of_people = |place: &Passage| people.iter().any(|it| it.covers(place));
         let mentions = names.mentions(&line.text);
         if plain.ends_with(" kommun") && mentions.is_empty() && self.stranger.is_none() && !is_of_people(line)
@@ -85,7 +92,10 @@ impl Cover {
             self.stranger = Some(line.clone());
         }
         let own = mentions.into_iter().find(|it| !is_of_people(&line.slice(it.range.clone())));
-        self.municipality = self.municipality.take().or(own.map(|it| it.code));
+        if let Some(own) = own.filter(|_| self.municipality.is_none()) {
+            self.municipality = Some(own.code);
+            self.name = Some(line.slice(own.range));
+        }
     }
 
     /// Takes the evaluators, one passage per line.
@@ -180,13 +190,16 @@ fn long_date(words: &[&str]) -> Option<Date> {
     Date::new(year.parse().ok()?, month, day.parse().ok()?).ok()
 }
 
-/// A year between 1998 and 2099 that stands as a word of its own.
+/// Years in which evaluations are made.
+pub const YEARS: Range<u16> = 1998..2100;
+
+/// A year of [`YEARS`] that stands as a word of its own.
 pub fn year(text: &str) -> Option<u16> {
     let words = text.split(|c: char| !c.is_alphanumeric());
     words
         .filter(|word| word.len() == 4)
         .filter_map(|word| word.parse().ok())
-        .find(|year| (1998..2100).contains(year))
+        .find(|year| YEARS.contains(year))
 }
 
 /// The publisher whose name the words spell, also over several lines.

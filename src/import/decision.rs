@@ -54,7 +54,10 @@ pub fn decide<'k>(
 fn witnesses(reading: &Reading) -> Vec<Passage> {
     let sentence = reading.occasion.sentence.iter().cloned();
     let headings = reading.structure.iter().filter(|it| comparable(&it.text).contains(" kommun"));
-    sentence.chain(headings.cloned()).chain(reading.cover.lines.iter().cloned()).collect()
+    let cover = &reading.cover.lines;
+    // The name stands also on a line that is not understood otherwise.
+    let name = reading.cover.name.iter().filter(|name| !cover.iter().any(|line| line.covers(name)));
+    sentence.chain(headings.cloned()).chain(cover.iter().chain(name).cloned()).collect()
 }
 
 fn municipality<'k>(
@@ -145,6 +148,10 @@ fn spans(text: &str) -> Vec<Range<usize>> {
 
 fn year(reading: &Reading, request: &Request, findings: &mut Vec<Finding>) -> Result<u16, Fault> {
     let (said, cover) = (reading.occasion.year, reading.cover.year);
+    if let Some(year) = request.year.filter(|year| !cover::YEARS.contains(year)) {
+        let known = format!("{}–{}", cover::YEARS.start, cover::YEARS.end - 1);
+        return Err(Fault::ImportOption { option: "--year".to_owned(), value: year.to_string(), known });
+    }
     let chosen = request.year.or(said).or(cover).ok_or(Fault::ReportYear {})?;
     let differs = |year: Option<u16>| year.filter(|year| *year != chosen);
     if let (Some(found), Some(sentence)) = (differs(said), &reading.occasion.sentence) {
@@ -157,7 +164,7 @@ fn year(reading: &Reading, request: &Request, findings: &mut Vec<Finding>) -> Re
     let is_asked = request.year.is_some() && said.is_none();
     if let Some(found) = differs(cover).filter(|year| is_asked || !is_dated(*year)) {
         let fault = Fault::OtherYear { found: found.to_string(), chosen: chosen.to_string() };
-        let line = reading.cover.lines.iter().find(|it| cover::year(&comparable(&it.text)) == Some(found));
+        let line = reading.cover.year_line.as_ref();
         findings.extend(line.map(|line| Finding::at(fault, line, About::Key("year"))));
     }
     Ok(chosen)
