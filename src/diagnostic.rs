@@ -347,8 +347,8 @@ faults! {
     /// The order of the evaluation counts only those by the same criteria.
     OrdinalUnclear { found } Warning "import/ordinal";
     /// What the report says in a way that was not understood for certain:
-    /// `what` is `total`, `month`, `ordinal`, `interviews`, `earlier` or
-    /// `evaluators`.
+    /// `what` is `total`, `month`, `ordinal`, `interviews`, `earlier`,
+    /// `page` or `evaluators`.
     Unclear { what, found } Warning "import/unclear";
     /// Something in the file that cannot be read; `what` names its kind.
     Unseen { what } Warning "import/unseen";

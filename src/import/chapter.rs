@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use super::document::{Document, Kind, Line};
 use super::heading::is_common;
+use super::page;
 use super::words::{holds_any, words};
 use crate::language::comparable;
 use crate::model::AreaNumber;
@@ -162,6 +163,7 @@ pub fn page_furniture(document: &Document) -> Vec<bool> {
         let has_score = is_number || line.text.contains('\t') || is_common(&line.text);
         awaits_score = is_box_head(&line.text) || (awaits_score && !has_score);
     }
+    page::spare_words(document, &mut furniture);
     furniture
 }
 

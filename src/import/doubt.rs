@@ -4,10 +4,11 @@
 use super::account::Account;
 use super::chapter::{Part, area_heading};
 use super::decision::Decision;
-use super::document::{Document, Unseen};
+use super::document::{Document, Piece, Unseen};
 use super::figures::Figures;
 use super::finding::{About, Finding};
 use super::markup::readable;
+use super::page;
 use super::prose::Node;
 use super::reading::{Reading, is_name_of};
 use crate::diagnostic::Fault;
@@ -37,6 +38,7 @@ impl Doubter<'_> {
         findings.extend(self.contents());
         findings.extend(self.names());
         findings.extend(self.headings());
+        findings.extend(self.numbers());
         findings.extend(self.hyphens());
         findings.extend(
             self.document
@@ -121,6 +123,22 @@ impl Doubter<'_> {
             let fault = Fault::Unclear { what: (*what).to_owned(), found: sentence.text.clone() };
             Finding::at(fault, sentence, About::Key(what))
         })
+    }
+
+    /// Numbers alone on a line that were read as words of a sentence.
+    fn numbers(&self) -> Vec<Finding> {
+        let areas = self.reading.areas.values();
+        let of_areas =
+            areas.flat_map(|it| it.introduction.iter().chain(it.sections.iter().flat_map(|it| &it.nodes)));
+        let passages = self.reading.summary.iter().chain(of_areas).filter_map(Node::passage);
+        let lines = passages.filter(|it| it.line() != it.last_line()).flat_map(|it| it.pieces());
+        let numbers = lines.filter(|it| page::number(self.document.text(it.line)).is_some());
+        let finding = |piece: &Piece| {
+            let found = self.document.text(piece.line).to_owned();
+            let fault = Fault::Unclear { what: "page".to_owned(), found };
+            Finding::on_line(fault, piece.line, piece.range.clone(), About::Whole)
+        };
+        numbers.map(finding).collect()
     }
 
     /// Parts that every report has, and figures that every table has.

@@ -36,6 +36,7 @@ pub mod markup;
 pub mod names;
 pub mod narrative;
 pub mod occasion;
+pub mod page;
 pub mod pdf;
 pub mod phrase;
 pub mod prose;

@@ -4,6 +4,7 @@
 use super::document::{Document, Kind, Passage};
 use super::hyphen::Lexicon;
 use super::markup::{BULLETS, is_row};
+use super::page;
 use super::words::{list_heading, words};
 use crate::language::comparable;
 
@@ -39,12 +40,14 @@ impl Node {
 }
 
 /// A line with what is known of it, before it is joined to others.
-struct Draft {
+struct Draft<'d> {
     node: Node,
     /// Whether it may be the rest of a line that was broken at a fixed width:
     /// not behind an empty line, nor in a list without bullets, whose items
     /// are lines.
     may_be_rest: bool,
+    /// The text that follows a number alone on its line.
+    after: Option<&'d str>,
 }
 
 /// Puts the lines with the given indices together; `is_heading` knows the
@@ -57,7 +60,8 @@ pub fn nodes(
 ) -> Vec<Node> {
     let mut nodes: Vec<Node> = Vec::new();
     let (mut is_parted, mut in_list) = (true, false);
-    for index in lines {
+    let lines: Vec<_> = lines.collect();
+    for (at, index) in lines.iter().copied().enumerate() {
         let text = document.text(index);
         if text.is_empty() {
             is_parted = true;
@@ -69,10 +73,15 @@ pub fn nodes(
         } else if matches!(node, Node::Heading(_) | Node::Item(_)) {
             in_list = false;
         }
-        add(&mut nodes, Draft { node, may_be_rest: !is_parted && !in_list }, lexicon);
+        let after = page::number(text).and(lines.get(at + 1..)).and_then(|rest| next_text(document, rest));
+        add(&mut nodes, Draft { node, may_be_rest: !is_parted && !in_list, after }, lexicon);
         is_parted = false;
     }
     nodes
+}
+
+fn next_text<'d>(document: &'d Document, lines: &[usize]) -> Option<&'d str> {
+    lines.iter().map(|index| document.text(*index)).find(|text| !text.is_empty())
 }
 
 fn node(document: &Document, index: usize, is_heading: &dyn Fn(&str) -> bool) -> Node {
@@ -98,10 +107,11 @@ fn bullet(text: &str) -> Option<usize> {
 }
 
 /// Adds a line: to the node before it, if it goes on with that one.
-fn add(nodes: &mut Vec<Node>, draft: Draft, lexicon: &Lexicon) {
+fn add(nodes: &mut Vec<Node>, draft: Draft<'_>, lexicon: &Lexicon) {
     match (nodes.last_mut(), draft.node) {
         (Some(Node::Paragraph(open) | Node::Item(open)), Node::Paragraph(next))
-            if continues(&open.text, &next.text, draft.may_be_rest) =>
+            if continues(&open.text, &next.text, draft.may_be_rest)
+                || draft.after.is_some_and(|after| page::goes_on_around(&open.text, after)) =>
         {
             join(open, next, lexicon);
         }
@@ -131,7 +141,7 @@ pub fn continues(open: &str, next: &str, may_be_rest: bool) -> bool {
 }
 
 /// Whether a text ends like a sentence.
-fn is_finished(text: &str) -> bool {
+pub fn is_finished(text: &str) -> bool {
     let bare = text.trim_end_matches(['”', '"', '\'', '’', ')', ']', '»']);
     // "m.m." and the like may end a sentence or not; a full stop is one.
     bare.ends_with(['.', '!', '?', ':', '…'])
@@ -185,6 +195,10 @@ mod tests {
             &["Följ upp frånvaro på kort- och lång sikt."],
         );
         check(&["Planen heter grå-", "", "xyz här."], &["Planen heter grå- xyz här."]);
+        check(
+            &["Orten har", "14", "", "nämnder som möts.", "", "3", "Ny text"],
+            &["Orten har 14 nämnder som möts.", "3", "Ny text"],
+        );
         check(&["Rubrik", "", "liten start"], &["# Rubrik", "liten start"]);
         check(&["- Ett som går", "  vidare", "• Två", "a\tb"], &["- Ett som går vidare", "- Två", "| a\tb"]);
         check(

@@ -82,8 +82,12 @@ import-unclear = ”{ $found }” kan vara { $what ->
         [ordinal] vilken i ordningen utvärderingen är
         [interviews] hur många som intervjuades
         [earlier] år för tidigare utvärderingar
+        [page] ett sidnummer
        *[evaluators] en utvärderare eller var hen arbetar
-    }; skriv in det om det stämmer
+    }; { $what ->
+        [page] ta bort det ur texten om det stämmer
+       *[evaluators] skriv in det om det stämmer
+    }
 import-unseen = filen innehåller { $what ->
         [windows-1252] text i kodningen Windows-1252, läst som sådan
         [bad-bytes] tecken som inte är text, utbytta mot �

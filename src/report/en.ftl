@@ -274,10 +274,14 @@ import-unclear = `{ $found }` may be { $what ->
         [ordinal] the order of the evaluation
         [interviews] the number of people interviewed
         [earlier] the year of an earlier evaluation
+        [page] the number of a page
        *[evaluators] an evaluator or where one works
     }
     .label = here
-    .hint = read the sentence; if that is so, add it to evaluation.toml
+    .hint = { $what ->
+        [page] read the sentence around it; if that is so, take it out of the text
+       *[evaluators] read the sentence; if that is so, add it to evaluation.toml
+    }
 import-unseen = the file holds { $what ->
         [windows-1252] text in the encoding Windows-1252, which has been read as such
         [bad-bytes] bytes that are no text, replaced by `�`
