@@ -136,6 +136,15 @@ impl Passage {
         self.parts.iter().map(|part| &part.piece)
     }
 
+    /// Where two lines meet in its text without a blank, and the pieces that do.
+    pub fn seams(&self) -> impl Iterator<Item = (usize, &Piece, &Piece)> {
+        let pairs = self.parts.iter().zip(self.parts.iter().skip(1));
+        let meet = |(first, second): &(&Part, &Part)| {
+            first.at.end == second.at.start && first.piece.line != second.piece.line
+        };
+        pairs.filter(meet).map(|(first, second)| (first.at.end, &first.piece, &second.piece))
+    }
+
     /// The line it begins on, as an index.
     pub fn line(&self) -> usize {
         self.parts.first().map_or(0, |part| part.piece.line)

@@ -127,11 +127,8 @@ impl Doubter<'_> {
 
     /// Numbers alone on a line that were read as words of a sentence.
     fn numbers(&self) -> Vec<Finding> {
-        let areas = self.reading.areas.values();
-        let of_areas =
-            areas.flat_map(|it| it.introduction.iter().chain(it.sections.iter().flat_map(|it| &it.nodes)));
-        let passages = self.reading.summary.iter().chain(of_areas).filter_map(Node::passage);
-        let lines = passages.filter(|it| it.line() != it.last_line()).flat_map(|it| it.pieces());
+        let parted = self.reading.texts().filter(|it| it.line() != it.last_line());
+        let lines = parted.flat_map(|it| it.pieces());
         let numbers = lines.filter(|it| page::number(self.document.text(it.line)).is_some());
         let finding = |piece: &Piece| {
             let found = self.document.text(piece.line).to_owned();

@@ -3,16 +3,21 @@
 
 use std::collections::BTreeSet;
 
-use super::document::Document;
+use super::document::{Document, Passage, Piece};
 use super::markup::without_tags;
 use super::words::words;
 
 /// Words known to exist, in lower case: those of the report itself, of the
-/// editions and of a list.
+/// editions, of the register and of a list.
 #[derive(Debug, Default)]
-pub struct Lexicon(BTreeSet<String>);
+pub struct Lexicon {
+    words: BTreeSet<String>,
+    /// Those that are written with a hyphen.
+    hyphenated: BTreeSet<String>,
+}
 
-/// A hyphen inside a word that looks like a line break's.
+/// A hyphen inside a word that looks like a line break's, or a word that two
+/// lines have been closed up to.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Repair {
     /// Index of the line.
@@ -27,18 +32,19 @@ impl Lexicon {
     /// The words of `document`, of `others` and of the list.
     pub fn new<'t>(document: &'t Document, others: impl Iterator<Item = &'t str>) -> Self {
         let texts = document.lines.iter().map(|line| line.text.as_str()).chain(others);
-        let whole = |word: &&str| word.len() > 3 && !word.contains('-');
         let mut known: BTreeSet<&str> = BTreeSet::new();
         for text in texts {
-            known.extend(text.split(|c: char| !c.is_alphabetic() && c != '-').filter(whole));
+            let words = text.split(|c: char| !c.is_alphabetic() && c != '-');
+            known.extend(words.filter(|word| word.len() > 3 && !word.ends_with('-')));
         }
-        let mut lexicon: BTreeSet<_> = known.into_iter().map(str::to_lowercase).collect();
-        lexicon.extend(words().joining.words.iter().cloned());
-        Self(lexicon)
+        let (hyphenated, mut words): (BTreeSet<_>, BTreeSet<_>) =
+            known.into_iter().map(str::to_lowercase).partition(|word| word.contains('-'));
+        words.extend(super::words::words().joining.words.iter().cloned());
+        Self { words, hyphenated }
     }
 
     fn knows(&self, word: &str) -> bool {
-        self.0.contains(&word.to_lowercase())
+        self.words.contains(&word.to_lowercase())
     }
 
     /// Whether the end of `open` and the beginning of `next` are halves of one
@@ -53,6 +59,19 @@ impl Lexicon {
             && self.knows(&format!("{head}{tail}"))
     }
 
+    /// Whether the hyphen at the end of `open` stands within a word or a range
+    /// of numbers that `next` goes on with: `Upplands-` `Bro`, `2010-` `2014`.
+    pub fn is_cut(&self, open: &str, next: &str) -> bool {
+        let Some(bare) = open.strip_suffix(['-', '–']) else { return false };
+        let is_mark = |c: char| !c.is_alphanumeric() && c != '-';
+        let head = bare.rsplit(is_mark).next().unwrap_or_default();
+        let tail = next.split(is_mark).next().unwrap_or_default();
+        let is_number =
+            |text: &str| (1..=4).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit());
+        is_number(head) && is_number(tail)
+            || open.ends_with('-') && self.hyphenated.contains(&format!("{head}-{tail}").to_lowercase())
+    }
+
     /// Whether a hyphen at the end of `open` was kept that may be a line
     /// break's.
     pub fn is_doubtful(&self, open: &str, next: &str) -> bool {
@@ -61,6 +80,7 @@ impl Lexicon {
             && tail.starts_with(char::is_lowercase)
             && !words().joining.after_hyphen.contains(tail)
             && !self.is_split(open, next)
+            && !self.is_cut(open, next)
     }
 
     /// Joins split words inside the lines of `document`.
@@ -100,6 +120,24 @@ impl Lexicon {
     }
 }
 
+/// What has become of the word that `passage` has got from the end of one line
+/// and the beginning of the next, for every two lines that it has closed up.
+pub fn closed(document: &Document, passage: &Passage) -> Vec<Repair> {
+    let word = |text: &str, at: usize| {
+        let (head, tail) = text.split_at_checked(at).unwrap_or_default();
+        let head = head.rsplit(' ').next().unwrap_or_default();
+        format!("{head}{}", tail.split(' ').next().unwrap_or_default())
+    };
+    let repair = |(at, first, second): (usize, &Piece, &Piece)| {
+        let text = |piece: &Piece| document.text(piece.line).get(piece.range.clone()).unwrap_or_default();
+        let head = text(first).rsplit(' ').next().unwrap_or_default();
+        let tail = text(second).split(' ').next().unwrap_or_default();
+        let joined = Some(word(&passage.text, at));
+        Repair { line: first.line, word: format!("{head} {tail}"), joined }
+    };
+    passage.seams().map(repair).collect()
+}
+
 fn words_after_hyphen(tail: &str) -> bool {
     words().joining.after_hyphen.contains(tail)
 }
@@ -124,5 +162,23 @@ mod tests {
         let kept: Vec<_> =
             repairs.iter().filter(|it| it.joined.is_none()).map(|it| it.word.as_str()).collect();
         assert_eq!(kept, ["fråge-xyzformulär"]);
+    }
+
+    #[test]
+    fn a_hyphen_within_a_name_or_range_is_told() {
+        let document = Document::of_lines(["Upplands-Bro och e-tjänster"]);
+        let lexicon = Lexicon::new(&document, std::iter::empty());
+        for (open, next, expected) in [
+            ("åren 2010-", "2014 gick bra", true),
+            ("åren 2010–", "2014.", true),
+            ("som i Upplands-", "Bro.", true),
+            ("fler e-", "tjänster", true),
+            ("Norrby-", "Bro.", false),
+            ("kort-", "och långtid", false),
+            ("åren 2010-", "och 2014", false),
+            ("åren 2010", "2014", false),
+        ] {
+            assert_eq!(lexicon.is_cut(open, next), expected, "{open} {next}");
+        }
     }
 }

@@ -111,6 +111,7 @@ fn add(nodes: &mut Vec<Node>, draft: Draft<'_>, lexicon: &Lexicon) {
     match (nodes.last_mut(), draft.node) {
         (Some(Node::Paragraph(open) | Node::Item(open)), Node::Paragraph(next))
             if continues(&open.text, &next.text, draft.may_be_rest)
+                || lexicon.is_cut(&open.text, &next.text)
                 || draft.after.is_some_and(|after| page::goes_on_around(&open.text, after)) =>
         {
             join(open, next, lexicon);
@@ -123,6 +124,8 @@ fn add(nodes: &mut Vec<Node>, draft: Draft<'_>, lexicon: &Lexicon) {
 pub fn join(open: &mut Passage, next: Passage, lexicon: &Lexicon) {
     if lexicon.is_split(&open.text, &next.text) {
         open.drop_hyphen();
+        open.append("", next);
+    } else if lexicon.is_cut(&open.text, &next.text) {
         open.append("", next);
     } else {
         open.append(" ", next);
@@ -195,6 +198,11 @@ mod tests {
             &["Följ upp frånvaro på kort- och lång sikt."],
         );
         check(&["Planen heter grå-", "", "xyz här."], &["Planen heter grå- xyz här."]);
+        check(
+            &["Planen gäller åren 2010-", "", "2014.", "", "2016", "–2018."],
+            &["Planen gäller åren 2010-2014.", "2016", "–2018."],
+        );
+        check(&["Det görs i Väster-", "Ås som i Väster-Ås."], &["Det görs i Väster-Ås som i Väster-Ås."]);
         check(
             &["Orten har", "14", "", "nämnder som möts.", "", "3", "Ny text"],
             &["Orten har 14 nämnder som möts.", "3", "Ny text"],

@@ -11,7 +11,7 @@ use super::cover::{self, Cover};
 use super::document::{Document, Passage};
 use super::edition::{self, Detected};
 use super::heading::{self, Headings};
-use super::hyphen::{Lexicon, Repair};
+use super::hyphen::{self, Lexicon, Repair};
 use super::markup;
 use super::names::Names;
 use super::occasion::{LONGEST_LINE, Occasion};
@@ -56,6 +56,17 @@ pub struct Reading {
     pub repairs: Vec<Repair>,
 }
 
+impl Reading {
+    /// Every paragraph and item that is carried over into a text.
+    pub fn texts(&self) -> impl Iterator<Item = &Passage> {
+        let of_areas = self.areas.values().flat_map(|area| {
+            let nodes = area.introduction.iter().chain(area.sections.iter().flat_map(|it| &it.nodes));
+            nodes.filter_map(Node::passage).chain(area.lists.values().flatten())
+        });
+        self.summary.iter().filter_map(Node::passage).chain(of_areas)
+    }
+}
+
 /// Reads `document`, whose split words are joined on the way. `edition` is
 /// what the user says it is.
 pub fn read(
@@ -67,11 +78,17 @@ pub fn read(
     let known = knowledge.editions.values().flat_map(|edition| &edition.areas).flat_map(|area| {
         std::iter::once(area.name.as_str()).chain(area.sub_areas.iter().map(|it| it.name.as_str()))
     });
+    let register = knowledge.municipalities.values();
+    let known = known.chain(register.flat_map(|it| [it.name.as_str(), it.genitive.as_str()]));
     let original = document.clone();
     let lexicon = Lexicon::new(&original, known);
     let repairs = lexicon.mend(document);
     let reader = Reader::new(document, knowledge, names, &lexicon);
-    Reading { repairs, ..reader.read(edition) }
+    let mut reading = reader.read(edition);
+    reading.repairs = repairs;
+    let closed: Vec<_> = reading.texts().flat_map(|it| hyphen::closed(document, it)).collect();
+    reading.repairs.extend(closed);
+    reading
 }
 
 /// A document under reading.

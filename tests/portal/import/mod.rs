@@ -183,6 +183,16 @@ fn headings_that_word_numbers_itself_are_found() {
 }
 
 #[test]
+fn what_a_line_break_has_cut_at_a_hyphen_is_closed_up_and_told() {
+    let text = report("ostervik-2012");
+    let text = text.replace("Medborgarna i Östervik möts", "Åren 2010-\n\n2014 har vi mötts");
+    let texts = texts(&import(text.as_bytes()));
+    assert!(texts["area-1.md"].contains("\nÅren 2010-2014 har vi mötts på torget"), "{}", texts["area-1.md"]);
+    let section = texts["import-report.md"].split("\n## Hopfogade ord\n").nth(1).unwrap();
+    assert!(section.replace('\\', "").contains(": 2010- 2014 → 2010-2014\n"), "{section}");
+}
+
+#[test]
 fn every_word_of_a_report_is_somewhere() {
     for name in NAMES {
         let import = import(report(name).as_bytes());
