@@ -242,9 +242,8 @@ impl<'a> Body<'a> {
 
     fn paragraph(&mut self, paragraph: Paragraph) {
         if let Some(cell) = self.open_cell() {
-            let parts = paragraph.text.split('\n').map(|part| clean(part).replace('\t', " "));
-            let parts = parts.filter(|part| !part.is_empty()).map(|part| (part, paragraph.is_item));
-            cell.paragraphs.extend(parts);
+            let parts = cell_lines(&paragraph.text).into_iter();
+            cell.paragraphs.extend(parts.map(|part| (part, paragraph.is_item)));
             cell.paragraphs.extend(paragraph.notes.into_iter().map(|note| (clean(&note), false)));
             return;
         }
@@ -279,8 +278,17 @@ impl<'a> Body<'a> {
 
     fn row(&mut self) {
         let Some(table) = self.tables.last_mut() else { return };
-        let cells: Vec<_> = std::mem::take(&mut table.cells).iter().flat_map(Cell::texts).collect();
+        let mut row = std::mem::take(&mut table.cells);
         let is_nested = self.tables.len() > 1;
+        // A table of one column is a frame around a text or list.
+        if let ([Cell { paragraphs, .. }], false) = (row.as_mut_slice(), is_nested)
+            && paragraphs.len() > 1
+        {
+            let framed = std::mem::take(paragraphs);
+            framed.iter().for_each(|(text, is_item)| self.framed(text, *is_item));
+            return;
+        }
+        let cells: Vec<_> = row.iter().flat_map(Cell::texts).collect();
         if is_nested {
             let text = cells.join(" ");
             let outer = self.tables.iter_mut().rev().nth(1).and_then(|table| table.cells.last_mut());
@@ -292,6 +300,16 @@ impl<'a> Body<'a> {
             self.line(&only, Kind::Plain);
         } else {
             self.line(&cells.join("\t"), Kind::Plain);
+        }
+    }
+
+    /// A paragraph or item in a frame, parted from others as outside of one.
+    fn framed(&mut self, text: &str, is_item: bool) {
+        if is_item {
+            self.line(text, Kind::Item);
+        } else {
+            self.line(text, Kind::Plain);
+            self.line("", Kind::Plain);
         }
     }
 
@@ -307,6 +325,29 @@ impl<'a> Body<'a> {
             self.tables.pop();
         }
     }
+}
+
+/// What stands on the lines of a paragraph in a cell. A line in lower case goes
+/// on with the one before, unless the first one is in lower case as well: then
+/// they are items that somebody has parted by line breaks.
+fn cell_lines(text: &str) -> Vec<String> {
+    let lines = text.split('\n').map(|line| clean(line).replace('\t', " "));
+    let begins_low = |line: &str| line.starts_with(char::is_lowercase);
+    let mut parts: Vec<String> = Vec::new();
+    for line in lines.filter(|line| !line.is_empty()) {
+        let is_rest = begins_low(&line) && parts.first().is_some_and(|first| !begins_low(first));
+        match parts.last_mut().filter(|_| is_rest) {
+            Some(open) => *open = format!("{open} {line}"),
+            None => parts.push(line),
+        }
+    }
+    parts.iter_mut().for_each(|part| *part = without_dash(part).to_owned());
+    parts
+}
+
+/// An item without the dash that somebody has typed before it.
+fn without_dash(text: &str) -> &str {
+    ["- ", "– ", "— ", "* "].iter().find_map(|dash| text.strip_prefix(dash)).unwrap_or(text)
 }
 
 impl Cell {

@@ -188,3 +188,29 @@ fn changes_notes_and_boxes_of_word_are_read_and_told() {
     assert_eq!(document.kind(0), Kind::Heading);
     assert_eq!(document.unseen, [Unseen::TextBox, Unseen::TrackedChange]);
 }
+
+/// Somebody has parted the items of a table by Shift and Enter.
+#[test]
+fn lines_within_a_cell_of_word_are_items() {
+    let cell = |lines: &[&str]| {
+        let runs: Vec<_> = lines.iter().map(|line| format!("<w:r><w:t>{line}</w:t></w:r>")).collect();
+        format!("<w:tc><w:p>{}</w:p></w:tc>", runs.join("<w:r><w:br/></w:r>"))
+    };
+    let check = |cells: &[&[&str]], expected: &[&str]| {
+        let cells: String = cells.iter().map(|lines| cell(lines)).collect();
+        let body = format!("<w:tbl><w:tr>{cells}</w:tr></w:tbl>");
+        let document = file::parse(&word::pack(&[("word/document.xml", &word::document(&body))])).unwrap();
+        let lines: Vec<_> = document.lines.iter().map(|line| line.text.as_str()).collect();
+        assert_eq!(lines.strip_suffix(&[""]).unwrap(), expected);
+        document.kind(0)
+    };
+    check(
+        &[&["Anslag", "Brev på", "alla öar"], &["- Vind", "- Sol"]],
+        &["• Anslag • Brev på alla öar\t• Vind • Sol"],
+    );
+    check(&[&["• Anslag", "• Brev"], &["70"]], &["• • Anslag • • Brev\t70"]);
+    check(&[&["anslag", "brev"], &["70"]], &["• anslag • brev\t70"]);
+    // A table of one column is a frame.
+    check(&[&["Anslag", "Brev på", "alla öar"]], &["Anslag", "", "Brev på alla öar", ""]);
+    check(&[&["Anslag"]], &["Anslag"]);
+}
