@@ -55,6 +55,8 @@ enum Form {
     Text,
     Word,
     Pdf,
+    /// One that is told by its beginning, but not read.
+    Foreign(&'static str),
 }
 
 /// Why a file gives no document.
@@ -98,6 +100,7 @@ pub fn read(path: &Path, program: &Path, limits: &Limits) -> Result<Document, Fi
     match form(path)? {
         Form::Text => Ok(text::read(&contents(path, TEXT_LIMIT)?)),
         Form::Word | Form::Pdf => ask(path, program, limits),
+        Form::Foreign(kind) => Err(unreadable(foreign(kind))),
     }
 }
 
@@ -126,9 +129,26 @@ fn contents(path: &Path, limit: u64) -> io::Result<Vec<u8>> {
     Ok(bytes)
 }
 
+/// How files begin that people take for reports, and what they are.
+const FOREIGN: [(&[u8], &str); 4] = [
+    (b"\xd0\xcf\x11\xe0", "a Word file of before 2007 (.doc), or one with a password"),
+    (b"{\\rtf", "rich text (.rtf)"),
+    (b"<!doctype html", "a page of the web (.html)"),
+    (b"<html", "a page of the web (.html)"),
+];
+
+/// What to do with a file of a kind that nobody reads here.
+pub fn foreign(kind: &str) -> String {
+    format!("it is {kind}; save it as .docx")
+}
+
 /// A PDF may begin with other bytes; a Word file is a zip archive.
 fn form_of(head: &[u8]) -> Form {
-    if head.starts_with(b"PK\x03\x04") {
+    let begun = head.strip_prefix(b"\xef\xbb\xbf").unwrap_or(head).trim_ascii_start();
+    let begins = |mark: &[u8]| begun.get(..mark.len()).is_some_and(|it| it.eq_ignore_ascii_case(mark));
+    if let Some((_, kind)) = FOREIGN.iter().find(|(mark, _)| begins(mark)) {
+        Form::Foreign(kind)
+    } else if head.starts_with(b"PK\x03\x04") {
         Form::Word
     } else if head.windows(5).any(|it| it == b"%PDF-") {
         Form::Pdf
@@ -240,6 +260,7 @@ pub fn parse(bytes: &[u8]) -> Result<Document, String> {
         Form::Text => Ok(text::read(bytes)),
         Form::Word => docx::read(bytes),
         Form::Pdf => pdf::read(bytes),
+        Form::Foreign(kind) => Err(foreign(kind)),
     }
 }
 

@@ -18,7 +18,7 @@ use self::body::Body;
 use self::number::Numbering;
 use self::style::{Notes, Styles};
 use super::document::Document;
-use super::file::OUT_OF_MEMORY;
+use super::file::{OUT_OF_MEMORY, foreign};
 
 /// No part of a report is longer when unpacked; more is a trap.
 const PART_LIMIT: u64 = 32 * 1024 * 1024;
@@ -31,7 +31,13 @@ pub fn read(bytes: &[u8]) -> Result<Document, String> {
     let mut archive =
         ZipArchive::new(Cursor::new(bytes)).map_err(|_| "it is a damaged archive".to_owned())?;
     let Some(main) = part(&mut archive, "word/document.xml")? else {
-        return Err("it is an archive, but not one of Word's".to_owned());
+        let kind = part(&mut archive, "mimetype")?.unwrap_or_default();
+        let is_open_document = kind.starts_with("application/vnd.oasis.opendocument");
+        return Err(if is_open_document {
+            foreign("an OpenDocument text (.odt)")
+        } else {
+            "it is an archive, but not one of Word's".to_owned()
+        });
     };
     let styles = part(&mut archive, "word/styles.xml")?.map(|xml| Styles::read(&xml)).unwrap_or_default();
     let notes = part(&mut archive, "word/footnotes.xml")?.map(|xml| Notes::read(&xml)).unwrap_or_default();

@@ -106,6 +106,20 @@ fn what_is_no_report_is_refused() {
     refused(&[0; 5000], "rapport.txt", "error[import/no-report]");
     refused(b"PK\x03\x04 and nothing more", "rapport.docx", "error[import/unreadable]");
     refused(&word::pack(&[("mimetype", "text")]), "rapport.docx", "not one of Word's");
+    refused(
+        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 and more",
+        "rapport.docx",
+        "it is a Word file of before 2007 (.doc)",
+    );
+    refused(b"{\\rtf1\\ansi Kommunkompassen}", "rapport.doc", "it is rich text (.rtf); save it as .docx");
+    refused(
+        &word::pack(&[("mimetype", "application/vnd.oasis.opendocument.text"), ("content.xml", "<a/>")]),
+        "rapport.odt",
+        "it is an OpenDocument text (.odt)",
+    );
+    for page in ["\u{feff}\n<!DOCTYPE html>\n<p>Kommunkompassen", "<html lang=\"sv\">"] {
+        refused(page.as_bytes(), "rapport.txt", "it is a page of the web (.html); save it as .docx");
+    }
     refused(b"%PDF-1.7\n%%EOF", "rapport.pdf", "error[import/unreadable]");
     refused(&vec![b'a'; 17 * 1024 * 1024], "rapport.txt", "error[file/too-large]");
     refused(
