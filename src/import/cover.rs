@@ -65,12 +65,12 @@ pub fn cover(document: &Document, range: Range<usize>, names: &Names<'_>) -> Cov
     let lines: Vec<_> = lines.filter(|index| document.text(*index).len() <= LONGEST).collect();
     let all: Vec<_> = lines.iter().map(|index| document.whole(*index)).collect();
     let words: Vec<_> = all.iter().flat_map(words_of).collect();
-    let people = evaluator_lines(document, &lines);
+    let people = evaluator_lines(document, &lines, names);
     let mut cover = Cover { publisher: publisher(&words), ..Cover::default() };
     for line in &all {
         cover.take(line, &people, names);
     }
-    cover.people(&people);
+    cover.people(&people, names);
     cover.places(&all, &words, names);
     cover.lines = all.into_iter().filter(|line| cover.explains(line)).collect();
     cover
@@ -99,12 +99,12 @@ impl Cover {
     }
 
     /// Takes the evaluators, one passage per line.
-    fn people(&mut self, lines: &[Passage]) {
+    fn people(&mut self, lines: &[Passage], names: &Names<'_>) {
         let all = lines.iter().cloned().reduce(|mut before, next| {
             before.append(" och ", next);
             before
         });
-        self.evaluators = all.as_ref().map(evaluators).unwrap_or_default();
+        self.evaluators = all.map(|all| evaluators(&all, names)).unwrap_or_default();
         for evaluator in &self.evaluators {
             self.said.extend(std::iter::once(&evaluator.name).chain(&evaluator.organisation).cloned());
         }
@@ -216,22 +216,26 @@ fn capitalised(word: &str) -> String {
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
-/// What stands behind the word "Utvärderare", on its line and the next ones.
-fn evaluator_lines(document: &Document, lines: &[usize]) -> Vec<Passage> {
+/// What stands behind the word "Utvärderare", on its line and the next ones, or
+/// below "Analys av" where that does not name the municipality.
+fn evaluator_lines(document: &Document, lines: &[usize], names: &Names<'_>) -> Vec<Passage> {
     let mut found = Vec::new();
-    for index in lines {
+    let mut is_open = false;
+    for (at, index) in lines.iter().enumerate() {
         let text = document.text(*index);
-        if let Some(at) = words().cover.evaluators.iter().find_map(|word| behind(text, word)) {
+        let label = words().cover.evaluators.iter().find_map(|word| behind(text, word));
+        if let Some(end) = label.or_else(|| analysts(document, lines, at, names)) {
+            is_open = true;
             found.clear();
-            found.push(document.passage(*index, at..text.len()));
+            found.push(document.passage(*index, end..text.len()));
             // "Eva Ek och Bo Al, utvärderare"
             let before = document.passage(*index, 0..label_at(text));
-            if at == text.len() && !evaluators(&before).is_empty() {
+            if end == text.len() && label.is_some() && !evaluators(&before, names).is_empty() {
                 found.push(before);
             }
-        } else if !found.is_empty() {
+        } else if is_open {
             let is_about_them = text.len() < 60 && is_organisation(text) && !begins_publisher(text);
-            if evaluators(&document.whole(*index)).is_empty() && !is_about_them {
+            if evaluators(&document.whole(*index), names).is_empty() && !is_about_them {
                 break;
             }
             found.push(document.whole(*index));
@@ -239,6 +243,21 @@ fn evaluator_lines(document: &Document, lines: &[usize]) -> Vec<Passage> {
     }
     found.retain(|passage| !passage.text.is_empty());
     found
+}
+
+/// Where line `at` goes on behind "Analys av", if that or the next line names
+/// people: with a comma or where they work, as no municipality is named.
+fn analysts(document: &Document, lines: &[usize], at: usize, names: &Names<'_>) -> Option<usize> {
+    let text = document.text(*lines.get(at)?);
+    let end = words().cover.analysis.iter().find_map(|word| behind(text, word))?;
+    let people = match text.get(end..)? {
+        "" => document.whole(*lines.get(at + 1)?),
+        _ => document.passage(*lines.get(at)?, end..text.len()),
+    };
+    let found = evaluators(&people, names);
+    let is_signed = people.text.contains([',', '(', '/']) || found.iter().any(|it| it.organisation.is_some());
+    let is_person = found.first().is_some_and(|it| names.find(&it.name.text).is_none());
+    (is_signed && is_person).then_some(end)
 }
 
 /// Whether a line begins a publisher's name that the next one goes on with.
@@ -271,9 +290,10 @@ fn begins(text: &str, word: &str) -> bool {
 }
 
 /// People and where they work: `Eva Ek, konsult (SKR) och Bo Al, Norrby kommun`.
-pub fn evaluators(people: &Passage) -> Vec<Evaluator> {
+pub fn evaluators(people: &Passage, names: &Names<'_>) -> Vec<Evaluator> {
     let mut evaluators: Vec<Evaluator> = Vec::new();
-    for part in parts(&people.text) {
+    let text = &people.text;
+    for part in parts(text).into_iter().flat_map(|part| unmarked(text, part, names)) {
         let part = people.trimmed(part);
         let cut = part.text.find(['(', '/']).unwrap_or(part.text.len());
         let before = part.trimmed(title(&part.text).min(cut)..cut);
@@ -283,7 +303,8 @@ pub fn evaluators(people: &Passage) -> Vec<Evaluator> {
             evaluators.push(Evaluator { name: before, organisation: None });
             take_organisation(&mut evaluators, inside);
         } else {
-            let is_bare = inside.text.is_empty() && is_organisation(&before.text);
+            let is_place = is_organisation(&before.text) || names.find(&before.text).is_some();
+            let is_bare = inside.text.is_empty() && is_place;
             take_organisation(&mut evaluators, if is_bare { before } else { inside });
         }
     }
@@ -332,6 +353,37 @@ fn parts(text: &str) -> Vec<Range<usize>> {
     parts
 }
 
+/// Cuts a part where a person and an organisation meet without a mark: `Eva Ek
+/// SKL`, `SKL Bo Al`, `Bo Al Norrby kommun`.
+fn unmarked(text: &str, part: Range<usize>, names: &Names<'_>) -> Vec<Range<usize>> {
+    let whole = text.get(part.clone()).unwrap_or_default();
+    let mut pieces = Vec::new();
+    let mut start = 0;
+    for (at, _) in whole.match_indices(' ') {
+        let (Some(left), Some(right)) = (whole.get(start..at), whole.get(at + 1..)) else { continue };
+        if !whole.contains(['(', '/']) && meet(left.trim(), right.trim(), names) {
+            pieces.push(part.start + start..part.start + at);
+            start = at + 1;
+        }
+    }
+    pieces.push(part.start + start..part.end);
+    pieces
+}
+
+/// Whether `left` is a person and an organisation begins `right`, or the other
+/// way round.
+fn meet(left: &str, right: &str, names: &Names<'_>) -> bool {
+    let begins_municipality =
+        || names.mentions(right).first().is_some_and(|it| it.range.start == 0 && it.is_full);
+    let mut next = right.split(' ');
+    let (first, second) = (next.next().unwrap_or_default(), next.next().unwrap_or_default());
+    if is_person(left) {
+        return is_short_form(first) || begins_municipality();
+    }
+    let is_municipality = is_organisation(left) && names.find(left).is_some();
+    (is_short_form(left) || is_municipality) && is_person(&format!("{first} {second}"))
+}
+
 /// Whether "och" between the two is a part of an organisation's name.
 fn is_name_with_and(before: &str, after: &str) -> bool {
     let next = after.split(['(', '/']).next().unwrap_or_default();
@@ -340,9 +392,13 @@ fn is_name_with_and(before: &str, after: &str) -> bool {
     is_capital && is_organisation(before) && !is_person(next.get(title(next)..).unwrap_or_default())
 }
 
+/// `SKL`, `KPMG`.
+fn is_short_form(text: &str) -> bool {
+    (2..=6).contains(&text.len()) && text.chars().all(char::is_uppercase)
+}
+
 fn is_organisation(text: &str) -> bool {
-    let is_short_form = (2..=6).contains(&text.len()) && text.chars().all(char::is_uppercase);
-    is_short_form || comparable(text).split(' ').any(|word| words().cover.organisations.contains(word))
+    is_short_form(text) || comparable(text).split(' ').any(|word| words().cover.organisations.contains(word))
 }
 
 /// Two to four names, each with a capital.
@@ -358,11 +414,13 @@ fn is_person(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::collections::BTreeMap;
 
     #[test]
     fn people_are_told_from_where_they_work() {
         let check = |text: &str, expected: &[(&str, Option<&str>)]| {
-            let found = evaluators(&Document::of_lines([text]).whole(0));
+            let register = BTreeMap::new();
+            let found = evaluators(&Document::of_lines([text]).whole(0), &Names::new(&register));
             let found: Vec<_> = found
                 .iter()
                 .map(|it| (it.name.text.as_str(), it.organisation.as_ref().map(|it| it.text.as_str())))
@@ -370,6 +428,8 @@ mod tests {
             assert_eq!(found, expected, "{text}");
         };
         check("Eva Ek, SKR", &[("Eva Ek", Some("SKR"))]);
+        check("Eva Ek SKL", &[("Eva Ek", Some("SKL"))]);
+        check("Eva Ek SKL Bo von Al SKR", &[("Eva Ek", Some("SKL")), ("Bo von Al", Some("SKR"))]);
         check(
             "Eva Ek, senior konsult (SKL) och Bo von Al, Norrby kommun",
             &[("Eva Ek", Some("SKL")), ("Bo von Al", Some("Norrby kommun"))],
@@ -397,9 +457,11 @@ mod tests {
     fn evaluators_are_found_before_and_behind_their_label() {
         let check = |line: &str, expected: &[&str]| {
             let document = Document::of_lines([line]);
-            let lines = evaluator_lines(&document, &[0]);
-            let names: Vec<_> = lines.iter().flat_map(evaluators).map(|it| it.name.text).collect();
-            assert_eq!(names, expected, "{line}");
+            let register = BTreeMap::new();
+            let names = Names::new(&register);
+            let lines = evaluator_lines(&document, &[0], &names);
+            let found = lines.iter().flat_map(|it| evaluators(it, &names)).map(|it| it.name.text);
+            assert_eq!(found.collect::<Vec<_>>(), expected, "{line}");
         };
         check("Utvärderare: Eva Ek, SKR", &["Eva Ek"]);
         check(
@@ -409,6 +471,8 @@ mod tests {
         check("Utvärdering utförd av: Eva Ek/SKL", &["Eva Ek"]);
         check("Eva Ek (SKL) och Bo Al (Norrby kommun), utvärderare", &["Eva Ek", "Bo Al"]);
         check("Rapport av Eva Ek", &[]);
+        check("Analys av Eva Ek, SKL", &["Eva Ek"]);
+        check("Analys av Eva Ek", &[]);
     }
 
     #[test]

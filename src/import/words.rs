@@ -65,6 +65,7 @@ pub struct Columns {
 #[serde(deny_unknown_fields)]
 pub struct Cover {
     pub evaluators: Vec<String>,
+    pub analysis: Vec<String>,
     pub titles: BTreeSet<String>,
     pub report: Vec<String>,
     pub labels: Vec<String>,

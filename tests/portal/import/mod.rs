@@ -183,6 +183,46 @@ fn headings_that_word_numbers_itself_are_found() {
 }
 
 #[test]
+fn covers_name_evaluators_in_many_ways() {
+    let old = report("wedby-2017");
+    let contents = old.find("Innehåll").unwrap();
+    let check = |cover: &[&str], evaluators: &[(&str, Option<&str>)]| {
+        let text = format!("{}\n\n{}", cover.join("\n\n"), &old[contents..]);
+        let import = import(text.as_bytes());
+        carried::check(&import, cover[0]);
+        let files = texts(&import);
+        let record: toml::Table = files["evaluation.toml"].parse().unwrap();
+        let found = record.get("evaluators").and_then(|it| it.as_array()).into_iter().flatten();
+        let key = |it: &toml::Value, key: &str| Some(it.get(key)?.as_str()?.to_owned());
+        let found: Vec<_> = found.map(|it| (key(it, "name").unwrap(), key(it, "organisation"))).collect();
+        let expected: Vec<_> =
+            evaluators.iter().map(|(name, at)| ((*name).to_owned(), at.map(str::to_owned))).collect();
+        assert_eq!(found, expected, "{cover:?}");
+        assert_eq!(record["code"].as_str(), Some("9102"), "{cover:?}");
+        assert!(!files["evaluation.toml"].contains("granska: ”"), "{}", files["evaluation.toml"]);
+    };
+    let both = [("Lena Ek", Some("PROV")), ("Bo Ask", Some("Björknäs kommun"))];
+    check(&["WEDBY KOMMUN 2017", "Utvärderare: Lena Ek PROV"], &both[..1]);
+    check(&["WEDBY KOMMUN 2017", "ANALYS AV", "Lena Ek, PROV", "Bo Ask, Björknäs kommun,"], &both);
+    check(&["WEDBY KOMMUN 2017", "Utvärderare", "Lena Ek, PROV Bo Ask, Björknäs kommun"], &both);
+    check(&["WEDBY KOMMUN 2017", "Utvärderare", "Bo Ask Björknäs kommun Lena Ek, PROV"], &[both[1], both[0]]);
+    check(
+        &["WEDBY KOMMUN 2017", "Utvärderare: Lena Ek, senior konsult (PROV) och Bo Ask, Björknäs"],
+        &[both[0], ("Bo Ask", Some("Björknäs"))],
+    );
+    check(
+        &["WEDBY KOMMUN FEBRUARI 2017", "ANALYS AV", "Lena Ek, PROV", "Josefin Ek, konsult"],
+        &[both[0], ("Josefin Ek", None)],
+    );
+    check(
+        &["PM 1(8)", "Utvärdering enligt Kommunkompassen i Wedby kommun", "Utvärderare: Lena Ek, PROV"],
+        &both[..1],
+    );
+    check(&["KommunKompassen", "ANALYS AV", "WEDBY KOMMUN", "2017"], &[]);
+    check(&["KommunKompassen", "Analys av Wedby, våren 2017"], &[]);
+}
+
+#[test]
 fn what_a_line_break_has_cut_at_a_hyphen_is_closed_up_and_told() {
     let text = report("ostervik-2012");
     let text = text.replace("Medborgarna i Östervik möts", "Åren 2010-\n\n2014 har vi mötts");
