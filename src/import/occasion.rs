@@ -42,6 +42,9 @@ pub const LONGEST_LINE: usize = 80;
 /// Nobody evaluates a municipality by fewer talks; two may have been on a screen.
 const FEWEST: u16 = 10;
 
+/// Nobody has been evaluated so often.
+const MOST_TIMES: u8 = 20;
+
 /// No sentence we read is longer.
 const LONGEST: usize = 600;
 
@@ -75,7 +78,29 @@ impl Occasion {
         if is_about && self.ordinal.is_none() {
             self.ordinal = time(&said);
         }
+        if is_about {
+            self.read_times(sentence, &said);
+        }
         is_about
+    }
+
+    /// `har tidigare utvärderats två gånger, 2009 och 2013`: this is the third.
+    /// Years alone are not said to be all, and then the order is left out.
+    fn read_times(&mut self, sentence: &Passage, said: &[&str]) {
+        if !has_any(said, &words().occasion.before) {
+            return;
+        }
+        let times = said.windows(2).find_map(|pair| match pair {
+            [first, "gånger" | "gång"] => count(first).and_then(|it| u8::try_from(it).ok()),
+            _ => None,
+        });
+        let Some(times) = times.filter(|it| *it < MOST_TIMES) else { return };
+        let years = said.iter().filter_map(|word| year(word)).count();
+        if years != 0 && years != usize::from(times) || self.ordinal.is_some_and(|it| it != times + 1) {
+            self.unclear.push(("ordinal", sentence.clone()));
+        } else {
+            self.ordinal = Some(times + 1);
+        }
     }
 
     fn read_clause(&mut self, sentence: &Passage, said: &[&str], is_about: bool) {
@@ -250,6 +275,15 @@ mod tests {
             None,
             &[2004, 2007, 2010],
         );
+        for (text, ordinal, earlier) in [
+            ("Kommunen har tidigare utvärderats två gånger, 2009 och 2013.", Some(3), &[2009, 2013][..]),
+            ("Norrby har utvärderats en gång tidigare.", Some(2), &[]),
+            ("Kommunen har tidigare utvärderats 2009 och 2013.", None, &[2009, 2013]),
+            ("Kommunen har tidigare utvärderats tre gånger, bland annat 2013.", None, &[2013]),
+            ("Norrby har utvärderats två gånger.", None, &[]),
+        ] {
+            check(text, None, None, ordinal, earlier);
+        }
         // Of others, or of something else.
         check("Medelvärdet för kommuner som utvärderas för första gången är 436.", None, None, None, &[]);
         check("Tidigare genomfördes en enkät 2015.", None, None, None, &[]);

@@ -17,6 +17,7 @@ use super::names::Names;
 use super::occasion::{LONGEST_LINE, Occasion};
 use super::prose::{self, Node};
 use super::score::Tables;
+use super::total::{self, TotalRow};
 use crate::language::comparable;
 use crate::model::{Area, AreaNumber, Edition, EditionId};
 
@@ -262,6 +263,7 @@ impl<'a> Reader<'a> {
                 self.reading.occasion.read(passage);
             }
         }
+        nodes.iter().for_each(|node| self.total_row(node));
         let mut kept = self.sift(nodes);
         drop_empty_headings(&mut kept, &mut self.reading.structure);
         if let Some(total) = &self.reading.occasion.total_line {
@@ -272,6 +274,19 @@ impl<'a> Reader<'a> {
             self.reading.structure.extend(lines.into_iter().filter_map(Node::into_passage));
         }
         self.reading.summary.extend(kept);
+    }
+
+    /// Takes the total of a summarising table; another one than was stated
+    /// before is left over.
+    fn total_row(&mut self, node: &Node) {
+        let Node::Row(index) = node else { return };
+        let Some(TotalRow { points, rest }) = total::row(&self.document.whole(*index)) else { return };
+        match &self.reading.occasion.total_line {
+            None => self.reading.occasion.total_line = Some(points),
+            Some(stated) if stated.text == points.text => self.reading.structure.push(points),
+            Some(_) => return,
+        }
+        self.reading.structure.extend(rest);
     }
 
     fn area(&mut self, number: AreaNumber, chapter: &Chapter, edition: Option<&Edition>) {

@@ -7,7 +7,10 @@
 
 use std::ops::Range;
 
+use rust_decimal::Decimal;
+
 use super::document::Passage;
+use super::markup::without_tags;
 use super::words::words;
 use crate::language::{comparable, parse_points};
 
@@ -64,6 +67,44 @@ pub fn mentions(sentence: &Passage) -> Vec<Mention> {
         mentions.push(Mention { points: sentence.slice(range), clause, certainty });
     }
     mentions
+}
+
+/// The row of a table that holds the total: `Totalt`, `487`, `800`, `61%`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TotalRow {
+    /// The total.
+    pub points: Passage,
+    /// What stands before it, the maximum, and the percentage if it follows from
+    /// the two.
+    pub rest: Vec<Passage>,
+}
+
+/// The total in `row`, a whole line. Only the maximum of all areas tells it from
+/// other rows with that name.
+pub fn row(row: &Passage) -> Option<TotalRow> {
+    let all = split(&without_tags(&row.text));
+    let at = all.iter().position(|word| parse_points(&word.text).is_some())?;
+    let (label, rest) = all.split_at_checked(at)?;
+    let is_figure = |word: &&Word| !words().columns.units.contains(&word.text);
+    let figures: Vec<_> = rest.iter().filter(is_figure).collect();
+    let (points, maximum, percent) = match figures.as_slice() {
+        [points, maximum] => (points, maximum, None),
+        [points, maximum, percent] => (points, maximum, Some(percent)),
+        _ => return None,
+    };
+    let is_total = label.first().is_some_and(|it| begins_any(&it.text, &words().total.signs));
+    let range = self::points(&all, at).filter(|_| is_total && maximum.text == MAXIMUM)?;
+    let percent = percent.filter(|it| is_share(&points.text, it.text.trim_end_matches('%')));
+    let rest = label.iter().chain([*maximum]).chain(percent.copied());
+    Some(TotalRow { points: row.slice(range), rest: rest.map(|it| row.slice(it.range.clone())).collect() })
+}
+
+/// Whether `percent` is how much `points` are of the maximum.
+fn is_share(points: &str, percent: &str) -> bool {
+    let share = |points, maximum| parse_points(points)?.checked_div(parse_points(maximum)?);
+    let computed = share(points, MAXIMUM).map(|it| it * Decimal::ONE_HUNDRED);
+    let printed = parse_points(percent);
+    computed.zip(printed).is_some_and(|(computed, printed)| (computed - printed).abs() < Decimal::ONE)
 }
 
 /// The number, if word `at` is one that a total can be.
@@ -202,6 +243,27 @@ mod tests {
             let certain: Vec<_> = read(text).into_iter().filter(|it| it.1 == Certainty::Certain).collect();
             assert_eq!(certain, [(expected.to_owned(), Certainty::Certain)], "{text}");
         }
+    }
+
+    #[test]
+    fn a_row_of_a_table_holds_the_total() {
+        let check = |text: &str, expected: Option<(&str, &[&str])>| {
+            let line = Document::of_lines([text]).whole(0);
+            let rest = |it: &TotalRow| it.rest.iter().map(|it| it.text.clone()).collect::<Vec<_>>();
+            let found = row(&line).map(|it| (it.points.text.clone(), rest(&it)));
+            let expected = expected.map(|(points, rest)| {
+                (points.to_owned(), rest.iter().map(|it| (*it).to_owned()).collect::<Vec<_>>())
+            });
+            assert_eq!(found, expected, "{text}");
+        };
+        check("Totalt\t487\t800\t61%", Some(("487", &["Totalt", "800", "61%"])));
+        check("Totalsumma:\t<p>487,5</p>\t800 p", Some(("487,5", &["Totalsumma", "800"])));
+        check("Totalt\t487\t800\t71%", Some(("487", &["Totalt", "800"])));
+        check("Totalt\t487\t476\t436", None);
+        check("Totalt\t67\t100\t67%", None);
+        check("Medelvärde\t487\t800", None);
+        check("Totalt\t487\t800\t61%\t476", None);
+        check("Totalt\t900\t800", None);
     }
 
     #[test]

@@ -223,6 +223,24 @@ fn covers_name_evaluators_in_many_ways() {
 }
 
 #[test]
+fn the_total_is_read_from_a_row_of_the_summary() {
+    let old = report("wedby-2017");
+    for (row, total) in [
+        ("Totalt\t182\t800\t23%", Some("182")),
+        ("Totalt\t182\t800\t23%\nTotalt\t183\t800\t23%", Some("182")),
+    ] {
+        let import = import(old.replace("Wedby kommun 2017 - 182p", &format!("\n{row}\n")).as_bytes());
+        carried::check(&import, row);
+        let files = texts(&import);
+        let record: toml::Table = files["evaluation.toml"].parse().unwrap();
+        assert_eq!(record["scores"].get("total").and_then(|it| it.as_str()), total, "{row}");
+        let left = files["import-report.md"].split("\n## Blev över").nth(1).unwrap();
+        let left = left.split("\n## ").next().unwrap();
+        assert!(!left.contains("182") && left.contains("183") == row.contains("183"), "{left}");
+    }
+}
+
+#[test]
 fn what_a_line_break_has_cut_at_a_hyphen_is_closed_up_and_told() {
     let text = report("ostervik-2012");
     let text = text.replace("Medborgarna i Östervik möts", "Åren 2010-\n\n2014 har vi mötts");
