@@ -27,6 +27,8 @@ pub struct Cover {
     pub year_line: Option<Passage>,
     /// Who made the evaluation.
     pub evaluators: Vec<Evaluator>,
+    /// Its title as printed, over as many lines as it takes.
+    pub title: Option<String>,
     /// Who published it.
     pub publisher: Option<String>,
     /// Every line that has been understood, but for a word.
@@ -72,6 +74,7 @@ pub fn cover(document: &Document, range: Range<usize>, names: &Names<'_>) -> Cov
     }
     cover.people(&people, names);
     cover.places(&all, &words, names);
+    cover.title = cover.title(&all, names);
     cover.lines = all.into_iter().filter(|line| cover.explains(line)).collect();
     cover
 }
@@ -129,6 +132,42 @@ impl Cover {
                 .filter(|it| Some(&it.code) == self.municipality.as_ref());
             self.translated.extend(own.map(|mention| line.slice(mention.range)));
         }
+    }
+
+    /// What the lines from the one that says what it is say on whom, and when.
+    fn title(&self, lines: &[Passage], names: &Names<'_>) -> Option<String> {
+        let signs = &super::words::words().cover;
+        let is_about = |line: &&Passage| {
+            let plain = comparable(&line.text);
+            signs.report.iter().any(|sign| plain.contains(sign.as_str())) && self.is_of_title(line, names)
+        };
+        let start = lines.iter().position(|line| is_about(&line))?;
+        let lines = lines.get(start..)?.iter().take_while(|line| self.is_of_title(line, names));
+        let mut lines: Vec<_> = lines.map(|line| line.text.as_str()).collect();
+        // Below it stands who made it.
+        lines.pop_if(|last| signs.analysis.contains(&comparable(last)));
+        let title = lines.join(" ").replace('\t', " ");
+        let is_telling = comparable(&title).contains("kommunkompass") || !names.mentions(&title).is_empty();
+        is_telling.then_some(title)
+    }
+
+    /// Whether a line consists of nothing but words of a title, the
+    /// municipality, month and year.
+    fn is_of_title(&self, line: &Passage, names: &Names<'_>) -> bool {
+        let signs = &super::words::words().cover;
+        let words = words_of(line);
+        let phrases = signs.report.iter().chain(&signs.labels);
+        let mut known: Vec<_> = phrases.flat_map(|phrase| spelled(&words, phrase)).collect();
+        known.extend(names.mentions(&line.text).into_iter().map(|it| line.slice(it.range)));
+        known.extend(self.stranger.clone());
+        let is_time =
+            |word: &Word| year(&word.plain).is_some() || language::parse_month(&word.plain).is_some();
+        let is_known = |word: &Word| {
+            is_time(word)
+                || signs.small.contains(&word.plain)
+                || known.iter().any(|it| it.covers(&word.place))
+        };
+        date(&comparable(&line.text)).is_none() && words.iter().all(is_known)
     }
 
     /// Whether all words of a line, but for one, have been taken.

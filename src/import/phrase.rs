@@ -68,11 +68,16 @@ impl Phrases {
         self.say(id, &area.into_iter().chain(heading).collect::<Vec<_>>())
     }
 
-    /// The title of a report as a source.
-    pub fn source_title(&self, official_name: &str, year: u16) -> String {
+    /// A report as a source, by the title it prints.
+    pub fn source_title(&self, title: &str) -> String {
+        self.say("source-title", &[("title", Argument::Text(title))])
+    }
+
+    /// A report as a source that prints no title.
+    pub fn source_described(&self, official_name: &str, year: u16) -> String {
         let year = year.to_string();
         self.say(
-            "source-title",
+            "source-described",
             &[("municipality", Argument::Text(official_name)), ("year", Argument::Text(&year))],
         )
     }

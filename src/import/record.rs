@@ -86,8 +86,11 @@ impl Recorder<'_> {
 
     fn source(&self, out: &mut Out) {
         out.head("[source]");
-        let municipality = self.decision.municipality;
-        let title = self.phrases.source_title(&municipality.official_name, self.decision.year);
+        let name = &self.decision.municipality.official_name;
+        let title = self.reading.cover.title.as_ref().map_or_else(
+            || self.phrases.source_described(name, self.decision.year),
+            |title| self.phrases.source_title(title),
+        );
         out.pair("title", Some(string(&title)));
         out.pair("publisher", self.reading.cover.publisher.as_deref().map(string));
     }

@@ -9,7 +9,8 @@ place-summary = Sammanfattningen, avsnittet ”{ $heading }”
 place-summary-general = Sammanfattningen
 guess = området är en gissning efter orden i meningen
 area-unknown = område okänt, står bara här
-source-title = Rapporten ”Kommunkompassen: Analys av { $municipality } { $year }”
+source-title = Rapporten ”{ $title }”
+source-described = Kommunkompassens rapport om { $municipality } { $year }
 
 # The import report.
 

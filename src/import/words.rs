@@ -69,6 +69,7 @@ pub struct Cover {
     pub titles: BTreeSet<String>,
     pub report: Vec<String>,
     pub labels: Vec<String>,
+    pub small: BTreeSet<String>,
     pub publishers: Vec<String>,
     pub organisations: BTreeSet<String>,
 }

@@ -223,6 +223,32 @@ fn covers_name_evaluators_in_many_ways() {
 }
 
 #[test]
+fn a_source_has_the_title_that_its_cover_prints() {
+    let old = report("wedby-2017");
+    let contents = old.find("Innehåll").unwrap();
+    for (cover, expected) in [
+        (
+            &["KommunKompassen", "ANALYS AV", "WEDBY KOMMUN", "2017", "Utvärderare:", "Bo Al, PROV"][..],
+            "Rapporten ”KommunKompassen ANALYS AV WEDBY KOMMUN 2017”",
+        ),
+        (
+            &["PM 1(8)", "Utvärdering enligt Kommunkompassen i Wedby kommun", "2017-03-01"],
+            "Rapporten ”Utvärdering enligt Kommunkompassen i Wedby kommun”",
+        ),
+        (&["Kommunkompassen i Wedby", "ANALYS AV", "Leif Ask, PROV"], "Rapporten ”Kommunkompassen i Wedby”"),
+        (
+            &["WEDBY KOMMUN FEBRUARI 2017", "ANALYS AV", "Leif Ask, PROV"],
+            "Kommunkompassens rapport om Wedby kommun 2017",
+        ),
+        (&["Rapport"], "Kommunkompassens rapport om Wedby kommun 2017"),
+    ] {
+        let text = format!("{}\n\n{}", cover.join("\n\n"), &old[contents..]);
+        let record: toml::Table = texts(&import(text.as_bytes()))["evaluation.toml"].parse().unwrap();
+        assert_eq!(record["source"]["title"].as_str(), Some(expected), "{cover:?}");
+    }
+}
+
+#[test]
 fn the_total_is_read_from_a_row_of_the_summary() {
     let old = report("wedby-2017");
     for (row, total) in [
