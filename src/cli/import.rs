@@ -108,8 +108,8 @@ fn told<T>(outcome: Outcome<T>, sources: &Sources) -> Result<T, Failure> {
 }
 
 fn write(import: &Import, arguments: &ImportArgs) -> Result<(), Failure> {
-    let content = arguments.into.clone().unwrap_or_else(|| arguments.root.join("content"));
-    let target = folder::path(import, &content);
+    let into = arguments.into.clone().unwrap_or_else(|| arguments.root.join("content"));
+    let target = folder::path(import, &into);
     let (coverage, count) = (import.coverage.percent().replace(',', "."), import.proposals);
     say(&format!(
         "{coverage} % of the report placed or classified, {count} good examples and referrals proposed\n"

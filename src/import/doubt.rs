@@ -4,7 +4,7 @@
 use super::account::Account;
 use super::chapter::{Part, area_heading};
 use super::decision::Decision;
-use super::document::{Document, Piece, Unseen};
+use super::document::{Document, Passage, Piece, Unseen};
 use super::figures::Figures;
 use super::finding::{About, Finding};
 use super::markup::readable;
@@ -73,9 +73,7 @@ impl Doubter<'_> {
             }
             Difference::TotalSum { .. } => (figures.total.as_ref(), About::Key("total")),
             Difference::CoverDate => {
-                let date = |line: &&super::document::Passage| {
-                    super::cover::date(&language::comparable(&line.text)).is_some()
-                };
+                let date = |line: &&Passage| super::cover::date(&language::comparable(&line.text)).is_some();
                 (self.reading.cover.lines.iter().find(date), About::Key("cover-date"))
             }
         };
@@ -128,7 +126,7 @@ impl Doubter<'_> {
     /// Numbers alone on a line that were read as words of a sentence.
     fn numbers(&self) -> Vec<Finding> {
         let parted = self.reading.texts().filter(|it| it.line() != it.last_line());
-        let lines = parted.flat_map(|it| it.pieces());
+        let lines = parted.flat_map(Passage::pieces);
         let numbers = lines.filter(|it| page::number(self.document.text(it.line)).is_some());
         let finding = |piece: &Piece| {
             let found = self.document.text(piece.line).to_owned();
@@ -298,7 +296,7 @@ pub fn left_over(document: &Document, account: &Account) -> impl Iterator<Item =
     })
 }
 
-fn other_name(area: &Area, printed: &super::document::Passage) -> Option<Finding> {
+fn other_name(area: &Area, printed: &Passage) -> Option<Finding> {
     let is_known = printed.text.is_empty() || is_name_of(&printed.text, &area.name, &area.also);
     let (what, found, expected) = (area.number.to_string(), printed.text.clone(), area.name.clone());
     (!is_known).then(|| Finding::at(Fault::OtherName { what, found, expected }, printed, About::Whole))

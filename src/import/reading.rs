@@ -263,7 +263,9 @@ impl<'a> Reader<'a> {
                 self.reading.occasion.read(passage);
             }
         }
-        nodes.iter().for_each(|node| self.total_row(node));
+        for node in &nodes {
+            self.total_row(node);
+        }
         let mut kept = self.sift(nodes);
         drop_empty_headings(&mut kept, &mut self.reading.structure);
         if let Some(total) = &self.reading.occasion.total_line {

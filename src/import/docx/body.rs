@@ -285,7 +285,9 @@ impl<'a> Body<'a> {
             && paragraphs.len() > 1
         {
             let framed = std::mem::take(paragraphs);
-            framed.iter().for_each(|(text, is_item)| self.framed(text, *is_item));
+            for (text, is_item) in &framed {
+                self.framed(text, *is_item);
+            }
             return;
         }
         let cells: Vec<_> = row.iter().flat_map(Cell::texts).collect();
@@ -341,8 +343,7 @@ fn cell_lines(text: &str) -> Vec<String> {
             None => parts.push(line),
         }
     }
-    parts.iter_mut().for_each(|part| *part = without_dash(part).to_owned());
-    parts
+    parts.iter().map(|part| without_dash(part).to_owned()).collect()
 }
 
 /// An item without the dash that somebody has typed before it.
