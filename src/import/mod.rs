@@ -166,7 +166,7 @@ impl Importer<'_> {
         let proposals = lesson::proposals(reading, self.names, &topics, &decision.municipality.code);
         let texts = self.texts();
         let record = self.record(&figures, &proposals, findings, &texts);
-        let carried = Carried::new(&record, &texts, findings, decision);
+        let carried = Carried::new(&record, reading.occasion.month, &texts, findings, decision, &figures);
         let account = Account::new(document, reading, &carried);
         findings.extend(doubt::left_over(document, &account));
         let review = self.review(findings, &proposals, &account);
