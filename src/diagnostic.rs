@@ -331,6 +331,8 @@ faults! {
     OtherName { what, found, expected } Warning "import/name";
     /// A chapter that the list of contents lacks.
     NotInContents { chapter } Warning "import/contents";
+    /// A chapter that reports do not have as a rule; it ends the summary.
+    ExtraChapter { chapter } Warning "import/extra-chapter";
     /// A part that a report should have is not there: `what` is `summary`,
     /// `chapter`, `box`, `lists`, `sum` or `score`, `number` an area's or
     /// sub-area's.

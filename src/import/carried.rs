@@ -10,6 +10,7 @@ use std::ops::{Bound, Range};
 use super::account::Fate;
 use super::decision::Decision;
 use super::document::Passage;
+use super::figures::Figures;
 use super::finding::Finding;
 use super::words::words;
 use crate::format::narrative::{SUMMARY, area_stem};
@@ -31,23 +32,29 @@ pub struct Carried {
     known: Words,
     /// Of what the reviewer is told to look at.
     told: Words,
+    /// The month that the record gives as a number.
+    month: Option<u8>,
 }
 
 impl Carried {
-    /// The words of a record, of texts by stem and of findings.
+    /// The words of a record, of texts by stem and of findings; `month` is the
+    /// record's.
     pub fn new(
         record: &str,
+        month: Option<u8>,
         texts: &[(String, String)],
         findings: &[Finding],
         decision: &Decision<'_>,
+        figures: &Figures,
     ) -> Self {
         let by_stem = texts.iter().map(|(stem, text)| (stem.clone(), words_of([text.as_str()])));
         let told = findings.iter().flat_map(|it| it.fault.arguments()).map(|(_, text)| text);
         Self {
             record: words_of([record]),
             texts: by_stem.collect(),
-            known: known(decision.edition, decision.municipality),
+            known: known(decision.edition, decision.municipality, figures),
             told: words_of(told),
+            month,
         }
     }
 
@@ -75,7 +82,8 @@ impl Carried {
     fn holds(&self, word: &str, fate: Fate) -> bool {
         let in_text = |stem: &str| self.texts.get(stem).is_some_and(|words| words.contains(word));
         match fate {
-            Fate::Cover | Fate::Fact => self.record.contains(word),
+            Fate::Cover => self.record.contains(word) || self.is_month(word),
+            Fate::Fact => self.record.contains(word),
             Fate::Score => self.record.contains(word) || self.known.contains(word),
             Fate::Summary => in_text(SUMMARY),
             Fate::Area(number) => in_text(&area_stem(number)),
@@ -92,6 +100,13 @@ impl Carried {
             Fate::Boilerplate | Fate::Contents | Fate::Furniture | Fate::Markup | Fate::Left => true,
         }
     }
+
+    /// Whether a word names the month of the record.
+    fn is_month(&self, word: &str) -> bool {
+        let month = language::parse_month(word).and_then(|it| u8::try_from(it).ok());
+        month.is_some() && month == self.month
+    }
+
     /// Whether a word of a heading or label is said anywhere, if only in its
     /// definite form: boxes name sub-areas in short.
     fn names(&self, word: &str) -> bool {
@@ -106,10 +121,13 @@ impl Carried {
 const LONGEST_ENDING: usize = 4;
 
 /// What the edition and the register say, and what every report does.
-fn known(edition: &Edition, municipality: &Municipality) -> Words {
+fn known(edition: &Edition, municipality: &Municipality, figures: &Figures) -> Words {
     let Municipality { name, genitive, official_name, .. } = municipality;
     let mut known = words_of([name.as_str(), genitive, official_name].into_iter().chain(words().labels()));
     known.insert(FULL_MARKS.to_owned());
+    let points = figures.areas.values().filter_map(|it| language::parse_points(&it.text));
+    known
+        .extend(points.flat_map(|it| [it.floor(), it.ceil()]).map(|percent| percent.normalize().to_string()));
     for area in &edition.areas {
         known.insert(area.number.to_string());
         known.extend(area.sub_areas.iter().flat_map(|it| [it.number.to_string(), it.maximum.to_string()]));
@@ -120,7 +138,7 @@ fn known(edition: &Edition, municipality: &Municipality) -> Words {
     known
 }
 
-/// The maximum of every area.
+/// The maximum of every area; so its points are percent as well.
 const FULL_MARKS: &str = "100";
 
 fn words_of<'t>(texts: impl IntoIterator<Item = &'t str>) -> Words {

@@ -4,9 +4,11 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::document::{Document, Kind, Line};
+use super::extra::Extras;
 use super::heading::is_common;
 use super::page;
-use super::words::{holds_any, words};
+use super::title::Titles;
+use super::words::{holds_any, list_heading, words};
 use crate::language::comparable;
 use crate::model::AreaNumber;
 
@@ -29,6 +31,9 @@ pub enum Part {
     Tables,
     /// Short facts on the municipality.
     Facts,
+    /// A chapter that reports do not have as a rule, by the line of its
+    /// heading.
+    Extra(usize),
 }
 
 /// A stretch of lines that belong to one part.
@@ -46,11 +51,16 @@ pub struct Chapter {
 const LONGEST_HEADING: usize = 200;
 
 /// Cuts a document into chapters; every line is a heading or in one chapter.
-pub fn chapters(document: &Document) -> Vec<Chapter> {
+/// `titles` are names of areas that may be headings by themselves.
+pub fn chapters(document: &Document, titles: &Titles) -> Vec<Chapter> {
     let mut chapters = vec![Chapter { part: Part::Cover, heading: None, lines: 0..0 }];
+    let extras = Extras::new(document, titles);
     for (index, line) in document.lines.iter().enumerate() {
         let is_in_contents = chapters.last().is_some_and(|it| it.part == Part::Contents);
-        let part = heading(&line.text).filter(|_| !(is_in_contents && is_listed(document, index)));
+        let part = heading(&line.text)
+            .filter(|_| !(is_in_contents && is_listed(document, index)))
+            .or_else(|| titles.area(document, index).map(Part::Area))
+            .or_else(|| further(&extras, index, &chapters));
         if let Some(part) = part {
             chapters.push(Chapter { part, heading: Some(index), lines: index + 1..index + 1 });
         } else if let Some(last) = chapters.last_mut() {
@@ -58,6 +68,17 @@ pub fn chapters(document: &Document) -> Vec<Chapter> {
         }
     }
     chapters
+}
+
+/// The chapter that nobody knows which begins on line `index`. Before the
+/// areas it is the summary, if none has come.
+fn further(extras: &Extras<'_>, index: usize, before: &[Chapter]) -> Option<Part> {
+    let has = |is_it: fn(&Part) -> bool| before.iter().any(|chapter| is_it(&chapter.part));
+    let is_in_text = before.last().is_some_and(|it| !matches!(it.part, Part::Cover | Part::Contents));
+    let is_behind_tables = has(|part| matches!(part, Part::Tables));
+    (is_in_text && extras.begin(index, is_behind_tables)).then_some(())?;
+    let is_summary = !has(|part| matches!(part, Part::Summary | Part::Detail | Part::Area(_) | Part::Tables));
+    Some(if is_summary { Part::Summary } else { Part::Extra(index) })
 }
 
 /// Whether a line of the list of contents that reads like a heading is an entry
@@ -83,7 +104,8 @@ pub fn heading(text: &str) -> Option<Part> {
     if text.is_empty() || text.len() > LONGEST_HEADING || is_entry(text) || text.contains('\t') {
         return None;
     }
-    if text.ends_with(['.', ',', ';']) {
+    // "Område 2 – Styrkor" is the head of a list.
+    if text.ends_with(['.', ',', ';']) || list_heading(text).is_some() {
         return None;
     }
     if let Some((number, _)) = area_heading(text) {
@@ -133,6 +155,12 @@ pub fn is_entry(text: &str) -> bool {
     let digits = text.len() - bare.len();
     (1..=3).contains(&digits)
         && (bare.ends_with('\t') || bare.trim_end().ends_with("..") || bare.trim_end().ends_with('…'))
+}
+
+/// An entry of a list of contents without its page number.
+pub fn bare_entry(text: &str) -> &str {
+    let name = text.trim_end_matches(|c: char| c.is_ascii_digit());
+    name.trim_end_matches(['.', '…', ' ', '\t'])
 }
 
 /// Whether a line within the list of contents belongs to it.
@@ -227,6 +255,7 @@ mod tests {
             ("OMRÅDE 3: POLITISK STYRNING", Some(Part::Area(3))),
             ("Område 3", Some(Part::Area(3))),
             ("Område 3 har blivit bättre", None),
+            ("Område 3 – Styrkor", None),
             ("Område 3 Politisk styrning\t12", None),
             ("Område 3 Politisk styrning......12", None),
             ("4. Översikt av poängfördelning", Some(Part::Tables)),
@@ -252,7 +281,7 @@ mod tests {
             "Ett redskap.",
             "Område 3",
         ];
-        let parts = chapters(&Document::of_lines(lines)).into_iter().skip(1);
+        let parts = chapters(&Document::of_lines(lines), &Titles::default()).into_iter().skip(1);
         let parts: Vec<_> = parts.map(|it| (it.part, it.heading)).collect();
         assert_eq!(parts, [(Part::Contents, Some(0)), (Part::About, Some(8)), (Part::Area(3), Some(10))]);
     }

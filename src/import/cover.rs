@@ -121,6 +121,11 @@ impl Cover {
         self.said.extend(self.publisher.iter().flat_map(|it| spelled(words, &comparable(it))));
         let is_year = |word: &&Word| self.year.is_some() && word.plain.parse().ok() == self.year;
         self.said.extend(words.iter().filter(is_year).map(|word| word.place.clone()));
+        let is_month = |word: &&Word| language::parse_month(&word.plain).is_some();
+        self.said.extend(words.iter().filter(is_month).map(|word| word.place.clone()));
+        let official = self.municipality.as_ref().and_then(|code| names.get(code));
+        let official = official.map(|it| comparable(&it.official_name));
+        self.translated.extend(official.iter().flat_map(|name| spelled(words, name)));
         self.translated.extend(self.date.iter().flat_map(|date| dates(words, *date)));
         let signs = &super::words::words().cover;
         let labels = signs.report.iter().chain(&signs.evaluators).chain(&signs.labels);

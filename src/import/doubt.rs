@@ -36,6 +36,7 @@ impl Doubter<'_> {
         findings.extend(self.unclear());
         findings.extend(self.missing());
         findings.extend(self.contents());
+        findings.extend(self.extras());
         findings.extend(self.names());
         findings.extend(self.headings());
         findings.extend(self.numbers());
@@ -176,7 +177,7 @@ impl Doubter<'_> {
         if self.reading.contents.is_empty() {
             return Vec::new();
         }
-        let is_listable = |part: &Part| !matches!(part, Part::Cover | Part::Contents);
+        let is_listable = |part: &Part| !matches!(part, Part::Cover | Part::Contents | Part::Extra(_));
         let missing = self
             .reading
             .parts
@@ -188,6 +189,14 @@ impl Doubter<'_> {
             Finding::on_line(Fault::NotInContents { chapter }, *line, range, About::Whole)
         };
         missing.map(finding).collect()
+    }
+
+    /// Chapters that reports do not have as a rule.
+    fn extras(&self) -> impl Iterator<Item = Finding> {
+        self.reading.extras.iter().map(|heading| {
+            let fault = Fault::ExtraChapter { chapter: heading.text.clone() };
+            Finding::at(fault, heading, About::Key("narratives"))
+        })
     }
 
     /// Names in headings and tables that the edition does not know.

@@ -17,6 +17,7 @@ use super::names::Names;
 use super::occasion::{LONGEST_LINE, Occasion};
 use super::prose::{self, Node};
 use super::score::Tables;
+use super::title::Titles;
 use super::total::{self, TotalRow};
 use crate::language::comparable;
 use crate::model::{Area, AreaNumber, Edition, EditionId};
@@ -49,6 +50,9 @@ pub struct Reading {
     pub furniture: Vec<Passage>,
     /// The list of contents.
     pub contents: Vec<Passage>,
+    /// Headings of chapters that reports do not have as a rule, whose text is
+    /// at the end of the summary.
+    pub extras: Vec<Passage>,
     /// Parts that the list of contents names.
     pub listed: BTreeSet<Part>,
     /// Parts that the report has, with the line of their heading.
@@ -101,6 +105,8 @@ struct Reader<'a> {
     chapters: Vec<Chapter>,
     /// Lines that are page furniture or have been read otherwise.
     is_taken: Vec<bool>,
+    /// Chapters that reports do not have, which the summary ends with.
+    extra: Vec<Node>,
     reading: Reading,
 }
 
@@ -115,7 +121,16 @@ impl<'a> Reader<'a> {
         let furniture =
             is_taken.iter().enumerate().filter(|(_, it)| **it).map(|(index, _)| document.whole(index));
         let reading = Reading { furniture: furniture.collect(), ..Reading::default() };
-        Self { document, knowledge, names, lexicon, chapters: chapters(document), is_taken, reading }
+        Self {
+            document,
+            knowledge,
+            names,
+            lexicon,
+            chapters: chapters(document, &Titles::default()),
+            is_taken,
+            extra: Vec::new(),
+            reading,
+        }
     }
 
     fn read(mut self, edition: Option<&EditionId>) -> Reading {
@@ -123,9 +138,14 @@ impl<'a> Reader<'a> {
         self.reading.detected = edition::detect(&self.reading.tables, self.knowledge.editions);
         let id = edition.or(self.reading.detected.as_ref().map(|it| &it.id));
         let edition = id.and_then(|id| self.knowledge.editions.get(id));
+        if let Some(edition) = edition {
+            self.chapters = chapters(self.document, &Titles::new(edition));
+        }
         for chapter in self.chapters.clone() {
             self.chapter(&chapter, edition);
         }
+        let extra = std::mem::take(&mut self.extra);
+        self.reading.summary.extend(extra);
         self.reading
     }
 
@@ -156,17 +176,18 @@ impl<'a> Reader<'a> {
     fn chapter(&mut self, chapter: &Chapter, edition: Option<&Edition>) {
         if let Some(heading) = chapter.heading {
             self.reading.parts.entry(chapter.part).or_insert(heading);
-            if !matches!(chapter.part, Part::Area(_)) {
+            if !matches!(chapter.part, Part::Area(_) | Part::Extra(_)) {
                 self.reading.structure.push(self.document.whole(heading));
             }
         }
         match chapter.part {
             Part::Cover => self.cover(chapter),
-            Part::Contents => self.contents(chapter),
+            Part::Contents => self.contents(chapter, edition),
             Part::About => self.about(chapter),
             Part::Summary | Part::Detail | Part::Tables => self.summary(chapter),
             Part::Area(number) => self.area(number, chapter, edition),
             Part::Facts => self.facts(chapter),
+            Part::Extra(_) => self.extra(chapter),
         }
     }
 
@@ -183,7 +204,8 @@ impl<'a> Reader<'a> {
         self.reading.cover = cover::cover(self.document, chapter.lines.clone(), self.names);
     }
 
-    fn contents(&mut self, chapter: &Chapter) {
+    fn contents(&mut self, chapter: &Chapter, edition: Option<&Edition>) {
+        let titles = edition.map(Titles::new).unwrap_or_default();
         let lines: Vec<_> =
             self.free_lines(chapter).filter(|it| !self.document.text(*it).is_empty()).collect();
         // An entry of two lines has its page number on the second.
@@ -192,9 +214,9 @@ impl<'a> Reader<'a> {
         for (at, index) in lines.iter().enumerate() {
             if is_entry(at) || is_entry(at + 1) {
                 self.reading.contents.push(self.document.whole(*index));
-                let name = self.document.text(*index).trim_end_matches(|c: char| c.is_ascii_digit());
-                let name = name.trim_end_matches(['.', '…', ' ', '\t']).replace('\t', " ");
-                self.reading.listed.extend(chapter::heading(name.trim()));
+                let name = chapter::bare_entry(self.document.text(*index)).replace('\t', " ");
+                let part = chapter::heading(name.trim());
+                self.reading.listed.extend(part.or_else(|| titles.entry(name.trim()).map(Part::Area)));
             }
         }
     }
@@ -291,11 +313,21 @@ impl<'a> Reader<'a> {
         self.reading.structure.extend(rest);
     }
 
+    fn extra(&mut self, chapter: &Chapter) {
+        let heading = chapter.heading.map(|index| self.document.whole(index)).unwrap_or_default();
+        self.reading.extras.push(heading.clone());
+        let nodes = self.nodes(chapter, &heading::is_of_summary);
+        self.extra.push(Node::Heading(heading));
+        let own = self.sift(nodes);
+        self.extra.extend(own);
+    }
+
     fn area(&mut self, number: AreaNumber, chapter: &Chapter, edition: Option<&Edition>) {
         // What the edition does not have is left over, all of it.
         let Some(area) = edition.and_then(|edition| edition.area(number)) else { return };
         let headings = Headings::new(area);
-        let heading = chapter.heading.map(|index| self.document.whole(index)).unwrap_or_default();
+        let heading = |index| markup::plain(self.document, index, 0..self.document.text(index).len());
+        let heading = chapter.heading.map(heading).unwrap_or_default();
         let is_heading = |text: &str| heading::is_common(text) || headings.meant(text).is_some();
         let nodes = self.nodes(chapter, &is_heading);
         let begun = self.reading.areas.remove(&number);

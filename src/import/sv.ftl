@@ -61,6 +61,7 @@ import-edition = maxpoängen är inte alla de som hör till utgåva { $chosen };
 import-maximum = { $sub_area } har max { $found } i rapporten men { $expected } i utgåvan
 import-name = { $what } kallas ”{ $found }”; utgåvan säger ”{ $expected }”
 import-contents = kapitlet ”{ $chapter }” saknas i innehållsförteckningen
+import-extra-chapter = kapitlet ”{ $chapter }” har ingen egen plats; det står sist i summary.md
 import-missing-part = rapporten saknar { $what ->
         [summary] sammanfattning
         [chapter] kapitel om område { $number }

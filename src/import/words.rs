@@ -36,11 +36,12 @@ pub struct Chapters {
     pub tables: Vec<String>,
     pub facts: Vec<String>,
     pub contents: Vec<String>,
+    pub appendix: Vec<String>,
 }
 
 /// Headings inside chapters.
 #[derive(Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct Headings {
     pub general: Vec<String>,
     pub r#box: Vec<Vec<String>>,
@@ -48,6 +49,7 @@ pub struct Headings {
     strengths: Vec<String>,
     partials: Vec<String>,
     improvements: Vec<String>,
+    of_area: Vec<String>,
 }
 
 /// Heads of the score tables' columns.
@@ -161,11 +163,12 @@ impl Words {
     /// Words of headings and labels that every report has, which the format
     /// says in its own way.
     pub fn labels(&self) -> impl Iterator<Item = &str> {
-        let Chapters { said, about, detail, summary, tables, facts, contents } = &self.chapters;
-        let Headings { general, r#box, summary: inner, strengths, partials, improvements } = &self.headings;
+        let Chapters { said, about, detail, summary, tables, facts, contents, appendix: _ } = &self.chapters;
+        let Headings { general, r#box, summary: inner, strengths, partials, improvements, of_area } =
+            &self.headings;
         let Cover { evaluators, report, labels, .. } = &self.cover;
         let chapters = [said, about, detail, summary, tables, facts, contents];
-        let lists = [general, inner, strengths, partials, improvements];
+        let lists = [general, inner, strengths, partials, improvements, of_area];
         let lists = chapters.into_iter().chain(lists).chain([evaluators, report, labels]).chain(r#box);
         let Columns { points, maximum, sums, units } = &self.columns;
         let columns = points.iter().chain(maximum).chain(sums).chain(units);
@@ -191,9 +194,25 @@ pub fn list_heading(text: &str) -> Option<List> {
     if text.len() > 60 {
         return None;
     }
-    let headings = &words().headings;
     let text = comparable(text);
     let text = text.trim_end_matches([':', '.', ' ']);
+    named_list(text).or_else(|| named_list(&without_area(text)?))
+}
+
+/// `text` without the area that it names: `Område 3 – styrkor`.
+fn without_area(text: &str) -> Option<String> {
+    let of_area = &words().headings.of_area;
+    let says_area = of_area.first().is_some_and(|area| text.contains(area.as_str()));
+    let is_about_area = |word: &&str| {
+        word.chars().all(|c| !c.is_alphabetic())
+            || of_area.iter().any(|it| it == word.trim_matches(['(', ')', ':']))
+    };
+    let rest: Vec<_> = text.split(' ').filter(|word| !is_about_area(word)).collect();
+    says_area.then(|| rest.join(" "))
+}
+
+fn named_list(text: &str) -> Option<List> {
+    let headings = &words().headings;
     let is_in = |list: &[String]| list.iter().any(|it| it == text);
     [
         (&headings.strengths, List::Strengths),
@@ -220,5 +239,8 @@ mod tests {
         assert_eq!(list_heading("STYRKOR"), Some(List::Strengths));
         assert_eq!(list_heading("Finns delar, kan bli bättre:"), Some(List::Partials));
         assert_eq!(list_heading("Styrkor finns"), None);
+        assert_eq!(list_heading("Område 2 – styrkor"), Some(List::Strengths));
+        assert_eq!(list_heading("Förbättringsområden (område 2)"), Some(List::Improvements));
+        assert_eq!(list_heading("Område 2"), None);
     }
 }

@@ -244,6 +244,9 @@ import-name = { $what } is called `{ $found }` here
 import-contents = the list of contents lacks `{ $chapter }`
     .label = the chapter is here
     .hint = nothing to do; the chapter has been imported
+import-extra-chapter = the chapter `{ $chapter }` has no place of its own
+    .label = it is at the end of summary.md
+    .hint = leave it there, move it to an area, or take it out
 import-missing-part = the report has no { $what ->
         [summary] summary
         [chapter] chapter on area { $number }

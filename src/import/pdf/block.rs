@@ -23,6 +23,12 @@ const FACT_GAP: f64 = 1.5;
 /// A column begins so many heights before its head.
 const COLUMN_SLACK: f64 = 0.8;
 
+/// A table begins at most so many heights below its head.
+const HEAD_GAP: f64 = 3.0;
+
+/// The text of an item hangs at most so many heights behind its bullet.
+const HANGING: f64 = 3.0;
+
 /// Letters so much larger than most are a heading's.
 const HEADING: f64 = 1.12;
 
@@ -41,7 +47,11 @@ pub fn document(pages: &[Page]) -> Document {
 fn margins(pages: &[Vec<Line>]) -> BTreeSet<String> {
     let mut counts = BTreeMap::<String, usize>::new();
     for page in pages {
-        let edge = page.iter().enumerate().filter(|(at, _)| is_margin(*at, page.len()));
+        // The head of a table may be repeated on every page as well.
+        let edge = page
+            .iter()
+            .enumerate()
+            .filter(|(at, line)| is_margin(*at, page.len()) && list_heads(line).is_none());
         let keys: BTreeSet<_> = edge.map(|(_, line)| running(&tidy(&line.whole()))).collect();
         for key in keys {
             *counts.entry(key).or_default() += 1;
@@ -73,6 +83,9 @@ struct Table {
     starts: Vec<f64>,
     cells: Vec<String>,
     has_bullets: bool,
+    /// Whether no known head stands above it: then it ends where its lines no
+    /// longer fit its columns.
+    is_unknown: bool,
 }
 
 struct Builder {
@@ -89,6 +102,8 @@ struct Builder {
     facts: Option<Vec<Line>>,
     /// Where the text of the open item begins.
     indent: Option<f64>,
+    /// Whether the lines are an area's.
+    is_in_area: bool,
 }
 
 impl Builder {
@@ -102,6 +117,7 @@ impl Builder {
             right: 0.0,
             facts: None,
             indent: None,
+            is_in_area: false,
         }
     }
 
@@ -122,7 +138,7 @@ impl Builder {
                 self.push(&text, Kind::Margin);
                 continue;
             }
-            self.line(line);
+            self.line(line, lines.get(at + 1));
             self.before = Some((line.y, line.size, line.end()));
         }
         // A paragraph may go on over the page; an empty line shows where.
@@ -135,7 +151,7 @@ impl Builder {
         table.starts.last().map(|start| start + COLUMN_SLACK * self.body_size)
     }
 
-    fn line(&mut self, line: &Line) {
+    fn line(&mut self, line: &Line, next: Option<&Line>) {
         let mut cells = line.cells();
         if let Some(heads) = list_heads(line) {
             cells = heads;
@@ -150,18 +166,25 @@ impl Builder {
         }
         self.end_facts();
         self.facts = (part == Some(Part::Facts)).then(Vec::new);
+        if let Some(part) = part {
+            self.is_in_area = matches!(part, Part::Area(_));
+        }
+        let gap = self.before.map_or(f64::INFINITY, |(y, size, _)| (y - line.y) / size.max(line.size));
         if is_list_head(&row) {
             self.end_table();
             self.close();
             self.push(&row, Kind::Plain);
             self.table = Some(Table::new(cells, line.size));
-        } else if let Some(table) = self.table.as_mut().filter(|_| !ends_table(&row)) {
+        } else if let Some(table) = self.table.as_mut().filter(|it| !ends_table(&row) && it.fits(line, gap)) {
             table.add(line);
         } else {
             self.end_table();
             if is_score_line(&row) || (cells.len() > 1 && chapter::is_entry(&row)) {
                 self.close();
                 self.push(&row, Kind::Plain);
+            } else if self.is_in_area && next.is_some_and(|next| are_columns(line, next)) {
+                self.close();
+                self.table = Some(Table::unknown(cells, line));
             } else {
                 self.text_line(line);
             }
@@ -270,7 +293,25 @@ impl Table {
     fn new(starts: Vec<f64>, size: f64) -> Self {
         let cells = vec![String::new(); starts.len()];
         let starts = starts.into_iter().map(|start| start - COLUMN_SLACK * size).collect();
-        Self { starts, cells, has_bullets: false }
+        Self { starts, cells, has_bullets: false, is_unknown: false }
+    }
+
+    /// Columns side by side below no head that is known. They are kept apart,
+    /// so that their lines do not end up in each other.
+    fn unknown(starts: Vec<f64>, line: &Line) -> Self {
+        let mut table = Self { is_unknown: true, ..Self::new(starts, line.size) };
+        table.add(line);
+        table
+    }
+
+    /// Whether a line that is `gap` heights below the one before may belong to
+    /// the table: its text does not run over the columns, and far below there
+    /// is more than the first of them.
+    fn fits(&self, line: &Line, gap: f64) -> bool {
+        let mut starts = self.starts.iter().skip(1);
+        let is_beside = self.starts.get(1).is_some_and(|start| line.end() > *start);
+        let is_near = gap <= PARAGRAPH_GAP || is_beside;
+        !self.is_unknown || (is_near && starts.all(|start| line.is_parted_at(*start)))
     }
 
     /// A label and the beginning of its value.
@@ -375,6 +416,20 @@ fn list_heads(line: &Line) -> Option<Vec<f64>> {
     (starts.len() > 1).then_some(starts)
 }
 
+/// Whether the cells of a line go on in the next one, and the first of them is
+/// more than a bullet or a number.
+fn are_columns(line: &Line, next: &Line) -> bool {
+    let cells = line.cells();
+    let Some(second) = cells.get(1) else { return false };
+    let letters = line.text(f64::NEG_INFINITY, *second).chars().filter(|c| c.is_alphabetic()).count();
+    let goes_on = |start: &f64| {
+        let from = start - COLUMN_SLACK * line.size;
+        let below = next.words.iter().find(|word| word.x >= from);
+        next.is_parted_at(from) && below.is_some_and(|word| word.x < start + HANGING * line.size)
+    };
+    letters > 2 && line.y - next.y < HEAD_GAP * line.size && cells.iter().skip(1).all(goes_on)
+}
+
 /// Words of the longest head of a list.
 const LONGEST_HEAD: usize = 6;
 
@@ -410,4 +465,28 @@ fn tidy(text: &str) -> String {
     ];
     let apart = LIGATURES.iter().fold(text.to_owned(), |text, (one, many)| text.replace(*one, many));
     document::clean(&normalise(&apart))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::import::pdf::layout::tests::page;
+
+    #[test]
+    fn columns_below_an_unknown_head_are_kept_apart() {
+        let page = page(&[
+            ("Område 1 Torget", 50.0, 700.0),
+            ("Bra", 50.0, 670.0),
+            ("Sämre", 300.0, 670.0),
+            ("Torget är öppet", 50.0, 650.0),
+            ("Klockan i tornet", 300.0, 650.0),
+            ("för alla", 50.0, 638.0),
+            ("går fel", 300.0, 638.0),
+            ("Texten under tabellen är en rad för sig som går över båda.", 50.0, 600.0),
+        ]);
+        let texts: Vec<_> = document(&[page]).lines.into_iter().map(|line| line.text).collect();
+        let rows: Vec<_> = texts.iter().filter(|text| text.contains('\t')).collect();
+        assert_eq!(rows, ["• Bra • Torget är öppet för alla\t• Sämre • Klockan i tornet går fel"]);
+        assert!(texts.iter().any(|text| text.starts_with("Texten under")), "{texts:?}");
+    }
 }

@@ -1,5 +1,7 @@
 //! Letters on a page → lines of words, from top to bottom.
 
+use crate::import::markup::BULLETS;
+
 /// A letter, or several that one code stands for.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Glyph {
@@ -66,6 +68,13 @@ impl Glyph {
     }
 }
 
+impl Word {
+    fn is_bullet(&self) -> bool {
+        let mut letters = self.text.chars();
+        letters.next().is_some_and(|first| BULLETS.contains(&first)) && letters.next().is_none()
+    }
+}
+
 impl Line {
     /// Its words from `from` up to `to`, with a blank between them.
     pub fn text(&self, from: f64, to: f64) -> String {
@@ -78,17 +87,30 @@ impl Line {
         self.text(f64::NEG_INFINITY, f64::INFINITY)
     }
 
-    /// Where its cells begin: behind every wide gap.
+    /// Where its cells begin: behind every wide gap, and at every bullet of a
+    /// line that begins with one.
     pub fn cells(&self) -> Vec<f64> {
         let mut starts: Vec<f64> = self.words.first().map(|word| word.x).into_iter().collect();
+        let has_bullets = self.words.first().is_some_and(Word::is_bullet);
         for pair in self.words.windows(2) {
             if let [before, after] = pair
-                && after.x - before.end > CELL_GAP * self.size
+                && (after.x - before.end > CELL_GAP * self.size || (has_bullets && after.is_bullet()))
             {
                 starts.push(after.x);
             }
         }
         starts
+    }
+
+    /// Whether no text runs over `x`.
+    pub fn is_parted_at(&self, x: f64) -> bool {
+        let before = self.words.iter().rfind(|word| word.x < x);
+        let after = self.words.iter().find(|word| word.x >= x);
+        match (before, after) {
+            (Some(before), Some(after)) => after.x - before.end > CELL_GAP / 2.0 * self.size,
+            (Some(before), None) => before.end < x + self.size,
+            _ => true,
+        }
     }
 
     /// Its cells, with a tab between them.
@@ -156,10 +178,11 @@ fn line(mut glyphs: Vec<&Glyph>) -> Line {
 }
 
 #[cfg(test)]
-mod tests {
+pub mod tests {
     use super::*;
 
-    fn page(words: &[(&str, f64, f64)]) -> Page {
+    /// A page of texts with letters 5 wide and 10 high, each at its place.
+    pub fn page(words: &[(&str, f64, f64)]) -> Page {
         let glyphs = words.iter().flat_map(|(text, x, y)| {
             text.chars().enumerate().map(move |(at, letter)| Glyph {
                 x: x + 5.0 * f64::from(u32::try_from(at).unwrap()),
@@ -183,6 +206,33 @@ mod tests {
         let lines = lines(&page);
         let shown: Vec<_> = lines.iter().map(|line| line.row(&line.cells())).collect();
         assert_eq!(shown, ["en rad\tcell", "under"]);
+    }
+
+    #[test]
+    fn text_that_runs_over_a_place_is_told_from_columns() {
+        let page = page(&[
+            ("left", 50.0, 700.0),
+            ("right", 200.0, 700.0),
+            ("one two", 50.0, 680.0),
+            ("three", 90.0, 680.0),
+        ]);
+        let lines = lines(&page);
+        let parted: Vec<_> = lines.iter().map(|line| line.is_parted_at(88.0)).collect();
+        assert_eq!(parted, [true, false]);
+    }
+
+    #[test]
+    fn bullets_part_cells_where_the_line_begins_with_one() {
+        for (text, cells) in [("• a • b", 2), ("a • b", 1)] {
+            let words = text.split(' ').scan(50.0, |x, word| {
+                let at = *x;
+                *x += 12.0;
+                Some((word, at, 700.0))
+            });
+            let words: Vec<_> = words.collect();
+            let lines = lines(&page(&words));
+            assert_eq!(lines.first().unwrap().cells().len(), cells, "{text}");
+        }
     }
 
     #[test]

@@ -8,7 +8,10 @@ pub mod layout;
 
 use std::collections::BTreeSet;
 
-use pdf_extract::{Document as File, MediaBox, Object, OutputDev, OutputError, Transform, output_doc};
+use pdf_extract::{
+    ColorSpace, Document as File, MediaBox, Object, OutputDev, OutputError, Path, PathOp, Transform,
+    output_doc,
+};
 
 use self::layout::{Glyph, Page};
 use super::document::{Document, Unseen};
@@ -81,6 +84,12 @@ fn spelled_out(widths: &[Object]) -> Vec<Object> {
     }
 }
 
+/// How wide a drawn bullet is, in points.
+const BULLET: std::ops::Range<f64> = 1.5..8.0;
+
+/// How high a bullet is, of the height of its font.
+const BULLET_HEIGHT: f64 = 0.36;
+
 /// Codes of a font.
 const MOST_CODES: usize = 0x1_0000;
 
@@ -140,6 +149,19 @@ impl OutputDev for Collector {
         Ok(())
     }
 
+    fn fill(
+        &mut self,
+        transform: &Transform,
+        _space: &ColorSpace,
+        _color: &[f64],
+        path: &Path,
+    ) -> Result<(), OutputError> {
+        if let (Some(bullet), Some(page)) = (drawn_bullet(transform, path), self.pages.last_mut()) {
+            page.glyphs.push(bullet);
+        }
+        Ok(())
+    }
+
     fn begin_word(&mut self) -> Result<(), OutputError> {
         Ok(())
     }
@@ -153,9 +175,58 @@ impl OutputDev for Collector {
     }
 }
 
+/// The bullet that a small spot stands for: browsers draw them.
+fn drawn_bullet(transform: &Transform, path: &Path) -> Option<Glyph> {
+    let points = path.ops.iter().flat_map(corners).map(|(x, y)| transform.transform_point((x, y).into()));
+    let (xs, ys): (Vec<_>, Vec<_>) = points.map(|point| (point.x, point.y)).unzip();
+    let (left, right) = extent(&xs)?;
+    let (low, high) = extent(&ys)?;
+    let (width, height) = (right - left, high - low);
+    let is_spot = BULLET.contains(&width) && (width - height).abs() < 0.2 * width;
+    let glyph = Glyph { x: left, y: low, width, size: height / BULLET_HEIGHT, text: "•".to_owned() };
+    (is_spot && glyph.is_sound()).then_some(glyph)
+}
+
+/// The least and the greatest.
+fn extent(numbers: &[f64]) -> Option<(f64, f64)> {
+    let numbers = || numbers.iter().copied();
+    numbers().reduce(f64::min).zip(numbers().reduce(f64::max))
+}
+
+/// Where a part of a path goes.
+fn corners(op: &PathOp) -> Vec<(f64, f64)> {
+    match *op {
+        PathOp::MoveTo(x, y) | PathOp::LineTo(x, y) => vec![(x, y)],
+        PathOp::CurveTo(_, _, _, _, x, y) => vec![(x, y)],
+        PathOp::Rect(x, y, width, height) => vec![(x, y), (x + width, y + height)],
+        PathOp::Close => Vec::new(),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn small_spots_are_bullets_and_other_drawings_are_not() {
+        let drawn = |ops: Vec<PathOp>| {
+            drawn_bullet(&Transform::row_major(0.75, 0.0, 0.0, 0.75, 10.0, 20.0), &Path { ops })
+        };
+        let spot = drawn(vec![PathOp::Rect(4.0, 8.0, 4.0, 4.0)]).unwrap();
+        assert_eq!((spot.x, spot.y, spot.width, spot.text.as_str()), (13.0, 26.0, 3.0, "•"));
+        let round = vec![
+            PathOp::MoveTo(4.0, 0.0),
+            PathOp::CurveTo(4.0, 2.0, 2.0, 4.0, 2.0, 4.0),
+            PathOp::CurveTo(0.0, 4.0, 0.0, 2.0, 0.0, 2.0),
+            PathOp::CurveTo(0.0, 0.0, 2.0, 0.0, 2.0, 0.0),
+            PathOp::Close,
+        ];
+        assert!(drawn(round).is_some());
+        let (rule, area) = (PathOp::Rect(0.0, 0.0, 400.0, 1.0), PathOp::Rect(0.0, 0.0, 40.0, 40.0));
+        for other in [vec![rule], vec![area], vec![]] {
+            assert!(drawn(other).is_none());
+        }
+    }
 
     #[test]
     fn widths_of_rows_of_codes_are_spelled_out() {

@@ -60,8 +60,13 @@ impl Files {
         let anywhere = || self.all.values().any(|text| text.contains(word));
         let is_number = word.starts_with(|c: char| c.is_ascii_digit());
         match fate {
-            Fate::Cover | Fate::Fact => record.contains(word),
-            Fate::Score => record.contains(word) || is_number && self.other.contains(word),
+            Fate::Cover | Fate::Fact => {
+                let month = language::parse_month(word).map(|month| format!("\nmonth = {month}\n"));
+                record.contains(word) || month.is_some_and(|month| record.contains(&month))
+            }
+            Fate::Score => {
+                record.contains(word) || is_number && (self.other.contains(word) || is_percent(record, word))
+            }
             Fate::Summary | Fate::Area(_) => self.text(fate).contains(word),
             Fate::Translated => {
                 is_number
@@ -96,6 +101,14 @@ impl Files {
             assert!(there >= count, "{what}: {fate:?} has {there} of {count} {letter:?}");
         }
     }
+}
+
+/// Whether an area has so many percent: of a hundred, its points are percent.
+fn is_percent(record: &str, word: &str) -> bool {
+    let areas = record.split("[scores.areas]").nth(1).and_then(|rest| rest.split('[').next());
+    let points = areas.into_iter().flat_map(|areas| areas.split('"').filter_map(language::parse_points));
+    let Some(percent) = language::parse_points(word) else { return false };
+    points.into_iter().any(|points| (points - percent).abs() < 1.into())
 }
 
 fn letters(text: &str) -> BTreeMap<char, usize> {

@@ -6,6 +6,7 @@
 //! `KOMPASS_BLESS=1` it is written anew; read the difference before you commit.
 
 mod carried;
+mod headings;
 mod lessons;
 mod limits;
 mod mutants;

@@ -1,0 +1,66 @@
+//! Headings in the forms that other reports give them.
+
+use super::{import, record, report, texts};
+
+/// Every way to head the chapter of area 3 gives the same record.
+#[test]
+fn an_areas_chapter_is_found_whatever_form_its_heading_has() {
+    let text = report("ostervik-2012");
+    let usual = "\nOmråde 3 Ledning och resurser\n\nRubriker";
+    assert!(text.contains(usual));
+    let expected = record(&import(text.as_bytes()));
+    for heading in [
+        "OMRÅDE 3 – LEDNING OCH RESURSER",
+        "\tOmråde  3  Ledning och resurser",
+        "Område 3\tLedning och resurser",
+        "<h1>Område 3 Ledning och resurser</h1>",
+        "Omräde 3 Ledning och resurser",
+        "3. Ledning och resurser",
+        "3.3 Ledning och resurser",
+        "3.3 Område 3: Ledning och resurser",
+        "Ledning och resurser",
+        "Ledning och resuser",
+    ] {
+        let other = text.replace(usual, &format!("\n{heading}\n\nRubriker"));
+        assert_eq!(record(&import(other.as_bytes())), expected, "{heading}");
+    }
+}
+
+#[test]
+fn a_list_of_the_areas_begins_no_chapter() {
+    let text = report("ostervik-2012");
+    let list = "1. Öppenhet och demokrati\n2. Service och bemötande\n3. Ledning och resurser\n\n";
+    let other = text.replace("Frågorna gäller\n", &format!("{list}Frågorna gäller\n"));
+    assert_ne!(other, text);
+    assert_eq!(record(&import(other.as_bytes())), record(&import(text.as_bytes())));
+}
+
+#[test]
+fn lists_are_found_whatever_their_heads_are_called() {
+    let text = report("ostervik-2012");
+    let expected = record(&import(text.as_bytes()));
+    for (strengths, improvements) in
+        [("Område 1 – styrkor", "Förbättringsförslag"), ("STARKA SIDOR:", "Möjligheter till förbättring")]
+    {
+        let other = text
+            .replace("Styrkor\tFinns", &format!("{strengths}\tFinns"))
+            .replace("\tFörbättringsmöjligheter\n", &format!("\t{improvements}\n"));
+        assert_ne!(other, text);
+        assert_eq!(record(&import(other.as_bytes())), expected, "{strengths}");
+    }
+}
+
+#[test]
+fn further_chapters_end_the_summary_under_their_own_headings() {
+    let text = report("ostervik-2012").replace(
+        "\n5 Kortfakta",
+        "\n5 Hamnens framtid\n\nHamnen blir större.\n\nBilaga 1: Båtar\n\nEn eka.\n\n6 Kortfakta",
+    );
+    let texts = texts(&import(text.as_bytes()));
+    let end = "\n## 5 Hamnens framtid\n\nHamnen blir större.\n\n## Bilaga 1: Båtar\n\nEn eka.\n";
+    assert!(texts["summary.md"].ends_with(end), "{}", texts["summary.md"]);
+    let review = &texts["import-report.md"];
+    assert!(review.contains("kapitlet ”5 Hamnens framtid” har ingen egen plats"), "{review}");
+    assert!(review.contains("kapitlet ”Bilaga 1: Båtar”"), "{review}");
+    assert!(texts["evaluation.toml"].contains("Antal bryggor"));
+}
