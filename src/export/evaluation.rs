@@ -38,6 +38,7 @@ struct Document<'a> {
 #[derive(Serialize)]
 struct Evaluator<'a> {
     name: &'a str,
+    role: Option<&'a str>,
     organisation: Option<&'a str>,
 }
 
@@ -169,7 +170,11 @@ pub fn json(portal: &Portal, entry: Entry<'_>, base: &BaseAddress) -> Option<(Ro
 }
 
 fn evaluator(evaluator: &crate::model::Evaluator) -> Evaluator<'_> {
-    Evaluator { name: &evaluator.name, organisation: evaluator.organisation.as_deref() }
+    Evaluator {
+        name: &evaluator.name,
+        role: evaluator.role.as_deref(),
+        organisation: evaluator.organisation.as_deref(),
+    }
 }
 
 fn source(citation: &Citation) -> Source<'_> {

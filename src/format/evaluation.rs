@@ -88,6 +88,8 @@ pub enum EditionBasis {
 pub struct Evaluator {
     /// Full name.
     pub name: String,
+    /// What they are there, such as `senior konsult`.
+    pub role: Option<String>,
     /// Where they work.
     pub organisation: Option<String>,
 }

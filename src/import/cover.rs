@@ -42,11 +42,13 @@ pub struct Cover {
 }
 
 /// A person named as evaluator. What else a cover says of them, such as a
-/// title or a telephone number, the record has no place for: it is left over.
+/// telephone number, the record has no place for: it is left over.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Evaluator {
     /// Full name.
     pub name: Passage,
+    /// What they are there, such as `senior konsult`.
+    pub role: Option<Passage>,
     /// Where they work.
     pub organisation: Option<Passage>,
 }
@@ -109,7 +111,8 @@ impl Cover {
         });
         self.evaluators = all.map(|all| evaluators(&all, names)).unwrap_or_default();
         for evaluator in &self.evaluators {
-            self.said.extend(std::iter::once(&evaluator.name).chain(&evaluator.organisation).cloned());
+            let Evaluator { name, role, organisation } = evaluator;
+            self.said.extend(std::iter::once(name).chain(role).chain(organisation).cloned());
         }
         let words = lines.iter().flat_map(words_of);
         self.labels.extend(words.filter(|it| JOINING.contains(&it.plain.as_str())).map(|it| it.place));
@@ -344,11 +347,14 @@ pub fn evaluators(people: &Passage, names: &Names<'_>) -> Vec<Evaluator> {
         let inside = part.trimmed(cut..part.text.trim_end_matches([')', ' ', '.']).len().max(cut));
         let inside = inside.trimmed(inside.text.len().min(1)..inside.text.len());
         if is_person(&before.text) {
-            evaluators.push(Evaluator { name: before, organisation: None });
+            evaluators.push(Evaluator { name: before, role: None, organisation: None });
             take_organisation(&mut evaluators, inside);
         } else {
             let is_place = is_organisation(&before.text) || names.find(&before.text).is_some();
             let is_bare = inside.text.is_empty() && is_place;
+            if !is_place && is_role(&before.text) {
+                take_role(&mut evaluators, before.clone());
+            }
             take_organisation(&mut evaluators, if is_bare { before } else { inside });
         }
     }
@@ -362,6 +368,25 @@ fn take_organisation(evaluators: &mut [Evaluator], organisation: Passage) {
         last.organisation = Some(organisation);
     }
 }
+
+fn take_role(evaluators: &mut [Evaluator], role: Passage) {
+    if let Some(last) = evaluators.last_mut().filter(|it| it.role.is_none() && it.organisation.is_none()) {
+        last.role = Some(role);
+    }
+}
+
+/// Whether a text may be what somebody is: words in lower case, none of which
+/// is a label.
+fn is_role(text: &str) -> bool {
+    let is_label = words().cover.evaluators.iter().any(|label| label == text);
+    text.starts_with(char::is_lowercase)
+        && text.len() <= LONGEST_ROLE
+        && text.chars().all(|c| c.is_alphabetic() || matches!(c, ' ' | '-'))
+        && !is_label
+}
+
+/// No role is longer.
+const LONGEST_ROLE: usize = 60;
 
 /// How long the title is before a name: `Fil dr Bo Al`.
 fn title(text: &str) -> usize {

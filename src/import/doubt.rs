@@ -54,8 +54,12 @@ impl Doubter<'_> {
     fn contradictions(&self) -> Vec<Finding> {
         let evaluation = self.evaluation();
         let found = differences(&evaluation, self.decision.edition);
-        // Rounding explains some sums; a total is worth a look all the same.
-        let is_total = |it: &Difference| matches!(it, Difference::TotalSum { .. });
+        // Rounding explains some sums; a total is worth a look all the same,
+        // unless it is the sum in another precision.
+        let is_total = |it: &Difference| match it {
+            Difference::TotalSum { total, sum, .. } => sum.round_dp(total.scale()) != *total,
+            _ => false,
+        };
         let told = found.iter().filter(|it| it.weight() == Weight::Warning || is_total(it));
         told.map(|it| self.contradiction(it, it.fault(&evaluation, language::format_points))).collect()
     }

@@ -69,7 +69,8 @@ impl Recorder<'_> {
         pair("interviews", occasion.interviews.map(|it| Value::Integer(it.into())));
         let evaluators = cover.evaluators.iter().map(|it| {
             let organisation = it.organisation.as_ref().map(|it| it.text.as_str());
-            table([("name", Some(it.name.text.as_str())), ("organisation", organisation)])
+            let role = it.role.as_ref().map(|it| it.text.as_str());
+            table([("name", Some(it.name.text.as_str())), ("role", role), ("organisation", organisation)])
         });
         pair("evaluators", list(evaluators.collect()));
         let earlier = occasion.earlier.iter().filter(|it| **it < self.decision.year);

@@ -102,6 +102,8 @@ impl Basis {
 pub struct Evaluator {
     /// Full name.
     pub name: String,
+    /// What they are there, such as `senior konsult`.
+    pub role: Option<String>,
     /// Where they work.
     pub organisation: Option<String>,
 }

@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::subject::Subject;
 use super::view::Source;
 use crate::language;
-use crate::model::{Evaluation, Fact};
+use crate::model::{Evaluation, Evaluator, Fact};
 use crate::route::Route;
 
 /// Source, people, short facts and downloads of one evaluation.
@@ -63,14 +63,14 @@ fn fact(fact: &Fact) -> FactView {
     FactView { label: fact.label.clone(), value: fact.value.clone() }
 }
 
-/// "A (X), B och C", where the source names anybody (P7).
+/// "A (konsult, X), B och C", where the source names anybody (P7).
 fn evaluators(evaluation: &Evaluation) -> Option<String> {
     let names: Vec<_> = evaluation
         .evaluators
         .iter()
-        .map(|evaluator| match &evaluator.organisation {
-            Some(organisation) => format!("{} ({organisation})", evaluator.name),
-            None => evaluator.name.clone(),
+        .map(|Evaluator { name, role, organisation }| {
+            let more: Vec<_> = role.iter().chain(organisation).map(String::as_str).collect();
+            if more.is_empty() { name.clone() } else { format!("{name} ({})", more.join(", ")) }
         })
         .collect();
     (!names.is_empty()).then(|| language::join_and(&names))

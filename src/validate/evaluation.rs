@@ -271,5 +271,6 @@ fn basis(basis: file::EditionBasis) -> Basis {
 }
 
 fn evaluator(evaluator: &file::Evaluator) -> Evaluator {
-    Evaluator { name: evaluator.name.clone(), organisation: evaluator.organisation.clone() }
+    let file::Evaluator { name, role, organisation } = evaluator.clone();
+    Evaluator { name, role, organisation }
 }
