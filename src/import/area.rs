@@ -7,7 +7,7 @@ use super::document::{Document, Passage};
 use super::heading::{self, Headings, Meant};
 use super::markup::{self, cells, without_tags};
 use super::prose::{Node, continues};
-use super::score::lone_score;
+use super::score::{labelled_score, lone_score};
 use super::words::{is_general, list_heading};
 use crate::format::narrative::List;
 use crate::model::AreaNumber;
@@ -158,7 +158,7 @@ impl<'a> AreaReader<'a> {
 
     /// A sub-area's name or the score.
     fn box_item(&mut self, passage: Passage) {
-        let Some(range) = lone_score(&passage.text) else {
+        let Some(range) = lone_score(&passage.text).or_else(|| labelled_score(&passage.text)) else {
             self.chapter.rubrics.push(passage);
             return;
         };
@@ -224,6 +224,9 @@ impl<'a> AreaReader<'a> {
     fn paragraph(&mut self, passage: Passage) {
         match &self.mode {
             Mode::Box if is_of_box(&passage) => self.box_item(passage),
+            Mode::Text if self.chapter.sections.is_empty() && labelled_score(&passage.text).is_some() => {
+                self.box_item(passage);
+            }
             Mode::List(list) => {
                 let list = *list;
                 self.list_item(list, markup::Item { passage, is_marked: true });

@@ -4,9 +4,10 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::document::{Document, Kind, Line};
-use super::extra::Extras;
+use super::extra::{self, Extras};
 use super::heading::is_common;
 use super::page;
+use super::score::labelled_score;
 use super::title::Titles;
 use super::words::{holds_any, list_heading, words};
 use crate::language::comparable;
@@ -54,14 +55,18 @@ const LONGEST_HEADING: usize = 200;
 /// `titles` are names of areas that may be headings by themselves.
 pub fn chapters(document: &Document, titles: &Titles) -> Vec<Chapter> {
     let mut chapters = vec![Chapter { part: Part::Cover, heading: None, lines: 0..0 }];
+    // The number of the last chapter that has one.
+    let mut last = None;
     let extras = Extras::new(document, titles);
     for (index, line) in document.lines.iter().enumerate() {
         let is_in_contents = chapters.last().is_some_and(|it| it.part == Part::Contents);
         let part = heading(&line.text)
             .filter(|_| !(is_in_contents && is_listed(document, index)))
             .or_else(|| titles.area(document, index).map(Part::Area))
-            .or_else(|| further(&extras, index, &chapters));
+            .or_else(|| further(&extras, index, &chapters, last));
         if let Some(part) = part {
+            let number = extra::number(&line.text).filter(|_| !matches!(part, Part::Area(_)));
+            last = number.or(last);
             chapters.push(Chapter { part, heading: Some(index), lines: index + 1..index + 1 });
         } else if let Some(last) = chapters.last_mut() {
             last.lines.end = index + 1;
@@ -72,11 +77,10 @@ pub fn chapters(document: &Document, titles: &Titles) -> Vec<Chapter> {
 
 /// The chapter that nobody knows which begins on line `index`. Before the
 /// areas it is the summary, if none has come.
-fn further(extras: &Extras<'_>, index: usize, before: &[Chapter]) -> Option<Part> {
+fn further(extras: &Extras<'_>, index: usize, before: &[Chapter], last: Option<u8>) -> Option<Part> {
     let has = |is_it: fn(&Part) -> bool| before.iter().any(|chapter| is_it(&chapter.part));
     let is_in_text = before.last().is_some_and(|it| !matches!(it.part, Part::Cover | Part::Contents));
-    let is_behind_tables = has(|part| matches!(part, Part::Tables));
-    (is_in_text && extras.begin(index, is_behind_tables)).then_some(())?;
+    (is_in_text && extras.begin(index, last)).then_some(())?;
     let is_summary = !has(|part| matches!(part, Part::Summary | Part::Detail | Part::Area(_) | Part::Tables));
     Some(if is_summary { Part::Summary } else { Part::Extra(index) })
 }
@@ -209,7 +213,8 @@ fn running_key(line: &Line) -> Option<String> {
 
 /// Whether a line that stands on several pages has no other reason to.
 fn may_run(text: &str) -> bool {
-    text.chars().any(char::is_alphabetic) && !is_common(text) && heading(text).is_none()
+    let says_something = is_common(text) || heading(text).is_some() || labelled_score(text).is_some();
+    text.chars().any(char::is_alphabetic) && !says_something
 }
 
 /// `7`, `7 (43)`, `Sida 7 av 43`, `- 7 -`.

@@ -5,7 +5,7 @@
 use std::collections::BTreeSet;
 
 use super::chapter::{bare_entry, is_contents};
-use super::document::{Document, Kind};
+use super::document::{Document, Kind, Line};
 use super::title::Titles;
 use super::words::words;
 use crate::language::comparable;
@@ -22,10 +22,6 @@ pub struct Extras<'a> {
 /// No heading of a chapter is longer.
 const LONGEST: usize = 120;
 
-/// The first chapters are known ones; from here on there may be others behind
-/// the tables.
-const FIRST_NUMBER: u8 = 4;
-
 impl<'a> Extras<'a> {
     /// Those of `document`; `titles` are no chapters, but areas.
     pub fn new(document: &'a Document, titles: &'a Titles) -> Self {
@@ -34,9 +30,10 @@ impl<'a> Extras<'a> {
         Self { document, titles, listed }
     }
 
-    /// Whether line `index` is such a heading. Behind the tables a number will
-    /// do; elsewhere it must be in the list of contents, or an appendix.
-    pub fn begin(&self, index: usize, is_behind_tables: bool) -> bool {
+    /// Whether line `index` is such a heading: it is in the list of contents,
+    /// an appendix, or has the number that comes after `last`, the chapter's
+    /// before.
+    pub fn begin(&self, index: usize, last: Option<u8>) -> bool {
         let text = self.document.text(index);
         let is_heading = !text.is_empty()
             && text.len() <= LONGEST
@@ -47,7 +44,17 @@ impl<'a> Extras<'a> {
         is_heading
             && (is_appendix(text)
                 || title(text).is_some_and(|it| self.listed.contains(&it))
-                || (is_behind_tables && number(text).is_some_and(|it| it >= FIRST_NUMBER)))
+                || (last.is_some() && number(text) == last.and_then(next) && !self.is_in_list(index)))
+    }
+
+    /// Whether the line before or after has the number before or after.
+    fn is_in_list(&self, index: usize) -> bool {
+        let lines = &self.document.lines;
+        let said = |line: &Line| (!line.text.is_empty()).then(|| number(&line.text));
+        let before = lines.get(..index).and_then(|lines| lines.iter().rev().find_map(said)).flatten();
+        let after = lines.get(index + 1..).and_then(|lines| lines.iter().find_map(said)).flatten();
+        let own = number(self.document.text(index));
+        (own.is_some() && before.and_then(next) == own) || (after.is_some() && after == own.and_then(next))
     }
 
     /// Whether the file says that a line is a heading, or there is nothing
@@ -59,6 +66,10 @@ impl<'a> Extras<'a> {
     }
 }
 
+fn next(number: u8) -> Option<u8> {
+    number.checked_add(1)
+}
+
 /// `Bilaga 1`, `Bilagor`, `Appendix A: Intervjuer`.
 fn is_appendix(text: &str) -> bool {
     let text = comparable(text);
@@ -67,7 +78,7 @@ fn is_appendix(text: &str) -> bool {
 }
 
 /// The number of a chapter in front of its title.
-fn number(text: &str) -> Option<u8> {
+pub fn number(text: &str) -> Option<u8> {
     let (number, title) = text.split_once(' ')?;
     let begins_well = title.starts_with(|c: char| c.is_uppercase());
     number.trim_end_matches('.').parse().ok().filter(|_| begins_well)
@@ -107,9 +118,11 @@ mod tests {
         let document = Document::of_lines(lines);
         let titles = Titles::default();
         let extras = Extras::new(&document, &titles);
-        let found =
-            |is_behind| (0..lines.len()).filter(|it| extras.begin(*it, is_behind)).collect::<Vec<_>>();
-        assert_eq!(found(false), [2, 7]);
-        assert_eq!(found(true), [2, 7, 11]);
+        let found = |last| (0..lines.len()).filter(|it| extras.begin(*it, last)).collect::<Vec<_>>();
+        assert_eq!(found(None), [2, 7]);
+        assert_eq!(found(Some(6)), [2, 7, 11]);
+        assert_eq!(found(Some(1)), [2, 7]);
+        let list = Document::of_lines(["1. Talet", "", "2. Texten", "", "Slut"]);
+        assert!(!Extras::new(&list, &titles).begin(2, Some(1)));
     }
 }

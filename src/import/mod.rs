@@ -42,6 +42,7 @@ pub mod pdf;
 pub mod phrase;
 pub mod prose;
 pub mod reading;
+pub mod recommend;
 pub mod record;
 pub mod review;
 pub mod score;

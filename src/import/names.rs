@@ -125,7 +125,7 @@ impl<'r> Names<'r> {
                 .get(..mention.range.start)
                 .is_some_and(|it| it.trim_end().ends_with(['.', '!', '?', ':']));
         let is_word =
-            names.words.contains(&comparable(own)) && begins_sentence && !self.is_listed(text, mention);
+            names.words.contains(&comparable(own)) && begins_sentence && !self.is_subject(text, mention);
         !is_word
             && !self.is_surname(text, tokens, at)
             && !is_in(word(at.checked_sub(1)), &names.not_after)
@@ -147,12 +147,13 @@ impl<'r> Names<'r> {
             && !words().names.not_after.contains(&comparable(name))
     }
 
-    /// Whether "och" or a comma and another name follow, or "är".
-    fn is_listed(&self, text: &str, mention: &Mention) -> bool {
+    /// Whether "och" or a comma and another name follow, or a verb.
+    fn is_subject(&self, text: &str, mention: &Mention) -> bool {
         let rest = text.get(mention.range.end..).unwrap_or_default();
         let more = rest.strip_prefix(" och ").or_else(|| rest.strip_prefix(", ")).unwrap_or_default();
         let next: String = more.chars().take_while(|c| c.is_alphabetic() || *c == '-').collect();
-        self.forms.contains_key(&comparable(&next)) || comparable(rest).starts_with("är ")
+        let verb = rest.split_whitespace().next().unwrap_or_default();
+        self.forms.contains_key(&comparable(&next)) || words().names.verbs.contains(verb)
     }
 }
 

@@ -50,11 +50,18 @@ const LONGEST: usize = 600;
 
 impl Occasion {
     /// Takes what `passage`, a paragraph of the summary, says.
-    pub fn read(&mut self, passage: &Passage) {
-        self.read_total_line(passage);
+    /// `is_of_others` knows the sentences on other municipalities alone.
+    pub fn read(&mut self, passage: &Passage, is_of_others: &dyn Fn(&str) -> bool) {
+        if !is_of_others(&passage.text) {
+            self.read_total_line(passage);
+        }
         let mut is_next = false;
         for range in sentences(&passage.text).into_iter().filter(|range| range.len() <= LONGEST) {
             let sentence = passage.slice(range);
+            if is_of_others(&sentence.text) {
+                is_next = false;
+                continue;
+            }
             let plain = comparable(&sentence.text);
             let said = plain_words(&plain);
             is_next = self.read_sentence(&sentence, &plain, is_next);
@@ -72,11 +79,11 @@ impl Occasion {
             return false;
         }
         let is_about = has_any(&said, &occasion.evaluation);
-        for clause in plain.split(';').map(plain_words) {
+        for clause in clauses(plain).map(plain_words) {
             self.read_clause(sentence, &clause, is_about || is_next);
         }
-        if is_about && self.ordinal.is_none() {
-            self.ordinal = time(&said);
+        if (is_about || is_next) && self.ordinal.is_none() {
+            self.ordinal = time(&said).or_else(|| of_this(&said));
         }
         if is_about {
             self.read_times(sentence, &said);
@@ -108,8 +115,10 @@ impl Occasion {
         let is_carried_out = has_any(said, &occasion.carried_out);
         let is_named = has_any(said, &occasion.evaluation);
         let is_before = has_any(said, &occasion.before);
+        let is_current = is_about && has_any(said, &occasion.current);
         let years: Vec<_> = said.iter().filter_map(|word| year(word)).collect();
-        if self.year.is_none() && is_named && is_carried_out && !is_before && !years.is_empty() {
+        let is_this = is_named && is_carried_out || is_current;
+        if self.year.is_none() && is_this && !is_before && !years.is_empty() {
             self.year = years.first().copied();
             self.read_month(sentence, said);
             self.ordinal = self.ordinal.or(ordinal(said));
@@ -150,7 +159,12 @@ impl Occasion {
     /// `35 personer`, `ett 40-tal personer`, `trettio personer (33)`.
     fn read_interviews(&mut self, sentence: &Passage, said: &[&str]) {
         let occasion = &words().occasion;
-        if self.interviews.is_some() || !said.iter().any(|word| word.starts_with("intervju")) {
+        // Talks are interviews where the evaluation is spoken of.
+        let talks = if self.sentence.is_some() { occasion.talks.as_slice() } else { &[] };
+        let is_talk = |word: &&str| {
+            word.starts_with("intervju") || talks.iter().any(|talk| word.starts_with(talk.as_str()))
+        };
+        if self.interviews.is_some() || !said.iter().any(is_talk) {
             return;
         }
         let end = said.iter().position(|word| occasion.parts.contains(*word)).unwrap_or(said.len());
@@ -200,9 +214,39 @@ fn has_any(said: &[&str], signs: &BTreeSet<String>) -> bool {
     said.iter().any(|word| signs.contains(*word))
 }
 
-/// The ordinal before "utvärdering": `kommunens andra utvärdering`.
+/// Parts of a sentence that may be about different evaluations: `den förra
+/// skedde 2010, den aktuella i mars 2022`.
+fn clauses(plain: &str) -> impl Iterator<Item = &str> {
+    plain.split(';').flat_map(|clause| {
+        let begins = |at: &usize| {
+            let opening = plain_words(clause.get(*at..).unwrap_or_default()).into_iter().take(CLAUSE);
+            has_any(&opening.collect::<Vec<_>>(), &words().occasion.current)
+        };
+        let comma = clause.match_indices(", ").map(|(at, _)| at).find(begins);
+        let (first, second) = clause.split_at(comma.unwrap_or(clause.len()));
+        [first, second].into_iter().filter(|it| !it.is_empty())
+    })
+}
+
+/// A clause says within so many words which evaluation it is about.
+const CLAUSE: usize = 4;
+
+/// The ordinal before "utvärdering", or behind "kommunens" at an end:
+/// `kommunens andra utvärdering`, `och var kommunens första`.
 fn ordinal(said: &[&str]) -> Option<u8> {
-    ordinal_before(said, |word| words().occasion.evaluation.contains(word))
+    let own = said.iter().position(|word| matches!(*word, "kommunens" | "stadens"));
+    let bare = match own.and_then(|own| said.get(own..)) {
+        Some([_, word] | [_, word, "och", ..]) => place(word),
+        _ => None,
+    };
+    ordinal_before(said, |word| words().occasion.evaluation.contains(word)).or(bare)
+}
+
+/// The number that an ordinal says.
+fn place(word: &str) -> Option<u8> {
+    let ordinals = &words().occasion.ordinals;
+    let at = ordinals.iter().position(|forms| forms.iter().any(|it| it == word))?;
+    u8::try_from(at + 1).ok()
 }
 
 /// The ordinal before "gången": `utvärderas nu för andra gången`.
@@ -210,14 +254,25 @@ fn time(said: &[&str]) -> Option<u8> {
     ordinal_before(said, |word| matches!(word, "gången" | "gång"))
 }
 
+/// The ordinal of the evaluation in question: `det är kommunens andra
+/// utvärdering`, `den är den andra i ordningen`. One with a year before it may
+/// be another.
+fn of_this(said: &[&str]) -> Option<u8> {
+    let is_noun = |word: &str| words().occasion.evaluation.contains(word) || word == "i";
+    let at = said.windows(2).position(|pair| ordinal_before(pair, is_noun).is_some())?;
+    let (before, from) = said.split_at_checked(at)?;
+    let is_of_order =
+        from.get(1) != Some(&"i") || from.get(2).is_some_and(|word| word.starts_with("ordning"));
+    let is_this = before.iter().any(|word| words().occasion.being.contains(*word));
+    let has_year = before.iter().any(|word| year(word).is_some());
+    (is_of_order && is_this && !has_year).then(|| ordinal_before(from, is_noun))?
+}
+
 fn ordinal_before(said: &[&str], is_noun: impl Fn(&str) -> bool) -> Option<u8> {
-    let place =
-        |word: &str| words().occasion.ordinals.iter().position(|forms| forms.iter().any(|it| it == word));
-    let at = said.windows(2).find_map(|pair| match pair {
+    said.windows(2).find_map(|pair| match pair {
         [first, second] if is_noun(second) => place(first),
         _ => None,
-    })?;
-    u8::try_from(at + 1).ok()
+    })
 }
 
 #[cfg(test)]
@@ -228,7 +283,7 @@ mod tests {
     fn read(text: &str) -> Occasion {
         let document = Document::of_lines([text]);
         let mut occasion = Occasion::default();
-        occasion.read(&document.whole(0));
+        occasion.read(&document.whole(0), &|_| false);
         occasion
     }
 
@@ -284,6 +339,35 @@ mod tests {
         ] {
             check(text, None, None, ordinal, earlier);
         }
+        check(
+            "Utvärderingen genomfördes i maj 2018 och var kommunens första.",
+            Some(2018),
+            Some(5),
+            Some(1),
+            &[],
+        );
+        check(
+            "Norrby har utvärderats för tredje gången. Tidigare utvärderingar skedde 2010 och 2014, den aktuella i maj 2018.",
+            Some(2018),
+            Some(5),
+            Some(3),
+            &[2010, 2014],
+        );
+        let made = "Utvärderingen gjordes i maj 2018.";
+        for (rest, ordinal, earlier) in [
+            ("Det är den andra i ordningen, den förra ägde rum 2014.", Some(2), &[2014][..]),
+            ("Det är kommunens andra utvärdering, den förra ägde rum 2014.", Some(2), &[2014]),
+            (
+                "Kommunen har inte utvärderats tidigare, detta är alltså den första utvärderingen.",
+                Some(1),
+                &[],
+            ),
+            ("Den första utvärderingen gjordes 2014.", None, &[2014]),
+            ("Det är kommunens andra.", None, &[]),
+            ("Utvärderingen 2014 var kommunens första utvärdering.", None, &[]),
+        ] {
+            check(&format!("{made} {rest}"), Some(2018), Some(5), ordinal, earlier);
+        }
         // Of others, or of something else.
         check("Medelvärdet för kommuner som utvärderas för första gången är 436.", None, None, None, &[]);
         check("Tidigare genomfördes en enkät 2015.", None, None, None, &[]);
@@ -292,6 +376,18 @@ mod tests {
         );
         assert_eq!((it.month, it.earlier.as_slice()), (None, &[][..]));
         assert_eq!(it.unclear.iter().map(|it| it.0).collect::<Vec<_>>(), ["month", "earlier"]);
+    }
+
+    #[test]
+    fn talks_are_interviews_in_a_text_on_the_evaluation() {
+        let made = "Utvärderingen gjordes i maj 2018.";
+        for (text, expected) in [
+            (format!("{made} Vi har läst planer och talat med sammanlagt 34 personer."), Some(34)),
+            (format!("{made} Bilden bygger på samtal med ett fyrtiotal personer."), Some(40)),
+            ("Kommunen har talat med 34 personer.".to_owned(), None),
+        ] {
+            assert_eq!(read(&text).interviews, expected, "{text}");
+        }
     }
 
     #[test]

@@ -2,6 +2,7 @@
 //! together again, and nothing else is changed.
 
 use super::document::{Document, Kind, Passage};
+use super::heading::is_common;
 use super::hyphen::Lexicon;
 use super::markup::{BULLETS, is_row};
 use super::page;
@@ -93,9 +94,21 @@ fn node(document: &Document, index: usize, is_heading: &dyn Fn(&str) -> bool) ->
         (Kind::Heading, None) => Node::Heading(document.whole(index)),
         (_, Some(length)) => Node::Item(document.passage(index, length..text.len())),
         (Kind::Item, None) => Node::Item(document.whole(index)),
-        (_, None) if is_heading(text) => Node::Heading(document.whole(index)),
+        (_, None) if is_heading(text) && !runs_on(document, index, is_heading) => {
+            Node::Heading(document.whole(index))
+        }
         (_, None) => Node::Paragraph(document.whole(index)),
     }
+}
+
+/// Whether a line goes on right below as nothing that is a heading: a sentence
+/// that begins with a heading's words, broken at a fixed width.
+fn runs_on(document: &Document, index: usize, is_heading: &dyn Fn(&str) -> bool) -> bool {
+    let (text, next) = (document.text(index), document.text(index + 1));
+    !is_common(text)
+        && next.starts_with(char::is_lowercase)
+        && !is_finished(text)
+        && !is_heading(&format!("{text} {next}"))
 }
 
 /// The length of the bullet that a line begins with.
@@ -166,7 +179,8 @@ mod tests {
     fn check(lines: &[&str], expected: &[&str]) {
         let document = Document::of_lines(lines.iter().copied());
         let lexicon = Lexicon::new(&document, std::iter::empty());
-        let nodes = nodes(&document, 0..lines.len(), &lexicon, &|text| text == "Rubrik");
+        let is_heading = |text: &str| text == "Rubrik" || is_common(text);
+        let nodes = nodes(&document, 0..lines.len(), &lexicon, &is_heading);
         let shown: Vec<_> = nodes
             .iter()
             .map(|node| match node {
@@ -190,7 +204,7 @@ mod tests {
             &["Orten har många föreningar", "Skolan växer."],
         );
         let long = "Samlat stöd för omvärldsbevakning i alla nämnder och förvaltningar";
-        check(&["Styrkor", long, "God kännedom"], &["Styrkor", long, "God kännedom"]);
+        check(&["Styrkor", long, "God kännedom"], &["# Styrkor", long, "God kännedom"]);
         check(&["Text", long, "Norrby leder"], &["Text", &format!("{long} Norrby leder")]);
         check(&["Här pågår ar-", "", "betet med allt."], &["Här pågår arbetet med allt."]);
         check(
@@ -208,6 +222,9 @@ mod tests {
             &["Orten har 14 nämnder som möts.", "3", "Ny text"],
         );
         check(&["Rubrik", "", "liten start"], &["# Rubrik", "liten start"]);
+        check(&["Rubrik", "Stor start"], &["# Rubrik", "Stor start"]);
+        check(&["Styrkor", "snabba svar"], &["# Styrkor", "snabba svar"]);
+        check(&["Rubrik", "kan vara början på mer."], &["Rubrik kan vara början på mer."]);
         check(&["- Ett som går", "  vidare", "• Två", "a\tb"], &["- Ett som går vidare", "- Två", "| a\tb"]);
         check(
             &["Kommunen samarbetar tätt med", "", "Norrby i frågan."],

@@ -20,7 +20,7 @@ use super::score::Tables;
 use super::title::Titles;
 use super::total::{self, TotalRow};
 use crate::language::comparable;
-use crate::model::{Area, AreaNumber, Edition, EditionId};
+use crate::model::{Area, AreaNumber, Code, Edition, EditionId};
 
 /// A report as it was understood.
 #[derive(Debug, Default)]
@@ -278,12 +278,25 @@ impl<'a> Reader<'a> {
         likeness == Likeness::New
     }
 
+    /// The municipality that the cover names, if the chapter's heading names no
+    /// other.
+    fn subject(&self, chapter: &Chapter) -> Option<Code> {
+        let own = self.reading.cover.municipality.as_ref();
+        let heading = chapter.heading.map(|index| self.document.text(index)).unwrap_or_default();
+        let mentions = self.names.mentions(heading);
+        let is_sure = mentions.is_empty() || mentions.iter().any(|it| Some(&it.code) == own);
+        own.filter(|_| is_sure).cloned()
+    }
+
     fn summary(&mut self, chapter: &Chapter) {
         let nodes = self.nodes(chapter, &heading::is_of_summary);
-        for node in &nodes {
-            if let Node::Paragraph(passage) | Node::Heading(passage) | Node::Item(passage) = node {
-                self.reading.occasion.read(passage);
-            }
+        let (names, own) = (self.names, self.subject(chapter));
+        let is_of_others = |text: &str| {
+            let mut mentions = names.mentions(text).into_iter().peekable();
+            own.as_ref().is_some_and(|own| mentions.peek().is_some() && mentions.all(|it| it.code != *own))
+        };
+        for passage in nodes.iter().filter_map(Node::passage) {
+            self.reading.occasion.read(passage, &is_of_others);
         }
         for node in &nodes {
             self.total_row(node);

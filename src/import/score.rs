@@ -300,6 +300,17 @@ pub fn lone_score(text: &str) -> Option<Range<usize>> {
     (is_alone && figures.next().is_none()).then(|| first.range.start..first.range.start + points.len())
 }
 
+/// The same in a line that says what it is: `Poäng: 34`, `34 av 100`.
+pub fn labelled_score(text: &str) -> Option<Range<usize>> {
+    let Some((label, _)) = text.split_once(':') else {
+        return lone_score(text).filter(|score| score.len() < text.trim().len());
+    };
+    let is_label = |word: &str| words().columns.labels.contains(&comparable(word));
+    let start = label.len() + 1;
+    let score = label.split(' ').all(is_label).then(|| lone_score(text.get(start..)?))??;
+    Some(start + score.start..start + score.end)
+}
+
 fn tokens(text: &str) -> Vec<Token<'_>> {
     let mut start = 0;
     let token = |word: &'_ str| {
@@ -421,6 +432,16 @@ mod tests {
         for text in ["67", "67 p", "67p", "67 poäng", "67/100", "67 av 100", "67 av 100 poäng", "67%", "67 %"]
         {
             check(text, Some("67"));
+        }
+        for (text, expected) in [
+            ("Poäng: 34 av 100", Some("34")),
+            ("Områdets poäng: 34,5 p", Some("34,5")),
+            ("Mål: 34", None),
+            ("Poäng: 34 personer", None),
+            ("34 poäng av 100", Some("34")),
+            ("34", None),
+        ] {
+            assert_eq!(labelled_score(text).and_then(|range| text.get(range)), expected, "{text}");
         }
         check("66,6 p", Some("66,6"));
         for text in ["", "p", "67 av 80", "67 68", "Plan 2030", "2030 års plan", "5.1 Bro"] {

@@ -21,8 +21,6 @@ pub struct Words {
     pub total: Total,
     pub joining: Joining,
     pub names: Names,
-    pub lessons: Lessons,
-    pub own: Own,
 }
 
 /// Parts of chapter headings.
@@ -58,6 +56,7 @@ pub struct Headings {
 pub struct Columns {
     pub points: BTreeSet<String>,
     pub maximum: BTreeSet<String>,
+    pub labels: BTreeSet<String>,
     pub sums: BTreeSet<String>,
     pub units: BTreeSet<String>,
 }
@@ -86,6 +85,9 @@ pub struct Occasion {
     pub earlier: BTreeSet<String>,
     pub before: BTreeSet<String>,
     pub people: BTreeSet<String>,
+    pub talks: Vec<String>,
+    pub being: BTreeSet<String>,
+    pub current: BTreeSet<String>,
     pub parts: BTreeSet<String>,
     pub others: BTreeSet<String>,
 }
@@ -127,36 +129,7 @@ pub struct Names {
     pub not_after: BTreeSet<String>,
     pub not_before: BTreeSet<String>,
     pub words: BTreeSet<String>,
-}
-
-/// Signs of an advice to learn from another municipality.
-#[derive(Debug, Default, Deserialize)]
-#[serde(rename_all = "kebab-case", deny_unknown_fields)]
-pub struct Lessons {
-    pub strong: Vec<String>,
-    pub doing: Vec<String>,
-    pub may: Vec<String>,
-    pub imperatives: Vec<String>,
-    pub worth: Vec<String>,
-    pub worth_doing: Vec<String>,
-    pub visit: Vec<String>,
-    pub weak: Vec<String>,
-    pub good: Vec<String>,
-    pub partner: Vec<String>,
-    pub done: Vec<String>,
-    pub advice: Vec<String>,
     pub verbs: BTreeSet<String>,
-}
-
-/// Signs of praise for the municipality itself.
-#[derive(Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Own {
-    pub sure: Vec<String>,
-    pub praise: Vec<String>,
-    pub near: Vec<String>,
-    pub general: Vec<String>,
-    pub never: Vec<String>,
 }
 
 impl Words {
@@ -170,8 +143,8 @@ impl Words {
         let chapters = [said, about, detail, summary, tables, facts, contents];
         let lists = [general, inner, strengths, partials, improvements, of_area];
         let lists = chapters.into_iter().chain(lists).chain([evaluators, report, labels]).chain(r#box);
-        let Columns { points, maximum, sums, units } = &self.columns;
-        let columns = points.iter().chain(maximum).chain(sums).chain(units);
+        let Columns { points, maximum, labels: beside, sums, units } = &self.columns;
+        let columns = points.iter().chain(maximum).chain(beside).chain(sums).chain(units);
         lists.flatten().chain(columns).map(String::as_str)
     }
 }

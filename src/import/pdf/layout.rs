@@ -178,11 +178,11 @@ fn line(mut glyphs: Vec<&Glyph>) -> Line {
 }
 
 #[cfg(test)]
-pub mod tests {
+pub(super) mod tests {
     use super::*;
 
     /// A page of texts with letters 5 wide and 10 high, each at its place.
-    pub fn page(words: &[(&str, f64, f64)]) -> Page {
+    pub(in crate::import::pdf) fn page(words: &[(&str, f64, f64)]) -> Page {
         let glyphs = words.iter().flat_map(|(text, x, y)| {
             text.chars().enumerate().map(move |(at, letter)| Glyph {
                 x: x + 5.0 * f64::from(u32::try_from(at).unwrap()),

@@ -196,8 +196,7 @@ fn extent(numbers: &[f64]) -> Option<(f64, f64)> {
 /// Where a part of a path goes.
 fn corners(op: &PathOp) -> Vec<(f64, f64)> {
     match *op {
-        PathOp::MoveTo(x, y) | PathOp::LineTo(x, y) => vec![(x, y)],
-        PathOp::CurveTo(_, _, _, _, x, y) => vec![(x, y)],
+        PathOp::MoveTo(x, y) | PathOp::LineTo(x, y) | PathOp::CurveTo(_, _, _, _, x, y) => vec![(x, y)],
         PathOp::Rect(x, y, width, height) => vec![(x, y), (x + width, y + height)],
         PathOp::Close => Vec::new(),
     }

@@ -64,3 +64,21 @@ fn further_chapters_end_the_summary_under_their_own_headings() {
     assert!(review.contains("kapitlet ”Bilaga 1: Båtar”"), "{review}");
     assert!(texts["evaluation.toml"].contains("Antal bryggor"));
 }
+
+/// Three areas alike, so that the lines could be taken for a running head.
+#[test]
+fn an_areas_score_may_stand_in_a_line_that_says_so() {
+    let text = report("ostervik-2012");
+    let expected = record(&import(text.as_bytes()));
+    for (before, after) in [("Poäng: ", ""), ("Poäng: ", " av 100"), ("", " poäng av 100")] {
+        let mut other = String::new();
+        for (at, chapter) in text.split("Rubriker\tPoäng\n").enumerate() {
+            let (table, rest) = chapter.split_once('\n').unwrap();
+            let score = table.trim_end_matches("</p>").rsplit(['>', '\t']).next().unwrap();
+            let line = if at == 0 { table } else { &format!("{before}{score}{after}") };
+            other += &format!("{line}\n{rest}");
+        }
+        assert!(!other.contains("Rubriker"), "{other}");
+        assert_eq!(record(&import(other.as_bytes())), expected, "{before}…{after}");
+    }
+}
