@@ -76,7 +76,7 @@ fn an_areas_score_may_stand_in_a_line_that_says_so() {
             let (table, rest) = chapter.split_once('\n').unwrap();
             let score = table.trim_end_matches("</p>").rsplit(['>', '\t']).next().unwrap();
             let line = if at == 0 { table } else { &format!("{before}{score}{after}") };
-            other += &format!("{line}\n{rest}");
+            other.extend([line, "\n", rest]);
         }
         assert!(!other.contains("Rubriker"), "{other}");
         assert_eq!(record(&import(other.as_bytes())), expected, "{before}…{after}");
