@@ -120,6 +120,7 @@ fn write(import: &Import, arguments: &ImportArgs) -> Result<(), Failure> {
         lost.sentences().iter().for_each(|loss| say(&format!("warning: {loss}\n")));
     }
     if arguments.dry_run {
+        folder::permit(import, &target, consent).map_err(refusal)?;
         let files: Vec<_> = import.files.iter().map(|(name, _)| name.as_str()).collect();
         say(&format!("would write {} to {}\n", files.join(", "), target.display()));
         return Ok(());

@@ -66,10 +66,17 @@ pub fn lost(import: &Import, target: &Path) -> Result<Lost, FolderError> {
     if target.symlink_metadata().is_err() {
         return Ok(lost);
     }
-    for entry in entries(target)? {
-        let name = entry.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        if is_imported(&entry) && import.files.get(&name).is_none() {
-            lost.files.push(name);
+    let report = fs::read(target.join(REVIEW)).unwrap_or_default();
+    let report = String::from_utf8_lossy(&report);
+    for entry in entries(target)?.into_iter().filter(|it| is_imported(it)) {
+        let name = entry.file_name().unwrap_or_default().to_string_lossy();
+        let new = import.files.get(&name);
+        if is_text(&name) {
+            let old = fs::read(&entry).map_err(at(&entry))?;
+            lost.judge_text(&name, &old, new, &report);
+        }
+        if new.is_none() {
+            lost.files.push(name.into_owned());
         }
     }
     let record = target.join(RECORD);
@@ -81,13 +88,11 @@ pub fn lost(import: &Import, target: &Path) -> Result<Lost, FolderError> {
     Ok(lost)
 }
 
-/// Writes the files of `import` to `target`. A folder that is replaced keeps
-/// what no import makes, such as the original report.
+/// Whether `consent` goes far enough to write `import` to `target`.
 ///
 /// # Errors
-/// When `target` exists and `consent` does not go so far, or when the file
-/// system fails; then everything is as it was before.
-pub fn publish(import: &Import, target: &Path, consent: Consent) -> Result<(), FolderError> {
+/// When it does not, or when the file system fails.
+pub fn permit(import: &Import, target: &Path, consent: Consent) -> Result<(), FolderError> {
     let exists = target.symlink_metadata().is_ok();
     if exists && consent == Consent::Keep {
         return Err(FolderError::Exists(target.to_owned()));
@@ -95,6 +100,18 @@ pub fn publish(import: &Import, target: &Path, consent: Consent) -> Result<(), F
     if consent < Consent::Discard && lost(import, target)?.is_reviewed() {
         return Err(FolderError::Reviewed(target.to_owned()));
     }
+    Ok(())
+}
+
+/// Writes the files of `import` to `target`. A folder that is replaced keeps
+/// what no import makes, such as the original report.
+///
+/// # Errors
+/// When `consent` does not permit it, or when the file system fails; then
+/// everything is as it was before.
+pub fn publish(import: &Import, target: &Path, consent: Consent) -> Result<(), FolderError> {
+    permit(import, target, consent)?;
+    let exists = target.symlink_metadata().is_ok();
     let staging = beside(target, "new");
     let written = stage(import, target, &staging, exists).and_then(|()| swap(target, &staging, exists));
     if written.is_err() {
@@ -151,9 +168,11 @@ fn copy(from: &Path, to: &Path) -> Result<(), FolderError> {
 /// and texts that the record can name.
 fn is_imported(path: &Path) -> bool {
     let Some(name) = path.file_name().and_then(|name| name.to_str()) else { return false };
-    let stem = name.strip_suffix(".md");
-    let is_text = stem.is_some_and(|stem| stem == SUMMARY || is_area_stem(stem));
-    (name == RECORD || name == REVIEW || is_text) && path.is_file()
+    (name == RECORD || name == REVIEW || is_text(name)) && path.is_file()
+}
+
+fn is_text(name: &str) -> bool {
+    name.strip_suffix(".md").is_some_and(|stem| stem == SUMMARY || is_area_stem(stem))
 }
 
 fn swap(target: &Path, staging: &Path, exists: bool) -> Result<(), FolderError> {

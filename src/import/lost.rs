@@ -3,6 +3,7 @@
 
 use std::collections::BTreeSet;
 
+use sha2::{Digest, Sha256};
 use toml::{Table, Value};
 
 /// What is lost when a folder is replaced.
@@ -10,6 +11,8 @@ use toml::{Table, Value};
 pub struct Lost {
     /// Names of files of former imports that the new one does not write.
     pub files: Vec<String>,
+    /// Names of texts that somebody has rewritten since they were imported.
+    pub rewritten: Vec<String>,
     /// What a person has done to the record, if anybody has.
     pub review: Option<Review>,
 }
@@ -30,7 +33,16 @@ const MARK: &str = "# granska:";
 impl Lost {
     /// Whether a person's work is lost.
     pub fn is_reviewed(&self) -> bool {
-        self.review.is_some()
+        self.review.is_some() || !self.rewritten.is_empty()
+    }
+
+    /// Looks at a text of the old import: it has been rewritten unless the old
+    /// `report` has its seal, or the new import writes the same.
+    pub fn judge_text(&mut self, name: &str, old: &[u8], new: Option<&[u8]>, report: &str) {
+        let is_sealed = report.lines().any(|line| line == seal(name, old));
+        if !is_sealed && new != Some(old) {
+            self.rewritten.push(name.to_owned());
+        }
     }
 
     /// Compares the records. The old one has been reviewed when an example of it
@@ -56,8 +68,17 @@ impl Lost {
                 "the record that is replaced has been reviewed: {confirmed} confirmed and {rejected} rejected good examples and referrals are proposals again"
             )
         });
-        self.files.iter().map(gone).chain(review).collect()
+        let rewritten = |name: &String| format!("{name} has been rewritten since it was imported");
+        self.files.iter().map(gone).chain(self.rewritten.iter().map(rewritten)).chain(review).collect()
     }
+}
+
+/// A line of the import report by which a file is known again: its name and the
+/// beginning of its SHA-256.
+pub fn seal(name: &str, bytes: &[u8]) -> String {
+    let digest = Sha256::digest(bytes);
+    let start = digest.iter().take(8).fold(0, |start: u64, byte| start << 8 | u64::from(*byte));
+    format!("- `{name}`: `{start:016x}`")
 }
 
 /// Good examples and referrals of a record.
@@ -91,5 +112,20 @@ mod tests {
         check("# granska: year\n[[examples]]\nid = \"a\"\nstatus = \"confirmed\"", Some((1, 1)));
         check("year = 2018\n", Some((0, 2)));
         check("year = \n", Some((0, 0)));
+    }
+
+    #[test]
+    fn a_text_is_rewritten_when_neither_import_wrote_it() {
+        let report = ["# Report".to_owned(), seal("area-1.md", b"One.\n")].join("\n");
+        let check = |old: &[u8], new: Option<&[u8]>, expected: bool| {
+            let mut lost = Lost::default();
+            lost.judge_text("area-1.md", old, new, &report);
+            assert_eq!(lost.is_reviewed(), expected, "{old:?} {new:?}");
+        };
+        check(b"One.\n", Some(b"Two.\n"), false);
+        check(b"One.\n", None, false);
+        check(b"Two.\n", Some(b"Two.\n"), false);
+        check(b"Two.\n", Some(b"One.\n"), true);
+        check(b"Two.\n", None, true);
     }
 }

@@ -172,7 +172,7 @@ impl Importer<'_> {
         let carried = Carried::new(&record, reading.occasion.month, &texts, findings, decision, &figures);
         let account = Account::new(document, reading, &carried);
         findings.extend(doubt::left_over(document, &account));
-        let review = self.review(findings, &proposals, &account);
+        let review = self.review(findings, &proposals, &account, &texts);
         let texts = texts.into_iter().map(|(stem, text)| (format!("{stem}.md"), text));
         let own = [(folder::RECORD.to_owned(), record), (folder::REVIEW.to_owned(), review)];
         (tree(texts.chain(own)), account, proposals.len())
@@ -199,7 +199,13 @@ impl Importer<'_> {
         recorder.text()
     }
 
-    fn review(&self, findings: &[Finding], proposals: &[Proposal], account: &Account) -> String {
+    fn review(
+        &self,
+        findings: &[Finding],
+        proposals: &[Proposal],
+        account: &Account,
+        texts: &[(String, String)],
+    ) -> String {
         let reviewer = Reviewer {
             file: &self.request.file,
             document: self.document,
@@ -208,6 +214,7 @@ impl Importer<'_> {
             findings,
             proposals,
             account,
+            texts,
             names: self.names,
             phrases: Phrases::swedish(),
         };

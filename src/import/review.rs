@@ -9,6 +9,7 @@ use super::document::{Document, Passage};
 use super::escape::escape;
 use super::finding::Finding;
 use super::lesson::Proposal;
+use super::lost;
 use super::markup::readable;
 use super::names::Names;
 use super::phrase::Phrases;
@@ -32,6 +33,8 @@ pub struct Reviewer<'a> {
     pub proposals: &'a [Proposal],
     /// What became of every line.
     pub account: &'a Account,
+    /// The texts that are written, by stem.
+    pub texts: &'a [(String, String)],
     /// Municipalities.
     pub names: &'a Names<'a>,
     /// The reviewer's language.
@@ -74,6 +77,7 @@ impl Reviewer<'_> {
         blocks.extend(self.unfamiliar());
         blocks.extend(self.furniture());
         blocks.extend(self.account());
+        blocks.extend(self.seals());
         blocks.join("\n\n") + "\n"
     }
 
@@ -221,6 +225,13 @@ impl Reviewer<'_> {
         let rows: Vec<_> = runs.iter().map(row).collect();
         let table = format!("{}\n| --- | --- | ---: |\n{}", self.say("account-head"), rows.join("\n"));
         vec![self.heading("account"), table]
+    }
+
+    /// By which a later import knows whether somebody has rewritten a text.
+    fn seals(&self) -> Vec<String> {
+        let seal = |(stem, text): &(String, String)| lost::seal(&format!("{stem}.md"), text.as_bytes());
+        let items: Vec<_> = self.texts.iter().map(seal).collect();
+        self.section("seals", None, Some("seals-lead"), &items)
     }
 
     fn fate(&self, fate: Fate) -> String {

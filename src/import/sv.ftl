@@ -28,6 +28,8 @@ proposals-lead = De står i `evaluation.toml` med `status = "proposed"` och visa
 own = kommunen själv
 left = Blev över
 left-none = Ingenting.
+seals = Texterna som skrevs
+seals-lead = Kontrollsummor, så att en ny import märker om någon har skrivit om dem.
 account = Vad varje rad blev
 account-head = | Rader | Vad | Tecken |
 unfamiliar = Nytt bland de texter som alla rapporter har

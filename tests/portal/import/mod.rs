@@ -350,8 +350,12 @@ fn a_folder_is_replaced_only_when_that_is_said_and_as_a_whole() {
     let refused = folder::publish(&import, &target, Consent::Keep).unwrap_err();
     assert!(refused.to_string().ends_with("exists; replace it with --replace"), "{refused}");
     assert_eq!(fs::read_to_string(target.join("summary.md")).unwrap(), "by hand");
-    assert_eq!(folder::lost(&import, &target).unwrap().files, ["area-9.md"]);
-    folder::publish(&import, &target, Consent::Replace).unwrap();
+    let lost = folder::lost(&import, &target).unwrap();
+    assert_eq!(lost.files, ["area-9.md"]);
+    assert_eq!(lost.rewritten, ["area-9.md", "summary.md"]);
+    let refused = folder::publish(&import, &target, Consent::Replace).unwrap_err();
+    assert!(refused.to_string().contains("has been reviewed"), "{refused}");
+    folder::publish(&import, &target, Consent::Discard).unwrap();
     assert!(fs::read_to_string(target.join("summary.md")).unwrap().starts_with("## Utvärderingen"));
     assert!(!target.join("area-9.md").exists());
     for (name, text) in [("rapport.pdf", "original"), ("bilagor/brev.txt", "hej"), ("att-fråga.md", "vem?")]
