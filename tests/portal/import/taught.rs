@@ -190,5 +190,5 @@ fn authors_who_have_taught_nothing_are_understood() {
     }
     // Percent right and percent found; they change when a sentence is added.
     let figures = (referral.precision_and_recall(), own.precision_and_recall());
-    assert_eq!(figures, ((87, 95), (91, 64)), "{referral:?} {own:?}");
+    assert_eq!(figures, ((87, 94), (91, 66)), "{referral:?} {own:?}");
 }
