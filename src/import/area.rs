@@ -47,10 +47,12 @@ pub struct Section {
 }
 
 /// Where in a chapter the reader is.
+#[derive(Default)]
 enum Mode {
     /// Within the box.
     Box,
     /// In running text.
+    #[default]
     Text,
     /// Below a list's heading.
     List(List),
@@ -58,24 +60,31 @@ enum Mode {
     Columns(Vec<Option<List>>),
 }
 
+/// How far a chapter has been read.
+#[derive(Default)]
+pub struct State {
+    mode: Mode,
+    /// Whether the table being read has bullets.
+    has_bullets: bool,
+}
+
 /// Reads chapters of areas.
 pub struct AreaReader<'a> {
     document: &'a Document,
     headings: &'a Headings,
-    mode: Mode,
-    /// Whether the table being read has bullets.
-    has_bullets: bool,
+    state: State,
     chapter: AreaChapter,
 }
 
 impl<'a> AreaReader<'a> {
-    /// A reader of `chapter`, which may have been begun already.
-    pub fn new(document: &'a Document, headings: &'a Headings, chapter: AreaChapter) -> Self {
-        Self { document, headings, mode: Mode::Text, has_bullets: false, chapter }
+    /// A reader of `chapter`, which may have been begun already and left in
+    /// `state`.
+    pub fn new(document: &'a Document, headings: &'a Headings, chapter: AreaChapter, state: State) -> Self {
+        Self { document, headings, state, chapter }
     }
 
-    /// The chapter with all of `nodes` in it, and the rows that have no place.
-    pub fn read(mut self, nodes: Vec<Node>) -> AreaChapter {
+    /// The chapter with all of `nodes` in it, and how it was left.
+    pub fn read(mut self, nodes: Vec<Node>) -> (AreaChapter, State) {
         let mut is_finished = true;
         let mut nodes = nodes.into_iter().peekable();
         while let Some(node) = nodes.next() {
@@ -97,11 +106,11 @@ impl<'a> AreaReader<'a> {
             };
             self.take(node);
         }
-        self.chapter
+        (self.chapter, self.state)
     }
 
     fn is_text(&self) -> bool {
-        matches!(self.mode, Mode::Text)
+        matches!(self.state.mode, Mode::Text)
     }
 
     fn take(&mut self, node: Node) {
@@ -117,19 +126,19 @@ impl<'a> AreaReader<'a> {
         let text = self.document.text(index);
         if is_box_head(text) {
             self.chapter.structure.push(self.document.whole(index));
-            self.mode = Mode::Box;
+            self.state.mode = Mode::Box;
             return;
         }
         if let Some(columns) = columns(text) {
             self.chapter.structure.push(self.document.whole(index));
-            self.mode = Mode::Columns(columns);
-            self.has_bullets = false;
+            self.state.mode = Mode::Columns(columns);
+            self.state.has_bullets = false;
             return;
         }
-        match &self.mode {
+        match &self.state.mode {
             Mode::Box => self.box_row(index),
             Mode::Columns(columns) if self.is_of_another_table(index, columns.len()) => {
-                self.mode = Mode::Text;
+                self.state.mode = Mode::Text;
             }
             Mode::Columns(columns) => {
                 let columns = columns.clone();
@@ -186,11 +195,11 @@ impl<'a> AreaReader<'a> {
     }
 
     fn list_item(&mut self, list: List, item: markup::Item) {
-        self.has_bullets |= item.is_marked;
+        self.state.has_bullets |= item.is_marked;
         let items = self.chapter.lists.entry(list).or_default();
         let goes_on = |open: &Passage| {
             let is_low = item.passage.text.starts_with(char::is_lowercase);
-            !item.is_marked && is_low && (self.has_bullets || continues(&open.text, "X", false))
+            !item.is_marked && is_low && (self.state.has_bullets || continues(&open.text, "X", false))
         };
         match items.last_mut() {
             Some(open) if goes_on(open) => open.append(" ", item.passage),
@@ -201,28 +210,28 @@ impl<'a> AreaReader<'a> {
     fn heading(&mut self, passage: Passage) {
         if is_general(&passage.text) {
             self.chapter.structure.push(passage);
-            self.mode = Mode::Text;
+            self.state.mode = Mode::Text;
             return;
         }
         if let Some(list) = list_heading(&passage.text) {
             self.chapter.structure.push(passage);
-            self.mode = Mode::List(list);
+            self.state.mode = Mode::List(list);
             return;
         }
         let meant = self.headings.meant(&passage.text);
         // In a list without bullets an item may be near a sub-area's name.
-        if let Mode::List(list) = self.mode
+        if let Mode::List(list) = self.state.mode
             && meant.is_none_or(|meant| !meant.is_certain)
         {
             self.list_item(list, markup::Item { passage, is_marked: true });
             return;
         }
-        self.mode = Mode::Text;
+        self.state.mode = Mode::Text;
         self.chapter.sections.push(Section { heading: passage, meant, nodes: Vec::new() });
     }
 
     fn paragraph(&mut self, passage: Passage) {
-        match &self.mode {
+        match &self.state.mode {
             Mode::Box if is_of_box(&passage) => self.box_item(passage),
             Mode::Text if self.chapter.sections.is_empty() && labelled_score(&passage.text).is_some() => {
                 self.box_item(passage);
@@ -232,14 +241,14 @@ impl<'a> AreaReader<'a> {
                 self.list_item(list, markup::Item { passage, is_marked: true });
             }
             _ => {
-                self.mode = Mode::Text;
+                self.state.mode = Mode::Text;
                 self.text(Node::Paragraph(passage));
             }
         }
     }
 
     fn item(&mut self, passage: Passage) {
-        match &self.mode {
+        match &self.state.mode {
             Mode::Box => self.box_item(passage),
             Mode::List(list) => {
                 let list = *list;
@@ -247,7 +256,7 @@ impl<'a> AreaReader<'a> {
             }
             // A bullet behind a table of two columns says not which.
             Mode::Columns(_) | Mode::Text => {
-                self.mode = Mode::Text;
+                self.state.mode = Mode::Text;
                 self.text(Node::Item(passage));
             }
         }

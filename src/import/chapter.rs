@@ -85,10 +85,13 @@ fn further(extras: &Extras<'_>, index: usize, before: &[Chapter], last: Option<u
     Some(if is_summary { Part::Summary } else { Part::Extra(index) })
 }
 
+/// No list of contents goes on for so many lines.
+const MOST_ENTRIES: usize = 100;
+
 /// Whether a line of the list of contents that reads like a heading is an entry
 /// all the same: it has a page number, or the line has in which it ends.
 fn is_listed(document: &Document, index: usize) -> bool {
-    let lines = document.lines.iter().skip(index + 1).map(|it| it.text.as_str());
+    let lines = document.lines.iter().skip(index + 1).take(MOST_ENTRIES).map(|it| it.text.as_str());
     let mut below =
         lines.filter(|it| !it.is_empty()).skip_while(|it| !is_loose_entry(it) && heading(it).is_some());
     is_loose_entry(document.text(index))

@@ -200,8 +200,9 @@ impl Passage {
     #[must_use]
     pub fn slice(&self, range: Range<usize>) -> Self {
         let text = self.text.get(range.clone()).unwrap_or_default().to_owned();
-        let parts = self.parts.iter().filter_map(|part| part.within(&range)).collect();
-        Self { text, parts }
+        let first = self.parts.partition_point(|part| part.at.end <= range.start);
+        let parts = self.parts.iter().skip(first).take_while(|part| part.at.start < range.end);
+        Self { text, parts: parts.filter_map(|part| part.within(&range)).collect() }
     }
 }
 

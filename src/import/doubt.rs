@@ -1,6 +1,8 @@
 //! Everything else that a reviewer should look at: parts that are missing,
 //! names that differ, headings nobody knows, what could not be read.
 
+use rust_decimal::RoundingStrategy;
+
 use super::account::Account;
 use super::chapter::{Part, area_heading};
 use super::decision::Decision;
@@ -57,7 +59,9 @@ impl Doubter<'_> {
         // Rounding explains some sums; a total is worth a look all the same,
         // unless it is the sum in another precision.
         let is_total = |it: &Difference| match it {
-            Difference::TotalSum { total, sum, .. } => sum.round_dp(total.scale()) != *total,
+            Difference::TotalSum { total, sum, .. } => {
+                sum.round_dp_with_strategy(total.scale(), RoundingStrategy::MidpointAwayFromZero) != *total
+            }
             _ => false,
         };
         let told = found.iter().filter(|it| it.weight() == Weight::Warning || is_total(it));

@@ -1,7 +1,7 @@
 //! Words that a line break has split: joined when the whole word is known,
 //! kept otherwise.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::document::{Document, Passage, Piece};
 use super::markup::without_tags;
@@ -34,7 +34,7 @@ impl Lexicon {
         let texts = document.lines.iter().map(|line| line.text.as_str()).chain(others);
         let mut known: BTreeSet<&str> = BTreeSet::new();
         for text in texts {
-            let words = text.split(|c: char| !c.is_alphabetic() && c != '-');
+            let words = text.split(is_between_words);
             known.extend(words.filter(|word| word.len() > 3 && !word.ends_with('-')));
         }
         let (hyphenated, mut words): (BTreeSet<_>, BTreeSet<_>) =
@@ -89,10 +89,8 @@ impl Lexicon {
         for (index, line) in document.lines.iter_mut().enumerate() {
             if line.text.contains('-') {
                 let found = self.repairs(index, &without_tags(&line.text));
-                for repair in &found {
-                    if let Some(joined) = &repair.joined {
-                        line.text = line.text.replace(&repair.word, joined);
-                    }
+                if found.iter().any(|it| it.joined.is_some()) {
+                    line.text = mended(&line.text, &found);
                 }
                 repairs.extend(found);
             }
@@ -101,7 +99,7 @@ impl Lexicon {
     }
 
     fn repairs(&self, line: usize, text: &str) -> Vec<Repair> {
-        let words = text.split(|c: char| !c.is_alphabetic() && c != '-');
+        let words = text.split(is_between_words);
         let mut seen = BTreeSet::new();
         let doubtful = words.filter(|word| seen.insert(*word)).filter_map(|word| {
             let (head, tail) = word.split_once('-')?;
@@ -136,6 +134,23 @@ pub fn closed(document: &Document, passage: &Passage) -> Vec<Repair> {
         Repair { line: first.line, word: format!("{head} {tail}"), joined }
     };
     passage.seams().map(repair).collect()
+}
+
+fn is_between_words(c: char) -> bool {
+    !c.is_alphabetic() && c != '-'
+}
+
+/// `text` with the words of `repairs` as they have become.
+fn mended(text: &str, repairs: &[Repair]) -> String {
+    let joined: BTreeMap<_, _> =
+        repairs.iter().filter_map(|it| Some((it.word.as_str(), it.joined.as_deref()?))).collect();
+    let pieces = text.split_inclusive(is_between_words);
+    let mend = |piece| {
+        let word: &str = str::trim_end_matches(piece, is_between_words);
+        let mark = piece.get(word.len()..).unwrap_or_default();
+        [joined.get(word).copied().unwrap_or(word), mark]
+    };
+    pieces.flat_map(mend).collect()
 }
 
 fn words_after_hyphen(tail: &str) -> bool {

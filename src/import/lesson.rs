@@ -99,11 +99,13 @@ impl Finder<'_> {
     }
 
     fn passage(&mut self, passage: &Passage, stand: Stand<'_>) {
-        let ranges = sentences(&passage.text).into_iter().filter(|it| it.len() <= LONGEST);
+        let ranges = sentences(&passage.text).into_iter();
         let sentences: Vec<_> = ranges.map(|range| passage.slice(range)).collect();
-        for (at, sentence) in sentences.iter().enumerate() {
-            let before = at.checked_sub(1).and_then(|at| sentences.get(at));
-            self.sentence(before, sentence, sentences.get(at + 1), stand);
+        let judged = |at: usize| sentences.get(at).filter(|it| it.text.len() <= LONGEST);
+        for at in 0..sentences.len() {
+            if let Some(sentence) = judged(at) {
+                self.sentence(at.checked_sub(1).and_then(judged), sentence, judged(at + 1), stand);
+            }
         }
     }
 
@@ -134,10 +136,10 @@ impl Finder<'_> {
     }
 
     fn propose(&mut self, from: Option<Code>, sentence: Passage, stand: Stand<'_>) {
-        let Stand { sub_area, .. } = stand;
         let guess = || self.topics.area(&sentence.text);
         let (area, is_guess) = (stand.area.or_else(guess), stand.area.is_none());
         let heading = stand.heading.map(str::to_owned);
+        let sub_area = stand.sub_area;
         self.found.push(Proposal { from, area, is_guess, sub_area, heading, sentence });
     }
 }

@@ -39,7 +39,8 @@ impl Lost {
     /// Looks at a text of the old import: it has been rewritten unless the old
     /// `report` has its seal, or the new import writes the same.
     pub fn judge_text(&mut self, name: &str, old: &[u8], new: Option<&[u8]>, report: &str) {
-        let is_sealed = report.lines().any(|line| line == seal(name, old));
+        let seal = seal(name, old);
+        let is_sealed = report.lines().any(|line| line == seal);
         if !is_sealed && new != Some(old) {
             self.rewritten.push(name.to_owned());
         }

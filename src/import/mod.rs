@@ -128,7 +128,7 @@ pub fn import(
     sources: &mut Sources,
 ) -> Outcome<Import> {
     let names = Names::new(knowledge.municipalities);
-    let reading = reading::read(&mut document, knowledge, &names, request.edition.as_ref());
+    let reading = reading::read(&mut document, knowledge, &names, request);
     let source = sources.add(request.file.clone(), document.joined().into());
     let whole = |fault| Diagnostic::new(fault, Span::file(source));
     let has_areas = reading.parts.keys().any(|part| matches!(part, Part::Area(_)));

@@ -152,8 +152,8 @@ impl<'r> Names<'r> {
         let rest = text.get(mention.range.end..).unwrap_or_default();
         let more = rest.strip_prefix(" och ").or_else(|| rest.strip_prefix(", ")).unwrap_or_default();
         let next: String = more.chars().take_while(|c| c.is_alphabetic() || *c == '-').collect();
-        let verb = rest.split_whitespace().next().unwrap_or_default();
-        self.forms.contains_key(&comparable(&next)) || words().names.verbs.contains(verb)
+        let verb: String = rest.trim_start().chars().take_while(|c| c.is_alphabetic()).collect();
+        self.forms.contains_key(&comparable(&next)) || words().names.verbs.contains(&verb)
     }
 }
 

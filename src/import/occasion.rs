@@ -52,10 +52,11 @@ impl Occasion {
     /// Takes what `passage`, a paragraph of the summary, says.
     /// `is_of_others` knows the sentences on other municipalities alone.
     pub fn read(&mut self, passage: &Passage, is_of_others: &dyn Fn(&str) -> bool) {
-        if !is_of_others(&passage.text) {
+        if is_total_line(&passage.text) && !is_of_others(&passage.text) {
             self.read_total_line(passage);
         }
         let mut is_next = false;
+        let was_told = self.sentence.is_some();
         for range in sentences(&passage.text).into_iter().filter(|range| range.len() <= LONGEST) {
             let sentence = passage.slice(range);
             if is_of_others(&sentence.text) {
@@ -65,7 +66,8 @@ impl Occasion {
             let plain = comparable(&sentence.text);
             let said = plain_words(&plain);
             is_next = self.read_sentence(&sentence, &plain, is_next);
-            self.read_interviews(&sentence, &said);
+            let is_told = self.sentence.is_some() && !was_told;
+            self.read_interviews(&sentence, &said, is_told);
             self.totals.extend(total::mentions(&sentence));
         }
     }
@@ -82,8 +84,8 @@ impl Occasion {
         for clause in clauses(plain).map(plain_words) {
             self.read_clause(sentence, &clause, is_about || is_next);
         }
-        if (is_about || is_next) && self.ordinal.is_none() {
-            self.ordinal = time(&said).or_else(|| of_this(&said));
+        if is_about || is_next {
+            self.set_ordinal(time(&said).filter(|_| is_about).or_else(|| of_this(&said)), &said);
         }
         if is_about {
             self.read_times(sentence, &said);
@@ -106,7 +108,16 @@ impl Occasion {
         if years != 0 && years != usize::from(times) || self.ordinal.is_some_and(|it| it != times + 1) {
             self.unclear.push(("ordinal", sentence.clone()));
         } else {
-            self.ordinal = Some(times + 1);
+            self.set_ordinal(Some(times + 1), said);
+        }
+    }
+
+    /// Takes the order unless it is known. Since criteria were renewed the
+    /// count may have begun again.
+    fn set_ordinal(&mut self, ordinal: Option<u8>, said: &[&str]) {
+        if self.ordinal.is_none() && ordinal.is_some() {
+            self.ordinal = ordinal;
+            self.is_ordinal_doubtful = has_any(said, &words().occasion.renewed);
         }
     }
 
@@ -115,20 +126,17 @@ impl Occasion {
         let is_carried_out = has_any(said, &occasion.carried_out);
         let is_named = has_any(said, &occasion.evaluation);
         let is_before = has_any(said, &occasion.before);
-        let is_current = is_about && has_any(said, &occasion.current);
-        let years: Vec<_> = said.iter().filter_map(|word| year(word)).collect();
-        let is_this = is_named && is_carried_out || is_current;
-        if self.year.is_none() && is_this && !is_before && !years.is_empty() {
-            self.year = years.first().copied();
+        let made = if is_named && is_carried_out { year_made(said) } else { None };
+        let made = made.or_else(|| current_year(said).filter(|_| is_about));
+        if let Some(made) = made.filter(|_| self.year.is_none() && !is_before) {
+            self.year = Some(made);
             self.read_month(sentence, said);
-            self.ordinal = self.ordinal.or(ordinal(said));
-            self.is_ordinal_doubtful =
-                said.iter().any(|word| matches!(*word, "nya" | "uppdaterade" | "reviderade"));
+            self.set_ordinal(ordinal(said), said);
             self.sentence = Some(sentence.clone());
         } else if is_about
             && ((is_before && is_named) || (is_carried_out && has_any(said, &occasion.earlier)))
         {
-            self.read_earlier(sentence, said, &years);
+            self.read_earlier(sentence, said);
         }
     }
 
@@ -145,46 +153,32 @@ impl Occasion {
     }
 
     /// The years of earlier evaluations; those of a range are not all named.
-    fn read_earlier(&mut self, sentence: &Passage, said: &[&str], years: &[u16]) {
-        let is_range = |word: &&str| word.split(['-', '–']).filter_map(year).count() > 1;
-        if said.iter().any(is_range) {
+    fn read_earlier(&mut self, sentence: &Passage, said: &[&str]) {
+        if said.iter().any(|word| is_span(word)) {
             self.unclear.push(("earlier", sentence.clone()));
             return;
         }
-        let new = years.iter().filter(|year| self.year != Some(**year) && !self.earlier.contains(year));
-        let new: Vec<_> = new.copied().collect();
+        let years = said.iter().filter_map(|word| year(word));
+        let new = years.filter(|year| self.year != Some(*year) && !self.earlier.contains(year));
+        let new: Vec<_> = new.collect();
         self.earlier.extend(new);
     }
 
-    /// `35 personer`, `ett 40-tal personer`, `trettio personer (33)`.
-    fn read_interviews(&mut self, sentence: &Passage, said: &[&str]) {
+    /// `35 personer`, `ett 40-tal personer`, `trettio personer (33)`. `is_told`
+    /// says that the paragraph has told when the evaluation was made: there the
+    /// evaluators' talks are interviews.
+    fn read_interviews(&mut self, sentence: &Passage, said: &[&str], is_told: bool) {
         let occasion = &words().occasion;
-        // Talks are interviews where the evaluation is spoken of.
-        let talks = if self.sentence.is_some() { occasion.talks.as_slice() } else { &[] };
-        let is_talk = |word: &&str| {
-            word.starts_with("intervju") || talks.iter().any(|talk| word.starts_with(talk.as_str()))
-        };
-        if self.interviews.is_some() || !said.iter().any(is_talk) {
+        let is_talk = |word: &&str| occasion.talks.iter().any(|talk| word.starts_with(talk.as_str()));
+        let is_theirs = is_told && has_any(said, &occasion.evaluators) && said.iter().any(is_talk);
+        let is_interview = said.iter().any(|word| word.starts_with("intervju"));
+        if self.interviews.is_some() || !(is_interview || is_theirs) {
             return;
         }
         let end = said.iter().position(|word| occasion.parts.contains(*word)).unwrap_or(said.len());
-        let said = said.get(..end).unwrap_or_default();
-        let is_people = |at: usize| said.get(at).is_some_and(|word| occasion.people.contains(*word));
-        let of_people: Vec<_> = (0..end).filter(|at| is_people(at + 1) || is_people(at + 2)).collect();
-        let word = |at: usize| said.get(at).copied().unwrap_or_default();
-        let number = |at: usize| count(word(at)).filter(|it| *it >= FEWEST);
-        let counts: Vec<_> = of_people.iter().filter_map(|at| number(*at)).collect();
-        let is_between = |at: &usize| {
-            is_range(word(*at))
-                || (number(*at).is_some() && said.get(..*at).is_some_and(|it| it.contains(&"mellan")))
-        };
-        // "Some thirty (33)": the exact number stands behind.
-        let exact = of_people.iter().filter(|at| number(**at).is_some()).find_map(|at| {
-            (at + 2..at + 4)
-                .find_map(|next| number(next).filter(|it| sentence.text.contains(&format!("({it})"))))
-        });
-        match (counts.as_slice(), of_people.iter().any(is_between)) {
-            ([one], false) => self.interviews = exact.or(Some(*one)),
+        let (counts, is_vague) = counts(sentence, said.get(..end).unwrap_or_default());
+        match (counts.as_slice(), is_vague) {
+            ([one], false) => self.interviews = Some(*one),
             ([], false) => {}
             _ => self.unclear.push(("interviews", sentence.clone())),
         }
@@ -192,11 +186,7 @@ impl Occasion {
 
     /// `Norrby kommun 2018 - 461p` on a line of its own.
     fn read_total_line(&mut self, passage: &Passage) {
-        let text = &passage.text;
-        let is_line = text.len() <= LONGEST_LINE
-            && text.starts_with(char::is_uppercase)
-            && ["poäng", "p"].iter().any(|unit| text.ends_with(unit));
-        if !is_line || self.total_line.is_some() {
+        if self.total_line.is_some() {
             return;
         }
         let last = total::mentions(passage).pop().filter(|it| it.certainty > Certainty::Other);
@@ -205,31 +195,88 @@ impl Occasion {
 }
 
 /// The words of a sentence without the marks around them.
-fn plain_words(plain: &str) -> Vec<&str> {
+fn each_word(plain: &str) -> impl Iterator<Item = &str> {
     let words = plain.split([' ', ',', '(', ')']).map(|word| word.trim_matches(['.', ';', ':']));
-    words.filter(|it| !it.is_empty()).collect()
+    words.filter(|it| !it.is_empty())
+}
+
+fn plain_words(plain: &str) -> Vec<&str> {
+    each_word(plain).collect()
 }
 
 fn has_any(said: &[&str], signs: &BTreeSet<String>) -> bool {
     said.iter().any(|word| signs.contains(*word))
 }
 
+/// Whether a line may be one that states the total.
+fn is_total_line(text: &str) -> bool {
+    text.len() <= LONGEST_LINE
+        && text.starts_with(char::is_uppercase)
+        && ["poäng", "p"].iter().any(|unit| text.ends_with(unit))
+}
+
+/// How many people a sentence counts, and whether it says so but roughly.
+fn counts(sentence: &Passage, said: &[&str]) -> (Vec<u16>, bool) {
+    let is_people = |at: usize| said.get(at).is_some_and(|word| words().occasion.people.contains(*word));
+    let of_people = (0..said.len()).filter(|at| is_people(at + 1) || is_people(at + 2));
+    let of_people: Vec<_> = of_people.collect();
+    let number = |at: usize| count(said.get(at)?).filter(|it| *it >= FEWEST);
+    let is_between = |at: usize| {
+        let before = said.get(..at).unwrap_or_default();
+        said.get(at).is_some_and(|it| is_range(it)) || (number(at).is_some() && before.contains(&"mellan"))
+    };
+    // "Some thirty (33)": the exact number stands behind.
+    let is_exact = |it: &u16| sentence.text.contains(&format!("({it})"));
+    let exact = |at: usize| (at + 2..at + 4).find_map(|next| number(next).filter(is_exact));
+    let count = |at: &usize| number(*at).map(|it| exact(*at).unwrap_or(it));
+    (of_people.iter().filter_map(count).collect(), of_people.iter().any(|at| is_between(*at)))
+}
+
+/// Whether a word is a range of years.
+fn is_span(word: &str) -> bool {
+    word.split(['-', '–']).filter_map(year).count() > 1
+}
+
+/// The first year of a clause that says that an evaluation was made, unless it
+/// is where something began or ended: `sedan 2014`.
+fn year_made(said: &[&str]) -> Option<u16> {
+    let before = std::iter::once("").chain(said.iter().copied());
+    let pairs = before.zip(said.iter().copied());
+    let of_this = pairs.filter(|(before, word)| !words().occasion.limits.contains(*before) && !is_span(word));
+    of_this.map(|(_, word)| word).find_map(year)
+}
+
+/// The year of the evaluation in question, right behind what says that it is:
+/// `den aktuella utvärderingen i mars 2022`.
+fn current_year(said: &[&str]) -> Option<u16> {
+    let occasion = &words().occasion;
+    let at = said.iter().position(|word| occasion.current.contains(*word))?;
+    let goes_on = |word: &&str| {
+        occasion.evaluation.contains(*word)
+            || occasion.carried_out.contains(*word)
+            || matches!(*word, "i" | "år" | "under" | "rum")
+            || language::parse_month(word).is_some()
+    };
+    let next = said.iter().skip(at + 1).copied().find(|word| !goes_on(word))?;
+    year(next).filter(|_| !is_span(next))
+}
+
+/// A clause says within so many words what it is about.
+const OPENING: usize = 4;
+
 /// Parts of a sentence that may be about different evaluations: `den förra
 /// skedde 2010, den aktuella i mars 2022`.
 fn clauses(plain: &str) -> impl Iterator<Item = &str> {
     plain.split(';').flat_map(|clause| {
         let begins = |at: &usize| {
-            let opening = plain_words(clause.get(*at..).unwrap_or_default()).into_iter().take(CLAUSE);
-            has_any(&opening.collect::<Vec<_>>(), &words().occasion.current)
+            let mut opening = each_word(clause.get(*at..).unwrap_or_default()).take(OPENING);
+            opening.any(|word| words().occasion.current.contains(word))
         };
         let comma = clause.match_indices(", ").map(|(at, _)| at).find(begins);
         let (first, second) = clause.split_at(comma.unwrap_or(clause.len()));
         [first, second].into_iter().filter(|it| !it.is_empty())
     })
 }
-
-/// A clause says within so many words which evaluation it is about.
-const CLAUSE: usize = 4;
 
 /// The ordinal before "utvärdering", or behind "kommunens" at an end:
 /// `kommunens andra utvärdering`, `och var kommunens första`.
@@ -249,23 +296,41 @@ fn place(word: &str) -> Option<u8> {
     u8::try_from(at + 1).ok()
 }
 
-/// The ordinal before "gången": `utvärderas nu för andra gången`.
+/// The ordinal between "för" or a verb of being and "gången": `utvärderas nu för
+/// andra gången`.
 fn time(said: &[&str]) -> Option<u8> {
-    ordinal_before(said, |word| matches!(word, "gången" | "gång"))
+    said.windows(3).find_map(|words| match words {
+        [before, ordinal, "gången" | "gång"] if *before == "för" || is_being(before) => place(ordinal),
+        _ => None,
+    })
+}
+
+fn is_being(word: &str) -> bool {
+    words().occasion.being.contains(word)
 }
 
 /// The ordinal of the evaluation in question: `det är kommunens andra
-/// utvärdering`, `den är den andra i ordningen`. One with a year before it may
-/// be another.
+/// utvärdering`, `den är den andra i ordningen`. It is another one when the
+/// sentence compares or denies, or a year stands beside.
 fn of_this(said: &[&str]) -> Option<u8> {
     let is_noun = |word: &str| words().occasion.evaluation.contains(word) || word == "i";
     let at = said.windows(2).position(|pair| ordinal_before(pair, is_noun).is_some())?;
     let (before, from) = said.split_at_checked(at)?;
     let is_of_order =
         from.get(1) != Some(&"i") || from.get(2).is_some_and(|word| word.starts_with("ordning"));
-    let is_this = before.iter().any(|word| words().occasion.being.contains(*word));
-    let has_year = before.iter().any(|word| year(word).is_some());
-    (is_of_order && is_this && !has_year).then(|| ordinal_before(from, is_noun))?
+    let has_year = before.iter().chain(from.iter().take(5)).any(|word| year(word).is_some());
+    (is_of_order && says_this(before) && !has_year).then(|| ordinal_before(from, is_noun))?
+}
+
+/// Whether words end by saying of the evaluation in question that it is:
+/// `detta är alltså den`, `den var Norrby kommuns`.
+fn says_this(before: &[&str]) -> bool {
+    let occasion = &words().occasion;
+    let Some(at) = before.iter().rposition(|word| is_being(word)) else { return false };
+    let (subject, rest) = before.split_at_checked(at).unwrap_or_default();
+    let is_this = |word: &&str| occasion.these.contains(*word) || occasion.evaluation.contains(*word);
+    let is_said = subject.last().is_some_and(is_this) || rest.get(1).is_some_and(is_this);
+    is_said && rest.len() <= OPENING + 1 && !has_any(rest, &occasion.denials)
 }
 
 fn ordinal_before(said: &[&str], is_noun: impl Fn(&str) -> bool) -> Option<u8> {
@@ -365,9 +430,26 @@ mod tests {
             ("Den första utvärderingen gjordes 2014.", None, &[2014]),
             ("Det är kommunens andra.", None, &[]),
             ("Utvärderingen 2014 var kommunens första utvärdering.", None, &[]),
+            ("Resultatet är högre än vid den första utvärderingen.", None, &[]),
+            ("Resultatet är högre än vid den första utvärderingen (2009).", None, &[]),
+            ("Detta är inte kommunens första utvärdering.", None, &[]),
+            ("Det är fyra år sedan kommunens första utvärdering.", None, &[]),
+            ("För första gången har kommunen en vision.", None, &[]),
+            ("Detta är Norrby kommuns tredje utvärdering.", Some(3), &[]),
+            ("För Norrby är det den första utvärderingen.", Some(1), &[]),
         ] {
             check(&format!("{made} {rest}"), Some(2018), Some(5), ordinal, earlier);
         }
+        let made = "Utvärderingen gjordes i maj 2018.";
+        for before in [
+            "I den aktuella utvärderingen har kommunen förbättrat sig sedan 2014.",
+            "Utvärderingen speglar nuvarande mandatperiod 2014–2018.",
+            "Utvärderingar har gjorts sedan 2009.",
+        ] {
+            check(&format!("{before} {made}"), Some(2018), Some(5), None, &[]);
+        }
+        let it = read(&format!("{made} Det är den första utvärderingen enligt de nya kriterierna."));
+        assert_eq!((it.ordinal, it.is_ordinal_doubtful), (Some(1), true));
         // Of others, or of something else.
         check("Medelvärdet för kommuner som utvärderas för första gången är 436.", None, None, None, &[]);
         check("Tidigare genomfördes en enkät 2015.", None, None, None, &[]);
@@ -385,6 +467,7 @@ mod tests {
             (format!("{made} Vi har läst planer och talat med sammanlagt 34 personer."), Some(34)),
             (format!("{made} Bilden bygger på samtal med ett fyrtiotal personer."), Some(40)),
             ("Kommunen har talat med 34 personer.".to_owned(), None),
+            (format!("{made} Kommundirektören har mött 400 chefer."), None),
         ] {
             assert_eq!(read(&text).interviews, expected, "{text}");
         }

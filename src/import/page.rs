@@ -48,15 +48,15 @@ fn is_within_text(document: &Document, furniture: &[bool], index: usize) -> bool
     };
     let before = (0..index).rev().take(NEAR).find_map(text).unwrap_or_default();
     let after = (index + 1..furniture.len()).take(NEAR).find_map(text).unwrap_or_default();
-    goes_on_around(before, after)
+    !before.contains('\t') && goes_on_around(before, after)
 }
 
-/// Whether a sentence that `before` begins can go on with a number and `after`.
+/// Whether a sentence that `before`, no row of a table, begins can go on with a
+/// number and `after`.
 pub fn goes_on_around(before: &str, after: &str) -> bool {
-    let is_cell = before.contains('\t') || after.contains('\t');
     let is_open = before.ends_with(|c: char| c.is_lowercase() || c == ',') && !is_finished(before);
     // "o" with a blank is a bullet.
-    !is_cell && is_open && after.starts_with(char::is_lowercase) && !after.starts_with("o ")
+    is_open && !after.contains('\t') && after.starts_with(char::is_lowercase) && !after.starts_with("o ")
 }
 
 #[cfg(test)]

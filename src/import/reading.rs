@@ -3,8 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::Knowledge;
-use super::area::{AreaChapter, AreaReader};
+use super::area::{AreaChapter, AreaReader, State};
 use super::boilerplate::{Likeness, sentences};
 use super::chapter::{self, Chapter, Part, chapters, page_furniture};
 use super::cover::{self, Cover};
@@ -19,8 +18,9 @@ use super::prose::{self, Node};
 use super::score::Tables;
 use super::title::Titles;
 use super::total::{self, TotalRow};
+use super::{Knowledge, Request};
 use crate::language::comparable;
-use crate::model::{Area, AreaNumber, Code, Edition, EditionId};
+use crate::model::{Area, AreaNumber, Code, Edition};
 
 /// A report as it was understood.
 #[derive(Debug, Default)]
@@ -72,13 +72,13 @@ impl Reading {
     }
 }
 
-/// Reads `document`, whose split words are joined on the way. `edition` is
-/// what the user says it is.
+/// Reads `document`, whose split words are joined on the way. What whoever
+/// imports says in `request` goes before what the report says.
 pub fn read(
     document: &mut Document,
     knowledge: &Knowledge<'_>,
     names: &Names<'_>,
-    edition: Option<&EditionId>,
+    request: &Request,
 ) -> Reading {
     let known = knowledge.editions.values().flat_map(|edition| &edition.areas).flat_map(|area| {
         std::iter::once(area.name.as_str()).chain(area.sub_areas.iter().map(|it| it.name.as_str()))
@@ -89,7 +89,7 @@ pub fn read(
     let lexicon = Lexicon::new(&original, known);
     let repairs = lexicon.mend(document);
     let reader = Reader::new(document, knowledge, names, &lexicon);
-    let mut reading = reader.read(edition);
+    let mut reading = reader.read(request);
     reading.repairs = repairs;
     let closed: Vec<_> = reading.texts().flat_map(|it| hyphen::closed(document, it)).collect();
     reading.repairs.extend(closed);
@@ -107,6 +107,10 @@ struct Reader<'a> {
     is_taken: Vec<bool>,
     /// Chapters that reports do not have, which the summary ends with.
     extra: Vec<Node>,
+    /// The municipality, if whoever imports says it.
+    asked: Option<Code>,
+    /// Where the chapter of an area has ended, until another chapter follows.
+    ended: Option<(AreaNumber, State)>,
     reading: Reading,
 }
 
@@ -129,11 +133,16 @@ impl<'a> Reader<'a> {
             chapters: chapters(document, &Titles::default()),
             is_taken,
             extra: Vec::new(),
+            asked: None,
+            ended: None,
             reading,
         }
     }
 
-    fn read(mut self, edition: Option<&EditionId>) -> Reading {
+    fn read(mut self, request: &Request) -> Reading {
+        let edition = request.edition.as_ref();
+        self.asked =
+            request.municipality.as_ref().and_then(|it| self.names.find(it)).map(|it| it.code.clone());
         self.tables();
         self.reading.detected = edition::detect(&self.reading.tables, self.knowledge.editions);
         let id = edition.or(self.reading.detected.as_ref().map(|it| &it.id));
@@ -180,12 +189,16 @@ impl<'a> Reader<'a> {
                 self.reading.structure.push(self.document.whole(heading));
             }
         }
+        let ended = self.ended.take();
         match chapter.part {
             Part::Cover => self.cover(chapter),
             Part::Contents => self.contents(chapter, edition),
             Part::About => self.about(chapter),
             Part::Summary | Part::Detail | Part::Tables => self.summary(chapter),
-            Part::Area(number) => self.area(number, chapter, edition),
+            Part::Area(number) => {
+                let state = ended.filter(|(area, _)| *area == number).map(|(_, state)| state);
+                self.area(number, chapter, edition, state.unwrap_or_default());
+            }
             Part::Facts => self.facts(chapter),
             Part::Extra(_) => self.extra(chapter),
         }
@@ -278,9 +291,12 @@ impl<'a> Reader<'a> {
         likeness == Likeness::New
     }
 
-    /// The municipality that the cover names, if the chapter's heading names no
-    /// other.
+    /// The municipality that is asked for, or that the cover names, if the
+    /// chapter's heading names no other.
     fn subject(&self, chapter: &Chapter) -> Option<Code> {
+        if self.asked.is_some() {
+            return self.asked.clone();
+        }
         let own = self.reading.cover.municipality.as_ref();
         let heading = chapter.heading.map(|index| self.document.text(index)).unwrap_or_default();
         let mentions = self.names.mentions(heading);
@@ -335,7 +351,8 @@ impl<'a> Reader<'a> {
         self.extra.extend(own);
     }
 
-    fn area(&mut self, number: AreaNumber, chapter: &Chapter, edition: Option<&Edition>) {
+    /// Reads an area's chapter, or more of it from where it ended in `state`.
+    fn area(&mut self, number: AreaNumber, chapter: &Chapter, edition: Option<&Edition>, state: State) {
         // What the edition does not have is left over, all of it.
         let Some(area) = edition.and_then(|edition| edition.area(number)) else { return };
         let headings = Headings::new(area);
@@ -344,7 +361,7 @@ impl<'a> Reader<'a> {
         let is_heading = |text: &str| heading::is_common(text) || headings.meant(text).is_some();
         let nodes = self.nodes(chapter, &is_heading);
         let begun = self.reading.areas.remove(&number);
-        let area = match begun {
+        let mut area = match begun {
             // The heading again, most likely on top of the next page.
             Some(mut begun) => {
                 begun.structure.push(heading);
@@ -352,10 +369,12 @@ impl<'a> Reader<'a> {
             }
             None => AreaChapter { number, heading, ..AreaChapter::default() },
         };
-        let mut area = AreaReader::new(self.document, &headings, area).read(nodes);
-        let introduction = std::mem::take(&mut area.introduction);
-        area.introduction = self.sift(introduction);
+        let sifted = std::mem::take(&mut area.introduction);
+        let (mut area, state) = AreaReader::new(self.document, &headings, area, state).read(nodes);
+        let introduction = self.sift(std::mem::take(&mut area.introduction));
+        area.introduction = sifted.into_iter().chain(introduction).collect();
         self.reading.areas.insert(number, area);
+        self.ended = Some((number, state));
     }
 
     /// Rows of label and value, or lines with a colon in between.

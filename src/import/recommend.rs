@@ -3,7 +3,7 @@
 //! Evaluators say it in a hundred ways: "X kan stå modell", "Så gör däremot X",
 //! "värt en resa". No list of phrases holds them all, so every word and every
 //! pair of words has a weight, and a sentence recommends when its weights add
-//! up to more than nothing. The weights are learnt from sentences of our own
+//! up to enough. The weights are learnt from sentences of our own
 //! invention (`tests/import/sentences`); `tests/portal/import/taught.rs` learns
 //! them and says how well they do with sentences they have not seen.
 
@@ -194,7 +194,8 @@ impl Recommenders {
         Self { referral: Weights::read(text, "referral"), own: Weights::read(text, "own") }
     }
 
-    /// Whether a sentence recommends to learn from the municipality it names.
+    /// Whether a sentence that names another municipality recommends to learn
+    /// from it; asked of one that names none, the answer means nothing.
     pub fn refers(&self, features: &Features) -> bool {
         self.referral.score(features) > -DOUBT
     }
@@ -205,11 +206,11 @@ impl Recommenders {
     }
 }
 
-/// So much doubt a referral has the benefit of: whoever reviews strikes out one
+/// So much doubt, in thousandths as the weights, a referral has the benefit of: whoever reviews strikes out one
 /// too many faster than they find one that was missed.
 const DOUBT: f32 = 100.0;
 
-/// So sure praise must be, for most sentences of a report could be mistaken for
+/// So sure praise must be, in thousandths again, for most sentences of a report could be mistaken for
 /// it.
 const CAUTION: f32 = 100.0;
 

@@ -300,7 +300,8 @@ pub fn lone_score(text: &str) -> Option<Range<usize>> {
     (is_alone && figures.next().is_none()).then(|| first.range.start..first.range.start + points.len())
 }
 
-/// The same in a line that says what it is: `Poäng: 34`, `34 av 100`.
+/// The same in a line that says what it is by a label or at least by a unit:
+/// `Poäng: 34`, `34 av 100`, `34 p`.
 pub fn labelled_score(text: &str) -> Option<Range<usize>> {
     let Some((label, _)) = text.split_once(':') else {
         return lone_score(text).filter(|score| score.len() < text.trim().len());

@@ -54,7 +54,7 @@ impl Titles {
         let text = readable(line).replace(" | ", " ");
         let says_area = area_heading(&text).is_some();
         let (number, name) = numbered(&text);
-        let title = self.named(number, name).or_else(|| self.numbered(number.filter(|_| says_area)?))?;
+        let title = self.named(number, name).or_else(|| self.by_number(number.filter(|_| says_area)?))?;
         let is_certain = says_area && title.names.contains(&comparable(name));
         (is_certain || title.goes_on(document, index)).then_some(title.number)
     }
@@ -77,7 +77,7 @@ impl Titles {
             .or_else(|| titles().find(|it| it.names.iter().any(is_near)))
     }
 
-    fn numbered(&self, number: AreaNumber) -> Option<&Title> {
+    fn by_number(&self, number: AreaNumber) -> Option<&Title> {
         self.areas.iter().find(|title| title.number == number)
     }
 }

@@ -82,3 +82,20 @@ fn an_areas_score_may_stand_in_a_line_that_says_so() {
         assert_eq!(record(&import(other.as_bytes())), expected, "{before}…{after}");
     }
 }
+
+/// A heading that comes again on every page cuts nothing in two.
+#[test]
+fn an_areas_heading_on_top_of_the_next_page_goes_on_with_the_list() {
+    let text = report("wedby-2017");
+    let expected = texts(&import(text.as_bytes()));
+    let heading = "Område 3 Ledning och resurser\n";
+    for item in ["- Chefer som åker med båten\n", "- En brygga mellan mål och pengar\n"] {
+        let bare = item.strip_prefix("- ").unwrap();
+        for item_again in [item, bare] {
+            let other = text.replace(item, &format!("\n{heading}\n{item_again}"));
+            assert_ne!(other, text);
+            let found = texts(&import(other.as_bytes()));
+            assert_eq!(found["area-3.md"], expected["area-3.md"], "{item_again}");
+        }
+    }
+}

@@ -379,3 +379,20 @@ fn the_evaluation_of_a_neighbour_is_not_this_one() {
     let toml = |text: &str| record(&import(text.as_bytes()))["evaluation.toml"].clone();
     assert_eq!(toml(&other), toml(&text));
 }
+
+/// Who is asked to import a municipality's report wants what it says of that
+/// one, even if the cover names another.
+#[test]
+fn the_municipality_that_is_asked_for_is_the_one_that_sentences_are_about() {
+    let text = report("ostervik-2012");
+    let other = text
+        .replace("ÖSTERVIKS KOMMUN\n", "BJÖRKNÄS KOMMUN\n")
+        .replace("2 Österviks kommun i", "2 Kommunen i");
+    assert_ne!(other, text);
+    let asked = Request { municipality: Some("ostervik".to_owned()), ..request() };
+    let (outcome, _) = imported(file::parse(other.as_bytes()).unwrap(), &asked);
+    let toml = record(&outcome.value.unwrap())["evaluation.toml"].clone();
+    for key in ["year = 2012", "month = 4", "ordinal = 2", "interviews = 35"] {
+        assert!(toml.contains(key), "{key}: {toml}");
+    }
+}
