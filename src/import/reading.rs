@@ -291,25 +291,23 @@ impl<'a> Reader<'a> {
         likeness == Likeness::New
     }
 
-    /// The municipality that is asked for, or that the cover names, if the
-    /// chapter's heading names no other.
-    fn subject(&self, chapter: &Chapter) -> Option<Code> {
-        if self.asked.is_some() {
-            return self.asked.clone();
-        }
+    /// The municipality that is asked for, and the one that the cover names if
+    /// the chapter's heading names no other.
+    fn subjects(&self, chapter: &Chapter) -> BTreeSet<Code> {
         let own = self.reading.cover.municipality.as_ref();
         let heading = chapter.heading.map(|index| self.document.text(index)).unwrap_or_default();
         let mentions = self.names.mentions(heading);
         let is_sure = mentions.is_empty() || mentions.iter().any(|it| Some(&it.code) == own);
-        own.filter(|_| is_sure).cloned()
+        own.filter(|_| is_sure).into_iter().chain(&self.asked).cloned().collect()
     }
 
     fn summary(&mut self, chapter: &Chapter) {
         let nodes = self.nodes(chapter, &heading::is_of_summary);
-        let (names, own) = (self.names, self.subject(chapter));
+        let (names, subjects) = (self.names, self.subjects(chapter));
         let is_of_others = |text: &str| {
-            let mut mentions = names.mentions(text).into_iter().peekable();
-            own.as_ref().is_some_and(|own| mentions.peek().is_some() && mentions.all(|it| it.code != *own))
+            let mentions = names.mentions(text);
+            let is_of_these = mentions.is_empty() || mentions.iter().any(|it| subjects.contains(&it.code));
+            !subjects.is_empty() && !is_of_these
         };
         for passage in nodes.iter().filter_map(Node::passage) {
             self.reading.occasion.read(passage, &is_of_others);
