@@ -23,6 +23,8 @@ pub struct Tables {
     pub sums: Vec<Sum>,
     /// The area of the table that was read last.
     area: Option<AreaNumber>,
+    /// The order of its columns.
+    order: Order,
     /// Whether the last line was a row whose title may go on.
     is_open: bool,
 }
@@ -87,6 +89,34 @@ impl Figures {
     }
 }
 
+/// What a column holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Column {
+    Points,
+    Maximum,
+    Percent,
+}
+
+/// The columns from left to right.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Order(Vec<Column>);
+
+impl Default for Order {
+    fn default() -> Self {
+        Self(vec![Column::Points, Column::Maximum, Column::Percent])
+    }
+}
+
+impl Order {
+    /// Which of `count` figures a column's is. The percentage may be missing
+    /// where it is the last.
+    fn place(&self, column: Column, count: usize) -> Option<usize> {
+        let Self(columns) = self;
+        let is_whole = count == columns.len() || columns.get(count..) == Some(&[Column::Percent]);
+        columns.iter().position(|it| *it == column).filter(|at| is_whole && *at < count)
+    }
+}
+
 /// Points to get in every area.
 const FULL_MARKS: u8 = 100;
 
@@ -103,6 +133,7 @@ impl Tables {
         let text = without_tags(document.text(index));
         let tokens = tokens(&text);
         let line = Reader { document, index, tokens };
+        self.order = line.columns().map(|(order, _)| order).unwrap_or(std::mem::take(&mut self.order));
         let is_taken = self.head(&line)
             || self.sum(&line)
             || self.row(&line, is_table)
@@ -122,7 +153,9 @@ impl Tables {
     }
 
     fn row(&mut self, line: &Reader<'_>, is_table: bool) -> bool {
-        let Some(row) = line.row().filter(|row| is_table || row.figures.is_some()) else { return false };
+        let Some(row) = line.row(&self.order).filter(|row| is_table || row.figures.is_some()) else {
+            return false;
+        };
         self.area = Some(row.number.area);
         self.rows.push(row);
         self.is_open = true;
@@ -132,8 +165,10 @@ impl Tables {
     /// Figures of which a hundred are to be had, below a table. Points with a
     /// decimal point look like the number of a sub-area: `66.6  100  67%`.
     fn sum(&mut self, line: &Reader<'_>) -> bool {
-        let (Some((figures, before)), Some(area)) = (line.figures(0), self.area) else { return false };
-        if !figures.are_of_area() || !line.is_label_of_sum(before) {
+        let (Some((figures, before)), Some(area)) = (line.figures(0, &self.order), self.area) else {
+            return false;
+        };
+        if !figures.are_of_area() || !line.is_label_of_sum(before, &self.order) {
             return false;
         }
         self.sums.push(Sum { area, figures, label: line.passage(0..before) });
@@ -143,7 +178,7 @@ impl Tables {
 
     /// Figures without a number: those of the row above if it lacks them.
     fn figures(&mut self, line: &Reader<'_>) -> bool {
-        let Some((figures, before)) = line.figures(0) else { return false };
+        let Some((figures, before)) = line.figures(0, &self.order) else { return false };
         let open = self.rows.last_mut().filter(|row| self.is_open && row.figures.is_none());
         let Some(row) = open else { return false };
         row.figures = Some(figures);
@@ -154,7 +189,9 @@ impl Tables {
     /// A row that has lost its number, but neither title nor figures: the
     /// number is the next one. Its title is compared with the edition's later.
     fn unnumbered(&mut self, line: &Reader<'_>) -> bool {
-        let (Some((figures, before)), Some(area)) = (line.figures(0), self.area) else { return false };
+        let (Some((figures, before)), Some(area)) = (line.figures(0, &self.order), self.area) else {
+            return false;
+        };
         let title = line.passage(0..before);
         let is_row = figures.percent.is_some() && title.text.starts_with(char::is_uppercase);
         let last = self.rows.iter().rev().find(|row| row.number.area == area);
@@ -205,19 +242,65 @@ impl Reader<'_> {
 
     /// `1.`, name, and the heads of the columns.
     fn head(&self) -> Option<Head> {
-        let columns = &words().columns;
-        let word = |at: usize| comparable(self.text(at));
-        let points = (0..self.tokens.len().min(40))
-            .find(|at| columns.points.contains(&word(*at)) && columns.maximum.contains(&word(at + 1)))?;
+        let (_, start) = self.columns()?;
         let area: AreaNumber = self.text(0).trim_end_matches('.').parse().ok()?;
-        let head = Head { area, name: self.passage(1..points), line: self.passage(0..self.tokens.len()) };
+        let head = Head { area, name: self.passage(1..start), line: self.passage(0..self.tokens.len()) };
         (1..=20).contains(&area).then_some(head)
     }
 
+    /// The heads of the columns, and where they begin.
+    fn columns(&self) -> Option<(Order, usize)> {
+        let end = self.tokens.len().min(LONGEST_HEAD);
+        let start = (0..end).find(|at| self.column(*at).is_some() && self.column(at + 1).is_some())?;
+        let order = self.order(start..end, true).or_else(|| self.order(start..end, false))?;
+        Some((order, start))
+    }
+
+    /// The columns with their heads in `range`, if there are those that a table
+    /// must have. "Max poäng" may be one of them (`with_units`) or two.
+    fn order(&self, range: Range<usize>, with_units: bool) -> Option<Order> {
+        let mut columns: Vec<Column> = Vec::new();
+        for at in range.clone() {
+            let is_unit = with_units && at > range.start && self.is_unit(at) && self.is_within_cell(at);
+            match self.column(at) {
+                Some(Column::Points) if is_unit => {}
+                Some(column) if !columns.contains(&column) => columns.push(column),
+                _ => break,
+            }
+        }
+        let is_whole = [Column::Points, Column::Maximum].iter().all(|it| columns.contains(it));
+        if !columns.contains(&Column::Percent) {
+            columns.push(Column::Percent);
+        }
+        is_whole.then_some(Order(columns))
+    }
+
+    /// What a column is whose head word `at` is.
+    fn column(&self, at: usize) -> Option<Column> {
+        let (columns, word) = (&words().columns, comparable(self.text(at)));
+        [
+            (&columns.points, Column::Points),
+            (&columns.maximum, Column::Maximum),
+            (&columns.percent, Column::Percent),
+        ]
+        .into_iter()
+        .find_map(|(heads, column)| heads.contains(&word).then_some(column))
+    }
+
+    fn is_unit(&self, at: usize) -> bool {
+        words().columns.units.contains(&comparable(self.text(at)))
+    }
+
+    /// Whether word `at` stands in the same cell as the one before.
+    fn is_within_cell(&self, at: usize) -> bool {
+        let start = self.tokens.get(at).map_or(0, |token| token.range.start);
+        self.document.text(self.index).get(..start).is_some_and(|before| before.ends_with(' '))
+    }
+
     /// `1.1`, title, and figures if there are any.
-    fn row(&self) -> Option<Row> {
+    fn row(&self, order: &Order) -> Option<Row> {
         let number = SubAreaNumber::parse(self.text(0).trim_end_matches('.'))?;
-        let (figures, end) = match self.figures(1) {
+        let (figures, end) = match self.figures(1, order) {
             Some((figures, before)) => (Some(figures), before),
             None => (None, self.tokens.len()),
         };
@@ -225,32 +308,32 @@ impl Reader<'_> {
     }
 
     /// Whether the first `count` words can stand before a sum.
-    fn is_label_of_sum(&self, count: usize) -> bool {
+    fn is_label_of_sum(&self, count: usize, order: &Order) -> bool {
         let is_sum = || words().columns.sums.contains(&comparable(self.text(0).trim_end_matches(':')));
-        count == 0 || (count <= LONGEST_LABEL && is_sum()) || (count <= 2 && self.row().is_none())
+        count == 0 || (count <= LONGEST_LABEL && is_sum()) || (count <= 2 && self.row(order).is_none())
     }
 
     /// The figures at the end of the line, and how many words stand before
     /// them; `from` is the first word that can be one.
-    fn figures(&self, from: usize) -> Option<(Figures, usize)> {
+    fn figures(&self, from: usize, order: &Order) -> Option<(Figures, usize)> {
         let end = self.tokens.len();
-        let is_unit = |at: &usize| words().columns.units.contains(&comparable(self.text(*at)));
         let (mut columns, mut units) = (Vec::new(), Vec::new());
         let mut waiting = Vec::new();
         for at in (from..end).rev() {
             if columns.len() < 3 && self.is_figure(at) {
                 columns.insert(0, at);
                 units.append(&mut waiting);
-            } else if columns.len() < 3 && is_unit(&at) {
+            } else if columns.len() < 3 && self.is_unit(at) {
                 waiting.push(at);
             } else {
                 break;
             }
         }
-        let points = *columns.first()?;
-        let (maximum, percent) = (*columns.get(1)?, columns.get(2).copied());
+        let place = |column| order.place(column, columns.len()).and_then(|at| columns.get(at).copied());
+        let (points, maximum) = (place(Column::Points)?, place(Column::Maximum)?);
+        let percent = place(Column::Percent);
         // Two figures are points and maximum; with a sign, points are missing.
-        if percent.is_none() && self.has_sign(maximum) {
+        if [points, maximum].into_iter().any(|at| self.has_sign(at)) {
             return None;
         }
         let figures = Figures {
@@ -259,7 +342,10 @@ impl Reader<'_> {
             percent: percent.map(|at| self.figure(at)),
             units: units.into_iter().map(|at| self.passage(at..at + 1)).collect(),
         };
-        figures.maximum().is_some_and(|it| (1..=FULL_MARKS).contains(&it)).then_some((figures, points))
+        figures
+            .maximum()
+            .is_some_and(|it| (1..=FULL_MARKS).contains(&it))
+            .then_some((figures, *columns.first()?))
     }
 
     fn is_figure(&self, at: usize) -> bool {
@@ -277,6 +363,9 @@ impl Reader<'_> {
         self.document.passage(self.index, token.range.start..end)
     }
 }
+
+/// No head of a table has more words.
+const LONGEST_HEAD: usize = 40;
 
 /// No label of a sum has more words: "Totalt område 5" and the area's name.
 const LONGEST_LABEL: usize = 14;
@@ -423,6 +512,29 @@ mod tests {
             let found = read(&["5. Vägar\tUppnått\tMax\tProcent", "5.1 Bro\t4\t20\t20%", line]);
             assert_eq!(found.iter().rev().nth(1).map(String::as_str), Some(expected), "{line}");
         }
+    }
+
+    #[test]
+    fn columns_stand_in_the_order_of_their_heads() {
+        for (head, row) in [
+            ("Uppnått\tMax\tProcent", "16\t20\t82%"),
+            ("Uppnådda poäng\tMax poäng\tProcent", "16\t20\t82"),
+            ("Uppnådda poäng Max poäng Procent", "16 20 82"),
+            ("Maxpoäng\tErhållna poäng\tProcent", "20\t16\t82"),
+            ("Max\tPoäng\t%", "20\t16\t82"),
+            ("Max Poäng", "20 16"),
+            ("Max\tProcent\tUppnått", "20\t82%\t16"),
+            ("Procent\tPoäng\tMax", "82 %\t16\t20"),
+            ("Uppnått\tMax\tProcent", "16\t20"),
+        ] {
+            let found = read(&[&format!("5. Vägar\t{head}"), &format!("5.1 Bro\t{row}")]);
+            let percent = if row.contains("82") { "82" } else { "?" };
+            assert_eq!(found.first().map(String::as_str), Some("5: Vägar"), "{head}");
+            assert_eq!(found.get(1), Some(&format!("5.1 Bro = 16/20 {percent}")), "{head}: {found:?}");
+        }
+        // Nobody can tell which of three columns two figures are in.
+        let found = read(&["5. Vägar\tMax\tProcent\tUppnått", "5.1 Bro\t20\t16"]);
+        assert_eq!(found.get(1).map(String::as_str), Some("5.1 Bro 20 16 = ?"));
     }
 
     #[test]

@@ -58,6 +58,7 @@ pub struct Columns {
     pub maximum: BTreeSet<String>,
     pub labels: BTreeSet<String>,
     pub sums: BTreeSet<String>,
+    pub percent: BTreeSet<String>,
     pub units: BTreeSet<String>,
 }
 
@@ -148,8 +149,8 @@ impl Words {
         let chapters = [said, about, detail, summary, tables, facts, contents];
         let lists = [general, inner, strengths, partials, improvements, of_area];
         let lists = chapters.into_iter().chain(lists).chain([evaluators, report, labels]).chain(r#box);
-        let Columns { points, maximum, labels: beside, sums, units } = &self.columns;
-        let columns = points.iter().chain(maximum).chain(beside).chain(sums).chain(units);
+        let Columns { points, maximum, percent, labels: beside, sums, units } = &self.columns;
+        let columns = [points, maximum, percent, beside, sums, units].into_iter().flatten();
         lists.flatten().chain(columns).map(String::as_str)
     }
 }
