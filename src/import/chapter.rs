@@ -60,7 +60,10 @@ pub fn chapters(document: &Document, titles: &Titles) -> Vec<Chapter> {
     let extras = Extras::new(document, titles);
     for (index, line) in document.lines.iter().enumerate() {
         let is_in_contents = chapters.last().is_some_and(|it| it.part == Part::Contents);
+        // A list of contents stands before what it lists.
+        let has_area = chapters.iter().any(|it| matches!(it.part, Part::Area(_)));
         let part = heading(&line.text)
+            .filter(|part| !(has_area && *part == Part::Contents))
             .filter(|_| !(is_in_contents && is_listed(document, index)))
             .or_else(|| titles.area(document, index).map(Part::Area))
             .or_else(|| further(&extras, index, &chapters, last));
@@ -183,7 +186,11 @@ pub fn is_contents(text: &str) -> bool {
 pub fn page_furniture(document: &Document) -> Vec<bool> {
     let mut counts = BTreeMap::<String, usize>::new();
     let keys: Vec<_> = document.lines.iter().map(running_key).collect();
-    keys.iter().flatten().for_each(|key| *counts.entry(key.clone()).or_default() += 1);
+    // Areas may have items in common; what runs stands elsewhere as well.
+    let elsewhere = keys.iter().zip(within_lists(document)).filter(|(_, is_within)| !is_within);
+    elsewhere
+        .filter_map(|(key, _)| key.as_ref())
+        .for_each(|key| *counts.entry(key.clone()).or_default() += 1);
     // Below the head of a box a number is a score, until there is one.
     let mut awaits_score = false;
     let mut furniture = Vec::with_capacity(keys.len());
@@ -202,6 +209,18 @@ pub fn page_furniture(document: &Document) -> Vec<bool> {
     furniture
 }
 
+/// Whether each line stands below the head of a list, before any long one.
+fn within_lists(document: &Document) -> impl Iterator<Item = bool> {
+    document.lines.iter().scan(false, |is_within, line| {
+        let ends = line.text.len() > LONGEST_ITEM || heading(&line.text).is_some();
+        *is_within = list_heading(&line.text).is_some() || (*is_within && !ends);
+        Some(*is_within)
+    })
+}
+
+/// Hardly an item of a list is longer.
+const LONGEST_ITEM: usize = 200;
+
 /// What a running head or foot has in common on all pages; nothing for lines
 /// that are too long for one, or of a table or list.
 fn running_key(line: &Line) -> Option<String> {
@@ -210,7 +229,7 @@ fn running_key(line: &Line) -> Option<String> {
         && line.kind != Kind::Item
         && !text.contains('\t')
         && !text.ends_with(['.', ':', ';', '!'])
-        && !text.starts_with(['-', '•', '–', '<']);
+        && !text.starts_with(['-', '•', '–', '+', '<']);
     is_candidate.then(|| text.chars().filter(|c| !c.is_ascii_digit()).collect())
 }
 

@@ -93,7 +93,11 @@ fn municipality<'k>(
             Some(value) => Fault::ImportOption {
                 option: "--municipality".to_owned(),
                 value: value.clone(),
-                known: nearest,
+                known: if nearest.is_empty() {
+                    "the names and codes of the register".to_owned()
+                } else {
+                    nearest
+                },
             },
             None => Fault::ReportMunicipality { found: asked.unwrap_or_else(|| "none".to_owned()), nearest },
         });

@@ -54,6 +54,8 @@ pub enum Unseen {
     TrackedChange,
     /// Comments in the margin.
     Comment,
+    /// Text that is hidden or struck out, which is read all the same.
+    HiddenText,
     /// Pictures and charts.
     Picture,
     /// A PDF page without any text, most likely scanned.

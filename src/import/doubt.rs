@@ -327,6 +327,7 @@ fn unseen(unseen: Unseen) -> &'static str {
         Unseen::TextBox => "text-box",
         Unseen::TrackedChange => "tracked-change",
         Unseen::Comment => "comment",
+        Unseen::HiddenText => "hidden-text",
         Unseen::Picture => "picture",
         Unseen::PageWithoutText => "page-without-text",
         Unseen::UnknownCharacter => "unknown-character",

@@ -111,7 +111,11 @@ fn form(path: &Path) -> Result<Form, FileError> {
     if !found.is_file() {
         return Err(unreadable("it is no file but a folder, pipe or device"));
     }
-    let form = form_of(&contents(path, HEAD)?);
+    let head = contents(path, HEAD)?;
+    if head.is_empty() {
+        return Err(unreadable("it is empty"));
+    }
+    let form = form_of(&head);
     let limit = if form == Form::Text { TEXT_LIMIT } else { FILE_LIMIT };
     if found.len() > limit {
         return Err(FileError::Fault(Fault::TooLarge {
@@ -130,12 +134,18 @@ fn contents(path: &Path, limit: u64) -> io::Result<Vec<u8>> {
 }
 
 /// How files begin that people take for reports, and what they are.
-const FOREIGN: [(&[u8], &str); 4] = [
+const FOREIGN: [(&[u8], &str); 7] = [
     (b"\xd0\xcf\x11\xe0", "a Word file of before 2007 (.doc), or one with a password"),
     (b"{\\rtf", "rich text (.rtf)"),
     (b"<!doctype html", "a page of the web (.html)"),
     (b"<html", "a page of the web (.html)"),
+    (b"\x89PNG", PICTURE),
+    (b"\xff\xd8\xff", PICTURE),
+    (b"GIF8", PICTURE),
 ];
+
+/// Kompass reads no letters in pictures.
+const PICTURE: &str = "a picture, whose text must be recognised first";
 
 /// What to do with a file of a kind that nobody reads here.
 pub fn foreign(kind: &str) -> String {

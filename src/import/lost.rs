@@ -66,7 +66,7 @@ impl Lost {
         let gone = |name: &String| format!("{name} is removed; this import does not write it");
         let review = self.review.map(|Review { confirmed, rejected }| {
             format!(
-                "the record that is replaced has been reviewed: {confirmed} confirmed and {rejected} rejected good examples and referrals are proposals again"
+                "the record has been reviewed: replacing it makes {confirmed} confirmed and {rejected} rejected good examples and referrals proposals again"
             )
         });
         let rewritten = |name: &String| format!("{name} has been rewritten since it was imported");

@@ -115,7 +115,7 @@ fn runs_on(document: &Document, index: usize, is_heading: &dyn Fn(&str) -> bool)
 fn bullet(text: &str) -> Option<usize> {
     let first = text.chars().next()?;
     let rest = text.get(first.len_utf8()..)?;
-    let is_dash = matches!(first, '-' | '–' | '—' | '*' | 'o') && rest.starts_with(' ');
+    let is_dash = matches!(first, '-' | '–' | '—' | '*' | '+' | 'o') && rest.starts_with(' ');
     (is_dash || BULLETS.contains(&first)).then_some(first.len_utf8())
 }
 

@@ -98,6 +98,7 @@ import-unseen = filen innehåller { $what ->
         [text-box] textrutor, lästa där de är fästa
         [tracked-change] spårade ändringar; tillägg är lästa, strykningar inte
         [comment] kommentarer, som inte är lästa
+        [hidden-text] dold eller överstruken text, läst som all annan
         [picture] bilder eller diagram, som inte går att läsa
         [page-without-text] sidor utan text, troligen inskannade
        *[unknown-character] tecken som bara filens egna typsnitt känner

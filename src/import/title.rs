@@ -27,6 +27,9 @@ struct Title {
 /// The word before an area's number.
 const AREA: &str = "område";
 
+/// What else a chapter may be called.
+const CHAPTER: [&str; 2] = ["kapitel", "avsnitt"];
+
 /// No title is longer.
 const LONGEST: usize = 140;
 
@@ -96,8 +99,10 @@ impl Title {
 /// The number in front of a name: `Område 5: Torget` but for a letter,
 /// `5. Torget`, `3.5 Torget` as the fifth of the third chapter.
 fn numbered(text: &str) -> (Option<AreaNumber>, &str) {
+    let text = text.trim_start_matches('#').trim_start();
     let (first, rest) = text.split_once(' ').unwrap_or((text, ""));
-    if strsim::osa_distance(&comparable(first), AREA) <= 1 {
+    let word = comparable(first);
+    if strsim::osa_distance(&word, AREA) <= 1 || CHAPTER.contains(&word.as_str()) {
         return numbered(rest);
     }
     let digits = first.trim_end_matches(['.', ':', ')']);

@@ -291,6 +291,7 @@ import-unseen = the file holds { $what ->
         [text-box] text boxes, which are read where they are anchored
         [tracked-change] tracked changes, of which insertions are read and deletions are not
         [comment] comments, which are not read
+        [hidden-text] text that is hidden or struck out, which is read like any other
         [picture] pictures or charts, which cannot be read
         [page-without-text] pages without any text, most likely scanned
        *[unknown-character] characters that only its own fonts know

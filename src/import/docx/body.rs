@@ -5,7 +5,7 @@ use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
 use super::number::{Counter, Number, Numbering};
-use super::style::{Notes, Styles, attribute, character, is_outline};
+use super::style::{Notes, Styles, attribute, character, is_on, is_outline};
 use crate::import::chapter;
 use crate::import::document::{Document, Kind, Line, Unseen, clean};
 
@@ -147,7 +147,8 @@ impl<'a> Body<'a> {
             "tbl" => self.tables.push(Table::default()),
             "tc" => self.cell(),
             "gridSpan" => self.span(tag),
-            "footnoteReference" => self.note(tag),
+            "footnoteReference" | "endnoteReference" => self.note(tag),
+            "vanish" | "strike" | "dstrike" if is_on(tag) => drop(self.unseen.insert(Unseen::HiddenText)),
             "pStyle" | "numId" | "ilvl" | "outlineLvl" => self.property(tag),
             "ins" | "moveTo" => drop(self.unseen.insert(Unseen::TrackedChange)),
             "txbxContent" => drop(self.unseen.insert(Unseen::TextBox)),
@@ -200,8 +201,11 @@ impl<'a> Body<'a> {
         self.tables.last_mut().and_then(|table| table.cells.last_mut())
     }
 
+    /// A reference to a footnote or endnote.
     fn note(&mut self, tag: &BytesStart<'_>) {
-        let text = attribute(tag, "id").and_then(|id| self.notes.get(&id).map(str::to_owned));
+        let kind = tag.local_name();
+        let kind = kind.as_ref().strip_suffix("Reference").unwrap_or_default();
+        let text = attribute(tag, "id").and_then(|id| self.notes.get(kind, &id).map(str::to_owned));
         if let (Some(paragraph), Some(text)) = (self.paragraphs.last_mut(), text) {
             paragraph.notes.push(text);
         }

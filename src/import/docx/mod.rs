@@ -2,9 +2,9 @@
 //!
 //! A line per paragraph and per row of a table; headings by style or outline
 //! level, with the numbers that Word counts itself, items of lists by their
-//! numbering, footnotes behind the paragraph
-//! they belong to. Text boxes are read where they are anchored, tracked
-//! insertions as if accepted; both are reported.
+//! numbering, footnotes and endnotes behind the paragraph they belong to. Text
+//! boxes are read where they are anchored, tracked insertions as if accepted,
+//! hidden and struck text like any other; all of it is reported.
 
 mod body;
 mod number;
@@ -40,7 +40,10 @@ pub fn read(bytes: &[u8]) -> Result<Document, String> {
         });
     };
     let styles = part(&mut archive, "word/styles.xml")?.map(|xml| Styles::read(&xml)).unwrap_or_default();
-    let notes = part(&mut archive, "word/footnotes.xml")?.map(|xml| Notes::read(&xml)).unwrap_or_default();
+    let mut notes = Notes::default();
+    for name in ["word/footnotes.xml", "word/endnotes.xml"] {
+        notes.read(&part(&mut archive, name)?.unwrap_or_default());
+    }
     let numbering =
         part(&mut archive, "word/numbering.xml")?.map(|xml| Numbering::read(&xml)).unwrap_or_default();
     Body::read(&main, &styles, &notes, &numbering)

@@ -106,22 +106,30 @@ pub fn attribute(tag: &BytesStart<'_>, name: &str) -> Option<String> {
     Some(value.into_owned())
 }
 
-/// Texts of footnotes by id.
+/// Whether a property that is on unless it says otherwise is on.
+pub fn is_on(tag: &BytesStart<'_>) -> bool {
+    !attribute(tag, "val").is_some_and(|value| matches!(value.as_str(), "0" | "false" | "off" | "none"))
+}
+
+/// Texts of notes by kind, `footnote` or `endnote`, and id.
 #[derive(Debug, Default)]
-pub struct Notes(BTreeMap<String, String>);
+pub struct Notes(BTreeMap<(String, String), String>);
 
 impl Notes {
-    /// Reads `footnotes.xml`; damaged ones give the notes up to there.
-    pub fn read(xml: &str) -> Self {
-        let mut notes = BTreeMap::<String, String>::new();
-        let mut id = String::new();
+    /// Adds those of `footnotes.xml` or `endnotes.xml`; damaged ones give the
+    /// notes up to there.
+    pub fn read(&mut self, xml: &str) {
+        let Self(notes) = self;
+        let mut id = Default::default();
         let mut is_text = false;
         let mut reader = Reader::from_str(xml);
         while let Ok(event) = reader.read_event() {
             match event {
                 Event::Eof => break,
                 Event::Start(tag) => match tag.local_name().as_ref() {
-                    "footnote" => id = attribute(&tag, "id").unwrap_or_default(),
+                    kind @ ("footnote" | "endnote") => {
+                        id = (kind.to_owned(), attribute(&tag, "id").unwrap_or_default());
+                    }
                     "t" => is_text = true,
                     _ => {}
                 },
@@ -135,12 +143,11 @@ impl Notes {
                 _ => {}
             }
         }
-        Self(notes)
     }
 
-    /// The note with this id.
-    pub fn get(&self, id: &str) -> Option<&str> {
-        self.0.get(id).map(String::as_str)
+    /// The note of this kind with this id.
+    pub fn get(&self, kind: &str, id: &str) -> Option<&str> {
+        self.0.get(&(kind.to_owned(), id.to_owned())).map(String::as_str)
     }
 }
 

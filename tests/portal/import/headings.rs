@@ -18,6 +18,8 @@ fn an_areas_chapter_is_found_whatever_form_its_heading_has() {
         "3. Ledning och resurser",
         "3.3 Ledning och resurser",
         "3.3 Område 3: Ledning och resurser",
+        "Kapitel 3. Ledning och resurser",
+        "## Område 3 Ledning och resurser",
         "Ledning och resurser",
         "Ledning och resuser",
     ] {
@@ -98,4 +100,32 @@ fn an_areas_heading_on_top_of_the_next_page_goes_on_with_the_list() {
             assert_eq!(found["area-3.md"], expected["area-3.md"], "{item_again}");
         }
     }
+}
+
+/// What all areas have in common is no running head.
+#[test]
+fn items_that_areas_have_in_common_stay_with_each_of_them() {
+    let text = report("wedby-2017");
+    for mark in ["", "+ ", "- "] {
+        let common = format!("FÖRBÄTTRINGSOMRÅDEN\n\n{mark}Samlad strategi saknas\n");
+        let other = text.replace("FÖRBÄTTRINGSOMRÅDEN\n", &common);
+        let found = texts(&import(other.as_bytes()));
+        for number in 1..=3 {
+            let area = &found[&format!("area-{number}.md")];
+            assert!(area.contains("\n- Samlad strategi saknas\n"), "{mark}: {area}");
+        }
+    }
+}
+
+#[test]
+fn a_heading_like_that_of_the_contents_begins_none_within_an_area() {
+    let text = report("ostervik-2012");
+    let sentence = "Rådhuset sänder sina möten, och de kan ses i efterhand.";
+    let other = text.replacen(sentence, &format!("\n\nInnehåll\n\nTidningen började 2019\n\n{sentence}"), 1);
+    assert_ne!(other, text);
+    let found = texts(&import(other.as_bytes()));
+    for words in ["Innehåll", "Tidningen började 2019", sentence] {
+        assert!(found["area-1.md"].contains(words), "{words}: {}", found["area-1.md"]);
+    }
+    assert_eq!(found["area-3.md"], texts(&import(text.as_bytes()))["area-3.md"]);
 }

@@ -69,8 +69,8 @@ fn a_review_is_thrown_away_only_when_that_is_said() {
     fs::write(folder.join("area-9.md"), "old").unwrap();
     let losses = "warning: area-9.md is removed; this import does not write it\n\
         warning: area-9.md has been rewritten since it was imported\n\
-        warning: the record that is replaced has been reviewed: 1 confirmed and 1 rejected good examples \
-        and referrals are proposals again\n";
+        warning: the record has been reviewed: replacing it makes 1 confirmed and 1 rejected good examples \
+        and referrals proposals again\n";
     for (more, code) in [
         (&["--replace"][..], 2),
         (&["--replace", "--dry-run"][..], 2),
@@ -102,7 +102,12 @@ fn word_and_pdf_are_read_by_the_command() {
 
 #[test]
 fn what_is_no_report_is_refused() {
-    refused(b"", "rapport.txt", "error[import/no-report]");
+    refused(b"", "rapport.txt", "it is empty");
+    refused(
+        b"\x89PNG\r\n",
+        "rapport.pdf",
+        "it is a picture, whose text must be recognised first; save it as .docx",
+    );
     refused(b"Bara en text.\n", "rapport.txt", "error[import/no-report]");
     refused(&[0; 5000], "rapport.txt", "error[import/no-report]");
     refused(b"PK\x03\x04 and nothing more", "rapport.docx", "error[import/unreadable]");
@@ -191,17 +196,23 @@ fn encodings_and_line_ends_change_nothing() {
 #[test]
 fn changes_notes_and_boxes_of_word_are_read_and_told() {
     let body = "<w:p><w:pPr><w:outlineLvl w:val=\"1\"/></w:pPr><w:r><w:t>Rubrik</w:t></w:r></w:p>\
-        <w:p><w:r><w:t>Det </w:t></w:r><w:del><w:r><w:delText>var</w:delText></w:r></w:del><w:ins><w:r><w:t>blev</w:t></w:r></w:ins><w:r><w:t> så.</w:t><w:footnoteReference w:id=\"2\"/></w:r></w:p>\
+        <w:p><w:r><w:t>Det </w:t></w:r><w:del><w:r><w:delText>var</w:delText></w:r></w:del><w:ins><w:r><w:t>blev</w:t></w:r></w:ins><w:r><w:t> så.</w:t><w:footnoteReference w:id=\"2\"/><w:endnoteReference w:id=\"2\"/></w:r><w:r><w:rPr><w:strike/></w:rPr><w:t> Nej.</w:t></w:r></w:p>\
         <w:p><w:r><w:pict><w:txbxContent><w:p><w:r><w:t>I en ruta</w:t></w:r></w:p></w:txbxContent></w:pict></w:r></w:p>\
         <w:tbl><w:tr><w:tc><w:tcPr><w:gridSpan w:val=\"2\"/></w:tcPr><w:p><w:r><w:t>Bred</w:t></w:r></w:p></w:tc><w:tc><w:p><w:r><w:t>Smal</w:t></w:r></w:p></w:tc></w:tr></w:tbl>";
     let notes = "<w:footnotes><w:footnote w:id=\"2\"><w:p><w:r><w:t>Enligt rådet.</w:t></w:r></w:p></w:footnote></w:footnotes>";
-    let bytes = word::pack(&[("word/document.xml", &word::document(body)), ("word/footnotes.xml", notes)]);
+    let ends = notes.replace("footnote", "endnote").replace("Enligt rådet", "Och enligt nämnden");
+    let bytes = word::pack(&[
+        ("word/document.xml", &word::document(body)),
+        ("word/footnotes.xml", notes),
+        ("word/endnotes.xml", &ends),
+    ]);
     let document = file::parse(&bytes).unwrap();
     let lines: Vec<_> =
         document.lines.iter().map(|line| line.text.as_str()).filter(|it| !it.is_empty()).collect();
-    assert_eq!(lines, ["Rubrik", "Det blev så.", "Enligt rådet.", "I en ruta", "Bred\t\tSmal"]);
+    let paragraph = ["Det blev så. Nej.", "Enligt rådet.", "Och enligt nämnden."];
+    assert_eq!(lines, [&["Rubrik"][..], &paragraph, &["I en ruta", "Bred\t\tSmal"]].concat());
     assert_eq!(document.kind(0), Kind::Heading);
-    assert_eq!(document.unseen, [Unseen::TextBox, Unseen::TrackedChange]);
+    assert_eq!(document.unseen, [Unseen::TextBox, Unseen::TrackedChange, Unseen::HiddenText]);
 }
 
 /// Somebody has parted the items of a table by Shift and Enter.
