@@ -147,13 +147,20 @@ pub fn join(open: &mut Passage, next: Passage, lexicon: &Lexicon) {
 
 /// Whether `next` goes on with what `open` has begun.
 pub fn continues(open: &str, next: &str, may_be_rest: bool) -> bool {
-    if is_finished(open) {
+    if is_finished(open) || is_point(next) {
         return false;
     }
     let begins_low = next.starts_with(|c: char| c.is_lowercase() || c == ',' || c == ')');
     // Lines broken at a fixed width are long; headings and names are short.
     let is_wrapped = may_be_rest && open.len() > 60 && !next.starts_with(BULLETS);
     begins_low || is_open(open) || is_wrapped
+}
+
+/// Whether a line is one of those that are counted: `3) `, `a) `.
+fn is_point(line: &str) -> bool {
+    line.split_once(") ").is_some_and(|(mark, _)| {
+        (1..=2).contains(&mark.chars().count()) && mark.chars().all(char::is_alphanumeric)
+    })
 }
 
 /// Whether a text ends like a sentence.
@@ -203,6 +210,8 @@ mod tests {
             &["Orten har många föreningar", "", "Skolan växer."],
             &["Orten har många föreningar", "Skolan växer."],
         );
+        let points = ["1) Sortera mer", "a) plast", "b) glas"];
+        check(&points, &points);
         let long = "Samlat stöd för omvärldsbevakning i alla nämnder och förvaltningar";
         check(&["Styrkor", long, "God kännedom"], &["# Styrkor", long, "God kännedom"]);
         check(&["Text", long, "Norrby leder"], &["Text", &format!("{long} Norrby leder")]);

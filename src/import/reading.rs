@@ -44,6 +44,8 @@ pub struct Reading {
     /// Sentences that stand where only such sentences do, or are nearly one,
     /// but are new in a word at least.
     pub unfamiliar: Vec<Passage>,
+    /// What was kept of paragraphs of which other reports have a part.
+    pub parted: Vec<Passage>,
     /// Headings that the format says in its own way.
     pub structure: Vec<Passage>,
     /// Headers, footers and page numbers.
@@ -272,11 +274,15 @@ impl<'a> Reader<'a> {
     /// The sentences of a paragraph that are the report's own.
     fn own(&mut self, paragraph: &Passage) -> Option<Passage> {
         let sentences = sentences(&paragraph.text).into_iter().map(|range| paragraph.slice(range));
+        let all = self.reading.boilerplate.len();
         let own = sentences.filter(|it| self.is_own(it));
-        own.reduce(|mut before, next| {
+        let own = own.reduce(|mut before, next| {
             before.append(" ", next);
             before
-        })
+        });
+        let is_parted = self.reading.boilerplate.len() > all;
+        self.reading.parted.extend(own.iter().filter(|_| is_parted).cloned());
+        own
     }
 
     /// Whether a sentence is the report's own; others are put aside.

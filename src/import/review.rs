@@ -75,6 +75,7 @@ impl Reviewer<'_> {
         blocks.extend(self.left());
         blocks.extend(self.joined());
         blocks.extend(self.unfamiliar());
+        blocks.extend(self.parted());
         blocks.extend(self.furniture());
         blocks.extend(self.account());
         blocks.extend(self.seals());
@@ -160,6 +161,13 @@ impl Reviewer<'_> {
         let items = self.reading.unfamiliar.iter();
         let items = items.map(|it| format!("- {}: {}", self.at_line(it.line() + 1), escape(&it.text)));
         self.section("unfamiliar", None, Some("unfamiliar-lead"), &items.collect::<Vec<_>>())
+    }
+
+    /// What stands alone now may not be understood, or say something else.
+    fn parted(&self) -> Vec<String> {
+        let items = self.reading.parted.iter();
+        let items = items.map(|it| format!("- {}: {}", self.at_line(it.line() + 1), escape(&it.text)));
+        self.section("parted", None, Some("parted-lead"), &items.collect::<Vec<_>>())
     }
 
     /// Lines that are taken for running heads and feet, each once: a line of

@@ -34,6 +34,8 @@ account = Vad varje rad blev
 account-head = | Rader | Vad | Tecken |
 unfamiliar = Nytt bland de texter som alla rapporter har
 unfamiliar-lead = Meningarna står i kapitlet om Kommunkompassen eller liknar andra rapporters, men inte ord för ord. De är inte med på webbplatsen.
+parted = Delade stycken
+parted-lead = Resten av stycket har andra rapporter också, så den är inte med på webbplatsen. Läs om det som blev kvar går att förstå utan den.
 furniture = Sidhuvuden och sidfötter
 furniture-lead = Raderna kommer igen på flera sidor och är inte med på webbplatsen.
 joined = Hopfogade ord
@@ -59,7 +61,10 @@ printed-total-sum = totalen är { $total }, men områdena blir { $sum }
 printed-cover-date = omslaget är daterat { $cover }, före utvärderingen { $evaluation }
 import-municipality = ”{ $found }” står i rapporten, men utvärderingen gäller { $chosen }
 import-year = rapporten säger också { $found }; valt är { $chosen }
-import-edition = maxpoängen är inte alla de som hör till utgåva { $chosen }; närmast är { $found }
+import-edition = maxpoängen är inte alla de som hör till utgåva { $chosen }; { $found ->
+        [none] de liknar ingen utgåvas
+       *[other] närmast är { $found }
+    }
 import-maximum = { $sub_area } har max { $found } i rapporten men { $expected } i utgåvan
 import-name = { $what } kallas ”{ $found }”; utgåvan säger ”{ $expected }”
 import-contents = kapitlet ”{ $chapter }” saknas i innehållsförteckningen

@@ -223,8 +223,8 @@ import-no-municipality = the report names no municipality of the register
     .hint-nearest = name it with `--municipality`; did the report mean { $nearest }?
 import-no-year = the report does not say when the evaluation was made
     .hint = give the year with `--year`
-import-no-edition = the maxima of the score tables are no edition's
-    .hint = name the edition with `--edition`; known: { $known }
+import-no-edition = the score tables have the maxima of no edition
+    .hint = their columns are told by heads such as Uppnått, Max and Procent, beside an area's number and name; if these are there, name the edition with `--edition`; known: { $known }
 import-option = `{ $option }` names `{ $value }`, which there is not
     .hint = the report itself has not been judged; known or near: { $known }
 import-municipality = `{ $found }` is not how { $chosen } is written
@@ -234,7 +234,10 @@ import-year = the report also says { $found }
     .label = the evaluation is imported as one of { $chosen }
     .hint = if that is wrong, give the year with `--year`
 import-edition = the maxima are not all those of edition { $chosen }
-    .hint = nearest by its maxima: { $found }; compare the tables, or name the edition with `--edition`
+    .hint = { $found ->
+        [none] they are like no edition's
+       *[other] nearest by its maxima: { $found }
+    }; compare the tables, or name the edition with `--edition`
 import-maximum = the maximum of { $sub_area } is { $found }
     .label = { $expected } in this edition
     .hint = compare the row with the report; if the edition differs, name it with `--edition`
