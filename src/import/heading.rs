@@ -61,10 +61,7 @@ impl Headings {
     /// The sub-area with the name that is nearest: but for some letters, as a
     /// part of the heading, or by the words they share.
     fn near(&self, wanted: &str) -> Option<SubAreaNumber> {
-        let slip = |name: &str| {
-            let limit = name.len().min(wanted.len()) / 6;
-            name.len().abs_diff(wanted.len()) <= limit * 2 && strsim::osa_distance(name, wanted) <= limit
-        };
+        let slip = |name: &str| is_within(name, wanted, name.len().min(wanted.len()) / 6);
         let part = |name: &str| name.len() > 12 && is_part(wanted, name);
         let shared = |name: &str| share(name, wanted) >= 60;
         let find = |is_near: &dyn Fn(&str) -> bool| {
@@ -127,4 +124,10 @@ pub fn looks_like_one(text: &str, before_is_finished: bool, next: Option<&str>) 
     let next_is_text =
         next.is_some_and(|next| next.len() > 100 && next.starts_with(|c: char| !c.is_lowercase()));
     is_short && !has_end && text.starts_with(char::is_uppercase) && before_is_finished && next_is_text
+}
+
+/// Whether two texts differ by so many slips at most. A letter has two bytes at
+/// most, so that the lengths tell most of those that differ by more.
+pub fn is_within(a: &str, b: &str, slips: usize) -> bool {
+    a.len().abs_diff(b.len()) <= 2 * slips && strsim::osa_distance(a, b) <= slips
 }

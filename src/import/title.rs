@@ -6,7 +6,7 @@
 
 use super::chapter::{area_heading, is_box_head};
 use super::document::Document;
-use super::heading::{Headings, is_common};
+use super::heading::{Headings, is_common, is_within};
 use super::markup::readable;
 use crate::language::comparable;
 use crate::model::{AreaNumber, Edition};
@@ -72,7 +72,7 @@ impl Titles {
     /// The area with this name, but for some letters, and this number if any.
     fn named(&self, number: Option<AreaNumber>, name: &str) -> Option<&Title> {
         let wanted = comparable(name);
-        let is_near = |known: &String| strsim::osa_distance(known, &wanted) <= known.len() / 8;
+        let is_near = |known: &String| is_within(known, &wanted, known.len() / 8);
         let fits = |title: &&Title| number.is_none_or(|number| number == title.number);
         let titles = || self.areas.iter().filter(fits);
         titles()
@@ -102,7 +102,7 @@ fn numbered(text: &str) -> (Option<AreaNumber>, &str) {
     let text = text.trim_start_matches('#').trim_start();
     let (first, rest) = text.split_once(' ').unwrap_or((text, ""));
     let word = comparable(first);
-    if strsim::osa_distance(&word, AREA) <= 1 || CHAPTER.contains(&word.as_str()) {
+    if is_within(&word, AREA, 1) || CHAPTER.contains(&word.as_str()) {
         return numbered(rest);
     }
     let digits = first.trim_end_matches(['.', ':', ')']);
