@@ -9,6 +9,7 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 use std::sync::LazyLock;
 
+use super::fingerprint::fingerprint;
 use super::words::words;
 use crate::language::comparable;
 
@@ -84,18 +85,16 @@ fn fingerprints(sentence: &str) -> Vec<u32> {
     let words: Vec<_> = plain.iter().map(String::as_str).collect();
     match words.len() {
         0 => Vec::new(),
-        1..=3 => vec![hash(&words)],
-        _ => words.windows(3).map(hash).collect(),
+        1..=3 => vec![of_words(&words)],
+        _ => words.windows(3).map(of_words).collect(),
     }
 }
 
 /// Stands for any name.
 const NAME: &str = "·";
 
-/// FNV-1a, which is the same everywhere and for ever.
-fn hash(words: &[&str]) -> u32 {
-    let bytes = words.iter().flat_map(|word| word.bytes().chain([b' ']));
-    bytes.fold(0x811c_9dc5, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
+fn of_words(words: &[&str]) -> u32 {
+    fingerprint(words.iter().flat_map(|word| word.bytes().chain([b' '])))
 }
 
 /// The sentences of a paragraph, as ranges without white space around them.

@@ -28,6 +28,7 @@ pub mod extra;
 pub mod figures;
 pub mod file;
 pub mod finding;
+mod fingerprint;
 pub mod folder;
 pub mod heading;
 pub mod hyphen;

@@ -10,6 +10,8 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
+use super::fingerprint::{NOTHING, fingerprint};
+
 /// A sentence among its neighbours in the paragraph.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Context<'t> {
@@ -34,11 +36,11 @@ pub enum Bearer {
 /// another municipality's name and those of the neighbours. A fingerprint each,
 /// in order, without repetition.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Features(Vec<u64>);
+pub struct Features(Vec<u32>);
 
 /// Weights of features by their fingerprints, in order.
 #[derive(Clone, Debug, Default)]
-pub struct Weights(Vec<(u64, f32)>);
+pub struct Weights(Vec<(u32, f32)>);
 
 /// Weights for the two questions.
 #[derive(Clone, Debug, Default)]
@@ -52,7 +54,7 @@ impl Context<'_> {
     /// names in it, in order, which are all alike.
     pub fn features(&self, names: &[(Range<usize>, Bearer)]) -> Features {
         let mut features = Vec::new();
-        self.each_feature(names, &mut |pieces| features.push(fingerprint(pieces)));
+        self.each_feature(names, &mut |pieces| features.push(of_pieces(pieces)));
         features.sort_unstable();
         features.dedup();
         Features(features)
@@ -78,10 +80,8 @@ impl Context<'_> {
     }
 }
 
-/// FNV-1a, which is the same everywhere and for ever.
-fn fingerprint(pieces: &[&str]) -> u64 {
-    let bytes = pieces.iter().flat_map(|piece| piece.bytes());
-    bytes.fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
+fn of_pieces(pieces: &[&str]) -> u32 {
+    fingerprint(pieces.iter().flat_map(|piece| piece.bytes()))
 }
 
 /// Stands at both ends of a sentence.
@@ -154,13 +154,14 @@ fn stem(word: &str) -> String {
 }
 
 impl Weights {
-    /// What the weights of `features` add up to.
+    /// What the weights of `features` add up to; every sentence has the feature
+    /// that is nothing.
     fn score(&self, features: &Features) -> f32 {
-        let weight = |print: &u64| {
+        let weight = |print: &u32| {
             let at = self.0.binary_search_by_key(print, |(print, _)| *print).ok()?;
             self.0.get(at).map(|(_, weight)| *weight)
         };
-        features.0.iter().chain([&ALWAYS]).filter_map(weight).sum()
+        features.0.iter().chain([&NOTHING]).filter_map(weight).sum()
     }
 
     /// The lines of `text` below the question's head.
@@ -169,16 +170,13 @@ impl Weights {
         let pairs = lines.map_while(|line| line.split_once('\t'));
         let weights = pairs.filter_map(|(weight, feature)| {
             let weight: i16 = weight.parse().ok()?;
-            Some((fingerprint(&[feature]), f32::from(weight)))
+            Some((of_pieces(&[feature]), f32::from(weight)))
         });
         let mut weights: Vec<_> = weights.collect();
         weights.sort_unstable_by_key(|(print, _)| *print);
         Self(weights)
     }
 }
-
-/// The fingerprint of no feature, `""`, which every sentence has.
-const ALWAYS: u64 = 0xcbf2_9ce4_8422_2325;
 
 impl Recommenders {
     /// Those that the program comes with.
@@ -227,7 +225,7 @@ mod tests {
         let mut features = Vec::new();
         context.each_feature(&[(3..4, Bearer::Own)], &mut |pieces| features.push(pieces.concat()));
         assert_eq!(features, ["se", "| se", "&", "se &", "& |", "<ett"]);
-        let all: Vec<_> = features.iter().map(|it| fingerprint(&[it])).collect();
+        let all: Vec<_> = features.iter().map(|it| of_pieces(&[it])).collect();
         let Features(prints) = context.features(&[(3..4, Bearer::Own)]);
         assert!(prints.len() == all.len() && all.iter().all(|it| prints.contains(it)));
     }
