@@ -8,6 +8,7 @@ use super::chapter::{area_heading, is_box_head};
 use super::document::Document;
 use super::heading::{Headings, is_common, is_within};
 use super::markup::readable;
+use super::words::words;
 use crate::language::comparable;
 use crate::model::{AreaNumber, Edition};
 
@@ -26,9 +27,6 @@ struct Title {
 
 /// The word before an area's number.
 const AREA: &str = "område";
-
-/// What else a chapter may be called.
-const CHAPTER: [&str; 2] = ["kapitel", "avsnitt"];
 
 /// No title is longer.
 const LONGEST: usize = 140;
@@ -102,7 +100,7 @@ fn numbered(text: &str) -> (Option<AreaNumber>, &str) {
     let text = text.trim_start_matches('#').trim_start();
     let (first, rest) = text.split_once(' ').unwrap_or((text, ""));
     let word = comparable(first);
-    if is_within(&word, AREA, 1) || CHAPTER.contains(&word.as_str()) {
+    if is_within(&word, AREA, 1) || words().chapters.before_number.contains(&word) {
         return numbered(rest);
     }
     let digits = first.trim_end_matches(['.', ':', ')']);

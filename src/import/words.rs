@@ -34,6 +34,7 @@ pub struct Chapters {
     pub tables: Vec<String>,
     pub facts: Vec<String>,
     pub contents: Vec<String>,
+    pub before_number: Vec<String>,
     pub appendix: Vec<String>,
 }
 
@@ -142,7 +143,7 @@ impl Words {
     /// Words of headings and labels that every report has, which the format
     /// says in its own way.
     pub fn labels(&self) -> impl Iterator<Item = &str> {
-        let Chapters { said, about, detail, summary, tables, facts, contents, appendix: _ } = &self.chapters;
+        let Chapters { said, about, detail, summary, tables, facts, contents, .. } = &self.chapters;
         let Headings { general, r#box, summary: inner, strengths, partials, improvements, of_area } =
             &self.headings;
         let Cover { evaluators, report, labels, .. } = &self.cover;
