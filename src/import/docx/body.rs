@@ -10,7 +10,7 @@ use crate::import::chapter;
 use crate::import::document::{Document, Kind, Line, Unseen, clean};
 
 /// Elements whose text is not a part of the report.
-const SKIPPED: [&str; 6] = ["del", "moveFrom", "Fallback", "instrText", "delText", "pPrChange"];
+const SKIPPED: [&str; 7] = ["del", "moveFrom", "Fallback", "instrText", "delText", "pPrChange", "rPrChange"];
 
 /// A document under way.
 pub struct Body<'a> {
