@@ -162,13 +162,14 @@ fn year(reading: &Reading, request: &Request, findings: &mut Vec<Finding>) -> Re
         let fault = Fault::OtherYear { found: found.to_string(), chosen: chosen.to_string() };
         findings.push(Finding::at(fault, sentence, About::Key("year")));
     }
-    // A report's date may lie in the year after; a year alone is the evaluation's.
-    let is_after = |year: u16| {
+    // A report's date may lie in the year after, and a date before is told as a
+    // contradiction; a year alone is the evaluation's.
+    let is_explained = |year: u16| {
         let dated = reading.cover.date.is_some_and(|date| i32::from(date.year()) == i32::from(year));
         dated && year <= chosen + 1
     };
     let is_asked = request.year.is_some() && said.is_none();
-    if let Some(found) = differs(cover).filter(|year| is_asked || !is_after(*year)) {
+    if let Some(found) = differs(cover).filter(|year| is_asked || !is_explained(*year)) {
         let fault = Fault::OtherYear { found: found.to_string(), chosen: chosen.to_string() };
         let line = reading.cover.year_line.as_ref();
         findings.extend(line.map(|line| Finding::at(fault, line, About::Key("year"))));
