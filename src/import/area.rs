@@ -9,8 +9,7 @@ use super::markup::{self, cells, without_tags};
 use super::prose::{Node, continues};
 use super::score::{labelled_score, lone_score};
 use super::words::{is_general, list_heading};
-use crate::format::narrative::List;
-use crate::model::AreaNumber;
+use crate::model::{AreaNumber, List};
 
 /// What an area's chapter holds.
 #[derive(Clone, Debug, Default)]

@@ -11,8 +11,8 @@ use super::prose::Node;
 use super::reading::Reading;
 use super::recommend::{Bearer, Context, Recommenders};
 use super::topic::Topics;
-use crate::format::narrative::List;
-use crate::model::{AreaNumber, Code, SubAreaNumber};
+use crate::format::narrative::HEADINGS;
+use crate::model::{AreaNumber, Code, List, SubAreaNumber};
 
 /// A passage to be confirmed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -83,7 +83,7 @@ impl Finder<'_> {
             let sub_area = section.meant.map(|meant| meant.number);
             self.nodes(&section.nodes, Stand { sub_area, heading: Some(&section.heading.text), ..stand });
         }
-        for (heading, list) in List::HEADINGS {
+        for (heading, list) in HEADINGS {
             let may_praise = list != List::Improvements;
             let stand = Stand { heading: Some(heading), may_praise, ..stand };
             for item in area.lists.get(&list).into_iter().flatten() {

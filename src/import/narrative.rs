@@ -3,7 +3,7 @@
 use super::area::{AreaChapter, Section};
 use super::escape::escape;
 use super::prose::Node;
-use crate::format::narrative::List;
+use crate::format::narrative::HEADINGS;
 use crate::model::SubAreaNumber;
 
 /// The summary; nothing when there is no text.
@@ -22,7 +22,7 @@ pub fn area(chapter: &AreaChapter) -> Option<String> {
     for (number, sections) in by_sub_area(&chapter.sections) {
         writer.sections(number, &sections);
     }
-    for (heading, list) in List::HEADINGS {
+    for (heading, list) in HEADINGS {
         let items = chapter.lists.get(&list).filter(|items| !items.is_empty());
         if let Some(items) = items {
             writer.block(&format!("## {heading}"));

@@ -5,8 +5,8 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
-use crate::format::narrative::List;
 use crate::language::comparable;
+use crate::model::List;
 
 /// The file.
 #[derive(Debug, Default, Deserialize)]
