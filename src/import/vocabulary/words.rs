@@ -22,7 +22,7 @@ pub struct Words {
 
 /// Parts of chapter headings.
 #[derive(Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct Chapters {
     pub said: Vec<String>,
     pub about: Vec<String>,
