@@ -171,7 +171,7 @@ fn compile(project: &ProjectArgs, progress: &mut Progress) -> Result<Site, Failu
     }
     progress.begin(Stage::Load);
     let Loaded { sources, project: loaded } = load(&project.root)?;
-    let today = project.date.unwrap_or_else(|| jiff::Zoned::now().date());
+    let today = project.date.unwrap_or_else(|| jiff::ZonedDateTime::now().date());
     let options = Options {
         base_path: project.base_path.clone(),
         today,
