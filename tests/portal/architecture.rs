@@ -99,7 +99,7 @@ fn modules_import_what_the_table_allows() {
         let allowed =
             table.get(from).unwrap_or_else(|| panic!("{path}: module `{from}` is not in the table"));
         for to in names_after(&code, "crate::") {
-            let common = ["source", "diagnostic", "tree", "BATCH"].contains(&to.as_str());
+            let common = ["source", "diagnostic", "tree", "parallel"].contains(&to.as_str());
             let fine = to == from || common || allowed.contains(&to.as_str());
             assert!(fine, "src/{path} imports `{to}`, which `{from}` may not");
             used.insert((from.to_owned(), to));
