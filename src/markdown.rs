@@ -49,6 +49,8 @@ pub struct Heading {
     pub text: String,
     /// The id given to it.
     pub given_id: Option<String>,
+    /// Whether it stands within a quotation or a list's item.
+    pub is_nested: bool,
     /// Where it stands.
     pub range: Range<usize>,
 }
@@ -160,7 +162,10 @@ impl OutlineReader {
             _ => {}
         }
         match tag {
-            Tag::Heading { level, id, .. } => self.heading = Some(heading(*level, id.as_ref(), range)),
+            Tag::Heading { level, id, .. } => {
+                let is_nested = self.depth > 0;
+                self.heading = Some(heading(*level, id.as_ref(), is_nested, range));
+            }
             Tag::Item if self.depth == 1 => self.item(range),
             Tag::List(_) if self.depth == 0 => self.outline.blocks.push(Block::List(Vec::new())),
             _ if self.depth == 0 => self.outline.blocks.push(Block::Other(range)),
@@ -210,9 +215,9 @@ fn found(what: &str, range: Range<usize>) -> Found {
     Found { what: what.to_owned(), range }
 }
 
-fn heading(level: HeadingLevel, id: Option<&CowStr<'_>>, range: Range<usize>) -> Heading {
+fn heading(level: HeadingLevel, id: Option<&CowStr<'_>>, is_nested: bool, range: Range<usize>) -> Heading {
     let given_id = id.filter(|id| !id.is_empty()).map(ToString::to_string);
-    Heading { level: level as u8, text: String::new(), given_id, range }
+    Heading { level: level as u8, text: String::new(), given_id, is_nested, range }
 }
 
 /// Whether `text` is a line of plain words, which both Markdown and HTML take

@@ -98,9 +98,11 @@ fn parts<'a>(reading: &'a Reading<'_>) -> Vec<Part<'a>> {
     parts
 }
 
+/// A heading within a quotation or an item begins no section: what it stands in
+/// would be cut in two.
 fn section_heading(block: &Block) -> Option<&Heading> {
     match block {
-        Block::Heading(heading) if heading.level <= SECTION => Some(heading),
+        Block::Heading(heading) if heading.level <= SECTION && !heading.is_nested => Some(heading),
         _ => None,
     }
 }
