@@ -1,13 +1,15 @@
 //! One evaluation as JSON: all its figures, texts and sources.
 
+use std::borrow::Cow;
+
 use serde::Serialize;
 
 use super::{parts, total_parts};
 use crate::derive::Entry;
 use crate::format::VERSION;
+use crate::markdown::Prose;
 use crate::model::{
-    AreaNarrative, AreaResult, BaseAddress, Citation, Edition, Place, Portal, Prose, Score, SubAreaResult,
-    Total,
+    AreaNarrative, AreaResult, BaseAddress, Citation, Edition, Place, Portal, Score, SubAreaResult, Total,
 };
 use crate::route::{Anchor, Route};
 
@@ -30,7 +32,7 @@ struct Document<'a> {
     total: TotalValue,
     maximum: u16,
     areas: Vec<Area<'a>>,
-    summary: Option<&'a str>,
+    summary: Option<Cow<'a, str>>,
     examples: Vec<Passage<'a>>,
     referrals: Vec<Passage<'a>>,
 }
@@ -90,11 +92,11 @@ struct Area<'a> {
     table: Option<String>,
     r#box: Option<String>,
     sub_areas: Vec<SubArea<'a>>,
-    introduction: Option<&'a str>,
+    introduction: Option<Cow<'a, str>>,
     sections: Vec<Section<'a>>,
-    strengths: Vec<&'a str>,
-    partials: Vec<&'a str>,
-    improvements: Vec<&'a str>,
+    strengths: Vec<Cow<'a, str>>,
+    partials: Vec<Cow<'a, str>>,
+    improvements: Vec<Cow<'a, str>>,
 }
 
 #[derive(Serialize)]
@@ -111,7 +113,7 @@ struct SubArea<'a> {
 struct Section<'a> {
     sub_area: String,
     heading: &'a str,
-    text: &'a str,
+    text: Cow<'a, str>,
 }
 
 #[derive(Serialize)]
@@ -157,7 +159,7 @@ pub fn json(portal: &Portal, entry: Entry<'_>, base: &BaseAddress) -> Option<(Ro
         total: total(evaluation.total()),
         maximum: edition.maximum(),
         areas: evaluation.areas.iter().filter_map(|result| area(edition, result)).collect(),
-        summary: evaluation.summary.as_ref().map(text),
+        summary: evaluation.summary.as_ref().map(Prose::source),
         examples: evaluation.examples.iter().map(|it| passage(&it.place, None)).collect(),
         referrals: evaluation.referrals.iter().map(|it| passage(&it.place, Some(it.to.0.as_str()))).collect(),
         address: address.clone(),
@@ -191,13 +193,11 @@ fn total(total: Total) -> TotalValue {
     TotalValue { value: Value { points, missing }, basis }
 }
 
-fn text(prose: &Prose) -> &str {
-    prose.as_str()
-}
-
 fn area<'a>(edition: &'a Edition, result: &'a AreaResult) -> Option<Area<'a>> {
     let narrative = result.narrative.as_ref();
-    let list = |of: fn(&AreaNarrative) -> &Vec<Prose>| narrative.into_iter().flat_map(of).map(text).collect();
+    let list = |of: fn(&AreaNarrative) -> &Vec<Prose>| {
+        narrative.into_iter().flat_map(of).map(Prose::source).collect()
+    };
     let sections = narrative.into_iter().flat_map(|it| &it.sections);
     Some(Area {
         number: result.number,
@@ -206,12 +206,12 @@ fn area<'a>(edition: &'a Edition, result: &'a AreaResult) -> Option<Area<'a>> {
         table: result.table.map(|points| points.to_string()),
         r#box: result.boxed.map(|points| points.to_string()),
         sub_areas: result.sub_areas.iter().filter_map(|it| sub_area(edition, it)).collect(),
-        introduction: narrative.map(|it| text(&it.introduction)).filter(|text| !text.is_empty()),
+        introduction: narrative.map(|it| it.introduction.source()).filter(|text| !text.is_empty()),
         sections: sections
             .map(|it| Section {
                 sub_area: it.sub_area.to_string(),
                 heading: &it.heading,
-                text: text(&it.prose),
+                text: it.prose.source(),
             })
             .collect(),
         strengths: list(|it| &it.strengths),

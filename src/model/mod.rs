@@ -19,7 +19,7 @@ pub use self::evaluation::{
 };
 pub use self::lesson::{Facet, Lesson, LessonKind};
 pub use self::municipality::{Code, Group, Municipality, Slug};
-pub use self::narrative::{AreaNarrative, Prose, Section};
+pub use self::narrative::{AreaNarrative, Section};
 pub use self::passage::PassageKind;
 pub use self::site::{BaseAddress, Change, Licence, Mean, Publisher, Site, TextPage};
 

@@ -10,9 +10,10 @@ use super::subject::Subject;
 use super::template::Html;
 use super::view::{self, Link, Value};
 use crate::language;
+use crate::markdown::Prose;
 use crate::model::printed::{Difference, Weight};
 use crate::model::{
-    Area, AreaNarrative, AreaNumber, AreaResult, Edition, Evaluation, Prose, Section, SubAreaResult,
+    Area, AreaNarrative, AreaNumber, AreaResult, Edition, Evaluation, Section, SubAreaResult,
 };
 use crate::route::{Anchor, METHOD, Route};
 
