@@ -114,8 +114,7 @@ fn texts(portal: &Portal) -> Vec<Text<'_>> {
 }
 
 fn narrative(narrative: &AreaNarrative) -> impl Iterator<Item = Text<'_>> {
-    let lists = [&narrative.strengths, &narrative.partials, &narrative.improvements];
-    let items = lists.into_iter().flatten().map(Text::Prose);
+    let items = narrative.lists.iter().flat_map(|(_, items)| items).map(Text::Prose);
     let sections =
         narrative.sections.iter().flat_map(|it| [Text::Plain(&it.heading), Text::Prose(&it.prose)]);
     std::iter::once(Text::Prose(&narrative.introduction)).chain(sections).chain(items)
