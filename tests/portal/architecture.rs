@@ -6,23 +6,24 @@ use std::fs;
 use crate::project::repository;
 
 /// A module and the modules it may import. Everybody may import `source`,
-/// `diagnostic` and `tree`.
+/// `diagnostic`, `tree` and `parallel`.
 const TABLE: &[(&str, &[&str])] = &[
     ("source", &[]),
     ("diagnostic", &[]),
     ("tree", &[]),
     ("message", &[]),
+    ("parallel", &[]),
     ("language", &[]),
     ("markdown", &["language"]),
-    ("format", &[]),
-    ("model", &[]),
+    ("format", &["model"]),
+    ("model", &["markdown"]),
     ("route", &["model"]),
     ("load", &["format", "language"]),
     ("validate", &["load", "format", "model", "route", "language", "markdown"]),
     ("derive", &["model", "language"]),
     ("assets", &["load"]),
     ("render", &["load", "model", "derive", "route", "assets", "language", "markdown", "message"]),
-    ("export", &["format", "model", "derive", "route", "language"]),
+    ("export", &["format", "markdown", "model", "derive", "route", "language"]),
     ("search", &["model", "derive", "route", "language", "markdown"]),
     ("check", &[]),
     ("output", &[]),
@@ -37,13 +38,13 @@ const TOP: [&str; 3] = ["lib", "cli", "main"];
 /// Crates that only one file names.
 const NAMED_ONCE: [(&str, &str); 8] = [
     ("tera", "render/template.rs"),
-    ("pulldown_cmark", "markdown.rs"),
+    ("pulldown_cmark", "markdown/pulldown.rs"),
     ("syntect", "render/highlight.rs"),
     ("lightningcss", "assets/css.rs"),
     ("fluent_bundle", "message.rs"),
     ("walkdir", "load/walk.rs"),
     ("pagefind", "search/engine.rs"),
-    ("pdf_extract", "import/pdf/mod.rs"),
+    ("pdf_extract", "import/file/pdf/mod.rs"),
 ];
 
 /// Modules that may touch the file system.

@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use crate::derive::{Entry, History, Insights};
 use crate::language;
-use crate::model::{Absence, Basis, Edition, EditionId, Evaluation, Municipality};
+use crate::model::{Absence, Edition, EditionId, Evaluation, Municipality};
 use crate::render::part::frame::{Frame, frame};
 use crate::render::part::mean::{MeanView, mean};
 use crate::render::part::value::{Link, Value};
@@ -120,7 +120,7 @@ fn row(renderer: &Renderer<'_>, entry: Entry<'_>) -> Row {
         name: municipality.name.clone(),
         href: renderer.href(&Route::Evaluation(municipality.slug.clone(), evaluation.key.year)),
         year: evaluation.key.year,
-        inferred: evaluation.basis == Basis::Inferred,
+        inferred: evaluation.basis.is_inferred(),
         absence: shared_absence(evaluation),
         areas: evaluation.areas.iter().map(|area| area.value().into()).collect(),
         total: evaluation.total().into(),

@@ -5,7 +5,7 @@ use serde::Serialize;
 use crate::derive::{Entry, History, Occasion};
 use crate::diagnostic::Diagnostic;
 use crate::language;
-use crate::model::{Absence, Basis, Evaluation, Facet, LessonKind, Municipality, Slug};
+use crate::model::{Absence, Evaluation, Facet, LessonKind, Municipality, Slug};
 use crate::render::part::details::Fragments;
 use crate::render::part::frame::{Frame, frame};
 use crate::render::part::headline::{Headline, headline};
@@ -146,7 +146,7 @@ fn history_row(renderer: &Renderer<'_>, slug: &Slug, occasion: Occasion<'_>) -> 
         month: month(year, evaluation.and_then(|it| it.month)),
         href: evaluation.map(|_| renderer.href(&Route::Evaluation(slug.clone(), year))),
         edition: edition.map(|edition| edition.name.clone()),
-        inferred: evaluation.is_some_and(|it| it.basis == Basis::Inferred),
+        inferred: evaluation.is_some_and(|it| it.basis.is_inferred()),
         total: evaluation.map(|it| it.total().into()),
         maximum: edition.map(|edition| language::format_count(edition.maximum().into())),
     }

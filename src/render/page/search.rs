@@ -8,12 +8,12 @@ use std::collections::BTreeSet;
 use serde::Serialize;
 
 use crate::language;
-use crate::model::{Edition, EditionId, Municipality, PassageKind, Year};
+use crate::model::{Edition, EditionId, Facet, Municipality, PassageKind, Year};
 use crate::render::part::areas::{AreaLink, area_links};
 use crate::render::part::frame::{Frame, frame};
 use crate::render::part::register::{Letter, letters};
 use crate::render::renderer::Renderer;
-use crate::route::{Narrowing, Route};
+use crate::route::Route;
 
 /// What the search page shows.
 #[derive(Debug, Serialize)]
@@ -60,7 +60,7 @@ pub fn view(renderer: &Renderer<'_>) -> SearchView {
         finder: renderer.asset("find.js"),
         script: renderer.asset("search.js").filter(|_| has_index),
         filters: filters(renderer),
-        lessons: PassageKind::LESSONS.map(|kind| Narrowing::Kind(kind).value()).to_vec(),
+        lessons: PassageKind::LESSONS.map(|kind| Facet::Passage(kind).value()).to_vec(),
         areas: area_links(renderer),
         examples: renderer.href(&Route::Examples),
         letters: letters(renderer),
@@ -71,36 +71,35 @@ pub fn view(renderer: &Renderer<'_>) -> SearchView {
 fn filters(renderer: &Renderer<'_>) -> Vec<SearchFilter> {
     let portal = renderer.materials.portal;
     let areas = portal.current_edition().into_iter().flat_map(|edition| &edition.areas);
-    let areas = areas.filter_map(|area| {
-        Some((Narrowing::Area(area.slug.clone()?), format!("{} {}", area.number, area.name)))
-    });
+    let areas = areas
+        .filter_map(|area| Some((Facet::Area(area.slug.clone()?), format!("{} {}", area.number, area.name))));
     let editions: BTreeSet<&EditionId> = portal.evaluations.values().map(|it| &it.edition).collect();
     let editions = editions.into_iter().rev().filter_map(|id| portal.editions.get(id));
     let years: BTreeSet<Year> = portal.evaluations.keys().map(|key| key.year).collect();
     let filters = [
-        filter(PassageKind::ALL.map(|kind| (Narrowing::Kind(kind), String::new()))),
+        filter(PassageKind::ALL.map(|kind| (Facet::Passage(kind), String::new()))),
         filter(areas),
-        filter(editions.map(|Edition { id, name, .. }| (Narrowing::Edition(id.clone()), name.clone()))),
-        filter(years.into_iter().rev().map(|year| (Narrowing::Year(year), year.to_string()))),
-        filter(by_name(renderer, |it| (Narrowing::County(it.county_slug.clone()), it.county.clone()))),
-        filter(by_name(renderer, |it| (Narrowing::Group(it.group.clone()), it.group.name.clone()))),
-        filter(by_name(renderer, |it| (Narrowing::Municipality(it.slug.clone()), it.name.clone()))),
+        filter(editions.map(|Edition { id, name, .. }| (Facet::Edition(id.clone()), name.clone()))),
+        filter(years.into_iter().rev().map(|year| (Facet::Year(year), year.to_string()))),
+        filter(by_name(renderer, |it| (Facet::County(it.county.slug.clone()), it.county.name.clone()))),
+        filter(by_name(renderer, |it| (Facet::Group(it.group.clone()), it.group.name.clone()))),
+        filter(by_name(renderer, |it| (Facet::Municipality(it.slug.clone()), it.name.clone()))),
     ];
     filters.into_iter().flatten().collect()
 }
 
-fn filter(values: impl IntoIterator<Item = (Narrowing, String)>) -> Option<SearchFilter> {
+fn filter(values: impl IntoIterator<Item = (Facet, String)>) -> Option<SearchFilter> {
     let mut values = values.into_iter().peekable();
     let name = values.peek()?.0.name();
-    let value = |(narrowing, label): (Narrowing, String)| FilterValue { value: narrowing.value(), label };
+    let value = |(facet, label): (Facet, String)| FilterValue { value: facet.value(), label };
     Some(SearchFilter { name, values: values.map(value).collect() })
 }
 
 /// What the municipalities with a page have, by name and each value once.
 fn by_name(
     renderer: &Renderer<'_>,
-    value: impl Fn(&Municipality) -> (Narrowing, String),
-) -> Vec<(Narrowing, String)> {
+    value: impl Fn(&Municipality) -> (Facet, String),
+) -> Vec<(Facet, String)> {
     let portal = renderer.materials.portal;
     let municipalities = portal.with_page().into_iter().filter_map(|code| portal.municipalities.get(code));
     let values: BTreeSet<_> = municipalities.map(value).collect();

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::model::Prose;
+use crate::markdown::Prose;
 use crate::render::part::frame::{Frame, frame};
 use crate::render::renderer::Renderer;
 use crate::render::template::Html;

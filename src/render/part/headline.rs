@@ -6,7 +6,6 @@ use super::mean::{MeanView, mean};
 use super::value::{Source, Value, month};
 use crate::derive::Entry;
 use crate::language;
-use crate::model::Basis;
 use crate::render::chart::bar;
 use crate::render::renderer::Renderer;
 use crate::render::template::Html;
@@ -59,7 +58,7 @@ pub fn headline(renderer: &Renderer<'_>, entry: Entry<'_>) -> Option<Headline> {
         year: evaluation.key.year,
         month: month(evaluation.key.year, evaluation.month),
         edition: edition.name.clone(),
-        inferred: evaluation.basis == Basis::Inferred,
+        inferred: evaluation.basis.is_inferred(),
         ordinal: evaluation.ordinal,
         bar: points.map(|points| bar(points, mean_total, edition.maximum()).into()),
         mean: reference.map(mean),

@@ -43,7 +43,7 @@ pub fn identity(renderer: &Renderer<'_>, municipality: &Municipality) -> Identit
         official_name: municipality.official_name.clone(),
         also_called: municipality.also_called.clone(),
         code: municipality.code.to_string(),
-        county: municipality.county.clone(),
+        county: municipality.county.name.clone(),
         group: municipality.group.name.clone(),
         population: language::format_count(municipality.population.into()),
         population_year: municipality.population_year,
@@ -58,7 +58,7 @@ fn namesake(renderer: &Renderer<'_>, municipality: &Municipality) -> Link {
     let href = if has_page {
         renderer.href(&Route::Municipality(slug))
     } else {
-        format!("{}#{}", renderer.href(&Route::Municipalities), Anchor::Municipality(slug).id())
+        Route::Municipalities.at(Anchor::Municipality(slug)).href(renderer.materials.base)
     };
-    Link { name: format!("{} ({})", municipality.official_name, municipality.county), href }
+    Link { name: format!("{} ({})", municipality.official_name, municipality.county.name), href }
 }

@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::value::{Value, month};
 use crate::derive::Entry;
 use crate::language;
-use crate::model::{Basis, Edition};
+use crate::model::Edition;
 use crate::render::renderer::Renderer;
 use crate::route::Route;
 
@@ -50,8 +50,8 @@ pub fn result(renderer: &Renderer<'_>, entry: Entry<'_>) -> Result {
         year: evaluation.key.year,
         month: month(evaluation.key.year, evaluation.month),
         edition: edition.map(|edition| edition.name.clone()).unwrap_or_default(),
-        inferred: evaluation.basis == Basis::Inferred,
-        county: municipality.county.clone(),
+        inferred: evaluation.basis.is_inferred(),
+        county: municipality.county.name.clone(),
         group: municipality.group.name.clone(),
     }
 }

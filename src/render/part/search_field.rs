@@ -2,9 +2,9 @@
 
 use serde::Serialize;
 
-use crate::model::{PassageKind, Slug};
+use crate::model::{Facet, PassageKind, Slug};
 use crate::render::renderer::Renderer;
-use crate::route::{Narrowing, QUERY, Route};
+use crate::route::{QUERY, Route};
 
 /// A field that leads to the search page.
 #[derive(Debug, Serialize)]
@@ -55,17 +55,17 @@ pub struct Hidden {
 
 /// A search in what is about one municipality.
 pub fn in_municipality(renderer: &Renderer<'_>, slug: &Slug) -> Preset {
-    preset(renderer, [Narrowing::Municipality(slug.clone())])
+    preset(renderer, [Facet::Municipality(slug.clone())])
 }
 
 /// A search among good examples, of one area if it is given.
 pub fn among_examples(renderer: &Renderer<'_>, area: Option<&Slug>) -> Preset {
-    let kinds = PassageKind::LESSONS.map(Narrowing::Kind);
-    preset(renderer, kinds.into_iter().chain(area.cloned().map(Narrowing::Area)))
+    let kinds = PassageKind::LESSONS.map(Facet::Passage);
+    preset(renderer, kinds.into_iter().chain(area.cloned().map(Facet::Area)))
 }
 
-fn preset(renderer: &Renderer<'_>, narrowed: impl IntoIterator<Item = Narrowing>) -> Preset {
-    let hidden = |narrowing: Narrowing| Hidden { name: narrowing.name(), value: narrowing.value() };
+fn preset(renderer: &Renderer<'_>, narrowed: impl IntoIterator<Item = Facet>) -> Preset {
+    let hidden = |facet: Facet| Hidden { name: facet.name(), value: facet.value() };
     Preset {
         action: renderer.href(&Route::Search),
         query: QUERY,
