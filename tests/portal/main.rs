@@ -22,6 +22,7 @@ mod mutation;
 mod narratives;
 mod output;
 mod project;
+mod rules;
 mod scratch;
 #[cfg(feature = "search")]
 mod search;
