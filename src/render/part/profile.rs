@@ -39,7 +39,7 @@ pub fn profile(subject: &Subject<'_>) -> Option<Profile> {
     let above = with_mean.iter().filter(|(points, mean)| points > mean).count();
     (points.len() > 1).then(|| Profile {
         year: subject.entry.evaluation.key.year,
-        edition: subject.edition.name.clone(),
+        edition: subject.entry.edition.name.clone(),
         svg: rose(&petals).into(),
         highest: subject.names_at(&petals, highest),
         highest_points: language::format_points(highest),
