@@ -133,6 +133,14 @@ impl Document {
 }
 
 impl Passage {
+    /// One passage of several, with `between` in between; nothing of none.
+    pub fn joined(passages: impl IntoIterator<Item = Self>, between: &str) -> Option<Self> {
+        passages.into_iter().reduce(|mut before, next| {
+            before.append(between, next);
+            before
+        })
+    }
+
     /// The pieces it was made of.
     pub fn pieces(&self) -> impl Iterator<Item = &Piece> {
         self.parts.iter().map(|part| &part.piece)
@@ -150,6 +158,11 @@ impl Passage {
     /// The line it begins on, as an index.
     pub fn line(&self) -> usize {
         self.parts.first().map_or(0, |part| part.piece.line)
+    }
+
+    /// Where it begins: line, as an index, and byte.
+    pub fn start(&self) -> (usize, usize) {
+        self.parts.first().map_or((0, 0), |part| (part.piece.line, part.piece.range.start))
     }
 
     /// The line it ends on, as an index.

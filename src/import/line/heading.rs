@@ -127,6 +127,12 @@ pub fn looks_like_one(text: &str, before_is_finished: bool, next: Option<&str>) 
     is_short && !has_end && text.starts_with(char::is_uppercase) && before_is_finished && next_is_text
 }
 
+/// Whether a printed name is one of an area's names.
+pub fn is_name_of(printed: &str, name: &str, also: &[String]) -> bool {
+    let wanted = comparable(printed);
+    std::iter::once(name).chain(also.iter().map(String::as_str)).any(|it| comparable(it) == wanted)
+}
+
 /// Whether two texts differ by so many slips at most. A letter has two bytes at
 /// most, so that the lengths tell most of those that differ by more.
 pub fn is_within(a: &str, b: &str, slips: usize) -> bool {

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 
 use super::title::Titles;
 use crate::import::line::document::{Document, Kind, Line};
-use crate::import::line::entry::{bare_entry, chapter_number, is_contents};
+use crate::import::line::entry::{Entry, chapter_number};
 use crate::import::vocabulary::words::words;
 use crate::language::comparable;
 
@@ -25,8 +25,8 @@ const LONGEST: usize = 120;
 impl<'a> Extras<'a> {
     /// Those of `document`; `titles` are no chapters, but areas.
     pub fn new(document: &'a Document, titles: &'a Titles) -> Self {
-        let entries = document.lines.iter().map(|line| line.text.as_str()).filter(|it| is_contents(it));
-        let listed = entries.filter_map(|entry| title(&bare_entry(entry).replace('\t', " "))).collect();
+        let entries = document.lines.iter().map(|line| Entry::read(&line.text)).filter(|it| it.is_possible());
+        let listed = entries.filter_map(|entry| title(&entry.name().replace('\t', " "))).collect();
         Self { document, titles, listed }
     }
 

@@ -72,8 +72,9 @@ impl Lexicon {
             || open.ends_with('-') && self.hyphenated.contains(&format!("{head}-{tail}").to_lowercase())
     }
 
-    /// Joins split words inside the lines of `document`.
-    pub fn mend(&self, document: &mut Document) -> Vec<Repair> {
+    /// The document with split words inside its lines joined, and the words that
+    /// were or may be split.
+    pub fn mend(&self, mut document: Document) -> (Document, Vec<Repair>) {
         let mut repairs = Vec::new();
         for (index, line) in document.lines.iter_mut().enumerate() {
             if line.text.contains('-') {
@@ -84,7 +85,7 @@ impl Lexicon {
                 repairs.extend(found);
             }
         }
-        repairs
+        (document, repairs)
     }
 
     fn repairs(&self, line: usize, text: &str) -> Vec<Repair> {
@@ -152,12 +153,12 @@ mod tests {
 
     #[test]
     fn a_word_is_joined_only_when_it_is_known() {
-        let mut document = Document::of_lines([
+        let document = Document::of_lines([
             "Ny lö-nesättning och e-tjänster i kommun-gemensamt arbete, brukar-enkäter.",
             "Brukarenkäter görs, kultur- och fritid, IT-stöd, fråge-xyzformulär.",
         ]);
-        let lexicon = Lexicon::new(&document.clone(), std::iter::empty());
-        let repairs = lexicon.mend(&mut document);
+        let lexicon = Lexicon::new(&document, std::iter::empty());
+        let (document, repairs) = lexicon.mend(document);
         assert_eq!(
             document.text(0),
             "Ny lönesättning och e-tjänster i kommungemensamt arbete, brukarenkäter."

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
+use super::token::tokens;
 use super::words::words;
 use crate::language::{comparable, fold, nearest};
 use crate::model::{Code, Municipality};
@@ -75,7 +76,7 @@ impl<'r> Names<'r> {
 
     /// Every municipality that `text` names. Case matters.
     pub fn mentions(&self, text: &str) -> Vec<Mention> {
-        let tokens = tokens(text);
+        let tokens = words_of(text);
         let mut mentions = Vec::new();
         let mut at = 0;
         while let Some(first) = tokens.get(at) {
@@ -174,20 +175,6 @@ fn spellings(municipality: &Municipality) -> Vec<(String, bool)> {
 }
 
 /// Words of a text; a hyphen is a part of one, other punctuation is not.
-fn tokens(text: &str) -> Vec<Range<usize>> {
-    let mut tokens = Vec::new();
-    let mut start = None;
-    for (at, character) in text.char_indices() {
-        let is_part = character.is_alphanumeric() || character == '-';
-        match (start, is_part) {
-            (None, true) => start = Some(at),
-            (Some(from), false) => {
-                tokens.push(from..at);
-                start = None;
-            }
-            _ => {}
-        }
-    }
-    tokens.extend(start.map(|from| from..text.len()));
-    tokens
+fn words_of(text: &str) -> Vec<Range<usize>> {
+    tokens(text, |c| !c.is_alphanumeric() && c != '-').map(|token| token.range).collect()
 }

@@ -7,7 +7,7 @@ use quick_xml::events::{BytesStart, Event};
 use super::number::{Counter, Number, Numbering};
 use super::style::{Notes, Styles, attribute, character, is_on, is_outline};
 use crate::import::line::document::{Document, Kind, Line, Unseen, clean};
-use crate::import::line::entry;
+use crate::import::line::entry::Entry;
 
 /// Elements whose text is not a part of the report.
 const SKIPPED: [&str; 7] = ["del", "moveFrom", "Fallback", "instrText", "delText", "pPrChange", "rPrChange"];
@@ -264,7 +264,7 @@ impl<'a> Body<'a> {
         for part in text.split('\n').map(clean) {
             // A tab parts an entry of the contents from its page, or a bullet
             // from its item; only tables have cells.
-            let part = if entry::is_entry(&part) { part } else { part.replace('\t', " ") };
+            let part = if Entry::read(&part).is_certain() { part } else { part.replace('\t', " ") };
             self.line(&part, kind);
         }
         for note in paragraph.notes {

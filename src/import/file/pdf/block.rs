@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::layout::{Line, Page, Word, lines};
 use crate::import::line::document::{self, Document, Kind};
-use crate::import::line::entry;
+use crate::import::line::entry::{Entry, is_page_number};
 use crate::import::line::heading::is_common;
 use crate::import::line::markup::BULLETS;
 use crate::import::line::part::{self, Part, is_box_head};
@@ -133,7 +133,7 @@ impl Builder {
             // empty box, on top of a page or right below the box's head.
             let is_in_box = self.awaited().is_some_and(|x| at < 2 || (x - line.start()).abs() < line.size);
             let is_score = (at < 2 && self.before.is_some()) || is_in_box;
-            let is_number = entry::is_page_number(&text) && !is_score;
+            let is_number = is_page_number(&text) && !is_score;
             if is_margin(at, lines.len()) && (margins.contains(&running(&text)) || is_number) {
                 // Beside the text, whatever it is in the middle of.
                 self.close();
@@ -181,7 +181,7 @@ impl Builder {
             table.add(line);
         } else {
             self.end_table();
-            if is_score_line(&row) || (cells.len() > 1 && entry::is_entry(&row)) {
+            if is_score_line(&row) || (cells.len() > 1 && Entry::read(&row).is_certain()) {
                 self.close();
                 self.push(&row, Kind::Plain);
             } else if self.is_in_area && next.is_some_and(|next| are_columns(line, next)) {
@@ -266,7 +266,7 @@ impl Builder {
             || (size - line.size).abs() > 0.6
             || (is_short && open.text.ends_with(['.', '!', '?', ':']))
             || part::heading(text).is_some()
-            || entry::is_page_number(text)
+            || is_page_number(text)
             || is_common(text)
             || is_common(&open.text)
     }

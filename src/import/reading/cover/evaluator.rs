@@ -19,6 +19,13 @@ pub struct Evaluator {
     pub organisation: Option<Passage>,
 }
 
+impl Evaluator {
+    /// All that is said of them.
+    pub fn passages(&self) -> impl Iterator<Item = &Passage> {
+        std::iter::once(&self.name).chain(&self.role).chain(&self.organisation)
+    }
+}
+
 /// What stands behind the word "Utvärderare", on its line and the next ones, or
 /// below "Analys av" where that does not name the municipality.
 pub fn evaluator_lines(document: &Document, lines: &[usize], names: &Names<'_>) -> Vec<Passage> {

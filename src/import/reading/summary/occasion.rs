@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use super::total::{self, Certainty};
+use super::total;
 use crate::import::line::document::Passage;
 use crate::import::vocabulary::count::{count, is_range};
 use crate::import::vocabulary::date::year;
@@ -36,9 +36,6 @@ pub struct Occasion {
     pub totals: Vec<total::Mention>,
 }
 
-/// No line that states the total is longer.
-pub const LONGEST_LINE: usize = 80;
-
 /// Nobody evaluates a municipality by fewer talks; two may have been on a screen.
 const FEWEST: u16 = 10;
 
@@ -46,30 +43,29 @@ const FEWEST: u16 = 10;
 const MOST_TIMES: u8 = 20;
 
 /// No sentence we read is longer.
-const LONGEST: usize = 600;
+const MAX_SENTENCE: usize = 600;
 
 impl Occasion {
-    /// Takes what `passage`, a paragraph of the summary, says.
-    /// `is_of_others` knows the sentences on other municipalities alone.
-    pub fn read(&mut self, passage: &Passage, is_of_others: &dyn Fn(&str) -> bool) {
-        if is_total_line(&passage.text) && !is_of_others(&passage.text) {
-            self.read_total_line(passage);
-        }
-        let mut is_next = false;
+    /// The occasion after one more paragraph of the summary: what a paragraph
+    /// before has said holds. `is_of_others` knows the sentences on other
+    /// municipalities alone.
+    #[must_use]
+    pub fn told_by(mut self, paragraph: &Passage, is_of_others: impl Fn(&str) -> bool) -> Self {
         let was_told = self.sentence.is_some();
-        for range in sentences(&passage.text).into_iter().filter(|range| range.len() <= LONGEST) {
-            let sentence = passage.slice(range);
+        let mut is_next = false;
+        for range in sentences(&paragraph.text).into_iter().filter(|range| range.len() <= MAX_SENTENCE) {
+            let sentence = paragraph.slice(range);
             if is_of_others(&sentence.text) {
                 is_next = false;
                 continue;
             }
             let plain = comparable(&sentence.text);
-            let said = plain_words(&plain);
             is_next = self.read_sentence(&sentence, &plain, is_next);
             let is_told = self.sentence.is_some() && !was_told;
-            self.read_interviews(&sentence, &said, is_told);
+            self.read_interviews(&sentence, &plain_words(&plain), is_told);
             self.totals.extend(total::mentions(&sentence));
         }
+        self
     }
 
     /// Takes when it was and which in order. `is_next` says that the sentence
@@ -183,15 +179,6 @@ impl Occasion {
             _ => self.unclear.push(("interviews", sentence.clone())),
         }
     }
-
-    /// `Norrby kommun 2018 - 461p` on a line of its own.
-    fn read_total_line(&mut self, passage: &Passage) {
-        if self.total_line.is_some() {
-            return;
-        }
-        let last = total::mentions(passage).pop().filter(|it| it.certainty > Certainty::Other);
-        self.total_line = last.map(|it| it.points);
-    }
 }
 
 /// The words of a sentence without the marks around them.
@@ -206,13 +193,6 @@ fn plain_words(plain: &str) -> Vec<&str> {
 
 fn has_any(said: &[&str], signs: &BTreeSet<String>) -> bool {
     said.iter().any(|word| signs.contains(*word))
-}
-
-/// Whether a line may be one that states the total.
-fn is_total_line(text: &str) -> bool {
-    text.len() <= LONGEST_LINE
-        && text.starts_with(char::is_uppercase)
-        && ["poäng", "p"].iter().any(|unit| text.ends_with(unit))
 }
 
 /// How many people a sentence counts, and whether it says so but roughly.
@@ -346,10 +326,7 @@ mod tests {
     use crate::import::line::document::Document;
 
     fn read(text: &str) -> Occasion {
-        let document = Document::of_lines([text]);
-        let mut occasion = Occasion::default();
-        occasion.read(&document.whole(0), &|_| false);
-        occasion
+        Occasion::default().told_by(&Document::of_lines([text]).whole(0), |_| false)
     }
 
     #[test]
@@ -489,14 +466,5 @@ mod tests {
         check("mellan 30 och 35 personer", None, true);
         check("30–35 personer", None, true);
         check("ett 20-tal politiker och 15 tjänstemän", None, true);
-    }
-
-    #[test]
-    fn a_line_of_its_own_states_the_total() {
-        let total = |text: &str| read(text).total_line.map(|passage| passage.text);
-        assert_eq!(total("Norrby kommun 2018 - 461p"), Some("461".into()));
-        assert_eq!(total("Norrby kommun 2018: 461,5 poäng"), Some("461,5".into()));
-        assert_eq!(total("Norrby får totalt 595 poäng av 800."), None);
-        assert_eq!(total("Medelvärde alla kommuner: 476 p"), None);
     }
 }

@@ -11,6 +11,7 @@ use rust_decimal::Decimal;
 
 use crate::import::line::document::Passage;
 use crate::import::line::markup::without_tags;
+use crate::import::vocabulary::token::tokens;
 use crate::import::vocabulary::words::words;
 use crate::language::{comparable, parse_points};
 
@@ -67,6 +68,21 @@ pub fn mentions(sentence: &Passage) -> Vec<Mention> {
         mentions.push(Mention { points: sentence.slice(range), clause, certainty });
     }
     mentions
+}
+
+/// The longest line that states the total, in bytes.
+pub const MAX_LINE: usize = 80;
+
+/// The total in a line that does nothing but state it: `Norrby kommun 2018 -
+/// 461p`.
+pub fn line(line: &Passage) -> Option<Passage> {
+    let is_total = line.text.len() <= MAX_LINE
+        && line.text.starts_with(char::is_uppercase)
+        && ["poäng", "p"].iter().any(|unit| line.text.ends_with(unit));
+    if !is_total {
+        return None;
+    }
+    mentions(line).pop().filter(|it| it.certainty > Certainty::Other).map(|it| it.points)
 }
 
 /// The row of a table that holds the total: `Totalt`, `487`, `800`, `61%`.
@@ -202,18 +218,14 @@ fn begins_any(word: &str, signs: &[String]) -> bool {
 
 /// The words of a text without the marks around them.
 fn split(text: &str) -> Vec<Word> {
-    let mut start = 0;
-    let word = |word: &str| {
-        let at = start;
-        start += word.len() + 1;
-        let bare = word.trim_start_matches(['(', '[', '”', '"', '–', '-']);
-        let from = at + word.len() - bare.len();
-        let bare = bare.trim_end_matches([')', ']', ',', '.', ';', ':', '!', '?', '”', '"']);
-        let is_last = word.ends_with([',', ';', ')']);
-        Word { text: comparable(bare), range: from..from + bare.len(), is_last }
-    };
-    let words: Vec<_> = text.split([' ', '\t']).map(word).collect();
-    words.into_iter().filter(|word| !word.range.is_empty()).collect()
+    let is_leading = |c| matches!(c, '(' | '[' | '”' | '"' | '–' | '-');
+    let is_trailing = |c| matches!(c, ')' | ']' | ',' | '.' | ';' | ':' | '!' | '?' | '”' | '"');
+    let words = tokens(text, |c| matches!(c, ' ' | '\t')).map(|token| {
+        let is_last = token.text.ends_with([',', ';', ')']);
+        let bare = token.trimmed(is_leading, is_trailing);
+        Word { text: comparable(bare.text), range: bare.range, is_last }
+    });
+    words.filter(|word| !word.range.is_empty()).collect()
 }
 
 #[cfg(test)]
@@ -243,6 +255,18 @@ mod tests {
             let certain: Vec<_> = read(text).into_iter().filter(|it| it.1 == Certainty::Certain).collect();
             assert_eq!(certain, [(expected.to_owned(), Certainty::Certain)], "{text}");
         }
+    }
+
+    #[test]
+    fn a_line_of_its_own_states_the_total() {
+        let check = |text: &str, expected: Option<&str>| {
+            let found = line(&Document::of_lines([text]).whole(0)).map(|it| it.text);
+            assert_eq!(found.as_deref(), expected, "{text}");
+        };
+        check("Norrby kommun 2018 - 461p", Some("461"));
+        check("Norrby kommun 2018: 461,5 poäng", Some("461,5"));
+        check("Norrby får totalt 595 poäng av 800.", None);
+        check("Medelvärde alla kommuner: 476 p", None);
     }
 
     #[test]
