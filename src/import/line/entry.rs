@@ -2,8 +2,8 @@
 
 use crate::language::comparable;
 
-/// The longest heading, in bytes. Titles of chapters in real reports that run
-/// over two lines have some 120.
+/// The longest heading, in bytes. Those of chapters and areas in real reports
+/// have 90 at most.
 pub const MAX_HEADING: usize = 200;
 
 /// A line as an entry of a list of contents: a name, and the digits that the

@@ -15,7 +15,7 @@ pub enum Part {
     Contents,
     /// What Kommunkompassen is.
     About,
-    /// The evaluation, its results in short.
+    /// The evaluation and its results in short.
     Summary,
     /// Between the heading of the detailed chapter and its first area.
     Detail,
@@ -35,7 +35,7 @@ pub fn heading(text: &str) -> Option<Part> {
     if text.is_empty() || text.len() > MAX_HEADING || Entry::read(text).is_certain() || text.contains('\t') {
         return None;
     }
-    // "Område 2 – Styrkor" is the head of a list.
+    // "Område 2 – Styrkor" is the head of a list and begins no chapter.
     if text.ends_with(['.', ',', ';']) || list_heading(text).is_some() {
         return None;
     }

@@ -28,8 +28,8 @@ pub fn lone_score(text: &str) -> Option<Range<usize>> {
     (is_alone && figures.next().is_none()).then(|| first.range.start..first.range.start + points.len())
 }
 
-/// The same in a line that says what it is by a label or at least by a unit:
-/// `Poäng: 34`, `34 av 100`, `34 p`.
+/// Where the score stands in a line that says by a label, or at least by a unit,
+/// that it is one: `Poäng: 34`, `34 av 100`, `34 p`.
 pub fn labelled_score(text: &str) -> Option<Range<usize>> {
     let Some((label, _)) = text.split_once(':') else {
         return lone_score(text).filter(|score| score.len() < text.trim().len());
@@ -40,7 +40,7 @@ pub fn labelled_score(text: &str) -> Option<Range<usize>> {
     Some(start + score.start..start + score.end)
 }
 
-/// The words of a line; `16/20` is two.
+/// The words of a line; the two figures of `16/20` count as two.
 pub fn words_and_figures(text: &str) -> Vec<Token<'_>> {
     tokens(text, |c| matches!(c, ' ' | '\t')).flat_map(parts).collect()
 }

@@ -60,8 +60,8 @@ pub fn chapters(document: &Document, titles: &Titles) -> Vec<Chapter> {
     chapters
 }
 
-/// How many lines below an entry are looked at for its page number. An entry
-/// in real reports takes three lines at most.
+/// How many lines below an entry are looked at for its page number. Lists of
+/// contents in real reports have 16 entries at most.
 const MAX_ENTRY_LINES: usize = 100;
 
 /// Whether a line of the list of contents that reads like a heading is an entry

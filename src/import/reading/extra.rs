@@ -19,8 +19,8 @@ pub struct Extras<'a> {
     listed: BTreeSet<String>,
 }
 
-/// No heading of a chapter is longer.
-const LONGEST: usize = 120;
+/// The longest heading of a chapter, in bytes. Those in real reports have 90.
+const MAX_LENGTH: usize = 120;
 
 impl<'a> Extras<'a> {
     /// Those of `document`; `titles` are no chapters, but areas.
@@ -30,13 +30,13 @@ impl<'a> Extras<'a> {
         Self { document, titles, listed }
     }
 
-    /// Whether line `index` is such a heading: it is in the list of contents,
-    /// an appendix, or has the number that comes after `last`, the chapter's
-    /// before.
+    /// Whether line `index` is such a heading: the list of contents names it, it
+    /// is an appendix, or it has the number that comes after `last`, the number of
+    /// the chapter before.
     pub fn begin(&self, index: usize, last: Option<u8>) -> bool {
         let text = self.document.text(index);
         let is_heading = !text.is_empty()
-            && text.len() <= LONGEST
+            && text.len() <= MAX_LENGTH
             && !text.contains('\t')
             && !text.ends_with(['.', ',', ';', ':', '%'])
             && self.stands_alone(index)

@@ -134,8 +134,8 @@ pub fn read(
     let Aside { boilerplate, unfamiliar, parted } = Aside::of_all(asides);
     let mut structure: Vec<_> = headings(&document, &chapters).chain(structure).collect();
     structure.sort_by_key(Passage::start);
-    let furniture = (0..).zip(furniture).filter_map(|(index, is_it)| is_it.then(|| document.whole(index)));
-    let furniture = furniture.collect();
+    let furniture = (0..).zip(furniture).filter(|(_, is_it)| *is_it);
+    let furniture = furniture.map(|(index, _)| document.whole(index)).collect();
     let reading = Reading {
         cover,
         occasion,

@@ -50,7 +50,9 @@ impl Aside {
             together.parted.extend(aside.parted);
         }
         let Self { boilerplate, unfamiliar, parted } = &mut together;
-        [boilerplate, unfamiliar, parted].into_iter().for_each(|list| list.sort_by_key(Passage::start));
+        for list in [boilerplate, unfamiliar, parted] {
+            list.sort_by_key(Passage::start);
+        }
         together
     }
 

@@ -132,8 +132,8 @@ pub fn tables(document: &Document, chapters: &[Chapter], furniture: &[bool]) -> 
     (reader.tables, is_taken)
 }
 
-/// The longest line that can be of a table, in bytes. Rows of real reports have
-/// some 200.
+/// The longest line that can be of a table, in bytes. Rows in real reports have
+/// 152 at most.
 const MAX_LINE: usize = 2000;
 
 /// How far score tables have been read.
@@ -292,7 +292,7 @@ impl Line<'_> {
 
     /// The heads of the columns, and where they begin.
     fn columns(&self) -> Option<(Order, usize)> {
-        let end = self.tokens.len().min(LONGEST_HEAD);
+        let end = self.tokens.len().min(MAX_HEAD_WORDS);
         let start = (0..end).find(|at| self.column(*at).is_some() && self.column(at + 1).is_some())?;
         let order = self.order(start..end, true).or_else(|| self.order(start..end, false))?;
         Some((order, start))
@@ -358,7 +358,7 @@ impl Line<'_> {
     /// Whether the first `count` words can stand before a sum.
     fn is_label_of_sum(&self, count: usize, order: &Order) -> bool {
         let is_sum = || words().columns.sums.contains(&comparable(self.text(0).trim_end_matches(':')));
-        count == 0 || (count <= LONGEST_LABEL && is_sum()) || (count <= 2 && self.row(order).is_none())
+        count == 0 || (count <= MAX_LABEL_WORDS && is_sum()) || (count <= 2 && self.row(order).is_none())
     }
 
     /// The figures at the end of the line, and how many words stand before
@@ -412,11 +412,11 @@ impl Line<'_> {
     }
 }
 
-/// No head of a table has more words.
-const LONGEST_HEAD: usize = 40;
+/// The most words before the heads of the columns: number and name of the area.
+const MAX_HEAD_WORDS: usize = 40;
 
-/// No label of a sum has more words: "Totalt område 5" and the area's name.
-const LONGEST_LABEL: usize = 14;
+/// The most words of the label of a sum: "Totalt område 5" and the area's name.
+const MAX_LABEL_WORDS: usize = 14;
 
 #[cfg(test)]
 mod tests {

@@ -1,6 +1,6 @@
 //! Municipalities by their names in running text.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use super::token::tokens;
@@ -12,7 +12,7 @@ use crate::model::{Code, Municipality};
 #[derive(Debug)]
 pub struct Names<'r> {
     register: &'r BTreeMap<Code, Municipality>,
-    /// Words of a name in comparable form → its bearer.
+    /// Every spelling in comparable form, with whose name it is.
     forms: BTreeMap<String, Form>,
 }
 
@@ -26,7 +26,7 @@ struct Form {
 /// A municipality named in a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Mention {
-    /// Which.
+    /// The municipality.
     pub code: Code,
     /// The bytes of its name, "kommun" included.
     pub range: Range<usize>,
@@ -34,8 +34,9 @@ pub struct Mention {
     pub is_full: bool,
 }
 
-/// Names have no more words than this: Upplands Väsbys kommun.
-const MOST_WORDS: usize = 4;
+/// The most words that a name has; the register's longest are such as "Upplands
+/// Väsbys kommun".
+const MAX_WORDS: usize = 4;
 
 impl<'r> Names<'r> {
     /// The names of `register`.
@@ -44,7 +45,7 @@ impl<'r> Names<'r> {
         for municipality in register.values() {
             for (name, is_full) in spellings(municipality) {
                 let form = Form { code: municipality.code.clone(), is_full };
-                // The shortest way to say a name belongs to who bears it.
+                // Where two municipalities share a spelling, the first one has it.
                 forms.entry(comparable(&name)).or_insert(form);
             }
         }
@@ -56,7 +57,7 @@ impl<'r> Names<'r> {
         self.register.get(code)
     }
 
-    /// The municipality that `name` is a name, code or slug of.
+    /// The municipality whose name, kommunkod or slug `name` is.
     pub fn find(&self, name: &str) -> Option<&'r Municipality> {
         let wanted = comparable(name);
         let named = self.forms.get(&wanted).and_then(|form| self.register.get(&form.code));
@@ -95,7 +96,7 @@ impl<'r> Names<'r> {
 
     /// The longest name that begins with token `at`, and its words.
     fn longest(&self, text: &str, tokens: &[Range<usize>], at: usize) -> Option<(Mention, usize)> {
-        (1..=MOST_WORDS).rev().find_map(|words| {
+        (1..=MAX_WORDS).rev().find_map(|words| {
             let range = tokens.get(at)?.start..tokens.get(at + words - 1)?.end;
             let name = text.get(range.clone())?;
             let form = self.forms.get(&comparable(name))?;
@@ -116,7 +117,7 @@ impl<'r> Names<'r> {
             return true;
         }
         let word = |at: Option<usize>| at.and_then(|at| tokens.get(at)).and_then(|it| text.get(it.clone()));
-        let is_in = |word: Option<&str>, set: &std::collections::BTreeSet<String>| {
+        let is_in = |word: Option<&str>, set: &BTreeSet<String>| {
             word.is_some_and(|word| set.contains(&comparable(word)))
         };
         let names = &words().names;
@@ -158,7 +159,7 @@ impl<'r> Names<'r> {
     }
 }
 
-/// Whether one is the other but for a slip of the keyboard.
+/// Whether two names differ by a slip of the keyboard or two, as long ones may.
 fn is_slip(a: &str, b: &str) -> bool {
     strsim::osa_distance(&fold(a), &fold(b)) <= (a.chars().count() / 4).clamp(1, 2)
 }

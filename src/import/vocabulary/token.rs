@@ -23,7 +23,7 @@ impl Token<'_> {
 }
 
 /// Cuts `text` at every character that `is_between` names; no token is empty.
-pub fn tokens<'t>(text: &'t str, is_between: impl Fn(char) -> bool) -> impl Iterator<Item = Token<'t>> {
+pub fn tokens(text: &str, is_between: impl Fn(char) -> bool) -> impl Iterator<Item = Token<'_>> {
     let mut at = 0;
     std::iter::from_fn(move || {
         let rest = text.get(at..)?;

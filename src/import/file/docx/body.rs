@@ -342,9 +342,12 @@ fn cell_lines(text: &str) -> Vec<String> {
     let mut parts: Vec<String> = Vec::new();
     for line in lines.filter(|line| !line.is_empty()) {
         let is_rest = begins_low(&line) && parts.first().is_some_and(|first| !begins_low(first));
-        match parts.last_mut().filter(|_| is_rest) {
-            Some(open) => *open = format!("{open} {line}"),
-            None => parts.push(line),
+        if let Some(open) = parts.last_mut()
+            && is_rest
+        {
+            *open = format!("{open} {line}");
+        } else {
+            parts.push(line);
         }
     }
     parts.iter().map(|part| without_dash(part).to_owned()).collect()

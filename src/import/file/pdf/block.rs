@@ -206,7 +206,9 @@ impl Builder {
         for line in &lines {
             let columns = std::iter::once(line.start()).chain(value).collect();
             let is_close = above.is_some_and(|y| y - line.y < FACT_GAP * line.size && y > line.y);
-            if let Some(row) = rows.last_mut().filter(|_| is_close) {
+            if let Some(row) = rows.last_mut()
+                && is_close
+            {
                 row.add(line);
             } else {
                 rows.push(Table::of_fact(columns, line));
@@ -245,7 +247,7 @@ impl Builder {
             join(&mut open.text, &text);
         } else {
             let is_item = text.starts_with(BULLETS);
-            self.indent = line.words.get(1).filter(|_| is_item).map(|word| word.x);
+            self.indent = if is_item { line.words.get(1).map(|word| word.x) } else { None };
             self.open = Some(document::Line { text, kind });
         }
     }
@@ -411,7 +413,7 @@ fn list_heads(line: &Line) -> Option<Vec<f64>> {
             let words = rest.iter().take(*count).map(|word| word.text.as_str());
             list_heading(&tidy(&words.collect::<Vec<_>>().join(" "))).is_some()
         };
-        let count = (1..=LONGEST_HEAD.min(rest.len())).rev().find(is_head)?;
+        let count = (1..=MAX_HEAD_WORDS.min(rest.len())).rev().find(is_head)?;
         starts.push(first.x);
         rest = rest.get(count..)?;
     }
@@ -433,7 +435,7 @@ fn are_columns(line: &Line, next: &Line) -> bool {
 }
 
 /// Words of the longest head of a list.
-const LONGEST_HEAD: usize = 6;
+const MAX_HEAD_WORDS: usize = 6;
 
 /// Whether a row cannot belong to the table above it.
 fn ends_table(row: &str) -> bool {

@@ -53,10 +53,10 @@ struct Word {
 }
 
 /// How many lines a cover has at most: a text without headings has none, and
-/// would be a cover from beginning to end. Covers in real reports have some 15.
+/// would be a cover from beginning to end. Covers in real reports have 9 at most.
 const MAX_LINES: usize = 40;
 
-/// The longest line of a cover, in bytes. Those in real reports have some 100.
+/// The longest line of a cover, in bytes. Those in real reports have 70 at most.
 const MAX_LINE: usize = 300;
 
 /// Reads the lines in `range`, those before the list of contents.
@@ -71,11 +71,11 @@ pub fn cover(document: &Document, range: Range<usize>, names: &Names<'_>) -> Cov
 
     // Where evaluators work is not what the report is about.
     let is_of_people = |place: &Passage| people.iter().any(|it| it.covers(place));
-    let named = lines.iter().find_map(|line| {
+    let subject = lines.iter().find_map(|line| {
         let mut places = names.mentions(&line.text).into_iter().map(|it| (it.code, line.slice(it.range)));
         places.find(|(_, place)| !is_of_people(place))
     });
-    let (municipality, name) = named.unzip();
+    let (municipality, name) = subject.unzip();
     let is_stranger = |line: &&Passage| {
         comparable(&line.text).ends_with(" kommun")
             && !is_of_people(line)

@@ -36,13 +36,15 @@ pub struct Occasion {
     pub totals: Vec<total::Mention>,
 }
 
-/// Nobody evaluates a municipality by fewer talks; two may have been on a screen.
-const FEWEST: u16 = 10;
+/// The fewest people who are interviewed for an evaluation; a smaller number counts
+/// something else.
+const MIN_INTERVIEWS: u16 = 10;
 
-/// Nobody has been evaluated so often.
-const MOST_TIMES: u8 = 20;
+/// More evaluations than any municipality has had.
+const MAX_TIMES: u8 = 20;
 
-/// No sentence we read is longer.
+/// The longest sentence that is read, in bytes. Those that tell of the evaluation
+/// have 204 at most in real reports.
 const MAX_SENTENCE: usize = 600;
 
 impl Occasion {
@@ -81,7 +83,8 @@ impl Occasion {
             self.read_clause(sentence, &clause, is_about || is_next);
         }
         if is_about || is_next {
-            self.set_ordinal(time(&said).filter(|_| is_about).or_else(|| of_this(&said)), &said);
+            let time = if is_about { time(&said) } else { None };
+            self.set_ordinal(time.or_else(|| of_this(&said)), &said);
         }
         if is_about {
             self.read_times(sentence, &said);
@@ -99,7 +102,7 @@ impl Occasion {
             [first, "gånger" | "gång"] => count(first).and_then(|it| u8::try_from(it).ok()),
             _ => None,
         });
-        let Some(times) = times.filter(|it| *it < MOST_TIMES) else { return };
+        let Some(times) = times.filter(|it| *it < MAX_TIMES) else { return };
         let years = said.iter().filter_map(|word| year(word)).count();
         if years != 0 && years != usize::from(times) || self.ordinal.is_some_and(|it| it != times + 1) {
             self.unclear.push(("ordinal", sentence.clone()));
@@ -123,8 +126,11 @@ impl Occasion {
         let is_named = has_any(said, &occasion.evaluation);
         let is_before = has_any(said, &occasion.before);
         let made = if is_named && is_carried_out { year_made(said) } else { None };
-        let made = made.or_else(|| current_year(said).filter(|_| is_about));
-        if let Some(made) = made.filter(|_| self.year.is_none() && !is_before) {
+        let made = made.or_else(|| if is_about { current_year(said) } else { None });
+        if let Some(made) = made
+            && self.year.is_none()
+            && !is_before
+        {
             self.year = Some(made);
             self.read_month(sentence, said);
             self.set_ordinal(ordinal(said), said);
@@ -200,7 +206,7 @@ fn counts(sentence: &Passage, said: &[&str]) -> (Vec<u16>, bool) {
     let is_people = |at: usize| said.get(at).is_some_and(|word| words().occasion.people.contains(*word));
     let of_people = (0..said.len()).filter(|at| is_people(at + 1) || is_people(at + 2));
     let of_people: Vec<_> = of_people.collect();
-    let number = |at: usize| count(said.get(at)?).filter(|it| *it >= FEWEST);
+    let number = |at: usize| count(said.get(at)?).filter(|it| *it >= MIN_INTERVIEWS);
     let is_between = |at: usize| {
         let before = said.get(..at).unwrap_or_default();
         said.get(at).is_some_and(|it| is_range(it)) || (number(at).is_some() && before.contains(&"mellan"))
@@ -238,10 +244,10 @@ fn current_year(said: &[&str]) -> Option<u16> {
             || language::parse_month(word).is_some()
     };
     let next = said.iter().skip(at + 1).copied().find(|word| !goes_on(word))?;
-    year(next).filter(|_| !is_span(next))
+    if is_span(next) { None } else { year(next) }
 }
 
-/// A clause says within so many words what it is about.
+/// Within how many words a clause says what it is about.
 const OPENING: usize = 4;
 
 /// Parts of a sentence that may be about different evaluations: `den förra

@@ -39,7 +39,7 @@ pub enum Certainty {
     Certain,
 }
 
-/// Fewer points no municipality gets, more there are not.
+/// What a total can be: fewer points no municipality gets, and 800 is the maximum.
 const POINTS: Range<u16> = 50..801;
 
 /// A word and where it stands.
@@ -70,7 +70,8 @@ pub fn mentions(sentence: &Passage) -> Vec<Mention> {
     mentions
 }
 
-/// The longest line that states the total, in bytes.
+/// The longest line that states the total, in bytes. Those in real reports have
+/// 30.
 pub const MAX_LINE: usize = 80;
 
 /// The total in a line that does nothing but state it: `Norrby kommun 2018 -
@@ -109,7 +110,10 @@ pub fn row(row: &Passage) -> Option<TotalRow> {
         _ => return None,
     };
     let is_total = label.first().is_some_and(|it| begins_any(&it.text, &words().total.signs));
-    let range = self::points(&all, at).filter(|_| is_total && maximum.text == MAXIMUM)?;
+    if !is_total || maximum.text != MAXIMUM {
+        return None;
+    }
+    let range = self::points(&all, at)?;
     let percent = percent.filter(|it| is_share(&points.text, it.text.trim_end_matches('%')));
     let rest = label.iter().chain([*maximum]).chain(percent.copied());
     Some(TotalRow { points: row.slice(range), rest: rest.map(|it| row.slice(it.range.clone())).collect() })
@@ -170,8 +174,10 @@ impl Reader<'_> {
 
     /// The rest of the clause.
     fn after(&self) -> &[Word] {
-        let is_last = self.all.get(self.at).is_none_or(|word| word.is_last);
-        let rest = self.all.get(self.at + 1..).filter(|_| !is_last).unwrap_or_default();
+        if self.all.get(self.at).is_none_or(|word| word.is_last) {
+            return &[];
+        }
+        let rest = self.all.get(self.at + 1..).unwrap_or_default();
         let joins = |word: &Word| words().total.joining.contains(&word.text);
         let end = rest.iter().position(joins).unwrap_or(rest.len());
         let mark = rest.iter().position(|word| word.is_last).map_or(rest.len(), |at| at + 1);
