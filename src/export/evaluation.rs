@@ -1,13 +1,15 @@
 //! One evaluation as JSON: all its figures, texts and sources.
 
-use serde::Serialize;
+use std::borrow::Cow;
+
+use serde::{Serialize, Serializer};
 
 use super::{parts, total_parts};
 use crate::derive::Entry;
 use crate::format::VERSION;
+use crate::markdown::Prose;
 use crate::model::{
-    AreaNarrative, AreaResult, BaseAddress, Citation, Edition, Place, Portal, Prose, Score, SubAreaResult,
-    Total,
+    AreaResult, BaseAddress, Citation, Edition, List, Lists, Place, Portal, Score, SubAreaResult, Total,
 };
 use crate::route::{Anchor, Route};
 
@@ -30,7 +32,7 @@ struct Document<'a> {
     total: TotalValue,
     maximum: u16,
     areas: Vec<Area<'a>>,
-    summary: Option<&'a str>,
+    summary: Option<Cow<'a, str>>,
     examples: Vec<Passage<'a>>,
     referrals: Vec<Passage<'a>>,
 }
@@ -90,11 +92,20 @@ struct Area<'a> {
     table: Option<String>,
     r#box: Option<String>,
     sub_areas: Vec<SubArea<'a>>,
-    introduction: Option<&'a str>,
+    introduction: Option<Cow<'a, str>>,
     sections: Vec<Section<'a>>,
-    strengths: Vec<&'a str>,
-    partials: Vec<&'a str>,
-    improvements: Vec<&'a str>,
+    #[serde(flatten)]
+    lists: ListTexts<'a>,
+}
+
+/// The items of every list under its name, also of those that are empty.
+struct ListTexts<'a>(Option<&'a Lists>);
+
+impl Serialize for ListTexts<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let items = |list| self.0.map_or(&[][..], |lists| lists.items(list)).iter().map(Prose::source);
+        serializer.collect_map(List::ALL.map(|list| (list.name(), items(list).collect::<Vec<_>>())))
+    }
 }
 
 #[derive(Serialize)]
@@ -111,7 +122,7 @@ struct SubArea<'a> {
 struct Section<'a> {
     sub_area: String,
     heading: &'a str,
-    text: &'a str,
+    text: Cow<'a, str>,
 }
 
 #[derive(Serialize)]
@@ -132,15 +143,15 @@ const USUAL_FILE: usize = 1 << 17;
 pub fn json(portal: &Portal, entry: Entry<'_>, base: &BaseAddress) -> Option<(Route, Vec<u8>)> {
     let Entry { municipality, evaluation } = entry;
     let edition = portal.editions.get(&evaluation.edition)?;
-    let address = Route::Evaluation(municipality.slug.clone(), evaluation.key.year).url(base);
-    let passage = |place, to| passage(place, to, &address);
+    let page = Route::Evaluation(municipality.slug.clone(), evaluation.key.year);
+    let passage = |place, to| passage(place, to, &page, base);
     let document = Document {
         format: VERSION,
         municipality: Municipality {
             code: &municipality.code.0,
             name: &municipality.name,
             official_name: &municipality.official_name,
-            county: &municipality.county,
+            county: &municipality.county.name,
             group: &municipality.group.name,
         },
         year: evaluation.key.year,
@@ -157,10 +168,10 @@ pub fn json(portal: &Portal, entry: Entry<'_>, base: &BaseAddress) -> Option<(Ro
         total: total(evaluation.total()),
         maximum: edition.maximum(),
         areas: evaluation.areas.iter().filter_map(|result| area(edition, result)).collect(),
-        summary: evaluation.summary.as_ref().map(text),
+        summary: evaluation.summary.as_ref().map(Prose::source),
         examples: evaluation.examples.iter().map(|it| passage(&it.place, None)).collect(),
         referrals: evaluation.referrals.iter().map(|it| passage(&it.place, Some(it.to.0.as_str()))).collect(),
-        address: address.clone(),
+        address: page.url(base),
     };
     let route = Route::EvaluationData(municipality.slug.clone(), evaluation.key.year);
     let mut bytes = Vec::with_capacity(USUAL_FILE);
@@ -191,13 +202,8 @@ fn total(total: Total) -> TotalValue {
     TotalValue { value: Value { points, missing }, basis }
 }
 
-fn text(prose: &Prose) -> &str {
-    prose.as_str()
-}
-
 fn area<'a>(edition: &'a Edition, result: &'a AreaResult) -> Option<Area<'a>> {
     let narrative = result.narrative.as_ref();
-    let list = |of: fn(&AreaNarrative) -> &Vec<Prose>| narrative.into_iter().flat_map(of).map(text).collect();
     let sections = narrative.into_iter().flat_map(|it| &it.sections);
     Some(Area {
         number: result.number,
@@ -206,17 +212,15 @@ fn area<'a>(edition: &'a Edition, result: &'a AreaResult) -> Option<Area<'a>> {
         table: result.table.map(|points| points.to_string()),
         r#box: result.boxed.map(|points| points.to_string()),
         sub_areas: result.sub_areas.iter().filter_map(|it| sub_area(edition, it)).collect(),
-        introduction: narrative.map(|it| text(&it.introduction)).filter(|text| !text.is_empty()),
+        introduction: narrative.map(|it| it.introduction.source()).filter(|text| !text.is_empty()),
         sections: sections
             .map(|it| Section {
                 sub_area: it.sub_area.to_string(),
                 heading: &it.heading,
-                text: text(&it.prose),
+                text: it.prose.source(),
             })
             .collect(),
-        strengths: list(|it| &it.strengths),
-        partials: list(|it| &it.partials),
-        improvements: list(|it| &it.improvements),
+        lists: ListTexts(narrative.map(|it| &it.lists)),
     })
 }
 
@@ -231,7 +235,12 @@ fn sub_area<'a>(edition: &'a Edition, result: &SubAreaResult) -> Option<SubArea<
     })
 }
 
-fn passage<'a>(place: &'a Place, municipality: Option<&'a str>, page: &str) -> Passage<'a> {
+fn passage<'a>(
+    place: &'a Place,
+    municipality: Option<&'a str>,
+    page: &Route,
+    base: &BaseAddress,
+) -> Passage<'a> {
     Passage {
         id: &place.id,
         topic: &place.topic,
@@ -239,6 +248,6 @@ fn passage<'a>(place: &'a Place, municipality: Option<&'a str>, page: &str) -> P
         sub_area: place.sub_area.map(|number| number.to_string()),
         place: &place.passage,
         municipality,
-        address: format!("{page}#{}", Anchor::Example(place.id.clone()).id()),
+        address: page.clone().at(Anchor::Example(place.id.clone())).url(base),
     }
 }

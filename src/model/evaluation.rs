@@ -5,7 +5,8 @@ use std::sync::Arc;
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 
-use super::{AreaNarrative, AreaNumber, Code, EditionId, Prose, SubAreaNumber};
+use super::{AreaNarrative, AreaNumber, Code, EditionId, SubAreaNumber};
+use crate::markdown::Prose;
 
 /// A calendar year.
 pub type Year = u16;
@@ -88,6 +89,11 @@ pub enum Basis {
 }
 
 impl Basis {
+    /// Whether the portal has concluded the edition and has to say so.
+    pub fn is_inferred(self) -> bool {
+        self == Self::Inferred
+    }
+
     /// Its name in files.
     pub fn name(self) -> &'static str {
         match self {

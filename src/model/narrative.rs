@@ -1,41 +1,9 @@
 //! Texts of an evaluation, cut along their headings.
 
-use std::ops::Range;
-use std::sync::Arc;
+use std::collections::BTreeMap;
 
 use super::SubAreaNumber;
-
-/// Markdown whose links and headings have been checked: a part of its file, not
-/// a copy of it.
-#[derive(Clone, Debug, Default)]
-pub struct Prose {
-    file: Arc<str>,
-    range: Range<usize>,
-}
-
-impl Prose {
-    /// The part of `file` at `range`, in bytes; nothing when it is not within.
-    pub fn part(file: &Arc<str>, range: Range<usize>) -> Self {
-        Self { file: Arc::clone(file), range }
-    }
-
-    /// The text.
-    pub fn as_str(&self) -> &str {
-        self.file.get(self.range.clone()).unwrap_or_default()
-    }
-
-    /// Whether there is nothing to read.
-    pub fn is_empty(&self) -> bool {
-        self.as_str().trim().is_empty()
-    }
-}
-
-impl From<String> for Prose {
-    fn from(text: String) -> Self {
-        let range = 0..text.len();
-        Self { file: text.into(), range }
-    }
-}
+use crate::markdown::Prose;
 
 /// The narrative of one area.
 #[derive(Clone, Debug, Default)]
@@ -44,12 +12,54 @@ pub struct AreaNarrative {
     pub introduction: Prose,
     /// One section per sub-area that has a text, in the text's order.
     pub sections: Vec<Section>,
-    /// What the evaluators found strong.
-    pub strengths: Vec<Prose>,
+    /// What the evaluators list at its end.
+    pub lists: Lists,
+}
+
+/// One of the lists in which the evaluators sum up an area.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum List {
+    /// What they found strong.
+    Strengths,
     /// What exists in part and can become better (2010 edition).
-    pub partials: Vec<Prose>,
+    Partials,
     /// What can be improved.
-    pub improvements: Vec<Prose>,
+    Improvements,
+}
+
+impl List {
+    /// All lists, in the order in which they are shown.
+    pub const ALL: [Self; 3] = [Self::Strengths, Self::Partials, Self::Improvements];
+
+    /// Its name in data files and in the names of texts.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Strengths => "strengths",
+            Self::Partials => "partials",
+            Self::Improvements => "improvements",
+        }
+    }
+}
+
+/// The items of an area's lists.
+#[derive(Clone, Debug, Default)]
+pub struct Lists(BTreeMap<List, Vec<Prose>>);
+
+impl Lists {
+    /// The items of `list`; none when the area does not have it.
+    pub fn items(&self, list: List) -> &[Prose] {
+        self.0.get(&list).map_or(&[], Vec::as_slice)
+    }
+
+    /// Gives `list` these items in place of those it had.
+    pub fn set(&mut self, list: List, items: Vec<Prose>) {
+        self.0.insert(list, items);
+    }
+
+    /// The lists that hold anything, in the order in which they are shown.
+    pub fn iter(&self) -> impl Iterator<Item = (List, &[Prose])> {
+        self.0.iter().filter(|(_, items)| !items.is_empty()).map(|(list, items)| (*list, items.as_slice()))
+    }
 }
 
 /// The part of a narrative that is about one sub-area.

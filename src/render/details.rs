@@ -10,9 +10,10 @@ use super::subject::Subject;
 use super::template::Html;
 use super::view::{self, Link, Value};
 use crate::language;
+use crate::markdown::Prose;
 use crate::model::printed::{Difference, Weight};
 use crate::model::{
-    Area, AreaNarrative, AreaNumber, AreaResult, Edition, Evaluation, Prose, Section, SubAreaResult,
+    Area, AreaNarrative, AreaNumber, AreaResult, Edition, Evaluation, List, Section, SubAreaResult,
 };
 use crate::route::{Anchor, METHOD, Route};
 
@@ -75,12 +76,12 @@ pub struct AreaSection {
     introduction: Option<Html>,
     passages: Vec<Passage>,
     /// Strengths, partials and improvements, as far as there are any.
-    lists: Vec<List>,
+    lists: Vec<ListView>,
 }
 
 /// A list of findings; its heading is `list-<name>`.
 #[derive(Debug, Serialize)]
-pub struct List {
+pub struct ListView {
     id: String,
     name: &'static str,
     items: Vec<Html>,
@@ -108,12 +109,12 @@ pub struct Passage {
 /// The details of an evaluation.
 pub fn details(subject: &Subject<'_>) -> Details {
     let evaluation = subject.entry.evaluation;
-    let method = subject.renderer.href(&Route::Text(METHOD.to_owned()));
+    let method = Route::Text(METHOD.to_owned()).at(Anchor::Edition(subject.edition.id.clone()));
     let summary = evaluation.summary.as_ref();
     Details {
         year: evaluation.key.year,
         edition: subject.edition.name.clone(),
-        edition_href: format!("{method}#{}", Anchor::Edition(subject.edition.id.clone()).id()),
+        edition_href: method.href(subject.renderer.materials.base),
         comparability: subject.edition.comparability.clone(),
         notes: notes(subject, None),
         summary: summary.map(|prose| subject.renderer.html(prose, &subject.page(), 1)),
@@ -164,19 +165,14 @@ fn section(subject: &Subject<'_>, area: &Area, result: &AreaResult) -> AreaSecti
     }
 }
 
-fn lists(subject: &Subject<'_>, area: AreaNumber, narrative: &AreaNarrative) -> Vec<List> {
+fn lists(subject: &Subject<'_>, area: AreaNumber, narrative: &AreaNarrative) -> Vec<ListView> {
     let page = subject.page();
-    let list = |name, anchor: Anchor, items: &[Prose]| List {
-        id: anchor.id(),
-        name,
+    let view = |(list, items): (List, &[Prose])| ListView {
+        id: Anchor::List(area, list).id(),
+        name: list.name(),
         items: items.iter().map(|item| subject.renderer.inline_html(item, &page)).collect(),
     };
-    let lists = [
-        list("strengths", Anchor::Strengths(area), &narrative.strengths),
-        list("partials", Anchor::Partials(area), &narrative.partials),
-        list("improvements", Anchor::Improvements(area), &narrative.improvements),
-    ];
-    lists.into_iter().filter(|list| !list.items.is_empty()).collect()
+    narrative.lists.iter().map(view).collect()
 }
 
 /// The page of the area; an earlier edition's areas are found under their

@@ -5,9 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::text::Link;
 use crate::diagnostic::{Diagnostic, Fault};
 use crate::language;
-use crate::markdown::outline;
 use crate::model::{Portal, Slug};
-use crate::route::{self, Anchor, Page, Route};
+use crate::route::{self, Anchor, Page, Route, Spot};
 
 /// What there is to link to.
 struct Places<'p> {
@@ -27,14 +26,15 @@ impl<'p> Places<'p> {
         let mut anchors = page.anchors(self.portal);
         if let Route::Text(stem) = &page.route {
             let text = self.portal.pages.get(stem);
-            anchors.extend(text.into_iter().flat_map(|it| outline(it.prose.as_str()).heading_ids()));
+            anchors.extend(text.into_iter().flat_map(|it| it.prose.heading_ids()));
         }
         anchors
     }
 
-    /// Whether there is a page at `address` with this anchor.
-    fn has(&self, address: &str, anchor: &str) -> bool {
-        self.pages.get(address).is_some_and(|page| self.anchors(page).contains(anchor))
+    /// Whether there is such a page with such an anchor.
+    fn has(&self, spot: &Spot) -> bool {
+        let page = self.pages.get(&address(&spot.route));
+        page.is_some_and(|page| self.anchors(page).contains(&spot.anchor.id()))
     }
 }
 
@@ -153,9 +153,9 @@ const DEEPEST: usize = 3;
 fn nearest_page(page: &str, places: &Places<'_>) -> Option<String> {
     let wanted = parts(page);
     let slug = Slug((*wanted.last()?).to_owned());
-    let (list, anchor) = (address(&Route::Municipalities), Anchor::Municipality(slug.clone()).id());
-    if address(&Route::Municipality(slug)) == page && places.has(&list, &anchor) {
-        return Some(format!("{list}#{anchor}"));
+    let entry = Route::Municipalities.at(Anchor::Municipality(slug.clone()));
+    if address(&Route::Municipality(slug)) == page && places.has(&entry) {
+        return Some(format!("/{}", entry.address()));
     }
     (0..wanted.len().min(DEEPEST)).rev().find_map(|at| {
         let siblings = places.pages.keys().filter_map(|place| Some((sibling(&wanted, place, at)?, place)));

@@ -5,14 +5,13 @@ use std::collections::BTreeMap;
 use super::chapter::Chapter;
 use super::prose::{Node, Text, continues};
 use super::sieve::{Aside, Sieve, Sifted};
-use crate::format::narrative::List;
 use crate::import::line::document::{Document, Passage};
 use crate::import::line::heading::{self, Headings, Meant};
 use crate::import::line::markup::{self, cells, without_tags};
 use crate::import::line::part::{Part, is_box_head};
 use crate::import::line::score::{labelled_score, lone_score};
 use crate::import::vocabulary::list::{is_general, list_heading};
-use crate::model::{AreaNumber, Edition};
+use crate::model::{AreaNumber, Edition, List};
 
 /// What an area's chapter holds.
 #[derive(Clone, Debug, Default)]

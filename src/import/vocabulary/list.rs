@@ -1,8 +1,8 @@
 //! Headings of the three lists and of an area's general part.
 
 use super::words::words;
-use crate::format::narrative::List;
 use crate::language::comparable;
+use crate::model::List;
 
 /// The longest heading of a list or general part, in bytes; longer lines need not
 /// be compared with the words. The longest that is known has 33, and may name the
