@@ -37,16 +37,18 @@ pub fn is_blessed() -> bool {
 /// In what `found` differs from `expected`: every file that is missing, that is
 /// too many or that has changed, the last with its first differences.
 pub fn differences(expected: &Files, found: &Files) -> String {
+    let mut lines = Vec::new();
     let missing = expected.keys().filter(|path| !found.contains_key(*path));
-    let mut shown: String = missing.map(|path| format!("missing: {path}\n")).collect();
+    lines.extend(missing.map(|path| format!("missing: {path}\n")));
     let surplus = found.keys().filter(|path| !expected.contains_key(*path));
-    shown.extend(surplus.map(|path| format!("surplus: {path}\n")));
+    lines.extend(surplus.map(|path| format!("surplus: {path}\n")));
     for (path, new) in found {
         if let Some(old) = expected.get(path).filter(|old| *old != new) {
-            shown += &format!("changed: {path}\n{}", first_differences(old, new));
+            lines.push(format!("changed: {path}\n"));
+            lines.push(first_differences(old, new));
         }
     }
-    shown
+    lines.concat()
 }
 
 /// Lines of `old` with a minus and lines of `new` with a plus, from the first
@@ -68,12 +70,10 @@ fn first_differences(old: &str, new: &str) -> String {
     let start = old.first().zip(new.first()).map_or(0, |(old, new)| common_characters(old, new));
     let start = start.saturating_sub(BEFORE);
     let marked = |mark: &str, lines: &[&str]| {
-        let mut shown: String =
-            lines.iter().take(MAX_LINES).map(|line| format!("  {mark} {}\n", excerpt(line, start))).collect();
-        if lines.len() > MAX_LINES {
-            shown += &format!("  {mark} … {} more lines\n", lines.len() - MAX_LINES);
-        }
-        shown
+        let shown = lines.iter().take(MAX_LINES).map(|line| format!("  {mark} {}\n", excerpt(line, start)));
+        let more = lines.len().saturating_sub(MAX_LINES);
+        let more = (more > 0).then(|| format!("  {mark} … {more} more lines\n"));
+        shown.chain(more).collect::<Vec<_>>().concat()
     };
     format!("  from line {}\n{}{}", before + 1, marked("-", &old), marked("+", &new))
 }
@@ -130,7 +130,7 @@ fn every_file_that_differs_is_shown() {
 
 #[test]
 fn long_differences_are_cut() {
-    let lines = |end: &str| (0..9).map(|line| format!("{line}{end}\n")).collect::<String>();
+    let lines = |end: &str| (0..9).map(|line| format!("{line}{end}\n")).collect::<Vec<_>>().concat();
     let shown = differences(&files(&[("a", &lines("-"))]), &files(&[("a", &lines("+"))]));
     assert_eq!(
         shown,
