@@ -23,6 +23,7 @@ mod mutation;
 mod narratives;
 mod output;
 mod project;
+mod rules;
 mod scratch;
 #[cfg(feature = "search")]
 mod search;
