@@ -15,6 +15,7 @@ mod compounds;
 mod content;
 mod determinism;
 mod dice;
+mod expected;
 mod golden;
 mod import;
 mod long_lists;
