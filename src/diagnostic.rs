@@ -186,8 +186,8 @@ faults! {
     EditionFileName { id, file } Error "edition/file-name";
     /// Areas or sub-areas are not numbered 1, 2, 3 … without gaps.
     EditionNumber { found, expected } Error "edition/number";
-    /// The maxima of an area do not sum to 100.
-    MaximaSum { area, sum } Error "edition/maxima-sum";
+    /// The maxima of an area's sub-areas do not add up to its own.
+    MaximaSum { area, sum, expected } Error "edition/maxima-sum";
     /// A successor that is no area of the succeeding edition; `found` is
     /// `none` when there is no successor.
     UnknownSuccessor { found, edition } Error "edition/unknown-successor";

@@ -41,11 +41,18 @@ pub fn area_links(renderer: &Renderer<'_>) -> Vec<AreaLink> {
     links.collect()
 }
 
+/// What every area of `edition` is worth, if they are alike.
+pub fn area_maximum(edition: &Edition) -> Option<String> {
+    edition.shared_maximum().map(|maximum| language::format_count(maximum.into()))
+}
+
 /// What the list of areas shows.
 #[derive(Debug, Serialize)]
 pub struct AreasView {
     frame: Frame,
     edition: String,
+    /// What every area is worth, if they are alike.
+    area_maximum: Option<String>,
     areas: Vec<AreaLink>,
 }
 
@@ -55,6 +62,7 @@ pub fn index(renderer: &Renderer<'_>) -> AreasView {
     AreasView {
         frame: frame(renderer, &Route::Areas, Vec::new()),
         edition: current.map(|edition| edition.name.clone()).unwrap_or_default(),
+        area_maximum: current.and_then(area_maximum),
         areas: area_links(renderer),
     }
 }
@@ -198,6 +206,6 @@ fn row(
         year: evaluation.key.year,
         inferred: evaluation.basis.is_inferred(),
         value: result.value().into(),
-        bar: result.value().points().map(|points| bar(points, mean, Edition::AREA_MAXIMUM).into()),
+        bar: result.value().points().map(|points| bar(points, mean, area.maximum).into()),
     })
 }

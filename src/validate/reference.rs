@@ -57,7 +57,8 @@ fn areas(
     for (key, printed) in &mean.areas {
         let area = super::score::area(document, key, edition, faults);
         let what = format!("the mean of area {}", key.get_ref());
-        let value = at_most(document, printed, &what, Edition::AREA_MAXIMUM, faults);
+        let maximum = super::score::area_maximum(edition, area);
+        let value = at_most(document, printed, &what, maximum, faults);
         areas.extend(area.zip(value));
     }
     areas

@@ -66,6 +66,12 @@ pub fn unknown_area(found: &str, edition: &Edition) -> Fault {
     Fault::UnknownArea { found: found.to_owned(), edition: edition.id.to_string(), known }
 }
 
+/// What a value of `area` can be at most. A key that names no area has a fault
+/// of its own, so its value is only held against the sum of all areas.
+pub fn area_maximum(edition: &Edition, area: Option<AreaNumber>) -> u16 {
+    area.and_then(|number| edition.area(number)).map_or(edition.maximum(), |area| area.maximum)
+}
+
 /// The sub-area a key names.
 pub fn sub_area<T>(
     document: &Document<T>,
@@ -163,7 +169,7 @@ impl Reader<'_> {
         for (key, value) in printed {
             let area = area(self.document, key, self.edition, faults);
             let what = format!("area {}", key.get_ref());
-            let points = at_most(self.document, value, &what, Edition::AREA_MAXIMUM, faults);
+            let points = at_most(self.document, value, &what, area_maximum(self.edition, area), faults);
             values.extend(area.zip(points));
         }
         values
@@ -173,11 +179,10 @@ impl Reader<'_> {
         let mut values = BTreeMap::new();
         for (key, value) in printed {
             let number = sub_area(self.document, key, self.edition, faults);
-            let maximum =
-                number.and_then(|number| self.edition.sub_area(number)).map(|it| u16::from(it.maximum));
+            let sub_area = number.and_then(|number| self.edition.sub_area(number));
+            let maximum = sub_area.map_or(self.edition.maximum(), |it| it.maximum.into());
             let what = format!("sub-area {}", key.get_ref());
-            let points =
-                at_most(self.document, value, &what, maximum.unwrap_or(Edition::AREA_MAXIMUM), faults);
+            let points = at_most(self.document, value, &what, maximum, faults);
             values.extend(number.zip(points));
         }
         values

@@ -114,8 +114,14 @@ source-label = Källa:
 details-older = Den senaste utvärderingen, från { $latest }, har publicerats med färre uppgifter. Detaljerna här nedanför kommer från utvärderingen { $year } ({ $edition }).
 
 rose-title = Kompassrosen, utvärderingen { $year }, { $edition }
-rose-key = Ett blad per område, numrerat som i tabellen. Den yttersta ringen är 100 poäng.
-rose-summary = Högst: { $highest } ({ $highest_points } av 100). Lägst: { $lowest } ({ $lowest_points }).
+rose-key = Ett blad per område, numrerat som i tabellen. Den yttersta ringen är { $each ->
+    [none] områdets maxpoäng
+   *[other] { $each } poäng
+ }.
+rose-summary = { $each ->
+    [none] Störst andel av maxpoängen: { $highest } ({ $highest_value }). Minst: { $lowest } ({ $lowest_value }).
+   *[other] Högst: { $highest } ({ $highest_value } av { $each }). Lägst: { $lowest } ({ $lowest_value }).
+ }
 rose-above = { $above } av { $compared } områden ligger över det publicerade medelvärdet.
 rose-mean = publicerat medelvärde, { $edition }, { $as_of }
 
