@@ -20,6 +20,7 @@ mod import;
 mod long_lists;
 mod mutation;
 mod narratives;
+mod new_edition;
 mod output;
 mod project;
 mod scratch;
