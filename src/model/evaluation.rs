@@ -5,7 +5,8 @@ use std::sync::Arc;
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 
-use super::{AreaNarrative, AreaNumber, Code, EditionId, Prose, SubAreaNumber};
+use super::{AreaNarrative, AreaNumber, Code, EditionId, SubAreaNumber};
+use crate::markdown::Prose;
 
 /// A calendar year.
 pub type Year = u16;
