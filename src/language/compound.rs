@@ -18,11 +18,11 @@ use self::word_list::WordList;
 
 /// Longer words are left alone, so that splitting is cheap whatever is written;
 /// in bytes.
-const LONGEST_WORD: usize = 80;
+const MAX_WORD: usize = 80;
 
 /// Shorter words of a portal are too often the end of something else; in
 /// characters.
-const SHORTEST_LEARNT_TAIL: usize = 5;
+const MIN_LEARNT_TAIL: usize = 5;
 const SHORTEST_LEARNT_NOUN: usize = 4;
 
 /// After a prefix, less than this is more often a part of another word; in
@@ -133,7 +133,7 @@ impl Vocabulary {
 
     /// Any word may be a tail.
     fn learn_tail(&mut self, word: &str, length: usize) {
-        if length >= SHORTEST_LEARNT_TAIL {
+        if length >= MIN_LEARNT_TAIL {
             self.tails.insert(word.to_owned(), Doubt::Learnt);
         }
     }
@@ -221,7 +221,7 @@ impl Vocabulary {
 
     /// The best route to every place of the word, where there is one.
     fn routes(&self, word: &str) -> Vec<Option<Route>> {
-        if word.len() > LONGEST_WORD {
+        if word.len() > MAX_WORD {
             return Vec::new();
         }
         let mut routes = vec![None; word.len() + 1];

@@ -20,7 +20,7 @@ const APART: &str = " · ";
 
 /// How many pages are read together: enough for all processors, few enough to
 /// forget their texts soon.
-const TOGETHER: usize = 64;
+const BATCH_SIZE: usize = 64;
 
 /// Everything that can be found, sorted by address. Records are made when they
 /// are asked for and not kept.
@@ -31,7 +31,7 @@ pub fn records<'p>(
 ) -> impl Iterator<Item = Document> {
     let library = Library { portal, insights, compounds };
     let subjects = library.subjects();
-    let mut batches = subjects.chunks(TOGETHER).map(<[_]>::to_vec).collect::<Vec<_>>().into_iter();
+    let mut batches = subjects.chunks(BATCH_SIZE).map(<[_]>::to_vec).collect::<Vec<_>>().into_iter();
     let batches = std::iter::from_fn(move || {
         let batch = batches.next()?;
         Some(batch.par_iter().map(|subject| library.documents(*subject)).collect::<Vec<_>>())

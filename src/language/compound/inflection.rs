@@ -10,7 +10,7 @@ const VOWELS: [char; 10] = ['a', 'e', 'i', 'o', 'u', 'y', 'å', 'ä', 'ö', 'é'
 const ENDINGS_WITH_S: [&str; 8] = ["ing", "het", "tion", "sion", "skap", "tet", "nad", "dom"];
 
 /// In words no longer than this (in characters) these are no endings: `ring`.
-const LONGEST_WITHOUT_ENDING: usize = 5;
+const MAX_WITHOUT_ENDING: usize = 5;
 
 /// What a noun that ends in a consonant has after it.
 const AFTER_CONSONANT: [&str; 9] = ["", "n", "en", "et", "er", "erna", "ar", "arna", "na"];
@@ -83,8 +83,7 @@ pub fn noun_heads(noun: &str) -> Vec<String> {
 }
 
 fn takes_s(noun: &str) -> bool {
-    noun.chars().count() > LONGEST_WITHOUT_ENDING
-        && ENDINGS_WITH_S.iter().any(|ending| noun.ends_with(ending))
+    noun.chars().count() > MAX_WITHOUT_ENDING && ENDINGS_WITH_S.iter().any(|ending| noun.ends_with(ending))
 }
 
 /// The forms of a verb given in its infinitive, whatever its conjugation.
