@@ -16,6 +16,7 @@ mod content;
 mod decisions;
 mod determinism;
 mod dice;
+mod expected;
 mod golden;
 mod import;
 mod long_lists;
@@ -24,6 +25,7 @@ mod narratives;
 mod new_edition;
 mod output;
 mod project;
+mod rules;
 mod scratch;
 #[cfg(feature = "search")]
 mod search;

@@ -3,12 +3,12 @@
 use rust_decimal::Decimal;
 use serde::Serialize;
 
-use super::area::area_maximum;
-use super::chart::{Petal, rose};
-use super::evaluation::{MeanView, mean};
+use super::areas::area_maximum;
+use super::mean::{MeanView, mean};
 use super::subject::Subject;
-use super::template::Html;
 use crate::language;
+use crate::render::chart::{Petal, rose};
+use crate::render::template::Html;
 
 /// The kompassros of one evaluation.
 #[derive(Debug, Serialize)]
