@@ -27,6 +27,7 @@ pub mod message;
 pub mod model;
 pub mod output;
 pub mod render;
+pub mod replace;
 pub mod report;
 pub mod route;
 pub mod search;
