@@ -15,8 +15,8 @@ use super::prose::Node;
 use super::reading::{Reading, is_name_of};
 use crate::diagnostic::Fault;
 use crate::language;
-use crate::model::printed::{Difference, Weight, differences};
-use crate::model::{Absence, Area, Basis, Citation, Evaluation, EvaluationKey, Score, SubAreaNumber};
+use crate::model::printed::{Difference, Printed, Weight, differences};
+use crate::model::{Absence, Area, Score, SubAreaNumber};
 
 /// Finds what a reviewer should look at in `reading` of `document`.
 pub struct Doubter<'a> {
@@ -54,8 +54,16 @@ impl Doubter<'_> {
 
     /// Where the report's figures contradict each other.
     fn contradictions(&self) -> Vec<Finding> {
-        let evaluation = self.evaluation();
-        let found = differences(&evaluation, self.decision.edition);
+        let edition = self.decision.edition;
+        let total = self.figures.total.as_ref().and_then(|it| language::parse_points(&it.text));
+        let printed = Printed {
+            year: self.decision.year,
+            month: self.reading.occasion.month,
+            cover_date: self.reading.cover.date,
+            total: total.map_or(Score::Absent(Absence::NotPublished), Score::Points),
+            areas: &self.figures.results(edition),
+        };
+        let found = differences(printed, edition);
         // Rounding explains some sums; a total is worth a look all the same,
         // unless it is the sum in another precision.
         let is_total = |it: &Difference| match it {
@@ -65,7 +73,7 @@ impl Doubter<'_> {
             _ => false,
         };
         let told = found.iter().filter(|it| it.weight() == Weight::Warning || is_total(it));
-        told.map(|it| self.contradiction(it, it.fault(&evaluation, language::format_points))).collect()
+        told.map(|it| self.contradiction(it, it.fault(language::format_points))).collect()
     }
 
     fn contradiction(&self, difference: &Difference, fault: Fault) -> Finding {
@@ -81,7 +89,7 @@ impl Doubter<'_> {
                 (figures.areas.get(area).or(figures.boxes.get(area)), About::Score("areas", area.to_string()))
             }
             Difference::TotalSum { .. } => (figures.total.as_ref(), About::Key("total")),
-            Difference::CoverDate => {
+            Difference::CoverDate { .. } => {
                 let date = |line: &&Passage| super::cover::date(&language::comparable(&line.text)).is_some();
                 (self.reading.cover.lines.iter().find(date), About::Key("cover-date"))
             }
@@ -89,31 +97,6 @@ impl Doubter<'_> {
         match passage {
             Some(passage) => Finding::at(fault, passage, about),
             None => Finding::of_whole(fault, about),
-        }
-    }
-
-    /// The evaluation as far as the printed-values rule reads it.
-    fn evaluation(&self) -> Evaluation {
-        let total = self.figures.total.as_ref().and_then(|it| language::parse_points(&it.text));
-        Evaluation {
-            key: EvaluationKey { code: self.decision.municipality.code.clone(), year: self.decision.year },
-            month: self.reading.occasion.month,
-            edition: self.decision.edition.id.clone(),
-            basis: Basis::Stated,
-            cover_date: self.reading.cover.date,
-            ordinal: None,
-            interviews: None,
-            evaluators: Vec::new(),
-            earlier: Vec::new(),
-            updated: None,
-            report: None,
-            facts: Vec::new(),
-            source: Citation { title: String::new(), publisher: None, url: None },
-            stated_total: total.map_or(Score::Absent(Absence::NotPublished), Score::Points),
-            areas: self.figures.results(self.decision.edition),
-            summary: None,
-            examples: Vec::new(),
-            referrals: Vec::new(),
         }
     }
 

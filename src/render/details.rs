@@ -11,9 +11,7 @@ use super::template::Html;
 use super::view::{self, Link, Value};
 use crate::language;
 use crate::model::printed::{Difference, Weight};
-use crate::model::{
-    Area, AreaNarrative, AreaNumber, AreaResult, Edition, Evaluation, Prose, Section, SubAreaResult,
-};
+use crate::model::{Area, AreaNarrative, AreaNumber, AreaResult, Edition, Prose, Section, SubAreaResult};
 use crate::route::{Anchor, METHOD, Route};
 
 /// Results and texts of an evaluation (P5: what there is, and what is missing).
@@ -209,12 +207,11 @@ fn passage(subject: &Subject<'_>, section: &Section, page: &Route) -> Passage {
 
 /// Notes about one area, or about the whole.
 fn notes(subject: &Subject<'_>, area: Option<u8>) -> Vec<Note> {
-    let differences = subject.renderer.materials.insights.differences.get(&subject.entry.evaluation.key);
-    let here = differences.into_iter().flatten().filter(|difference| difference.area() == area);
-    here.map(|difference| note(difference, subject.entry.evaluation)).collect()
+    let differences = subject.entry.evaluation.differences.iter();
+    differences.filter(|difference| difference.area() == area).map(note).collect()
 }
 
-fn note(difference: &Difference, evaluation: &Evaluation) -> Note {
+fn note(difference: &Difference) -> Note {
     let shown = language::format_points;
     let note = Note { area: difference.area(), ..Note::default() };
     match difference {
@@ -236,10 +233,10 @@ fn note(difference: &Difference, evaluation: &Evaluation) -> Note {
             other: format!("{}/{maximum}", shown(*points)),
             ..note
         },
-        Difference::CoverDate => Note {
+        Difference::CoverDate { cover, year, month } => Note {
             id: "cover-date",
-            value: evaluation.cover_date.map(language::format_date_long).unwrap_or_default(),
-            other: view::month(evaluation.key.year, evaluation.month),
+            value: language::format_date_long(*cover),
+            other: view::month(*year, *month),
             ..note
         },
     }
