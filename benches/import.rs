@@ -17,8 +17,7 @@ use std::hint::black_box;
 use std::path::Path;
 use std::time::{Duration, Instant};
 
-use kompass::import::boilerplate::Boilerplate;
-use kompass::import::{Knowledge, Request, file, import};
+use kompass::import::{Boilerplate, Knowledge, Request, file, import};
 use kompass::model::Edition;
 use kompass::source::Sources;
 use kompass::{load, validate};

@@ -1,11 +1,11 @@
-//! Makes `src/import/boilerplate.txt`: the fingerprints of the sentences in the
+//! Makes `src/import/vocabulary/boilerplate.txt`: the fingerprints of the sentences in the
 //! files named, one paragraph to a line.
 //!
-//! `cargo run --example fingerprints -- SENTENCES... > src/import/boilerplate.txt`
+//! `cargo run --example fingerprints -- SENTENCES... > src/import/vocabulary/boilerplate.txt`
 
 #![expect(clippy::print_stdout, reason = "what it makes goes to standard output")]
 
-use kompass::import::boilerplate::Boilerplate;
+use kompass::import::Boilerplate;
 
 fn main() -> std::io::Result<()> {
     let mut known = Boilerplate::default();

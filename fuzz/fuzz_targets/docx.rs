@@ -27,9 +27,9 @@ fn packed(bytes: &[u8]) -> Vec<u8> {
 
 fuzz_target!(|bytes: &[u8]| {
     let document = if bytes.starts_with(b"PK") {
-        kompass::import::docx::read(bytes)
+        kompass::import::file::read_docx(bytes)
     } else {
-        kompass::import::docx::read(&packed(bytes))
+        kompass::import::file::read_docx(&packed(bytes))
     };
     if let Ok(document) = document {
         world::check(document);

@@ -4,8 +4,7 @@
 
 mod world;
 
-use kompass::import::pdf::block;
-use kompass::import::pdf::layout::{Glyph, Page};
+use kompass::import::file::{Glyph, Page, read_pages};
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|pages: Vec<Vec<(f64, f64, f64, f64, String)>>| {
@@ -17,5 +16,5 @@ fuzz_target!(|pages: Vec<Vec<(f64, f64, f64, f64, String)>>| {
             .collect(),
     };
     let pages: Vec<_> = pages.into_iter().map(page).collect();
-    world::check(block::document(&pages));
+    world::check(read_pages(&pages));
 });

@@ -9,7 +9,7 @@ mod world;
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|bytes: &[u8]| {
-    if let Ok(document) = kompass::import::pdf::read(bytes) {
+    if let Ok(document) = kompass::import::file::read_pdf(bytes) {
         world::check(document);
     }
 });

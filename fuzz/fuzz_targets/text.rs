@@ -6,4 +6,4 @@ mod world;
 
 use libfuzzer_sys::fuzz_target;
 
-fuzz_target!(|bytes: &[u8]| world::check(kompass::import::text::read(bytes)));
+fuzz_target!(|bytes: &[u8]| world::check(kompass::import::file::read_text(bytes)));

@@ -4,9 +4,7 @@
 use std::path::Path;
 use std::sync::LazyLock;
 
-use kompass::import::boilerplate::Boilerplate;
-use kompass::import::document::Document;
-use kompass::import::{Knowledge, Request, import};
+use kompass::import::{Boilerplate, Document, Knowledge, Request, import};
 use kompass::source::Sources;
 use kompass::{load, validate};
 

@@ -7,11 +7,9 @@ use clap::Args;
 
 use super::{Failure, counted, say};
 use crate::diagnostic::{Diagnostic, Outcome};
-use crate::import::boilerplate::Boilerplate;
-use crate::import::document::Document;
 use crate::import::file::Limits;
 use crate::import::folder::{Consent, FolderError};
-use crate::import::{Import, Knowledge, Request, file, folder};
+use crate::import::{Boilerplate, Document, Import, Knowledge, Request, file, folder};
 use crate::model::EditionId;
 use crate::report::{Report, Style};
 use crate::source::Sources;
@@ -109,23 +107,23 @@ fn told<T>(outcome: Outcome<T>, sources: &Sources) -> Result<T, Failure> {
 
 fn write(import: &Import, arguments: &ImportArgs) -> Result<(), Failure> {
     let into = arguments.into.clone().unwrap_or_else(|| arguments.root.join("content"));
-    let target = folder::path(import, &into);
+    let target = folder::path(&import.folder, &into);
     let (coverage, count) = (import.coverage.percent().replace(',', "."), import.proposals);
     say(&format!(
         "{coverage} % of the report placed or classified, {count} good examples and referrals proposed\n"
     ));
     let consent = arguments.consent();
     if consent > Consent::Keep {
-        let lost = folder::lost(import, &target).map_err(refusal)?;
+        let lost = folder::lost(&import.folder, &target).map_err(refusal)?;
         lost.sentences().iter().for_each(|loss| say(&format!("warning: {loss}\n")));
     }
     if arguments.dry_run {
-        folder::permit(import, &target, consent).map_err(refusal)?;
-        let files: Vec<_> = import.files.iter().map(|(name, _)| name.as_str()).collect();
+        folder::permit(&import.folder, &target, consent).map_err(refusal)?;
+        let files: Vec<_> = import.folder.files.iter().map(|(name, _)| name.as_str()).collect();
         say(&format!("would write {} to {}\n", files.join(", "), target.display()));
         return Ok(());
     }
-    let replaced = folder::publish(import, &target, consent).map_err(refusal)?;
+    let replaced = folder::publish(&import.folder, &target, consent).map_err(refusal)?;
     if let Some(left) = replaced.left {
         say(&format!("left {}, which holds files that Kompass has not made\n", left.display()));
     }

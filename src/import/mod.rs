@@ -1,115 +1,61 @@
 //! Reports → evaluation folders, for a person to review.
 //!
 //! ```text
-//! .txt .docx .pdf ── text, docx, pdf ── Document ── reading ── Reading ─┬─ record, narrative ── files
-//!                                                                      └─ account, review ──── import-report.md
+//! .txt .docx .pdf ── file ── Document ── reading ── Reading ── judgement ─┬─ writing ── record and texts
+//!                                                                        └─ account ── import-report.md
 //! ```
 //!
-//! The three readers end in one [`document::Document`], lines of text; from
-//! there on nothing depends on what file it was. Nothing is lost and nothing
+//! The modules are storeys: `vocabulary`, `line`, `request`, `file`, `reading`,
+//! `judgement`, `writing`, `account`, `folder`, from the bottom up, and none
+//! imports from one above it. All files end in one [`Document`], lines of text;
+//! from there on nothing depends on what file it was. Nothing is lost and nothing
 //! invented: every passage that is written knows the lines it came from, and
 //! what no passage came from is listed as left over. The importer never sees
 //! the site.
 
-pub mod account;
-pub mod area;
-pub mod boilerplate;
-pub mod carried;
-pub mod chapter;
-pub mod count;
-pub mod cover;
-pub mod decision;
-pub mod document;
-pub mod docx;
-pub mod doubt;
-pub mod edition;
-pub mod escape;
-pub mod extra;
-pub mod figures;
+mod account;
 pub mod file;
-pub mod finding;
-mod fingerprint;
 pub mod folder;
-pub mod heading;
-pub mod hyphen;
-pub mod lesson;
-pub mod lost;
-pub mod markup;
-pub mod names;
-pub mod narrative;
-pub mod occasion;
-pub mod page;
-pub mod pdf;
-pub mod phrase;
-pub mod prose;
-pub mod reading;
-pub mod recommend;
-pub mod record;
-pub mod review;
-pub mod score;
-pub mod text;
-pub mod title;
-pub mod topic;
-pub mod total;
-mod words;
+mod judgement;
+mod line;
+mod reading;
+mod request;
+mod vocabulary;
+mod writing;
 
-use std::collections::BTreeMap;
-
-use self::account::Account;
-use self::boilerplate::Boilerplate;
-use self::carried::Carried;
-use self::chapter::Part;
-use self::decision::{Decision, decide};
-use self::document::Document;
-use self::doubt::Doubter;
-use self::figures::Figures;
-use self::finding::Finding;
-use self::lesson::Proposal;
-use self::names::Names;
-use self::phrase::Phrases;
+use self::account::carried::Carried;
+use self::account::review::Reviewer;
+use self::folder::Folder;
+use self::judgement::decision::{Decision, decide};
+use self::judgement::doubt::Doubter;
+use self::judgement::figures::{self, Figures};
+use self::judgement::finding::{self, Finding};
+use self::judgement::proposal::topic::Topics;
+use self::judgement::proposal::{self, Proposal};
+use self::line::part::Part;
 use self::reading::Reading;
-use self::record::Recorder;
-use self::review::{Coverage, Reviewer};
-use self::topic::Topics;
+use self::writing::narrative;
+use self::writing::phrase::Phrases;
+use self::writing::record::Recorder;
 use crate::diagnostic::{Diagnostic, Fault, Outcome};
 use crate::format::narrative::{SUMMARY, area_stem};
-use crate::model::{Code, Edition, EditionId, Municipality};
 use crate::source::{Sources, Span};
 use crate::tree::Tree;
 
-/// What an import builds on.
-#[derive(Clone, Copy, Debug)]
-pub struct Knowledge<'k> {
-    /// Editions by id.
-    pub editions: &'k BTreeMap<EditionId, Edition>,
-    /// The register by kommunkod.
-    pub municipalities: &'k BTreeMap<Code, Municipality>,
-    /// Sentences known from other reports.
-    pub boilerplate: &'k Boilerplate,
-}
-
-/// What whoever imports a report says of it.
-#[derive(Clone, Debug, Default)]
-pub struct Request {
-    /// Name of the report's file.
-    pub file: String,
-    /// Name or kommunkod of the municipality, if the report does not tell.
-    pub municipality: Option<String>,
-    /// Year of the evaluation, likewise.
-    pub year: Option<u16>,
-    /// Its edition, likewise.
-    pub edition: Option<EditionId>,
-}
+pub use self::account::Account;
+pub use self::account::fate::Fate;
+pub use self::account::review::Coverage;
+pub use self::judgement::proposal::recommend::{Bearer, Context, Features, Recommenders};
+pub use self::line::document::{Document, Kind, Line, Unseen};
+pub use self::request::{Knowledge, Request};
+pub use self::vocabulary::boilerplate::Boilerplate;
+pub use self::vocabulary::names::Names;
 
 /// A report, ready to be written.
 #[derive(Clone, Debug)]
 pub struct Import {
-    /// Last part but one of the folder's path: the municipality.
-    pub slug: String,
-    /// Last part of the folder's path.
-    pub year: u16,
-    /// The files of the folder by name.
-    pub files: Tree,
+    /// The folder to write.
+    pub folder: Folder,
     /// How much of the report has been placed or classified.
     pub coverage: Coverage,
     /// How many good examples and referrals are proposed.
@@ -147,8 +93,8 @@ pub fn import(
     let faults = finding::diagnostics(&findings, &document, source);
     let coverage = Coverage::of(&account, &document);
     let slug = decision.municipality.slug.0.clone();
-    let year = decision.year;
-    Outcome::new(Import { slug, year, files, coverage, proposals, account, document }, faults)
+    let folder = Folder { slug, year: decision.year, files };
+    Outcome::new(Import { folder, coverage, proposals, account, document }, faults)
 }
 
 /// A report whose municipality, year and edition are known.
@@ -167,12 +113,12 @@ impl Importer<'_> {
         let figures = figures::figures(reading, decision, self.names, findings);
         findings.extend(Doubter { document, reading, decision, figures: &figures }.findings());
         let topics = Topics::new(decision.edition);
-        let proposals = lesson::proposals(reading, self.names, &topics, &decision.municipality.code);
+        let proposals = proposal::proposals(reading, self.names, &topics, &decision.municipality.code);
         let texts = self.texts();
         let record = self.record(&figures, &proposals, findings, &texts);
         let carried = Carried::new(&record, reading.occasion.month, &texts, findings, decision, &figures);
         let account = Account::new(document, reading, &carried);
-        findings.extend(doubt::left_over(document, &account));
+        findings.extend(account::left_over(document, &account));
         let review = self.review(findings, &proposals, &account, &texts);
         let texts = texts.into_iter().map(|(stem, text)| (format!("{stem}.md"), text));
         let own = [(folder::RECORD.to_owned(), record), (folder::REVIEW.to_owned(), review)];

@@ -44,7 +44,7 @@ const NAMED_ONCE: [(&str, &str); 8] = [
     ("fluent_bundle", "message.rs"),
     ("walkdir", "load/walk.rs"),
     ("pagefind", "search/engine.rs"),
-    ("pdf_extract", "import/pdf/mod.rs"),
+    ("pdf_extract", "import/file/pdf/mod.rs"),
 ];
 
 /// Modules that may touch the file system.

@@ -5,8 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use kompass::import::account::Fate;
-use kompass::import::{Import, file};
+use kompass::import::{Fate, Import, file};
 use kompass::language;
 
 use super::{NAMES, World, import, imported, pdf, report, request, source, texts, word};
@@ -46,8 +45,8 @@ impl Files {
         let report = all.remove("import-report.md").unwrap();
         let findings = report.split("\n## blev över").next().unwrap().to_owned();
         let world = World::get();
-        let municipality = world.municipalities.values().find(|it| it.slug.0 == import.slug).unwrap();
-        let words = include_str!("../../../src/import/words.toml");
+        let municipality = world.municipalities.values().find(|it| it.slug.0 == import.folder.slug).unwrap();
+        let words = include_str!("../../../src/import/vocabulary/words.toml");
         let edition =
             all["evaluation.toml"].lines().find_map(|line| line.strip_prefix("edition = ")).unwrap();
         let edition = world.editions.values().find(|it| format!("\"{}\"", it.id.0) == edition).unwrap();

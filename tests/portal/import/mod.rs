@@ -22,11 +22,8 @@ use std::path::PathBuf;
 use std::sync::LazyLock;
 
 use kompass::diagnostic::Outcome;
-use kompass::import::account::Fate;
-use kompass::import::boilerplate::Boilerplate;
-use kompass::import::document::Document;
 use kompass::import::folder::Consent;
-use kompass::import::{Import, Knowledge, Request, file};
+use kompass::import::{Boilerplate, Document, Fate, Import, Knowledge, Request, file};
 use kompass::model::{Code, Edition, EditionId, Municipality};
 use kompass::report::{Report, Style};
 use kompass::source::Sources;
@@ -100,7 +97,7 @@ fn import(bytes: &[u8]) -> Import {
 /// The files of an import as texts.
 fn texts(import: &Import) -> BTreeMap<String, String> {
     let text = |bytes: &[u8]| String::from_utf8(bytes.to_vec()).unwrap();
-    import.files.iter().map(|(name, bytes)| (name.clone(), text(bytes))).collect()
+    import.folder.files.iter().map(|(name, bytes)| (name.clone(), text(bytes))).collect()
 }
 
 #[test]
@@ -308,8 +305,8 @@ fn an_import_builds_without_faults_and_shows_no_proposals() {
     for name in NAMES {
         let import = import(report(name).as_bytes());
         assert!(import.proposals > 0 || name == "wedby-2017", "{name}");
-        let target = kompass::import::folder::path(&import, &project.join("content"));
-        kompass::import::folder::publish(&import, &target, Consent::Keep).unwrap();
+        let target = kompass::import::folder::path(&import.folder, &project.join("content"));
+        kompass::import::folder::publish(&import.folder, &target, Consent::Keep).unwrap();
     }
     let after = check_project(project.path(), GOLDEN_DAY);
     let heads = |report: &str| {
@@ -337,8 +334,8 @@ fn a_folder_is_replaced_only_when_that_is_said_and_as_a_whole() {
     use kompass::import::folder;
     let scratch = crate::scratch::Folder::new();
     let import = import(report(NAMES[0]).as_bytes());
-    let target = folder::path(&import, scratch.path());
-    folder::publish(&import, &target, Consent::Keep).unwrap();
+    let target = folder::path(&import.folder, scratch.path());
+    folder::publish(&import.folder, &target, Consent::Keep).unwrap();
     assert!(target.ends_with("evaluations/ostervik/2012"));
     fs::create_dir(target.join("bilagor")).unwrap();
     for (name, text) in [("rapport.pdf", "original"), ("bilagor/brev.txt", "hej"), ("att-fråga.md", "vem?")]
@@ -347,15 +344,15 @@ fn a_folder_is_replaced_only_when_that_is_said_and_as_a_whole() {
     }
     fs::write(target.join("area-9.md"), "old").unwrap();
     fs::write(target.join("summary.md"), "by hand").unwrap();
-    let refused = folder::publish(&import, &target, Consent::Keep).unwrap_err();
+    let refused = folder::publish(&import.folder, &target, Consent::Keep).unwrap_err();
     assert!(refused.to_string().ends_with("exists; replace it with --replace"), "{refused}");
     assert_eq!(fs::read_to_string(target.join("summary.md")).unwrap(), "by hand");
-    let lost = folder::lost(&import, &target).unwrap();
+    let lost = folder::lost(&import.folder, &target).unwrap();
     assert_eq!(lost.files, ["area-9.md"]);
     assert_eq!(lost.rewritten, ["area-9.md", "summary.md"]);
-    let refused = folder::publish(&import, &target, Consent::Replace).unwrap_err();
+    let refused = folder::publish(&import.folder, &target, Consent::Replace).unwrap_err();
     assert!(refused.to_string().contains("has been reviewed"), "{refused}");
-    folder::publish(&import, &target, Consent::Discard).unwrap();
+    folder::publish(&import.folder, &target, Consent::Discard).unwrap();
     assert!(fs::read_to_string(target.join("summary.md")).unwrap().starts_with("## Utvärderingen"));
     assert!(!target.join("area-9.md").exists());
     for (name, text) in [("rapport.pdf", "original"), ("bilagor/brev.txt", "hej"), ("att-fråga.md", "vem?")]
@@ -364,6 +361,28 @@ fn a_folder_is_replaced_only_when_that_is_said_and_as_a_whole() {
     }
     let beside: Vec<_> = fs::read_dir(target.parent().unwrap()).unwrap().collect();
     assert_eq!(beside.len(), 1, "{beside:?}");
+}
+
+/// Kompass makes no links, so one is somebody else's whatever its name.
+#[cfg(unix)]
+#[test]
+fn a_link_where_a_text_must_go_is_neither_followed_nor_deleted() {
+    use kompass::import::folder;
+    let scratch = crate::scratch::Folder::new();
+    let import = import(report(NAMES[0]).as_bytes());
+    let target = folder::path(&import.folder, scratch.path());
+    folder::publish(&import.folder, &target, Consent::Keep).unwrap();
+    let (elsewhere, link) = (scratch.join("elsewhere.md"), target.join("area-1.md"));
+    fs::write(&elsewhere, "somebody's").unwrap();
+    fs::remove_file(&link).unwrap();
+    std::os::unix::fs::symlink(&elsewhere, &link).unwrap();
+    fs::remove_file(target.join("area-2.md")).unwrap();
+    let refused = folder::publish(&import.folder, &target, Consent::Discard).unwrap_err().to_string();
+    assert!(refused.contains("area-1.md` was not made by Kompass"), "{refused}");
+    assert!(!target.join("area-2.md").exists(), "the folder is as it was");
+    assert_eq!(fs::read_link(&link).unwrap(), elsewhere);
+    assert_eq!(fs::read_to_string(&elsewhere).unwrap(), "somebody's");
+    assert_eq!(fs::read_dir(target.parent().unwrap()).unwrap().count(), 1);
 }
 
 /// Neighbours were evaluated as well; what is said of them is not taken for

@@ -4,8 +4,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::time::{Duration, Instant};
 
 use kompass::diagnostic::{Diagnostic, Place};
-use kompass::import::document::Document;
-use kompass::import::{file, text};
+use kompass::import::{Document, file};
 use rayon::prelude::*;
 
 use super::{NAMES, carried, imported, pdf, report, request, source, word};
@@ -137,7 +136,7 @@ fn mutants_of_texts_are_accounted_for() {
         let mut lines: Vec<_> = original.lines().map(str::to_owned).collect();
         window(&mut lines, &mut dice);
         (0..=dice.below(6)).for_each(|_| damage(&mut lines, &mut dice));
-        check(text::read(lines.join("\n").as_bytes()), &format!("mutant {seed}"));
+        check(file::read_text(lines.join("\n").as_bytes()), &format!("mutant {seed}"));
     });
 }
 
@@ -184,8 +183,7 @@ fn mutants_of_word_texts_are_accounted_for() {
 /// The library that reads PDF may panic; what it gives may not make us.
 #[test]
 fn mutants_of_pdf_layouts_are_accounted_for() {
-    use kompass::import::pdf::block;
-    use kompass::import::pdf::layout::{Glyph, Page};
+    use kompass::import::file::{Glyph, Page, read_pages};
     (0..300_u64).into_par_iter().for_each(|seed| {
         let mut dice = Dice::new(seed);
         let words: Vec<_> = NOISE.iter().map(|it| (*it).to_owned()).collect();
@@ -201,7 +199,7 @@ fn mutants_of_pdf_layouts_are_accounted_for() {
                 Page { glyphs: glyphs.collect() }
             })
             .collect();
-        check(block::document(&pages), &format!("layout {seed}"));
+        check(read_pages(&pages), &format!("layout {seed}"));
     });
     let bytes = pdf::write(&source::blocks(&report(NAMES[1])));
     check(file::parse(&bytes).unwrap(), "the PDF as it is");

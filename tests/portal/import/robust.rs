@@ -5,8 +5,7 @@ use std::path::Path;
 use std::process::{Command, Output};
 use std::time::{Duration, Instant};
 
-use kompass::import::document::{Kind, Unseen};
-use kompass::import::file;
+use kompass::import::{Kind, Unseen, file};
 
 use super::{NAMES, import, imported, record, report, request, source, word};
 use crate::project::golden_project;

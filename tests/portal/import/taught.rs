@@ -10,8 +10,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 use std::fs;
 
-use kompass::import::names::Names;
-use kompass::import::recommend::{Bearer, Context, Features, Recommenders};
+use kompass::import::{Bearer, Context, Features, Names, Recommenders};
 use kompass::model::Code;
 use kompass::source::Sources;
 use kompass::{load, validate};
@@ -140,7 +139,7 @@ fn separate<'l>(examples: &[(&'l BTreeSet<String>, bool)]) -> BTreeMap<&'l str, 
 fn the_weights_are_what_the_sentences_teach() {
     let lessons = lessons();
     let taught = learn(&lessons.iter().collect::<Vec<_>>());
-    let file = repository().join("src/import/weights.txt");
+    let file = repository().join("src/import/judgement/proposal/weights.txt");
     if std::env::var_os("KOMPASS_BLESS").is_some_and(|value| value == "1") {
         fs::write(&file, &taught).unwrap();
     }

@@ -1,0 +1,157 @@
+//! Proposals of good examples and referrals: passages that seem to say what
+//! there is to learn, and from whom. A person confirms them.
+
+pub mod recommend;
+pub mod topic;
+
+use std::collections::BTreeSet;
+
+use self::recommend::{Bearer, Context, Recommenders};
+use self::topic::Topics;
+use crate::format::narrative::List;
+use crate::import::line::document::Passage;
+use crate::import::reading::Reading;
+use crate::import::reading::area::AreaChapter;
+use crate::import::reading::prose::Node;
+use crate::import::vocabulary::names::{Mention, Names};
+use crate::import::vocabulary::sentence::sentences;
+use crate::model::{AreaNumber, Code, SubAreaNumber};
+
+/// A passage to be confirmed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Proposal {
+    /// The municipality to learn from; nothing when it is the evaluated one.
+    pub from: Option<Code>,
+    /// The area it stands in or, in the summary, seems to be about.
+    pub area: Option<AreaNumber>,
+    /// Whether the area is a guess.
+    pub is_guess: bool,
+    /// The sub-area it stands under.
+    pub sub_area: Option<SubAreaNumber>,
+    /// The heading it stands under.
+    pub heading: Option<String>,
+    /// What the report says, word for word.
+    pub sentence: Passage,
+}
+
+/// Where the reader is.
+#[derive(Clone, Copy)]
+struct Stand<'r> {
+    /// The area; nothing in the summary.
+    area: Option<AreaNumber>,
+    sub_area: Option<SubAreaNumber>,
+    heading: Option<&'r str>,
+    /// Whether what stands here may be praise. What could be better is none.
+    may_praise: bool,
+}
+
+/// No sentence we judge is longer.
+const LONGEST: usize = 1500;
+
+/// All proposals in the summary and in the areas' texts and lists; the report
+/// is about `own`.
+pub fn proposals(reading: &Reading, names: &Names<'_>, topics: &Topics, own: &Code) -> Vec<Proposal> {
+    let mut finder = Finder { names, topics, own, found: Vec::new(), seen: BTreeSet::new() };
+    finder.summary(&reading.summary);
+    for area in reading.areas.values() {
+        finder.area(area);
+    }
+    finder.found
+}
+
+struct Finder<'a> {
+    names: &'a Names<'a>,
+    topics: &'a Topics,
+    own: &'a Code,
+    found: Vec<Proposal>,
+    /// A municipality is proposed once per sub-area.
+    seen: BTreeSet<(Option<AreaNumber>, Option<SubAreaNumber>, Code)>,
+}
+
+impl Finder<'_> {
+    fn summary(&mut self, nodes: &[Node]) {
+        let mut stand = Stand { area: None, sub_area: None, heading: None, may_praise: true };
+        for node in nodes {
+            match node {
+                Node::Heading(heading) => stand.heading = Some(&heading.text),
+                other => self.nodes(std::slice::from_ref(other), stand),
+            }
+        }
+    }
+
+    fn area(&mut self, area: &AreaChapter) {
+        let stand = Stand { area: Some(area.number), sub_area: None, heading: None, may_praise: true };
+        self.nodes(&area.introduction, stand);
+        for section in &area.sections {
+            let sub_area = section.meant.map(|meant| meant.number);
+            self.nodes(&section.nodes, Stand { sub_area, heading: Some(&section.heading.text), ..stand });
+        }
+        for (heading, list) in List::HEADINGS {
+            let may_praise = list != List::Improvements;
+            let stand = Stand { heading: Some(heading), may_praise, ..stand };
+            for item in area.lists.get(&list).into_iter().flatten() {
+                self.passage(item, stand);
+            }
+        }
+    }
+
+    fn nodes(&mut self, nodes: &[Node], stand: Stand<'_>) {
+        for passage in nodes.iter().filter_map(Node::passage) {
+            self.passage(passage, stand);
+        }
+    }
+
+    fn passage(&mut self, passage: &Passage, stand: Stand<'_>) {
+        let ranges = sentences(&passage.text).into_iter();
+        let sentences: Vec<_> = ranges.map(|range| passage.slice(range)).collect();
+        let judged = |at: usize| sentences.get(at).filter(|it| it.text.len() <= LONGEST);
+        for at in 0..sentences.len() {
+            if let Some(sentence) = judged(at) {
+                self.sentence(at.checked_sub(1).and_then(judged), sentence, judged(at + 1), stand);
+            }
+        }
+    }
+
+    fn sentence(
+        &mut self,
+        before: Option<&Passage>,
+        sentence: &Passage,
+        after: Option<&Passage>,
+        stand: Stand<'_>,
+    ) {
+        let mentions = self.names.mentions(&sentence.text);
+        let bearer = |code: &Code| if code == self.own { Bearer::Own } else { Bearer::Other };
+        let names: Vec<_> = mentions.iter().map(|it| (it.range.clone(), bearer(&it.code))).collect();
+        let [before_text, after_text] = [before, after].map(|it| it.map_or("", |it| it.text.as_str()));
+        let context = Context { before: before_text, sentence: &sentence.text, after: after_text };
+        let features = context.features(&names);
+        let known = Recommenders::known();
+        let others: Vec<_> = mentions.into_iter().filter(|it| it.code != *self.own).collect();
+        if !others.is_empty() && known.refers(&features) {
+            for Mention { code, .. } in others {
+                if self.seen.insert((stand.area, stand.sub_area, code.clone())) {
+                    self.propose(Some(code), sentence.clone(), stand);
+                }
+            }
+        } else if stand.may_praise && known.praises(&features) {
+            self.propose(None, with_what_it_praises(sentence, before), stand);
+        }
+    }
+
+    fn propose(&mut self, from: Option<Code>, sentence: Passage, stand: Stand<'_>) {
+        let guess = || self.topics.area(&sentence.text);
+        let (area, is_guess) = (stand.area.or_else(guess), stand.area.is_none());
+        let heading = stand.heading.map(str::to_owned);
+        let sub_area = stand.sub_area;
+        self.found.push(Proposal { from, area, is_guess, sub_area, heading, sentence });
+    }
+}
+
+/// "Ett gott exempel." says nothing without the sentence before.
+fn with_what_it_praises(sentence: &Passage, before: Option<&Passage>) -> Passage {
+    let refers = ["Ett ", "Det ", "Detta ", "Här "].iter().any(|word| sentence.text.starts_with(word));
+    let Some(before) = before.filter(|_| refers) else { return sentence.clone() };
+    let mut both = before.clone();
+    both.append(" ", sentence.clone());
+    both
+}

@@ -1,0 +1,134 @@
+//! Which sub-area a heading in a chapter means.
+//!
+//! Contents list, text and table may call a sub-area by different names; the
+//! edition knows most of them.
+
+use std::collections::BTreeSet;
+
+use crate::import::vocabulary::list::{is_general, list_heading};
+use crate::import::vocabulary::words::words;
+use crate::language::comparable;
+use crate::model::{Area, SubAreaNumber};
+
+/// The names of an area's sub-areas.
+#[derive(Debug)]
+pub struct Headings {
+    names: Vec<(String, SubAreaNumber)>,
+}
+
+/// A sub-area that a heading means.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Meant {
+    /// Which.
+    pub number: SubAreaNumber,
+    /// Whether the heading is one of its names, or has its number.
+    pub is_certain: bool,
+}
+
+/// No heading of a sub-area is longer.
+const LONGEST: usize = 220;
+
+impl Headings {
+    /// The names of `area`'s sub-areas.
+    pub fn new(area: &Area) -> Self {
+        let names = area.sub_areas.iter().flat_map(|sub_area| {
+            let all = std::iter::once(&sub_area.name).chain(&sub_area.also);
+            all.map(|name| (bare(name), sub_area.number))
+        });
+        Self { names: names.collect() }
+    }
+
+    /// The sub-area that a line means, if it is a heading of one.
+    pub fn meant(&self, text: &str) -> Option<Meant> {
+        if text.len() > LONGEST || text.ends_with(['.', ',', ';', ':']) && !text.ends_with("”.") {
+            return None;
+        }
+        let (number, title) = numbered(text);
+        let wanted = bare(title);
+        let exact = self.names.iter().find(|(name, _)| *name == wanted).map(|(_, number)| *number);
+        if let Some(number) = exact.or(number.filter(|number| self.has(*number))) {
+            return Some(Meant { number, is_certain: true });
+        }
+        let is_heading =
+            wanted.len() > 5 && text.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
+        let number = is_heading.then(|| self.near(&wanted)).flatten()?;
+        Some(Meant { number, is_certain: false })
+    }
+
+    fn has(&self, number: SubAreaNumber) -> bool {
+        self.names.iter().any(|(_, it)| *it == number)
+    }
+
+    /// The sub-area with the name that is nearest: but for some letters, as a
+    /// part of the heading, or by the words they share.
+    fn near(&self, wanted: &str) -> Option<SubAreaNumber> {
+        let slip = |name: &str| is_within(name, wanted, name.len().min(wanted.len()) / 6);
+        let part = |name: &str| name.len() > 12 && is_part(wanted, name);
+        let shared = |name: &str| share(name, wanted) >= 60;
+        let find = |is_near: &dyn Fn(&str) -> bool| {
+            self.names.iter().find(|(name, _)| is_near(name)).map(|(_, number)| *number)
+        };
+        find(&slip).or_else(|| find(&part)).or_else(|| find(&shared))
+    }
+}
+
+/// Whether `part` stands in `whole` as whole words.
+fn is_part(whole: &str, part: &str) -> bool {
+    let Some(at) = whole.find(part) else { return false };
+    let is_edge = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric());
+    let (before, after) = (whole.get(..at), whole.get(at + part.len()..));
+    is_edge(before.and_then(|it| it.chars().next_back())) && is_edge(after.and_then(|it| it.chars().next()))
+}
+
+/// How many of a hundred longer words two names have in common.
+fn share(a: &str, b: &str) -> usize {
+    let long = |text: &str| -> BTreeSet<String> {
+        text.split(|c: char| !c.is_alphanumeric())
+            .filter(|it| it.chars().count() > 3)
+            .map(str::to_owned)
+            .collect()
+    };
+    let (a, b) = (long(a), long(b));
+    let both = a.intersection(&b).count();
+    if both < 2 { 0 } else { both * 100 / a.union(&b).count().max(1) }
+}
+
+/// A sub-area's number in front of a heading, and the rest.
+fn numbered(text: &str) -> (Option<SubAreaNumber>, &str) {
+    let (first, rest) = text.split_once(' ').unwrap_or((text, ""));
+    match SubAreaNumber::parse(first.trim_end_matches('.')) {
+        Some(number) if !rest.is_empty() => (Some(number), rest.trim_start()),
+        _ => (None, text),
+    }
+}
+
+fn bare(text: &str) -> String {
+    comparable(text).trim_end_matches(['?', '.', ':', ' ']).to_owned()
+}
+
+/// Whether a line is a heading that every area may have.
+pub fn is_common(text: &str) -> bool {
+    is_general(text) || list_heading(text).is_some()
+}
+
+/// Whether a line is a heading of the summarising chapter.
+pub fn is_of_summary(text: &str) -> bool {
+    text.len() <= 60 && words().headings.summary.contains(&comparable(text.trim_end_matches(':')))
+}
+
+/// Whether a paragraph looks like a heading that nobody knows: short, without
+/// an end, before text and not within it.
+pub fn looks_like_one(text: &str, before_is_finished: bool, next: Option<&str>) -> bool {
+    let is_short = (4..=80).contains(&text.len()) && text.split(' ').count() <= 9;
+    let has_end =
+        text.ends_with(['.', ',', ';', ':', '!', ')', '%']) || text.ends_with(|c: char| c.is_ascii_digit());
+    let next_is_text =
+        next.is_some_and(|next| next.len() > 100 && next.starts_with(|c: char| !c.is_lowercase()));
+    is_short && !has_end && text.starts_with(char::is_uppercase) && before_is_finished && next_is_text
+}
+
+/// Whether two texts differ by so many slips at most. A letter has two bytes at
+/// most, so that the lengths tell most of those that differ by more.
+pub fn is_within(a: &str, b: &str, slips: usize) -> bool {
+    a.len().abs_diff(b.len()) <= 2 * slips && strsim::osa_distance(a, b) <= slips
+}

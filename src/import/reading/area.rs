@@ -1,0 +1,289 @@
+//! One area's chapter: box, general text, narrative, lists.
+
+use std::collections::BTreeMap;
+
+use super::prose::{Node, continues};
+use crate::format::narrative::List;
+use crate::import::line::document::{Document, Passage};
+use crate::import::line::heading::{self, Headings, Meant};
+use crate::import::line::markup::{self, cells, without_tags};
+use crate::import::line::part::is_box_head;
+use crate::import::line::score::{labelled_score, lone_score};
+use crate::import::vocabulary::list::{is_general, list_heading};
+use crate::model::AreaNumber;
+
+/// What an area's chapter holds.
+#[derive(Clone, Debug, Default)]
+pub struct AreaChapter {
+    /// The area.
+    pub number: AreaNumber,
+    /// Its heading, number included.
+    pub heading: Passage,
+    /// The score in its box.
+    pub boxed: Option<Passage>,
+    /// Scores that stand in the box as well.
+    pub other_boxes: Vec<Passage>,
+    /// The sub-areas that the box lists.
+    pub rubrics: Vec<Passage>,
+    /// Text before the first sub-area.
+    pub introduction: Vec<Node>,
+    /// Text by sub-area, in the order of the report.
+    pub sections: Vec<Section>,
+    /// The three lists.
+    pub lists: BTreeMap<List, Vec<Passage>>,
+    /// Headings and heads of tables, which the format says in its own way.
+    pub structure: Vec<Passage>,
+}
+
+/// Text under a heading.
+#[derive(Clone, Debug)]
+pub struct Section {
+    /// Its heading.
+    pub heading: Passage,
+    /// The sub-area it is about; nothing for a heading nobody knows.
+    pub meant: Option<Meant>,
+    /// Its text.
+    pub nodes: Vec<Node>,
+}
+
+/// Where in a chapter the reader is.
+#[derive(Default)]
+enum Mode {
+    /// Within the box.
+    Box,
+    /// In running text.
+    #[default]
+    Text,
+    /// Below a list's heading.
+    List(List),
+    /// In a table with a list per column.
+    Columns(Vec<Option<List>>),
+}
+
+/// How far a chapter has been read.
+#[derive(Default)]
+pub struct State {
+    mode: Mode,
+    /// Whether the table being read has bullets.
+    has_bullets: bool,
+}
+
+/// Reads chapters of areas.
+pub struct AreaReader<'a> {
+    document: &'a Document,
+    headings: &'a Headings,
+    state: State,
+    chapter: AreaChapter,
+}
+
+impl<'a> AreaReader<'a> {
+    /// A reader of `chapter`, which may have been begun already and left in
+    /// `state`.
+    pub fn new(document: &'a Document, headings: &'a Headings, chapter: AreaChapter, state: State) -> Self {
+        Self { document, headings, state, chapter }
+    }
+
+    /// The chapter with all of `nodes` in it, and how it was left.
+    pub fn read(mut self, nodes: Vec<Node>) -> (AreaChapter, State) {
+        let mut is_finished = true;
+        let mut nodes = nodes.into_iter().peekable();
+        while let Some(node) = nodes.next() {
+            let next = match nodes.peek() {
+                Some(Node::Paragraph(next)) => Some(next.text.as_str()),
+                _ => None,
+            };
+            let node = match node {
+                Node::Paragraph(it)
+                    if self.is_text() && heading::looks_like_one(&it.text, is_finished, next) =>
+                {
+                    Node::Heading(it)
+                }
+                other => other,
+            };
+            is_finished = match &node {
+                Node::Paragraph(it) => it.text.ends_with(['.', '!', '?', '”', ')', ':']),
+                _ => true,
+            };
+            self.take(node);
+        }
+        (self.chapter, self.state)
+    }
+
+    fn is_text(&self) -> bool {
+        matches!(self.state.mode, Mode::Text)
+    }
+
+    fn take(&mut self, node: Node) {
+        match node {
+            Node::Row(index) => self.row(index),
+            Node::Heading(passage) => self.heading(passage),
+            Node::Paragraph(passage) => self.paragraph(passage),
+            Node::Item(passage) => self.item(passage),
+        }
+    }
+
+    fn row(&mut self, index: usize) {
+        let text = self.document.text(index);
+        if is_box_head(text) {
+            self.chapter.structure.push(self.document.whole(index));
+            self.state.mode = Mode::Box;
+            return;
+        }
+        if let Some(columns) = columns(text) {
+            self.chapter.structure.push(self.document.whole(index));
+            self.state.mode = Mode::Columns(columns);
+            self.state.has_bullets = false;
+            return;
+        }
+        match &self.state.mode {
+            Mode::Box => self.box_row(index),
+            Mode::Columns(columns) if self.is_of_another_table(index, columns.len()) => {
+                self.state.mode = Mode::Text;
+            }
+            Mode::Columns(columns) => {
+                let columns = columns.clone();
+                self.list_row(index, &columns);
+            }
+            // A row of nothing we know: left over.
+            Mode::Text | Mode::List(_) => {}
+        }
+    }
+
+    /// Whether a row has more cells than the lists above have columns and an
+    /// empty line before it. Without that it is a row with a tab too many.
+    fn is_of_another_table(&self, index: usize, columns: usize) -> bool {
+        let is_parted = index.checked_sub(1).is_some_and(|before| self.document.text(before).is_empty());
+        is_parted && self.document.text(index).trim_end_matches('\t').split('\t').count() > columns
+    }
+
+    fn box_row(&mut self, index: usize) {
+        for cell in cells(self.document.text(index)) {
+            let items = markup::items(self.document, index, cell);
+            for item in items {
+                self.box_item(item.passage);
+            }
+        }
+    }
+
+    /// A sub-area's name or the score.
+    fn box_item(&mut self, passage: Passage) {
+        let Some(range) = lone_score(&passage.text).or_else(|| labelled_score(&passage.text)) else {
+            self.chapter.rubrics.push(passage);
+            return;
+        };
+        let is_bare = range.len() == passage.text.len();
+        let score = passage.slice(range);
+        match &mut self.chapter.boxed {
+            Some(_) => self.chapter.other_boxes.push(score),
+            boxed => *boxed = Some(score),
+        }
+        // The unit: points or percent of a hundred, as in every box.
+        self.chapter.structure.extend((!is_bare).then_some(passage));
+    }
+
+    fn list_row(&mut self, index: usize, columns: &[Option<List>]) {
+        let cells = cells(self.document.text(index));
+        // What stands beyond the last column belongs to it.
+        for (at, cell) in cells.into_iter().enumerate() {
+            let list = columns.get(at).or(columns.last()).copied().flatten();
+            for item in markup::items(self.document, index, cell) {
+                if let Some(list) = list {
+                    self.list_item(list, item);
+                }
+            }
+        }
+    }
+
+    fn list_item(&mut self, list: List, item: markup::Item) {
+        self.state.has_bullets |= item.is_marked;
+        let items = self.chapter.lists.entry(list).or_default();
+        let goes_on = |open: &Passage| {
+            let is_low = item.passage.text.starts_with(char::is_lowercase);
+            !item.is_marked && is_low && (self.state.has_bullets || continues(&open.text, "X", false))
+        };
+        match items.last_mut() {
+            Some(open) if goes_on(open) => open.append(" ", item.passage),
+            _ => items.push(item.passage),
+        }
+    }
+
+    fn heading(&mut self, passage: Passage) {
+        if is_general(&passage.text) {
+            self.chapter.structure.push(passage);
+            self.state.mode = Mode::Text;
+            return;
+        }
+        if let Some(list) = list_heading(&passage.text) {
+            self.chapter.structure.push(passage);
+            self.state.mode = Mode::List(list);
+            return;
+        }
+        let meant = self.headings.meant(&passage.text);
+        // In a list without bullets an item may be near a sub-area's name.
+        if let Mode::List(list) = self.state.mode
+            && meant.is_none_or(|meant| !meant.is_certain)
+        {
+            self.list_item(list, markup::Item { passage, is_marked: true });
+            return;
+        }
+        self.state.mode = Mode::Text;
+        self.chapter.sections.push(Section { heading: passage, meant, nodes: Vec::new() });
+    }
+
+    fn paragraph(&mut self, passage: Passage) {
+        match &self.state.mode {
+            Mode::Box if is_of_box(&passage) => self.box_item(passage),
+            Mode::Text if self.chapter.sections.is_empty() && labelled_score(&passage.text).is_some() => {
+                self.box_item(passage);
+            }
+            Mode::List(list) => {
+                let list = *list;
+                self.list_item(list, markup::Item { passage, is_marked: true });
+            }
+            _ => {
+                self.state.mode = Mode::Text;
+                self.text(Node::Paragraph(passage));
+            }
+        }
+    }
+
+    fn item(&mut self, passage: Passage) {
+        match &self.state.mode {
+            Mode::Box => self.box_item(passage),
+            Mode::List(list) => {
+                let list = *list;
+                self.list_item(list, markup::Item { passage, is_marked: true });
+            }
+            // A bullet behind a table of two columns says not which.
+            Mode::Columns(_) | Mode::Text => {
+                self.state.mode = Mode::Text;
+                self.text(Node::Item(passage));
+            }
+        }
+    }
+
+    fn text(&mut self, node: Node) {
+        match self.chapter.sections.last_mut() {
+            Some(section) => section.nodes.push(node),
+            None => self.chapter.introduction.push(node),
+        }
+    }
+}
+
+/// Whether a line below a box's head still belongs to it.
+fn is_of_box(passage: &Passage) -> bool {
+    passage.text.len() <= 120 && !passage.text.ends_with(['.', ':'])
+}
+
+/// The lists whose headings the cells of a row are; nothing when one is not.
+fn columns(text: &str) -> Option<Vec<Option<List>>> {
+    if !text.contains('\t') || text.len() > 200 {
+        return None;
+    }
+    let bare = without_tags(text);
+    let cells = bare.split('\t').map(str::trim);
+    let lists: Vec<_> = cells.map(|cell| (cell.is_empty(), list_heading(cell))).collect();
+    let is_head = lists.iter().all(|(is_empty, list)| *is_empty || list.is_some());
+    let named = lists.iter().filter(|(_, list)| list.is_some()).count();
+    (is_head && named > 0).then(|| lists.into_iter().map(|(_, list)| list).collect())
+}

@@ -1,0 +1,139 @@
+//! What stands on every page: running heads and feet, page numbers.
+
+use std::collections::BTreeMap;
+
+use crate::import::line::document::{Document, Kind, Line};
+use crate::import::line::entry::{is_page_number, lone_number};
+use crate::import::line::heading::is_common;
+use crate::import::line::part::{heading, is_box_head};
+use crate::import::line::score::labelled_score;
+use crate::import::vocabulary::list::list_heading;
+use crate::import::vocabulary::sentence::goes_on_around;
+
+/// Lines that stand on every page: numbers, running heads and feet. A mark per
+/// line.
+pub fn page_furniture(document: &Document) -> Vec<bool> {
+    let mut counts = BTreeMap::<String, usize>::new();
+    let keys: Vec<_> = document.lines.iter().map(running_key).collect();
+    // Areas may have items in common; what runs stands elsewhere as well.
+    let elsewhere = keys.iter().zip(within_lists(document)).filter(|(_, is_within)| !is_within);
+    elsewhere
+        .filter_map(|(key, _)| key.as_ref())
+        .for_each(|key| *counts.entry(key.clone()).or_default() += 1);
+    // Below the head of a box a number is a score, until there is one.
+    let mut awaits_score = false;
+    let mut furniture = Vec::with_capacity(keys.len());
+    for (line, key) in document.lines.iter().zip(keys) {
+        if line.kind == Kind::Margin {
+            furniture.push(true);
+            continue;
+        }
+        let is_number = is_page_number(&line.text);
+        let is_repeated = key.is_some_and(|key| counts.get(&key).is_some_and(|count| *count >= 3));
+        furniture.push((is_repeated && may_run(&line.text)) || (is_number && !awaits_score));
+        let has_score = is_number || line.text.contains('\t') || is_common(&line.text);
+        awaits_score = is_box_head(&line.text) || (awaits_score && !has_score);
+    }
+    spare_words(document, &mut furniture);
+    furniture
+}
+
+/// Whether each line stands below the head of a list, before any long one.
+fn within_lists(document: &Document) -> impl Iterator<Item = bool> {
+    document.lines.iter().scan(false, |is_within, line| {
+        let ends = line.text.len() > LONGEST_ITEM || heading(&line.text).is_some();
+        *is_within = list_heading(&line.text).is_some() || (*is_within && !ends);
+        Some(*is_within)
+    })
+}
+
+/// Hardly an item of a list is longer.
+const LONGEST_ITEM: usize = 200;
+
+/// What a running head or foot has in common on all pages; nothing for lines
+/// that are too long for one, or of a table or list.
+fn running_key(line: &Line) -> Option<String> {
+    let text = &line.text;
+    let is_candidate = (4..=100).contains(&text.len())
+        && line.kind != Kind::Item
+        && !text.contains('\t')
+        && !text.ends_with(['.', ':', ';', '!'])
+        && !text.starts_with(['-', '•', '–', '+', '<']);
+    is_candidate.then(|| text.chars().filter(|c| !c.is_ascii_digit()).collect())
+}
+
+/// Whether a line that stands on several pages has no other reason to.
+fn may_run(text: &str) -> bool {
+    let says_something = is_common(text) || heading(text).is_some() || labelled_score(text).is_some();
+    text.chars().any(char::is_alphabetic) && !says_something
+}
+
+/// Pages without a number of their own that there may be in a row.
+const GAP: u16 = 3;
+
+/// Lines to look at on either side; a break of a page has no more.
+const NEAR: usize = 20;
+
+/// Takes out of `furniture`, a mark per line, the numbers that are words of a
+/// sentence: text goes on around them, and they are not in the ascending row
+/// that numbers of pages form.
+fn spare_words(document: &Document, furniture: &mut [bool]) {
+    let numbers: Vec<_> = (0..furniture.len())
+        .filter(|index| furniture.get(*index) == Some(&true))
+        .filter_map(|index| Some((index, lone_number(document.text(index))?)))
+        .collect();
+    let neighbour = |at: Option<usize>| at.and_then(|at| numbers.get(at)).map(|(_, number)| *number);
+    let is_word = |at: usize, index: usize, number: u16| {
+        let (before, after) = (neighbour(at.checked_sub(1)), neighbour(at.checked_add(1)));
+        !is_in_row(before, number, after) && is_within_text(document, furniture, index)
+    };
+    let words = numbers.iter().enumerate().filter(|(at, (index, number))| is_word(*at, *index, *number));
+    for index in words.map(|(_, (index, _))| *index).collect::<Vec<_>>() {
+        furniture.iter_mut().skip(index).take(1).for_each(|it| *it = false);
+    }
+}
+
+fn is_in_row(before: Option<u16>, number: u16, after: Option<u16>) -> bool {
+    let is_up = before.is_none_or(|it| it < number) && after.is_none_or(|it| number < it);
+    let is_near = before.is_some_and(|it| number <= it + GAP) || after.is_some_and(|it| it <= number + GAP);
+    is_up && is_near
+}
+
+/// Whether the text next to line `index` on either side belongs together.
+fn is_within_text(document: &Document, furniture: &[bool], index: usize) -> bool {
+    let text = |at: usize| {
+        let is_free = furniture.get(at) == Some(&false);
+        Some(document.text(at)).filter(|text| is_free && !text.is_empty())
+    };
+    let before = (0..index).rev().take(NEAR).find_map(text).unwrap_or_default();
+    let after = (index + 1..furniture.len()).take(NEAR).find_map(text).unwrap_or_default();
+    !before.contains('\t') && goes_on_around(before, after)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_of_pages_are_told_from_words() {
+        let check = |lines: &[&str], expected: &[&str]| {
+            let document = Document::of_lines(lines.iter().copied());
+            let marks = page_furniture(&document);
+            let kept = (0..lines.len()).filter(|index| !marks[*index]).map(|index| document.text(index));
+            let kept: Vec<_> = kept.filter(|text| lone_number(text).is_some()).collect();
+            assert_eq!(kept, expected, "{lines:?}");
+        };
+        check(&["Kommunen har", "14", "nämnder som möts."], &["14"]);
+        check(&["Slut.", "3", "Kommunen har", "", "14", "", "nämnder som möts.", "4"], &["14"]);
+        check(&["Slut.", "3", "Rådet möts och", "", "4", "", "beslutar sedan.", "5"], &[]);
+        check(&["Slut.", "3", "Kommunen har", "4", "nämnder.", "4", "Ny text"], &["4"]);
+        check(&["Kommunen har flera", "", "14", "", "Nämnder möts."], &[]);
+        check(&["Kommunen möts.", "14", "nämnder"], &[]);
+        check(&["Rubriker\tPoäng", "14", "nämnder"], &["14"]);
+    }
+    #[test]
+    fn a_score_in_a_box_is_no_page_number() {
+        let document = Document::of_lines(["Rubriker\tPoäng", "46", "", "Allmänt"]);
+        assert_eq!(page_furniture(&document), [false; 4]);
+    }
+}

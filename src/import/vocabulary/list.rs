@@ -1,0 +1,65 @@
+//! Headings of the three lists and of an area's general part.
+
+use super::words::words;
+use crate::format::narrative::List;
+use crate::language::comparable;
+
+/// Whether comparable `text` holds any of `signs`.
+pub fn holds_any(text: &str, signs: &[String]) -> bool {
+    signs.iter().any(|sign| text.contains(sign.as_str()))
+}
+
+/// The list that stands under a heading of this text.
+pub fn list_heading(text: &str) -> Option<List> {
+    // Nothing this long is a heading, and the comparison costs.
+    if text.len() > 60 {
+        return None;
+    }
+    let text = comparable(text);
+    let text = text.trim_end_matches([':', '.', ' ']);
+    named_list(text).or_else(|| named_list(&without_area(text)?))
+}
+
+/// `text` without the area that it names: `Område 3 – styrkor`.
+fn without_area(text: &str) -> Option<String> {
+    let of_area = &words().headings.of_area;
+    let says_area = of_area.first().is_some_and(|area| text.contains(area.as_str()));
+    let is_about_area = |word: &&str| {
+        word.chars().all(|c| !c.is_alphabetic())
+            || of_area.iter().any(|it| it == word.trim_matches(['(', ')', ':']))
+    };
+    let rest: Vec<_> = text.split(' ').filter(|word| !is_about_area(word)).collect();
+    says_area.then(|| rest.join(" "))
+}
+
+fn named_list(text: &str) -> Option<List> {
+    let headings = &words().headings;
+    let is_in = |list: &[String]| list.iter().any(|it| it == text);
+    [
+        (&headings.strengths, List::Strengths),
+        (&headings.partials, List::Partials),
+        (&headings.improvements, List::Improvements),
+    ]
+    .into_iter()
+    .find_map(|(names, list)| is_in(names).then_some(list))
+}
+
+/// Whether a heading of this text opens an area's general part.
+pub fn is_general(text: &str) -> bool {
+    text.len() <= 60 && words().headings.general.contains(&comparable(text.trim_end_matches(':')))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn headings_of_lists_are_told() {
+        assert_eq!(list_heading("STYRKOR"), Some(List::Strengths));
+        assert_eq!(list_heading("Finns delar, kan bli bättre:"), Some(List::Partials));
+        assert_eq!(list_heading("Styrkor finns"), None);
+        assert_eq!(list_heading("Område 2 – styrkor"), Some(List::Strengths));
+        assert_eq!(list_heading("Förbättringsområden (område 2)"), Some(List::Improvements));
+        assert_eq!(list_heading("Område 2"), None);
+    }
+}
