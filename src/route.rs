@@ -4,8 +4,8 @@
 use std::collections::BTreeSet;
 
 use crate::model::{
-    AreaNumber, AreaResult, BaseAddress, EditionId, Evaluation, Facet, Group, LessonKind, PassageKind,
-    Portal, Slug, SubAreaNumber, Year,
+    AreaNumber, AreaResult, BaseAddress, EditionId, Evaluation, Facet, LessonKind, List, PassageKind, Portal,
+    Slug, SubAreaNumber, Year,
 };
 
 /// Stem of the page on method, which is followed by the editions' tables.
@@ -74,10 +74,7 @@ impl Route {
             Self::Area(slug) => format!("omraden/{slug}/"),
             Self::Comparison => "jamfor/".to_owned(),
             Self::Examples => "goda-exempel/".to_owned(),
-            Self::ExamplesBy(facet) => {
-                let (name, value) = facet_parts(facet);
-                format!("goda-exempel/{name}/{value}/")
-            }
+            Self::ExamplesBy(facet) => format!("goda-exempel/{}/{}/", facet.name(), facet.value()),
             Self::Search => "sok/".to_owned(),
             Self::Changes => "om/andringar/".to_owned(),
             Self::Text(stem) => format!("{stem}/"),
@@ -121,17 +118,36 @@ impl Route {
     pub fn url(&self, base: &BaseAddress) -> String {
         format!("{}{}", base.origin, self.href(base))
     }
+
+    /// The place on the page that carries `anchor`.
+    pub fn at(self, anchor: Anchor) -> Spot {
+        Spot { route: self, anchor }
+    }
 }
 
-/// A facet's name and value, as they stand in addresses.
-pub fn facet_parts(facet: &Facet) -> (&'static str, String) {
-    match facet {
-        Facet::Kind(LessonKind::Own) => ("typ", "egna".to_owned()),
-        Facet::Kind(LessonKind::Referral) => ("typ", "hanvisningar".to_owned()),
-        Facet::Area(slug) => ("omrade", slug.to_string()),
-        Facet::Municipality(slug) => ("kommun", slug.to_string()),
-        Facet::County(slug) => ("lan", slug.to_string()),
-        Facet::Year(year) => ("ar", year.to_string()),
+/// A place on a page: where an anchor of it is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Spot {
+    /// The page.
+    pub route: Route,
+    /// What carries the id.
+    pub anchor: Anchor,
+}
+
+impl Spot {
+    /// The address below the base path, without a slash in front.
+    pub fn address(&self) -> String {
+        format!("{}#{}", self.route.address(), self.anchor.id())
+    }
+
+    /// The address on its own server.
+    pub fn href(&self, base: &BaseAddress) -> String {
+        format!("{}{}", base.path, self.address())
+    }
+
+    /// The absolute address, for citations.
+    pub fn url(&self, base: &BaseAddress) -> String {
+        format!("{}{}", base.origin, self.href(base))
     }
 }
 
@@ -141,60 +157,43 @@ pub const RESERVED: [&str; 7] = ["kommuner", "omraden", "jamfor", "goda-exempel"
 /// The parameter of [`Route::Search`] that holds the words looked for.
 pub const QUERY: &str = "q";
 
-/// What a search is narrowed down to (S3): name and value are the same in
-/// addresses, in forms and in the index.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Narrowing {
-    /// What is looked for.
-    Kind(PassageKind),
-    /// An area of the current edition.
-    Area(Slug),
-    /// An edition.
-    Edition(EditionId),
-    /// The year of an evaluation.
-    Year(Year),
-    /// The county of a municipality.
-    County(Slug),
-    /// Its group.
-    Group(Group),
-    /// The municipality that an evaluation is about.
-    Municipality(Slug),
-}
-
-impl Narrowing {
+/// Name and value are the same in addresses, in forms and in the index.
+impl Facet {
     /// The parameter's name.
     pub fn name(&self) -> &'static str {
         match self {
-            Self::Kind(_) => "typ",
+            Self::Lesson(_) | Self::Passage(_) => "typ",
             Self::Area(_) => "omrade",
             Self::Edition(_) => "utgava",
-            Self::Year(_) => "ar",
+            Self::Municipality(_) => "kommun",
             Self::County(_) => "lan",
             Self::Group(_) => "grupp",
-            Self::Municipality(_) => "kommun",
+            Self::Year(_) => "ar",
         }
     }
 
     /// The parameter's value.
     pub fn value(&self) -> String {
         match self {
-            Self::Kind(kind) => kind_value(*kind).to_owned(),
+            Self::Lesson(LessonKind::Own) => "egna".to_owned(),
+            Self::Lesson(LessonKind::Referral) => "hanvisningar".to_owned(),
+            Self::Passage(kind) => passage_value(*kind).to_owned(),
             Self::Edition(id) => id.to_string(),
-            Self::Year(year) => year.to_string(),
             Self::Group(group) => group.code.clone(),
+            Self::Year(year) => year.to_string(),
             Self::Area(slug) | Self::County(slug) | Self::Municipality(slug) => slug.to_string(),
         }
     }
 }
 
-fn kind_value(kind: PassageKind) -> &'static str {
+fn passage_value(kind: PassageKind) -> &'static str {
     match kind {
         PassageKind::Municipality => "kommun",
         PassageKind::Summary => "sammanfattning",
         PassageKind::Narrative => "text",
-        PassageKind::Strength => "styrka",
-        PassageKind::Partial => "delvis",
-        PassageKind::Improvement => "forbattring",
+        PassageKind::List(List::Strengths) => "styrka",
+        PassageKind::List(List::Partials) => "delvis",
+        PassageKind::List(List::Improvements) => "forbattring",
         PassageKind::Example => "exempel",
         PassageKind::Referral => "hanvisning",
         PassageKind::Page => "sida",
@@ -209,12 +208,8 @@ pub enum Anchor {
     Area(AreaNumber),
     /// A sub-area's row.
     SubArea(SubAreaNumber),
-    /// The strengths found in an area.
-    Strengths(AreaNumber),
-    /// What was found in part there.
-    Partials(AreaNumber),
-    /// What can be improved there.
-    Improvements(AreaNumber),
+    /// One of the lists of an area.
+    List(AreaNumber, List),
     /// A good example or referral.
     Example(String),
     /// What a page says of an edition.
@@ -229,9 +224,9 @@ impl Anchor {
         match self {
             Self::Area(number) => format!("omrade-{number}"),
             Self::SubArea(number) => format!("delomrade-{}-{}", number.area, number.index),
-            Self::Strengths(number) => format!("styrkor-{number}"),
-            Self::Partials(number) => format!("delvis-{number}"),
-            Self::Improvements(number) => format!("forbattringar-{number}"),
+            Self::List(number, List::Strengths) => format!("styrkor-{number}"),
+            Self::List(number, List::Partials) => format!("delvis-{number}"),
+            Self::List(number, List::Improvements) => format!("forbattringar-{number}"),
             Self::Example(id) => format!("exempel-{id}"),
             Self::Edition(id) => format!("utgava-{id}"),
             Self::Municipality(slug) => format!("kommun-{slug}"),
@@ -340,15 +335,8 @@ fn area_anchors(evaluation: &Evaluation) -> impl Iterator<Item = Anchor> {
 
 /// Anchors of an area's lists that hold anything.
 fn list_anchors(area: &AreaResult) -> impl Iterator<Item = Anchor> {
-    let number = area.number;
-    let lists = area.narrative.iter().flat_map(move |narrative| {
-        [
-            (&narrative.strengths, Anchor::Strengths(number)),
-            (&narrative.partials, Anchor::Partials(number)),
-            (&narrative.improvements, Anchor::Improvements(number)),
-        ]
-    });
-    lists.filter(|(items, _)| !items.is_empty()).map(|(_, anchor)| anchor)
+    let lists = area.narrative.iter().flat_map(|narrative| narrative.lists.iter());
+    lists.map(|(list, _)| Anchor::List(area.number, list))
 }
 
 fn example_anchors(evaluation: &Evaluation) -> impl Iterator<Item = Anchor> {

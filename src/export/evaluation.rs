@@ -1,12 +1,12 @@
 //! One evaluation as JSON: all its figures, texts and sources.
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 use super::{parts, total_parts};
 use crate::derive::Entry;
 use crate::format::VERSION;
 use crate::model::{
-    AreaNarrative, AreaResult, BaseAddress, Citation, Edition, Place, Portal, Prose, Score, SubAreaResult,
+    AreaResult, BaseAddress, Citation, Edition, List, Lists, Place, Portal, Prose, Score, SubAreaResult,
     Total,
 };
 use crate::route::{Anchor, Route};
@@ -92,9 +92,18 @@ struct Area<'a> {
     sub_areas: Vec<SubArea<'a>>,
     introduction: Option<&'a str>,
     sections: Vec<Section<'a>>,
-    strengths: Vec<&'a str>,
-    partials: Vec<&'a str>,
-    improvements: Vec<&'a str>,
+    #[serde(flatten)]
+    lists: ListTexts<'a>,
+}
+
+/// The items of every list under its name, also of those that are empty.
+struct ListTexts<'a>(Option<&'a Lists>);
+
+impl Serialize for ListTexts<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let items = |list| self.0.map_or(&[][..], |lists| lists.items(list)).iter().map(text);
+        serializer.collect_map(List::ALL.map(|list| (list.name(), items(list).collect::<Vec<_>>())))
+    }
 }
 
 #[derive(Serialize)]
@@ -132,15 +141,15 @@ const USUAL_FILE: usize = 1 << 17;
 pub fn json(portal: &Portal, entry: Entry<'_>, base: &BaseAddress) -> Option<(Route, Vec<u8>)> {
     let Entry { municipality, evaluation } = entry;
     let edition = portal.editions.get(&evaluation.edition)?;
-    let address = Route::Evaluation(municipality.slug.clone(), evaluation.key.year).url(base);
-    let passage = |place, to| passage(place, to, &address);
+    let page = Route::Evaluation(municipality.slug.clone(), evaluation.key.year);
+    let passage = |place, to| passage(place, to, &page, base);
     let document = Document {
         format: VERSION,
         municipality: Municipality {
             code: &municipality.code.0,
             name: &municipality.name,
             official_name: &municipality.official_name,
-            county: &municipality.county,
+            county: &municipality.county.name,
             group: &municipality.group.name,
         },
         year: evaluation.key.year,
@@ -160,7 +169,7 @@ pub fn json(portal: &Portal, entry: Entry<'_>, base: &BaseAddress) -> Option<(Ro
         summary: evaluation.summary.as_ref().map(text),
         examples: evaluation.examples.iter().map(|it| passage(&it.place, None)).collect(),
         referrals: evaluation.referrals.iter().map(|it| passage(&it.place, Some(it.to.0.as_str()))).collect(),
-        address: address.clone(),
+        address: page.url(base),
     };
     let route = Route::EvaluationData(municipality.slug.clone(), evaluation.key.year);
     let mut bytes = Vec::with_capacity(USUAL_FILE);
@@ -197,7 +206,6 @@ fn text(prose: &Prose) -> &str {
 
 fn area<'a>(edition: &'a Edition, result: &'a AreaResult) -> Option<Area<'a>> {
     let narrative = result.narrative.as_ref();
-    let list = |of: fn(&AreaNarrative) -> &Vec<Prose>| narrative.into_iter().flat_map(of).map(text).collect();
     let sections = narrative.into_iter().flat_map(|it| &it.sections);
     Some(Area {
         number: result.number,
@@ -214,9 +222,7 @@ fn area<'a>(edition: &'a Edition, result: &'a AreaResult) -> Option<Area<'a>> {
                 text: text(&it.prose),
             })
             .collect(),
-        strengths: list(|it| &it.strengths),
-        partials: list(|it| &it.partials),
-        improvements: list(|it| &it.improvements),
+        lists: ListTexts(narrative.map(|it| &it.lists)),
     })
 }
 
@@ -231,7 +237,12 @@ fn sub_area<'a>(edition: &'a Edition, result: &SubAreaResult) -> Option<SubArea<
     })
 }
 
-fn passage<'a>(place: &'a Place, municipality: Option<&'a str>, page: &str) -> Passage<'a> {
+fn passage<'a>(
+    place: &'a Place,
+    municipality: Option<&'a str>,
+    page: &Route,
+    base: &BaseAddress,
+) -> Passage<'a> {
     Passage {
         id: &place.id,
         topic: &place.topic,
@@ -239,6 +250,6 @@ fn passage<'a>(place: &'a Place, municipality: Option<&'a str>, page: &str) -> P
         sub_area: place.sub_area.map(|number| number.to_string()),
         place: &place.passage,
         municipality,
-        address: format!("{page}#{}", Anchor::Example(place.id.clone()).id()),
+        address: page.clone().at(Anchor::Example(place.id.clone())).url(base),
     }
 }

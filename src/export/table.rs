@@ -31,7 +31,7 @@ fn result_row(entry: Entry<'_>, edition: &Edition, base: &BaseAddress) -> Vec<St
     let mut row = vec![
         municipality.code.to_string(),
         municipality.name.clone(),
-        municipality.county.clone(),
+        municipality.county.name.clone(),
         municipality.group.name.clone(),
         evaluation.key.year.to_string(),
         evaluation.month.map(|month| month.to_string()).unwrap_or_default(),
@@ -74,14 +74,14 @@ pub fn lessons(portal: &Portal, insights: &Insights<'_>, base: &BaseAddress) -> 
 
 fn lesson_row(portal: &Portal, lesson: &Lesson<'_>, base: &BaseAddress) -> Vec<String> {
     let Lesson { kind, from, about, evaluation, place, area } = *lesson;
-    let page = Route::Evaluation(about.slug.clone(), evaluation.key.year).url(base);
+    let page = Route::Evaluation(about.slug.clone(), evaluation.key.year);
     let edition = portal.editions.get(&evaluation.edition);
     vec![
         if kind == LessonKind::Own { "eget" } else { "hanvisning" }.to_owned(),
         place.topic.clone(),
         from.code.to_string(),
         from.name.clone(),
-        from.county.clone(),
+        from.county.name.clone(),
         about.code.to_string(),
         about.name.clone(),
         evaluation.key.year.to_string(),
@@ -90,7 +90,7 @@ fn lesson_row(portal: &Portal, lesson: &Lesson<'_>, base: &BaseAddress) -> Vec<S
         place.sub_area.map(|number| number.to_string()).unwrap_or_default(),
         area.number.to_string(),
         place.passage.clone(),
-        format!("{page}#{}", Anchor::Example(place.id.clone()).id()),
+        page.at(Anchor::Example(place.id.clone())).url(base),
     ]
 }
 

@@ -1,24 +1,13 @@
 //! Words that give a narrative's headings a meaning.
 
-/// A list of an area narrative.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum List {
-    /// What the evaluators found strong.
-    Strengths,
-    /// What exists in part and can become better; the 2010 edition only.
-    Partials,
-    /// What can be improved.
-    Improvements,
-}
+use crate::model::List;
 
-impl List {
-    /// The lists with the headings they stand under.
-    pub const HEADINGS: [(&'static str, Self); 3] = [
-        ("Styrkor", Self::Strengths),
-        ("Finns delar, kan bli bättre", Self::Partials),
-        ("Förbättringsmöjligheter", Self::Improvements),
-    ];
-}
+/// The lists of an area narrative with the headings they stand under.
+pub const HEADINGS: [(&str, List); 3] = [
+    ("Styrkor", List::Strengths),
+    ("Finns delar, kan bli bättre", List::Partials),
+    ("Förbättringsmöjligheter", List::Improvements),
+];
 
 /// Stem of the summary's file.
 pub const SUMMARY: &str = "summary";

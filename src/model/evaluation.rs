@@ -91,6 +91,11 @@ pub enum Basis {
 }
 
 impl Basis {
+    /// Whether the portal has concluded the edition and has to say so.
+    pub fn is_inferred(self) -> bool {
+        self == Self::Inferred
+    }
+
     /// Its name in files.
     pub fn name(self) -> &'static str {
         match self {

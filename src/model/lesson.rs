@@ -1,7 +1,7 @@
 //! What there is to learn, and from whom: good examples and referrals seen
 //! together. The two kinds are never mixed, only listed by one type.
 
-use super::{Area, Evaluation, Municipality, Place, Portal, Slug, Year};
+use super::{Area, Evaluation, Facet, Municipality, Place, Portal};
 
 /// One passage that points at something to learn.
 #[derive(Clone, Copy, Debug)]
@@ -29,28 +29,13 @@ pub enum LessonKind {
     Referral,
 }
 
-/// What a list of lessons can be narrowed down to.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Facet {
-    /// One of the two kinds.
-    Kind(LessonKind),
-    /// An area of the current edition.
-    Area(Slug),
-    /// The municipality to learn from.
-    Municipality(Slug),
-    /// Its county.
-    County(Slug),
-    /// The year of the evaluation.
-    Year(Year),
-}
-
 impl Lesson<'_> {
     /// Everything that narrows a list down and leaves this lesson in it.
     pub fn facets(&self) -> Vec<Facet> {
         let mut facets = vec![
-            Facet::Kind(self.kind),
+            Facet::Lesson(self.kind),
             Facet::Municipality(self.from.slug.clone()),
-            Facet::County(self.from.county_slug.clone()),
+            Facet::County(self.from.county.slug.clone()),
             Facet::Year(self.evaluation.key.year),
         ];
         facets.extend(self.area.slug.clone().map(Facet::Area));

@@ -3,6 +3,7 @@
 
 mod edition;
 mod evaluation;
+mod facet;
 mod lesson;
 mod municipality;
 mod narrative;
@@ -17,9 +18,10 @@ pub use self::evaluation::{
     Absence, AreaResult, Attachment, Basis, Citation, Evaluation, EvaluationKey, Evaluator, Example, Fact,
     Place, Proposals, Referral, Score, SubAreaResult, Total, Year,
 };
-pub use self::lesson::{Facet, Lesson, LessonKind};
-pub use self::municipality::{Code, Group, Municipality, Slug};
-pub use self::narrative::{AreaNarrative, Prose, Section};
+pub use self::facet::Facet;
+pub use self::lesson::{Lesson, LessonKind};
+pub use self::municipality::{Code, County, Group, Municipality, Slug};
+pub use self::narrative::{AreaNarrative, List, Lists, Prose, Section};
 pub use self::passage::PassageKind;
 pub use self::site::{BaseAddress, Change, Licence, Mean, Publisher, Site, TextPage};
 

@@ -37,10 +37,8 @@ pub struct Municipality {
     pub also_called: Option<String>,
     /// Last part of its address.
     pub slug: Slug,
-    /// Name of its county.
-    pub county: String,
-    /// The county's name for addresses.
-    pub county_slug: Slug,
+    /// Its county.
+    pub county: County,
     /// Its group.
     pub group: Group,
     /// Number of inhabitants.
@@ -49,6 +47,15 @@ pub struct Municipality {
     pub population_year: u16,
     /// Municipalities whose names look the same without dots (Habo, Håbo).
     pub namesakes: Vec<Code>,
+}
+
+/// A county (län).
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct County {
+    /// Its name, such as `Skåne län`.
+    pub name: String,
+    /// The name in addresses.
+    pub slug: Slug,
 }
 
 /// A municipality group.

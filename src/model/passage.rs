@@ -1,5 +1,7 @@
 //! Kinds of things that a reader may look for.
 
+use super::List;
+
 /// What a searchable passage is (S3).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum PassageKind {
@@ -9,12 +11,8 @@ pub enum PassageKind {
     Summary,
     /// What an evaluation says of an area.
     Narrative,
-    /// The strengths it found in an area.
-    Strength,
-    /// What it found to exist in part (2010 edition).
-    Partial,
-    /// What it found can be improved in an area.
-    Improvement,
+    /// One of the lists in which it sums up an area.
+    List(List),
     /// A passage that calls the evaluated municipality a good example.
     Example,
     /// A passage that names another municipality to learn from.
@@ -29,9 +27,9 @@ impl PassageKind {
         Self::Municipality,
         Self::Summary,
         Self::Narrative,
-        Self::Strength,
-        Self::Partial,
-        Self::Improvement,
+        Self::List(List::Strengths),
+        Self::List(List::Partials),
+        Self::List(List::Improvements),
         Self::Example,
         Self::Referral,
         Self::Page,

@@ -14,7 +14,7 @@ use super::{Materials, Renderer};
 use crate::derive::{Entry, Insights};
 use crate::diagnostic::Diagnostic;
 use crate::language;
-use crate::model::{Area, Basis, Edition, Facet, LessonKind, Slug};
+use crate::model::{Area, Edition, Facet, LessonKind, Slug};
 use crate::route::{Anchor, Route};
 
 /// An area and where it leads.
@@ -188,14 +188,15 @@ fn row(
 ) -> Option<ResultRow> {
     let Entry { municipality, evaluation } = entry;
     let result = evaluation.area(area.number)?;
-    let page = renderer.href(&Route::Evaluation(municipality.slug.clone(), evaluation.key.year));
-    let anchor =
-        if evaluation.has_areas() { format!("#{}", Anchor::Area(area.number).id()) } else { String::new() };
+    let page = Route::Evaluation(municipality.slug.clone(), evaluation.key.year);
+    let base = renderer.materials.base;
+    let has_areas = evaluation.has_areas();
+    let href = if has_areas { page.at(Anchor::Area(area.number)).href(base) } else { page.href(base) };
     Some(ResultRow {
         name: municipality.name.clone(),
-        href: format!("{page}{anchor}"),
+        href,
         year: evaluation.key.year,
-        inferred: evaluation.basis == Basis::Inferred,
+        inferred: evaluation.basis.is_inferred(),
         value: result.value().into(),
         bar: result.value().points().map(|points| bar(points, mean, Edition::AREA_MAXIMUM).into()),
     })

@@ -11,7 +11,7 @@ use super::frame::{Frame, frame};
 use super::view::{Link, Value};
 use crate::derive::{Entry, History, Insights};
 use crate::language;
-use crate::model::{Absence, Basis, Edition, EditionId, Evaluation, Municipality};
+use crate::model::{Absence, Edition, EditionId, Evaluation, Municipality};
 use crate::route::{Anchor, Route};
 
 /// What the comparison page shows.
@@ -120,7 +120,7 @@ fn row(renderer: &Renderer<'_>, entry: Entry<'_>) -> Row {
         name: municipality.name.clone(),
         href: renderer.href(&Route::Evaluation(municipality.slug.clone(), evaluation.key.year)),
         year: evaluation.key.year,
-        inferred: evaluation.basis == Basis::Inferred,
+        inferred: evaluation.basis.is_inferred(),
         absence: shared_absence(evaluation),
         areas: evaluation.areas.iter().map(|area| area.value().into()).collect(),
         total: evaluation.total().into(),

@@ -11,7 +11,9 @@ use super::template::Html;
 use super::view::{self, Link, Value};
 use crate::language;
 use crate::model::printed::{Difference, Weight};
-use crate::model::{Area, AreaNarrative, AreaNumber, AreaResult, Edition, Prose, Section, SubAreaResult};
+use crate::model::{
+    Area, AreaNarrative, AreaNumber, AreaResult, Edition, List, Prose, Section, SubAreaResult,
+};
 use crate::route::{Anchor, METHOD, Route};
 
 /// Results and texts of an evaluation (P5: what there is, and what is missing).
@@ -73,12 +75,12 @@ pub struct AreaSection {
     introduction: Option<Html>,
     passages: Vec<Passage>,
     /// Strengths, partials and improvements, as far as there are any.
-    lists: Vec<List>,
+    lists: Vec<ListView>,
 }
 
 /// A list of findings; its heading is `list-<name>`.
 #[derive(Debug, Serialize)]
-pub struct List {
+pub struct ListView {
     id: String,
     name: &'static str,
     items: Vec<Html>,
@@ -106,12 +108,12 @@ pub struct Passage {
 /// The details of an evaluation.
 pub fn details(subject: &Subject<'_>) -> Details {
     let evaluation = subject.entry.evaluation;
-    let method = subject.renderer.href(&Route::Text(METHOD.to_owned()));
+    let method = Route::Text(METHOD.to_owned()).at(Anchor::Edition(subject.edition.id.clone()));
     let summary = evaluation.summary.as_ref();
     Details {
         year: evaluation.key.year,
         edition: subject.edition.name.clone(),
-        edition_href: format!("{method}#{}", Anchor::Edition(subject.edition.id.clone()).id()),
+        edition_href: method.href(subject.renderer.materials.base),
         comparability: subject.edition.comparability.clone(),
         notes: notes(subject, None),
         summary: summary.map(|prose| subject.renderer.html(prose, &subject.page(), 1)),
@@ -162,19 +164,14 @@ fn section(subject: &Subject<'_>, area: &Area, result: &AreaResult) -> AreaSecti
     }
 }
 
-fn lists(subject: &Subject<'_>, area: AreaNumber, narrative: &AreaNarrative) -> Vec<List> {
+fn lists(subject: &Subject<'_>, area: AreaNumber, narrative: &AreaNarrative) -> Vec<ListView> {
     let page = subject.page();
-    let list = |name, anchor: Anchor, items: &[Prose]| List {
-        id: anchor.id(),
-        name,
+    let view = |(list, items): (List, &[Prose])| ListView {
+        id: Anchor::List(area, list).id(),
+        name: list.name(),
         items: items.iter().map(|item| subject.renderer.inline_html(item, &page)).collect(),
     };
-    let lists = [
-        list("strengths", Anchor::Strengths(area), &narrative.strengths),
-        list("partials", Anchor::Partials(area), &narrative.partials),
-        list("improvements", Anchor::Improvements(area), &narrative.improvements),
-    ];
-    lists.into_iter().filter(|list| !list.items.is_empty()).collect()
+    narrative.lists.iter().map(view).collect()
 }
 
 /// The page of the area; an earlier edition's areas are found under their

@@ -17,7 +17,7 @@ use super::{Fragments, Renderer};
 use crate::derive::Entry;
 use crate::diagnostic::Diagnostic;
 use crate::language;
-use crate::model::{Basis, EvaluationKey, Mean, Slug, Year};
+use crate::model::{EvaluationKey, Mean, Slug, Year};
 use crate::route::Route;
 
 /// What the page of an evaluation shows.
@@ -149,7 +149,7 @@ pub fn headline(renderer: &Renderer<'_>, entry: Entry<'_>) -> Option<Headline> {
         year: evaluation.key.year,
         month: month(evaluation.key.year, evaluation.month),
         edition: edition.name.clone(),
-        inferred: evaluation.basis == Basis::Inferred,
+        inferred: evaluation.basis.is_inferred(),
         ordinal: evaluation.ordinal,
         bar: points.map(|points| bar(points, mean_total, edition.maximum()).into()),
         mean: reference.map(mean),

@@ -11,7 +11,7 @@ use super::search::{Preset, among_examples};
 use crate::diagnostic::Diagnostic;
 use crate::language;
 use crate::model::{Area, Facet, Lesson, LessonKind, Slug};
-use crate::route::{Route, facet_parts};
+use crate::route::Route;
 
 /// How many passages one page lists. More would break its budget (F6) and
 /// nobody reads them; the page then leads to the lists of the municipalities.
@@ -168,10 +168,9 @@ fn filters(renderer: &Renderer<'_>, current: Option<&Facet>, is_whole: bool) -> 
 }
 
 fn facet_link(renderer: &Renderer<'_>, facet: &Facet, lessons: &[Lesson<'_>], current: bool) -> FacetLink {
-    let (name, value) = facet_parts(facet);
     FacetLink {
-        name,
-        value,
+        name: facet.name(),
+        value: facet.value(),
         label: lessons.first().map(|lesson| label(lesson, facet)).unwrap_or_default(),
         href: renderer.href(&Route::ExamplesBy(facet.clone())),
         count: u64::try_from(lessons.len()).unwrap_or(0),
@@ -196,11 +195,11 @@ fn sort_by_name(links: &mut [FacetLink]) {
 
 fn label(lesson: &Lesson<'_>, facet: &Facet) -> String {
     match facet {
-        Facet::Kind(LessonKind::Own) => "own".to_owned(),
-        Facet::Kind(LessonKind::Referral) => "referral".to_owned(),
+        Facet::Lesson(LessonKind::Own) => "own".to_owned(),
+        Facet::Lesson(LessonKind::Referral) => "referral".to_owned(),
         Facet::Area(_) => format!("{} {}", lesson.area.number, lesson.area.name),
         Facet::Municipality(_) => lesson.from.name.clone(),
-        Facet::County(_) => lesson.from.county.clone(),
-        Facet::Year(year) => year.to_string(),
+        Facet::County(_) => lesson.from.county.name.clone(),
+        Facet::Passage(_) | Facet::Edition(_) | Facet::Group(_) | Facet::Year(_) => facet.value(),
     }
 }

@@ -10,7 +10,7 @@ use super::view::Link;
 use super::{Materials, Renderer};
 use crate::diagnostic::Diagnostic;
 use crate::model::{EvaluationKey, Facet, Lesson, LessonKind};
-use crate::route::{Anchor, Route, facet_parts};
+use crate::route::{Anchor, Route};
 
 /// One passage in a list.
 #[derive(Debug, Serialize)]
@@ -55,7 +55,7 @@ pub fn lesson_view(materials: &Materials<'_>, lesson: &Lesson<'_>) -> LessonView
     let edition = materials.portal.editions.get(&evaluation.edition);
     let area = edition.and_then(|edition| edition.area(place.area));
     let sub_area = edition.zip(place.sub_area).and_then(|(edition, number)| edition.sub_area(number));
-    let page = Route::Evaluation(about.slug.clone(), evaluation.key.year).href(materials.base);
+    let page = Route::Evaluation(about.slug.clone(), evaluation.key.year);
     LessonView {
         topic: place.topic.clone(),
         from: Link {
@@ -69,7 +69,7 @@ pub fn lesson_view(materials: &Materials<'_>, lesson: &Lesson<'_>) -> LessonView
         area: area.map(|area| area.name.clone()).unwrap_or_default(),
         sub_area: sub_area.map(|sub_area| sub_area.name.clone()),
         place: place.passage.clone(),
-        href: format!("{page}#{}", Anchor::Example(place.id.clone()).id()),
+        href: page.at(Anchor::Example(place.id.clone())).href(materials.base),
         facets: Vec::new(),
     }
 }
@@ -81,8 +81,7 @@ fn faceted_view(materials: &Materials<'_>, lesson: &Lesson<'_>) -> LessonView {
 }
 
 fn facet_value(facet: &Facet) -> FacetValue {
-    let (name, value) = facet_parts(facet);
-    FacetValue { name, value }
+    FacetValue { name: facet.name(), value: facet.value() }
 }
 
 /// Every passage as lists show it. It stands in several, its area's, its

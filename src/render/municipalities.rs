@@ -52,8 +52,8 @@ pub fn result(renderer: &Renderer<'_>, entry: Entry<'_>) -> Result {
         year: evaluation.key.year,
         month: month(evaluation.key.year, evaluation.month),
         edition: edition.map(|edition| edition.name.clone()).unwrap_or_default(),
-        inferred: evaluation.basis == crate::model::Basis::Inferred,
-        county: municipality.county.clone(),
+        inferred: evaluation.basis.is_inferred(),
+        county: municipality.county.name.clone(),
         group: municipality.group.name.clone(),
     }
 }

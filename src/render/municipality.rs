@@ -53,7 +53,7 @@ pub fn identity(renderer: &Renderer<'_>, municipality: &Municipality) -> Identit
         official_name: municipality.official_name.clone(),
         also_called: municipality.also_called.clone(),
         code: municipality.code.to_string(),
-        county: municipality.county.clone(),
+        county: municipality.county.name.clone(),
         group: municipality.group.name.clone(),
         population: language::format_count(municipality.population.into()),
         population_year: municipality.population_year,
@@ -68,9 +68,9 @@ fn namesake(renderer: &Renderer<'_>, municipality: &Municipality) -> Link {
     let href = if has_page {
         renderer.href(&Route::Municipality(slug))
     } else {
-        format!("{}#{}", renderer.href(&Route::Municipalities), Anchor::Municipality(slug).id())
+        Route::Municipalities.at(Anchor::Municipality(slug)).href(renderer.materials.base)
     };
-    Link { name: format!("{} ({})", municipality.official_name, municipality.county), href }
+    Link { name: format!("{} ({})", municipality.official_name, municipality.county.name), href }
 }
 
 /// What the page of a municipality shows.
@@ -199,7 +199,7 @@ fn history_row(renderer: &Renderer<'_>, slug: &Slug, occasion: Occasion<'_>) -> 
         month: month(year, evaluation.and_then(|it| it.month)),
         href: evaluation.map(|_| renderer.href(&Route::Evaluation(slug.clone(), year))),
         edition: edition.map(|edition| edition.name.clone()),
-        inferred: evaluation.is_some_and(|it| it.basis == crate::model::Basis::Inferred),
+        inferred: evaluation.is_some_and(|it| it.basis.is_inferred()),
         total: evaluation.map(|it| it.total().into()),
         maximum: edition.map(|edition| language::format_count(edition.maximum().into())),
     }

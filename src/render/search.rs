@@ -12,8 +12,8 @@ use super::area::{AreaLink, area_links};
 use super::frame::{Frame, frame};
 use super::register::{Letter, letters};
 use crate::language;
-use crate::model::{Edition, EditionId, Municipality, PassageKind, Slug, Year};
-use crate::route::{Narrowing, QUERY, Route};
+use crate::model::{Edition, EditionId, Facet, Municipality, PassageKind, Slug, Year};
+use crate::route::{QUERY, Route};
 
 /// A field that leads to the search page.
 #[derive(Debug, Serialize)]
@@ -64,17 +64,17 @@ pub struct Hidden {
 
 /// A search in what is about one municipality.
 pub fn in_municipality(renderer: &Renderer<'_>, slug: &Slug) -> Preset {
-    preset(renderer, [Narrowing::Municipality(slug.clone())])
+    preset(renderer, [Facet::Municipality(slug.clone())])
 }
 
 /// A search among good examples, of one area if it is given.
 pub fn among_examples(renderer: &Renderer<'_>, area: Option<&Slug>) -> Preset {
-    let kinds = PassageKind::LESSONS.map(Narrowing::Kind);
-    preset(renderer, kinds.into_iter().chain(area.cloned().map(Narrowing::Area)))
+    let kinds = PassageKind::LESSONS.map(Facet::Passage);
+    preset(renderer, kinds.into_iter().chain(area.cloned().map(Facet::Area)))
 }
 
-fn preset(renderer: &Renderer<'_>, narrowed: impl IntoIterator<Item = Narrowing>) -> Preset {
-    let hidden = |narrowing: Narrowing| Hidden { name: narrowing.name(), value: narrowing.value() };
+fn preset(renderer: &Renderer<'_>, narrowed: impl IntoIterator<Item = Facet>) -> Preset {
+    let hidden = |facet: Facet| Hidden { name: facet.name(), value: facet.value() };
     Preset {
         action: renderer.href(&Route::Search),
         query: QUERY,
@@ -127,7 +127,7 @@ pub fn view(renderer: &Renderer<'_>) -> SearchView {
         finder: renderer.asset("find.js"),
         script: renderer.asset("search.js").filter(|_| has_index),
         filters: filters(renderer),
-        lessons: PassageKind::LESSONS.map(|kind| Narrowing::Kind(kind).value()).to_vec(),
+        lessons: PassageKind::LESSONS.map(|kind| Facet::Passage(kind).value()).to_vec(),
         areas: area_links(renderer),
         examples: renderer.href(&Route::Examples),
         letters: letters(renderer),
@@ -138,36 +138,35 @@ pub fn view(renderer: &Renderer<'_>) -> SearchView {
 fn filters(renderer: &Renderer<'_>) -> Vec<SearchFilter> {
     let portal = renderer.materials.portal;
     let areas = portal.current_edition().into_iter().flat_map(|edition| &edition.areas);
-    let areas = areas.filter_map(|area| {
-        Some((Narrowing::Area(area.slug.clone()?), format!("{} {}", area.number, area.name)))
-    });
+    let areas = areas
+        .filter_map(|area| Some((Facet::Area(area.slug.clone()?), format!("{} {}", area.number, area.name))));
     let editions: BTreeSet<&EditionId> = portal.evaluations.values().map(|it| &it.edition).collect();
     let editions = editions.into_iter().rev().filter_map(|id| portal.editions.get(id));
     let years: BTreeSet<Year> = portal.evaluations.keys().map(|key| key.year).collect();
     let filters = [
-        filter(PassageKind::ALL.map(|kind| (Narrowing::Kind(kind), String::new()))),
+        filter(PassageKind::ALL.map(|kind| (Facet::Passage(kind), String::new()))),
         filter(areas),
-        filter(editions.map(|Edition { id, name, .. }| (Narrowing::Edition(id.clone()), name.clone()))),
-        filter(years.into_iter().rev().map(|year| (Narrowing::Year(year), year.to_string()))),
-        filter(by_name(renderer, |it| (Narrowing::County(it.county_slug.clone()), it.county.clone()))),
-        filter(by_name(renderer, |it| (Narrowing::Group(it.group.clone()), it.group.name.clone()))),
-        filter(by_name(renderer, |it| (Narrowing::Municipality(it.slug.clone()), it.name.clone()))),
+        filter(editions.map(|Edition { id, name, .. }| (Facet::Edition(id.clone()), name.clone()))),
+        filter(years.into_iter().rev().map(|year| (Facet::Year(year), year.to_string()))),
+        filter(by_name(renderer, |it| (Facet::County(it.county.slug.clone()), it.county.name.clone()))),
+        filter(by_name(renderer, |it| (Facet::Group(it.group.clone()), it.group.name.clone()))),
+        filter(by_name(renderer, |it| (Facet::Municipality(it.slug.clone()), it.name.clone()))),
     ];
     filters.into_iter().flatten().collect()
 }
 
-fn filter(values: impl IntoIterator<Item = (Narrowing, String)>) -> Option<SearchFilter> {
+fn filter(values: impl IntoIterator<Item = (Facet, String)>) -> Option<SearchFilter> {
     let mut values = values.into_iter().peekable();
     let name = values.peek()?.0.name();
-    let value = |(narrowing, label): (Narrowing, String)| FilterValue { value: narrowing.value(), label };
+    let value = |(facet, label): (Facet, String)| FilterValue { value: facet.value(), label };
     Some(SearchFilter { name, values: values.map(value).collect() })
 }
 
 /// What the municipalities with a page have, by name and each value once.
 fn by_name(
     renderer: &Renderer<'_>,
-    value: impl Fn(&Municipality) -> (Narrowing, String),
-) -> Vec<(Narrowing, String)> {
+    value: impl Fn(&Municipality) -> (Facet, String),
+) -> Vec<(Facet, String)> {
     let portal = renderer.materials.portal;
     let municipalities = portal.with_page().into_iter().filter_map(|code| portal.municipalities.get(code));
     let values: BTreeSet<_> = municipalities.map(value).collect();

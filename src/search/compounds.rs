@@ -96,8 +96,7 @@ fn texts(portal: &Portal) -> Vec<&str> {
 }
 
 fn narrative(narrative: &AreaNarrative) -> impl Iterator<Item = &str> {
-    let lists = [&narrative.strengths, &narrative.partials, &narrative.improvements];
-    let items = lists.into_iter().flatten().map(Prose::as_str);
+    let items = narrative.lists.iter().flat_map(|(_, items)| items).map(Prose::as_str);
     let sections = narrative.sections.iter().flat_map(|it| [it.heading.as_str(), it.prose.as_str()]);
     std::iter::once(narrative.introduction.as_str()).chain(sections).chain(items)
 }

@@ -11,10 +11,10 @@ use super::compounds::Compounds;
 use crate::derive::{Entry, Insights};
 use crate::markdown;
 use crate::model::{
-    Area, AreaNumber, AreaResult, EditionId, Lesson, LessonKind, Municipality, PassageKind, Portal, Prose,
+    Area, AreaNumber, AreaResult, EditionId, Facet, Lesson, LessonKind, Municipality, PassageKind, Portal,
     TextPage,
 };
-use crate::route::{Anchor, Narrowing, Route};
+use crate::route::{Anchor, Route, Spot};
 
 /// Between parts of a text that are no sentences.
 const APART: &str = " · ";
@@ -104,8 +104,11 @@ impl<'p> Library<'p> {
         let Municipality { name, genitive, official_name, also_called, code, county, group, .. } =
             municipality;
         let names: Vec<_> = std::iter::once(name.as_str()).chain(also_called.as_deref()).collect();
-        let words: Vec<_> =
-            names.iter().copied().chain([code.0.as_str(), county, group.name.as_str()]).collect();
+        let words: Vec<_> = names
+            .iter()
+            .copied()
+            .chain([code.0.as_str(), county.name.as_str(), group.name.as_str()])
+            .collect();
         let called = [&names[..], &[genitive.as_str(), official_name, code.0.as_str()]].concat().join(" ");
         let record = Record::new(PassageKind::Municipality, &Route::Municipality(municipality.slug.clone()));
         let record = record.titled(official_name).says(&words.join(APART)).with("name", &called);
@@ -117,7 +120,7 @@ impl<'p> Library<'p> {
         let words: Vec<_> = std::iter::once(area.description.as_str()).chain(names).collect();
         let route = area.slug.clone().map_or(Route::Areas, Route::Area);
         let record = Record::new(PassageKind::Page, &route).titled(&area.name).says(&words.join(APART));
-        self.finish(record.narrowed(area.slug.clone().map(Narrowing::Area)))
+        self.finish(record.narrowed(area.slug.clone().map(Facet::Area)))
     }
 
     fn text_page(&self, stem: &str, page: &TextPage) -> Document {
@@ -152,7 +155,7 @@ impl<'p> Library<'p> {
         let narrative = result.narrative.as_ref()?;
         let introduction = (!narrative.introduction.is_empty()).then_some((None, &narrative.introduction));
         let sections = narrative.sections.iter().map(|it| (Some(it.heading.as_str()), &it.prose));
-        let record = self.passage(PassageKind::Narrative, entry, result.number, &Anchor::Area(result.number));
+        let record = self.passage(PassageKind::Narrative, entry, result.number, Anchor::Area(result.number));
         let texts = introduction.into_iter().chain(sections);
         let record = texts.fold(record, |record, (heading, prose)| {
             record.says(heading.unwrap_or_default()).says(&markdown::plain_text(prose.as_str()))
@@ -162,14 +165,9 @@ impl<'p> Library<'p> {
 
     fn lists(&self, entry: Entry<'_>, result: &AreaResult) -> Vec<Document> {
         let Some(narrative) = &result.narrative else { return Vec::new() };
-        let number = result.number;
-        let lists: [(_, _, &Vec<Prose>); 3] = [
-            (PassageKind::Strength, Anchor::Strengths(number), &narrative.strengths),
-            (PassageKind::Partial, Anchor::Partials(number), &narrative.partials),
-            (PassageKind::Improvement, Anchor::Improvements(number), &narrative.improvements),
-        ];
-        let records = lists.into_iter().map(|(kind, anchor, items)| {
-            let record = self.passage(kind, entry, number, &anchor);
+        let records = narrative.lists.iter().map(|(list, items)| {
+            let anchor = Anchor::List(result.number, list);
+            let record = self.passage(PassageKind::List(list), entry, result.number, anchor);
             items.iter().fold(record, |record, item| record.says(&markdown::plain_text(item.as_str())))
         });
         records.filter(Record::has_words).map(|record| self.finish(record)).collect()
@@ -185,21 +183,21 @@ impl<'p> Library<'p> {
         let sub_area = place.sub_area.and_then(|number| {
             Some(self.portal.editions.get(&evaluation.edition)?.sub_area(number)?.name.as_str())
         });
-        let record = self.passage(kind, entry, place.area, &Anchor::Example(place.id.clone()));
+        let record = self.passage(kind, entry, place.area, Anchor::Example(place.id.clone()));
         let record = record.titled(&place.topic).says(&place.topic).says(&from.official_name);
         let record = record.says(sub_area.unwrap_or_default()).says(&place.passage);
         self.finish(record.narrowed(whereabouts(from)))
     }
 
     /// A passage of an evaluation that is about an area.
-    fn passage(&self, kind: PassageKind, entry: Entry<'_>, number: AreaNumber, anchor: &Anchor) -> Record {
+    fn passage(&self, kind: PassageKind, entry: Entry<'_>, number: AreaNumber, anchor: Anchor) -> Record {
         let edition = self.portal.editions.get(&entry.evaluation.edition);
         let area = edition.and_then(|edition| edition.area(number));
         let current = self.portal.current_area(entry.evaluation, number);
-        let record = Record::new(kind, &evaluation_route(entry)).at(anchor);
+        let record = Record::at(kind, &evaluation_route(entry).at(anchor));
         let record = record.titled(area.map(|area| area.name.as_str()).unwrap_or_default());
         let record = record.about(entry);
-        record.narrowed(current.and_then(|area| area.slug.clone()).map(Narrowing::Area))
+        record.narrowed(current.and_then(|area| area.slug.clone()).map(Facet::Area))
     }
 
     fn finish(&self, record: Record) -> Document {
@@ -210,11 +208,11 @@ impl<'p> Library<'p> {
 }
 
 /// What places a municipality.
-fn whereabouts(municipality: &Municipality) -> [Narrowing; 3] {
+fn whereabouts(municipality: &Municipality) -> [Facet; 3] {
     [
-        Narrowing::County(municipality.county_slug.clone()),
-        Narrowing::Group(municipality.group.clone()),
-        Narrowing::Municipality(municipality.slug.clone()),
+        Facet::County(municipality.county.slug.clone()),
+        Facet::Group(municipality.group.clone()),
+        Facet::Municipality(municipality.slug.clone()),
     ]
 }
 
@@ -222,14 +220,19 @@ fn whereabouts(municipality: &Municipality) -> [Narrowing; 3] {
 struct Record(Document);
 
 impl Record {
+    /// A record of what a page is about as a whole.
     fn new(kind: PassageKind, route: &Route) -> Self {
-        let document = Document { address: route.address(), ..Document::default() };
-        Self(document).narrowed([Narrowing::Kind(kind)])
+        Self::found_at(kind, route.address())
     }
 
-    fn at(mut self, anchor: &Anchor) -> Self {
-        self.0.address = format!("{}#{}", self.0.address, anchor.id());
-        self
+    /// A record of a passage of a page.
+    fn at(kind: PassageKind, spot: &Spot) -> Self {
+        Self::found_at(kind, spot.address())
+    }
+
+    fn found_at(kind: PassageKind, address: String) -> Self {
+        let document = Document { address, ..Document::default() };
+        Self(document).narrowed([Facet::Passage(kind)])
     }
 
     fn titled(mut self, title: &str) -> Self {
@@ -267,14 +270,13 @@ impl Record {
         self = self.with("evaluation", &format!("{} {year}", municipality.official_name));
         self.0.order.insert("year".to_owned(), i32::from(year));
         let edition: EditionId = evaluation.edition.clone();
-        self.narrowed([Narrowing::Edition(edition), Narrowing::Year(year)])
-            .narrowed(whereabouts(municipality))
+        self.narrowed([Facet::Edition(edition), Facet::Year(year)]).narrowed(whereabouts(municipality))
     }
 
-    fn narrowed(mut self, narrowings: impl IntoIterator<Item = Narrowing>) -> Self {
-        for narrowing in narrowings {
-            let values = self.0.filters.entry(narrowing.name().to_owned()).or_default();
-            let value = narrowing.value();
+    fn narrowed(mut self, facets: impl IntoIterator<Item = Facet>) -> Self {
+        for facet in facets {
+            let values = self.0.filters.entry(facet.name().to_owned()).or_default();
+            let value = facet.value();
             if !values.contains(&value) {
                 values.push(value);
             }

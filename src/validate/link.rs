@@ -7,7 +7,7 @@ use crate::diagnostic::{Diagnostic, Fault};
 use crate::language;
 use crate::markdown::outline;
 use crate::model::{Portal, Slug};
-use crate::route::{self, Anchor, Page, Route};
+use crate::route::{self, Anchor, Page, Route, Spot};
 
 /// What there is to link to.
 struct Places<'p> {
@@ -32,9 +32,10 @@ impl<'p> Places<'p> {
         anchors
     }
 
-    /// Whether there is a page at `address` with this anchor.
-    fn has(&self, address: &str, anchor: &str) -> bool {
-        self.pages.get(address).is_some_and(|page| self.anchors(page).contains(anchor))
+    /// Whether there is such a page with such an anchor.
+    fn has(&self, spot: &Spot) -> bool {
+        let page = self.pages.get(&address(&spot.route));
+        page.is_some_and(|page| self.anchors(page).contains(&spot.anchor.id()))
     }
 }
 
@@ -153,9 +154,9 @@ const DEEPEST: usize = 3;
 fn nearest_page(page: &str, places: &Places<'_>) -> Option<String> {
     let wanted = parts(page);
     let slug = Slug((*wanted.last()?).to_owned());
-    let (list, anchor) = (address(&Route::Municipalities), Anchor::Municipality(slug.clone()).id());
-    if address(&Route::Municipality(slug)) == page && places.has(&list, &anchor) {
-        return Some(format!("{list}#{anchor}"));
+    let entry = Route::Municipalities.at(Anchor::Municipality(slug.clone()));
+    if address(&Route::Municipality(slug)) == page && places.has(&entry) {
+        return Some(format!("/{}", entry.address()));
     }
     (0..wanted.len().min(DEEPEST)).rev().find_map(|at| {
         let siblings = places.pages.keys().filter_map(|place| Some((sibling(&wanted, place, at)?, place)));

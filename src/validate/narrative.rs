@@ -5,11 +5,11 @@ use std::ops::Range;
 use super::joined;
 use super::text::{Link, Reading};
 use crate::diagnostic::{Diagnostic, Fault};
-use crate::format::narrative::List;
+use crate::format::narrative::HEADINGS;
 use crate::language;
 use crate::load::Text;
 use crate::markdown::{Block, Heading};
-use crate::model::{Area, AreaNarrative, Prose, Section, SubAreaNumber};
+use crate::model::{Area, AreaNarrative, List, Prose, Section, SubAreaNumber};
 use crate::route::Route;
 
 /// The level of the headings that cut a narrative into sections.
@@ -55,7 +55,7 @@ pub fn area_narrative(
                 narrative.sections.push(section);
             }
             Some(Meaning::List(list)) => {
-                *list_of(&mut narrative, *list) = items(&reading, heading, part.blocks, faults);
+                narrative.lists.set(*list, items(&reading, heading, part.blocks, faults));
             }
             // A title too many already has its fault.
             None if heading.level < SECTION => {}
@@ -64,14 +64,6 @@ pub fn area_narrative(
         seen.extend(subject);
     }
     narrative
-}
-
-fn list_of(narrative: &mut AreaNarrative, list: List) -> &mut Vec<Prose> {
-    match list {
-        List::Strengths => &mut narrative.strengths,
-        List::Partials => &mut narrative.partials,
-        List::Improvements => &mut narrative.improvements,
-    }
 }
 
 /// A heading and what stands under it.
@@ -142,17 +134,17 @@ fn meaning(heading: &str, area: &Area) -> Option<Meaning> {
 
 /// The list that stands under `heading`.
 fn list(heading: &str) -> Option<List> {
-    let as_written = List::HEADINGS.iter().find(|(name, _)| *name == heading);
+    let as_written = HEADINGS.iter().find(|(name, _)| *name == heading);
     let found = as_written.or_else(|| {
         let wanted = language::comparable(heading);
-        List::HEADINGS.iter().find(|(name, _)| language::comparable(name) == wanted)
+        HEADINGS.iter().find(|(name, _)| language::comparable(name) == wanted)
     });
     found.map(|(_, list)| *list)
 }
 
 fn unknown(heading: &Heading, area: &Area) -> Fault {
     let numbers = area.sub_areas.iter().map(|sub_area| sub_area.number.to_string());
-    let lists = List::HEADINGS.iter().map(|(name, _)| (*name).to_owned());
+    let lists = HEADINGS.iter().map(|(name, _)| (*name).to_owned());
     Fault::UnknownHeading {
         heading: heading.text.clone(),
         known: joined(numbers.chain(lists).map(|name| format!("`{name}`"))),

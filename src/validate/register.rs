@@ -8,7 +8,7 @@ use crate::diagnostic::{Diagnostic, Fault};
 use crate::format::register as file;
 use crate::language;
 use crate::load::{Row, Table};
-use crate::model::{Code, Group, Municipality, Slug};
+use crate::model::{Code, County, Group, Municipality, Slug};
 use crate::source::Span;
 
 /// The register by kommunkod. Rows with faults are in it as well, so that
@@ -62,8 +62,10 @@ fn municipality(
         official_name: value.official_name.clone(),
         also_called: Some(value.also_called.clone()).filter(|name| !name.is_empty()),
         slug: Slug(value.slug.clone()),
-        county: value.county.clone(),
-        county_slug: Slug(language::slug(&value.county).unwrap_or_else(|| value.county_code.clone())),
+        county: County {
+            name: value.county.clone(),
+            slug: Slug(language::slug(&value.county).unwrap_or_else(|| value.county_code.clone())),
+        },
         group: group(row, groups, faults),
         population: population.unwrap_or_default(),
         population_year: population_year.unwrap_or_default(),

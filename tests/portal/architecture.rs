@@ -14,7 +14,7 @@ const TABLE: &[(&str, &[&str])] = &[
     ("message", &[]),
     ("language", &[]),
     ("markdown", &["language"]),
-    ("format", &[]),
+    ("format", &["model"]),
     ("model", &[]),
     ("route", &["model"]),
     ("load", &["format", "language"]),

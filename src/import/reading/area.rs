@@ -3,14 +3,13 @@
 use std::collections::BTreeMap;
 
 use super::prose::{Node, continues};
-use crate::format::narrative::List;
 use crate::import::line::document::{Document, Passage};
 use crate::import::line::heading::{self, Headings, Meant};
 use crate::import::line::markup::{self, cells, without_tags};
 use crate::import::line::part::is_box_head;
 use crate::import::line::score::{labelled_score, lone_score};
 use crate::import::vocabulary::list::{is_general, list_heading};
-use crate::model::AreaNumber;
+use crate::model::{AreaNumber, List};
 
 /// What an area's chapter holds.
 #[derive(Clone, Debug, Default)]

@@ -1,8 +1,8 @@
 //! Headings of the three lists and of an area's general part.
 
 use super::words::words;
-use crate::format::narrative::List;
 use crate::language::comparable;
+use crate::model::List;
 
 /// Whether comparable `text` holds any of `signs`.
 pub fn holds_any(text: &str, signs: &[String]) -> bool {

@@ -1,7 +1,7 @@
 //! Texts of a reading as Markdown, in the form that the format asks for.
 
 use super::escape::escape;
-use crate::format::narrative::List;
+use crate::format::narrative::HEADINGS;
 use crate::import::reading::area::{AreaChapter, Section};
 use crate::import::reading::prose::Node;
 use crate::model::SubAreaNumber;
@@ -22,7 +22,7 @@ pub fn area(chapter: &AreaChapter) -> Option<String> {
     for (number, sections) in by_sub_area(&chapter.sections) {
         writer.sections(number, &sections);
     }
-    for (heading, list) in List::HEADINGS {
+    for (heading, list) in HEADINGS {
         let items = chapter.lists.get(&list).filter(|items| !items.is_empty());
         if let Some(items) = items {
             writer.block(&format!("## {heading}"));

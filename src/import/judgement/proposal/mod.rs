@@ -8,14 +8,14 @@ use std::collections::BTreeSet;
 
 use self::recommend::{Bearer, Context, Recommenders};
 use self::topic::Topics;
-use crate::format::narrative::List;
+use crate::format::narrative::HEADINGS;
 use crate::import::line::document::Passage;
 use crate::import::reading::Reading;
 use crate::import::reading::area::AreaChapter;
 use crate::import::reading::prose::Node;
 use crate::import::vocabulary::names::{Mention, Names};
 use crate::import::vocabulary::sentence::sentences;
-use crate::model::{AreaNumber, Code, SubAreaNumber};
+use crate::model::{AreaNumber, Code, List, SubAreaNumber};
 
 /// A passage to be confirmed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -86,7 +86,7 @@ impl Finder<'_> {
             let sub_area = section.meant.map(|meant| meant.number);
             self.nodes(&section.nodes, Stand { sub_area, heading: Some(&section.heading.text), ..stand });
         }
-        for (heading, list) in List::HEADINGS {
+        for (heading, list) in HEADINGS {
             let may_praise = list != List::Improvements;
             let stand = Stand { heading: Some(heading), may_praise, ..stand };
             for item in area.lists.get(&list).into_iter().flatten() {
