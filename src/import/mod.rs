@@ -28,16 +28,18 @@ use self::account::review::Reviewer;
 use self::folder::Folder;
 use self::judgement::decision::{Decision, decide};
 use self::judgement::doubt::Doubter;
-use self::judgement::figures::{self, Figures};
+use self::judgement::figures;
 use self::judgement::finding::{self, Finding};
 use self::judgement::proposal::topic::Topics;
 use self::judgement::proposal::{self, Proposal};
 use self::line::part::Part;
 use self::reading::Reading;
+use self::writing::Written;
 use self::writing::narrative;
 use self::writing::phrase::Phrases;
-use self::writing::record::Recorder;
+use self::writing::record::{Lessons, record};
 use crate::diagnostic::{Diagnostic, Fault, Outcome};
+use crate::format::evaluation::FILE;
 use crate::format::narrative::{SUMMARY, area_stem};
 use crate::source::{Sources, Span};
 use crate::tree::Tree;
@@ -115,35 +117,16 @@ impl Importer<'_> {
         let topics = Topics::new(decision.edition);
         let proposals = proposal::proposals(reading, self.names, &topics, &decision.municipality.code);
         let texts = self.texts();
-        let record = self.record(&figures, &proposals, findings, &texts);
+        let stems = texts.iter().map(|(stem, _)| stem.clone());
+        let lessons = Lessons::new(&proposals, self.names);
+        let record = record(reading, decision, &figures, stems, lessons, findings);
         let carried = Carried::new(&record, reading.occasion.month, &texts, findings, decision, &figures);
         let account = Account::new(document, reading, &carried);
         findings.extend(account::left_over(document, &account));
         let review = self.review(findings, &proposals, &account, &texts);
-        let texts = texts.into_iter().map(|(stem, text)| (format!("{stem}.md"), text));
-        let own = [(folder::RECORD.to_owned(), record), (folder::REVIEW.to_owned(), review)];
+        let texts = texts.into_iter().map(|(stem, text)| (format!("{stem}.md"), text.text));
+        let own = [(FILE.to_owned(), record.text), (folder::REVIEW.to_owned(), review)];
         (tree(texts.chain(own)), account, proposals.len())
-    }
-
-    fn record(
-        &self,
-        figures: &Figures,
-        proposals: &[Proposal],
-        findings: &[Finding],
-        texts: &[(String, String)],
-    ) -> String {
-        let narratives: Vec<_> = texts.iter().map(|(stem, _)| stem.clone()).collect();
-        let recorder = Recorder {
-            reading: self.reading,
-            decision: self.decision,
-            figures,
-            proposals,
-            findings,
-            narratives: &narratives,
-            names: self.names,
-            phrases: Phrases::swedish(),
-        };
-        recorder.text()
     }
 
     fn review(
@@ -151,7 +134,7 @@ impl Importer<'_> {
         findings: &[Finding],
         proposals: &[Proposal],
         account: &Account,
-        texts: &[(String, String)],
+        texts: &[(String, Written)],
     ) -> String {
         let reviewer = Reviewer {
             file: &self.request.file,
@@ -169,7 +152,7 @@ impl Importer<'_> {
     }
 
     /// Narratives by stem, in the order of the report.
-    fn texts(&self) -> Vec<(String, String)> {
+    fn texts(&self) -> Vec<(String, Written)> {
         let summary = narrative::summary(&self.reading.summary).map(|text| (SUMMARY.to_owned(), text));
         let areas = self.reading.areas.values();
         let areas = areas.filter_map(|area| Some((area_stem(area.number), narrative::area(area)?)));

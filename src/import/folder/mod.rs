@@ -7,12 +7,10 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use self::lost::Lost;
+use crate::format::evaluation::FILE;
 use crate::format::narrative::{SUMMARY, is_area_stem};
 use crate::replace::{Location, Made, ReplaceError, Replaced, entries, replace};
 use crate::tree::Tree;
-
-/// Name of the record.
-pub const RECORD: &str = "evaluation.toml";
 
 /// Name of the report for the reviewer.
 pub const REVIEW: &str = "import-report.md";
@@ -98,10 +96,10 @@ pub fn lost(folder: &Folder, target: &Path) -> Result<Lost, FolderError> {
             lost.files.push(name.into_owned());
         }
     }
-    let record = target.join(RECORD);
+    let record = target.join(FILE);
     if record.exists() {
         let old = read(&record)?;
-        let new = folder.files.get(RECORD).unwrap_or_default();
+        let new = folder.files.get(FILE).unwrap_or_default();
         lost.judge(&String::from_utf8_lossy(&old), &String::from_utf8_lossy(new));
     }
     Ok(lost)
@@ -155,7 +153,7 @@ fn read(path: &Path) -> Result<Vec<u8>, ReplaceError> {
 fn is_imported(path: &Path) -> bool {
     let Some(name) = path.file_name().and_then(|name| name.to_str()) else { return false };
     let is_file = || path.symlink_metadata().is_ok_and(|it| it.is_file());
-    (name == RECORD || name == REVIEW || is_text(name)) && is_file()
+    (name == FILE || name == REVIEW || is_text(name)) && is_file()
 }
 
 fn is_text(name: &str) -> bool {

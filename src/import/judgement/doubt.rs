@@ -7,6 +7,7 @@ use super::decision::Decision;
 use super::figures::Figures;
 use super::finding::{About, Finding};
 use crate::diagnostic::Fault;
+use crate::format::evaluation::Key;
 use crate::import::line::document::{Document, Passage, Piece, Unseen};
 use crate::import::line::entry::lone_number;
 use crate::import::line::part::{Part, area_heading};
@@ -78,21 +79,19 @@ impl Doubter<'_> {
     fn contradiction(&self, difference: &Difference, fault: Fault) -> Finding {
         let figures = self.figures;
         let (passage, about) = match difference {
-            Difference::AreaBox { area, .. } => {
-                (figures.boxes.get(area), About::Score("boxes", area.to_string()))
-            }
+            Difference::AreaBox { area, .. } => (figures.boxes.get(area), About::Box(*area)),
             Difference::Percent { sub_area, .. } => {
-                (figures.percent.get(sub_area), About::Score("percent", sub_area.to_string()))
+                (figures.percent.get(sub_area), About::Percent(*sub_area))
             }
             Difference::AreaSum { area, .. } => {
-                (figures.areas.get(area).or(figures.boxes.get(area)), About::Score("areas", area.to_string()))
+                (figures.areas.get(area).or(figures.boxes.get(area)), About::Area(*area))
             }
-            Difference::TotalSum { .. } => (figures.total.as_ref(), About::Key("total")),
+            Difference::TotalSum { .. } => (figures.total.as_ref(), About::Total),
             Difference::CoverDate { .. } => {
                 let date = |line: &&Passage| {
                     crate::import::vocabulary::date::date(&language::comparable(&line.text)).is_some()
                 };
-                (self.reading.cover.lines.iter().find(date), About::Key("cover-date"))
+                (self.reading.cover.lines.iter().find(date), About::Key(Key::CoverDate))
             }
         };
         match passage {
@@ -105,14 +104,14 @@ impl Doubter<'_> {
         let occasion = &self.reading.occasion;
         let (ordinal, sentence) = (occasion.ordinal?, occasion.sentence.as_ref()?);
         let fault = Fault::OrdinalUnclear { found: ordinal.to_string() };
-        occasion.is_ordinal_doubtful.then(|| Finding::at(fault, sentence, About::Key("ordinal")))
+        occasion.is_ordinal_doubtful.then(|| Finding::at(fault, sentence, About::Key(Key::Ordinal)))
     }
 
     /// Sentences that may say what the record lacks.
     fn unclear(&self) -> impl Iterator<Item = Finding> {
         self.reading.occasion.unclear.iter().map(|(what, sentence)| {
             let fault = Fault::Unclear { what: (*what).to_owned(), found: sentence.text.clone() };
-            Finding::at(fault, sentence, About::Key(what))
+            Finding::at(fault, sentence, Key::of(what).map_or(About::Whole, About::Key))
         })
     }
 
@@ -138,15 +137,15 @@ impl Doubter<'_> {
                 missing.push(Finding::of_whole(fault, about));
             }
         };
-        let texts = About::Key("narratives");
-        lacks(!self.reading.summary.is_empty(), "summary", String::new(), texts.clone());
+        let texts = About::Key(Key::Narratives);
+        lacks(!self.reading.summary.is_empty(), "summary", String::new(), texts);
         for area in &self.decision.edition.areas {
             let number = area.number.to_string();
             let chapter = self.reading.areas.get(&area.number);
             let has_lists = chapter.is_some_and(|it| !it.lists.is_empty());
-            let boxes = About::Score("boxes", number.clone());
-            lacks(chapter.is_some(), "chapter", number.clone(), texts.clone());
-            lacks(chapter.is_none() || has_lists, "lists", number.clone(), texts.clone());
+            let boxes = About::Box(area.number);
+            lacks(chapter.is_some(), "chapter", number.clone(), texts);
+            lacks(chapter.is_none() || has_lists, "lists", number.clone(), texts);
             lacks(
                 chapter.is_none() || self.figures.boxes.contains_key(&area.number),
                 "box",
@@ -154,11 +153,11 @@ impl Doubter<'_> {
                 boxes,
             );
             let is_summed = self.figures.areas.contains_key(&area.number);
-            lacks(is_summed, "sum", number.clone(), About::Score("areas", number));
+            lacks(is_summed, "sum", number.clone(), About::Area(area.number));
             for sub_area in area.sub_areas.iter().map(|it| it.number) {
                 let is_there = self.figures.points.contains_key(&sub_area)
                     || self.figures.unreadable.contains(&sub_area);
-                lacks(is_there, "score", sub_area.to_string(), About::Score("points", sub_area.to_string()));
+                lacks(is_there, "score", sub_area.to_string(), About::Points(sub_area));
             }
         }
         missing
@@ -187,7 +186,7 @@ impl Doubter<'_> {
     fn extras(&self) -> impl Iterator<Item = Finding> {
         self.reading.extras.iter().map(|heading| {
             let fault = Fault::ExtraChapter { chapter: heading.text.clone() };
-            Finding::at(fault, heading, About::Key("narratives"))
+            Finding::at(fault, heading, About::Key(Key::Narratives))
         })
     }
 
@@ -233,7 +232,7 @@ impl Doubter<'_> {
                     let nearest =
                         last.map_or_else(|| format!("area {}", chapter.number), |it| it.to_string());
                     let fault = Fault::HeadingUnclear { heading: section.heading.text.clone(), nearest };
-                    findings.push(Finding::at(fault, &section.heading, About::Key("narratives")));
+                    findings.push(Finding::at(fault, &section.heading, About::Key(Key::Narratives)));
                 }
             }
         }
@@ -250,7 +249,7 @@ impl Doubter<'_> {
                 Fault::HyphenKept { word: repair.word.clone() },
                 repair.line,
                 range,
-                About::Key("narratives"),
+                About::Key(Key::Narratives),
             ))
         });
         inside.chain(self.broken()).collect()
@@ -280,7 +279,7 @@ impl Doubter<'_> {
                 Some(Finding::at(
                     Fault::HyphenKept { word: word.text.clone() },
                     &word,
-                    About::Key("narratives"),
+                    About::Key(Key::Narratives),
                 ))
             })
             .collect::<Vec<_>>()
