@@ -6,7 +6,8 @@ use jiff::civil::Date;
 use rust_decimal::Decimal;
 
 use super::printed::Difference;
-use super::{AreaNarrative, AreaNumber, Code, EditionId, Prose, SubAreaNumber};
+use super::{AreaNarrative, AreaNumber, Code, EditionId, SubAreaNumber};
+use crate::markdown::Prose;
 
 /// A calendar year.
 pub type Year = u16;

@@ -21,7 +21,7 @@ pub use self::evaluation::{
 pub use self::facet::Facet;
 pub use self::lesson::{Lesson, LessonKind};
 pub use self::municipality::{Code, County, Group, Municipality, Slug};
-pub use self::narrative::{AreaNarrative, List, Lists, Prose, Section};
+pub use self::narrative::{AreaNarrative, List, Lists, Section};
 pub use self::passage::PassageKind;
 pub use self::site::{BaseAddress, Change, Licence, Mean, Publisher, Site, TextPage};
 

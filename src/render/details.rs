@@ -10,10 +10,9 @@ use super::subject::Subject;
 use super::template::Html;
 use super::view::{self, Link, Value};
 use crate::language;
+use crate::markdown::Prose;
 use crate::model::printed::{Difference, Weight};
-use crate::model::{
-    Area, AreaNarrative, AreaNumber, AreaResult, Edition, List, Prose, Section, SubAreaResult,
-};
+use crate::model::{Area, AreaNarrative, AreaNumber, AreaResult, Edition, List, Section, SubAreaResult};
 use crate::route::{Anchor, METHOD, Route};
 
 /// Results and texts of an evaluation (P5: what there is, and what is missing).

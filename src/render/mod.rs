@@ -36,8 +36,8 @@ use self::template::{Html, Templates};
 use crate::assets::Assets;
 use crate::derive::Insights;
 use crate::diagnostic::{Diagnostic, Outcome};
-use crate::markdown::Rendering;
-use crate::model::{BaseAddress, EvaluationKey, Portal, Prose};
+use crate::markdown::{Prose, Rendering};
+use crate::model::{BaseAddress, EvaluationKey, Portal};
 use crate::route::{self, Route};
 use crate::tree::Tree;
 
@@ -188,17 +188,17 @@ impl Renderer<'_> {
 
     /// The HTML of a text shown on `page`; headings are `shift` levels deeper.
     fn html(&self, prose: &Prose, page: &Route, shift: u8) -> Html {
-        self.with_rendering(page, shift, false, |rendering| rendering.html(prose.as_str()).into())
+        self.with_rendering(page, shift, false, |rendering| rendering.html(prose).into())
     }
 
     /// The HTML of a list's item.
     fn inline_html(&self, prose: &Prose, page: &Route) -> Html {
-        self.with_rendering(page, 0, false, |rendering| Html::new(&rendering.inline_html(prose.as_str())))
+        self.with_rendering(page, 0, false, |rendering| rendering.inline_html(prose).into())
     }
 
     /// The HTML of a page's own text, whose headings carry ids.
     fn page_html(&self, prose: &Prose, page: &Route) -> Html {
-        self.with_rendering(page, 0, true, |rendering| rendering.html(prose.as_str()).into())
+        self.with_rendering(page, 0, true, |rendering| rendering.html(prose).into())
     }
 
     fn with_rendering<T>(

@@ -5,7 +5,8 @@ use serde::Serialize;
 use super::Renderer;
 use super::frame::{Frame, frame};
 use super::template::Html;
-use crate::model::{Edition, Prose};
+use crate::markdown::Prose;
+use crate::model::Edition;
 use crate::route::{Anchor, Route};
 
 /// What a page of text shows.

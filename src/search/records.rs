@@ -9,7 +9,6 @@ use rayon::prelude::*;
 use super::Document;
 use super::compounds::Compounds;
 use crate::derive::{Entry, Insights};
-use crate::markdown;
 use crate::model::{
     Area, AreaNumber, AreaResult, EditionId, Facet, Lesson, LessonKind, Municipality, PassageKind, Portal,
     TextPage,
@@ -125,7 +124,7 @@ impl<'p> Library<'p> {
 
     fn text_page(&self, stem: &str, page: &TextPage) -> Document {
         let record = Record::new(PassageKind::Page, &Route::Text(stem.to_owned())).titled(&page.title);
-        self.finish(record.says(&page.title).says(&markdown::plain_text(page.prose.as_str())))
+        self.finish(record.says(&page.title).says(&page.prose.plain_text()))
     }
 
     /// An evaluation: its summary, its areas, its lists, its examples.
@@ -145,7 +144,7 @@ impl<'p> Library<'p> {
         let title = format!("{} {}", municipality.official_name, evaluation.key.year);
         let record = Record::new(PassageKind::Summary, &evaluation_route(entry)).titled(&title);
         let record = match &evaluation.summary {
-            Some(summary) => record.says(&markdown::plain_text(summary.as_str())),
+            Some(summary) => record.says(&summary.plain_text()),
             None => record.says(&title).says(edition.unwrap_or_default()),
         };
         self.finish(record.about(entry))
@@ -158,7 +157,7 @@ impl<'p> Library<'p> {
         let record = self.passage(PassageKind::Narrative, entry, result.number, Anchor::Area(result.number));
         let texts = introduction.into_iter().chain(sections);
         let record = texts.fold(record, |record, (heading, prose)| {
-            record.says(heading.unwrap_or_default()).says(&markdown::plain_text(prose.as_str()))
+            record.says(heading.unwrap_or_default()).says(&prose.plain_text())
         });
         record.has_words().then(|| self.finish(record))
     }
@@ -168,7 +167,7 @@ impl<'p> Library<'p> {
         let records = narrative.lists.iter().map(|(list, items)| {
             let anchor = Anchor::List(result.number, list);
             let record = self.passage(PassageKind::List(list), entry, result.number, anchor);
-            items.iter().fold(record, |record, item| record.says(&markdown::plain_text(item.as_str())))
+            items.iter().fold(record, |record, item| record.says(&item.plain_text()))
         });
         records.filter(Record::has_words).map(|record| self.finish(record)).collect()
     }

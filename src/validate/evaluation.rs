@@ -11,10 +11,11 @@ use crate::format::evaluation as file;
 use crate::format::narrative::{SUMMARY, area_stem};
 use crate::language;
 use crate::load::{RawEvaluation, Text};
+use crate::markdown::Prose;
 use crate::model::printed::{Printed, differences};
 use crate::model::{
     Attachment, Basis, Edition, Evaluation, EvaluationKey, Evaluator, Example, Fact, Municipality, Place,
-    Prose, Referral,
+    Referral,
 };
 use crate::route::Route;
 use crate::source::Span;

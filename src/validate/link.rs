@@ -5,7 +5,6 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::text::Link;
 use crate::diagnostic::{Diagnostic, Fault};
 use crate::language;
-use crate::markdown::outline;
 use crate::model::{Portal, Slug};
 use crate::route::{self, Anchor, Page, Route, Spot};
 
@@ -27,7 +26,7 @@ impl<'p> Places<'p> {
         let mut anchors = page.anchors(self.portal);
         if let Route::Text(stem) = &page.route {
             let text = self.portal.pages.get(stem);
-            anchors.extend(text.into_iter().flat_map(|it| outline(it.prose.as_str()).heading_ids()));
+            anchors.extend(text.into_iter().flat_map(|it| it.prose.heading_ids()));
         }
         anchors
     }
