@@ -26,6 +26,7 @@ pub mod markdown;
 pub mod message;
 pub mod model;
 pub mod output;
+mod parallel;
 pub mod render;
 pub mod replace;
 pub mod report;
@@ -47,11 +48,6 @@ use crate::render::Materials;
 use crate::route::Route;
 use crate::search::SearchError;
 use crate::tree::Tree;
-
-/// How many files, evaluations or pages a processor takes on at once. Left to
-/// itself rayon cuts them into a few large parts, and whoever works on the last
-/// of these keeps the others waiting.
-const BATCH: usize = 8;
 
 /// What a compilation depends on besides the project's files.
 #[derive(Clone, Debug)]

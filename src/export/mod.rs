@@ -18,7 +18,7 @@ pub fn export(portal: &Portal, insights: &Insights<'_>, base: &BaseAddress) -> V
     let mut files: Vec<_> = insights
         .latest
         .par_iter()
-        .with_max_len(crate::BATCH)
+        .with_max_len(crate::parallel::BATCH)
         .filter_map(|entry| evaluation::json(portal, *entry, base))
         .collect();
     files.extend(portal.editions.values().map(|edition| table::edition(edition, insights, base)));

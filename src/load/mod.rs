@@ -210,8 +210,11 @@ fn editions(
 /// could not be.
 fn evaluations(files: &Files, faults: &mut Vec<Diagnostic>) -> (Vec<RawEvaluation>, BTreeSet<String>) {
     let folders = files.evaluation_folders();
-    let decoded: Vec<_> =
-        folders.par_iter().with_max_len(crate::BATCH).map(|folder| evaluation(files, folder)).collect();
+    let decoded: Vec<_> = folders
+        .par_iter()
+        .with_max_len(crate::parallel::BATCH)
+        .map(|folder| evaluation(files, folder))
+        .collect();
     let mut undecoded = BTreeSet::new();
     let mut evaluations = Vec::new();
     for (folder, outcome) in folders.iter().zip(decoded) {

@@ -61,7 +61,7 @@ impl Files {
         let mut files = Self::default();
         let read: Vec<_> = walk(root, start)?
             .into_par_iter()
-            .with_max_len(crate::BATCH)
+            .with_max_len(crate::parallel::BATCH)
             .map(|(path, file)| Ok((path, read(&file)?)))
             .collect();
         for file in read {

@@ -101,8 +101,9 @@ impl Reader {
 
     fn outline_start(&mut self, tag: &cmark::Tag<'_>, range: &Range<usize>) {
         match tag {
-            cmark::Tag::Link { link_type: LinkType::Email, .. } => {}
-            cmark::Tag::Link { dest_url, .. } => self.outline.links.push(found(dest_url, range.clone())),
+            cmark::Tag::Link { link_type, dest_url, .. } if *link_type != LinkType::Email => {
+                self.outline.links.push(found(dest_url, range.clone()));
+            }
             cmark::Tag::Image { dest_url, .. } => self.outline.images.push(found(dest_url, range.clone())),
             // A heading joins the outline at its end, when its text is known.
             cmark::Tag::Heading { .. } => {}
@@ -317,9 +318,10 @@ impl Rendering<'_> {
             Element::Link(number) => {
                 let link = document.link(number);
                 let (target, title) = link.map_or(("", ""), |link| (&*link.target, &*link.title));
-                let (link_type, dest_url) = match link.is_some_and(|link| link.is_mail) {
-                    true => (LinkType::Email, target.into()),
-                    false => (LinkType::Inline, (self.link)(target).into()),
+                let (link_type, dest_url) = if link.is_some_and(|link| link.is_mail) {
+                    (LinkType::Email, target.into())
+                } else {
+                    (LinkType::Inline, (self.link)(target).into())
                 };
                 cmark::Tag::Link { link_type, dest_url, title: title.into(), id: CowStr::Borrowed("") }
             }
@@ -448,9 +450,9 @@ mod tests {
                     shown.push(format!("{level} {text} {is_nested} {}", prose.part(part).source()));
                 }
                 Block::List(items) => {
-                    shown.extend(items.iter().map(|it| prose.part(it).source().into_owned()))
+                    shown.extend(items.iter().map(|it| prose.part(it).source().into_owned()));
                 }
-                Block::Other(range) => shown.push(text[range.clone()].trim_end().to_owned()),
+                Block::Other(range) => shown.push(text.get(range.clone()).unwrap().trim_end().to_owned()),
             }
         }
         let expected = [

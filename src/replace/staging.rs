@@ -43,7 +43,7 @@ impl<'a> Staging<'a> {
         staging.create_folders(files)?;
         match files
             .par_iter()
-            .with_max_len(crate::BATCH)
+            .with_max_len(crate::parallel::BATCH)
             .find_map_first(|(path, bytes)| staging.write_file(path, bytes).err())
         {
             Some(error) => Err(error),

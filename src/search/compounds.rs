@@ -1,4 +1,5 @@
-//! Parts of the compounds in a portal's texts, every word taken apart once.
+//! The compounds in a portal's texts and their parts. Every different word is
+//! split once.
 
 use std::borrow::Cow;
 use std::collections::BTreeSet;
@@ -10,9 +11,8 @@ use crate::language::{Vocabulary, words};
 use crate::markdown::Prose;
 use crate::model::{AreaNarrative, Portal};
 
-/// The words of a portal, and what its compounds are made of. Words are
-/// numbers: there are a hundred times as many of them as there are different
-/// ones.
+/// What the compounds in a portal's texts are made of. A part is kept once and
+/// meant by its number: many compounds have the same.
 pub struct Compounds {
     /// Every compound, and the numbers of its parts.
     compounds: IndexMap<String, Vec<usize>>,
@@ -21,7 +21,8 @@ pub struct Compounds {
 }
 
 impl Compounds {
-    /// Takes the words of all texts of `portal` apart, with each other's help.
+    /// Splits the words of all texts of `portal`. Short words of the texts help
+    /// to split the longer ones.
     pub fn of(portal: &Portal) -> Self {
         let words = all_words(portal);
         let names: BTreeSet<String> =
@@ -48,8 +49,8 @@ impl Compounds {
     }
 }
 
-/// The parts of a word that it does not begin with: a search finds the beginning
-/// of a word without help.
+/// A word with its parts, but for those that it begins with: a search finds words
+/// by their beginning anyway.
 fn hidden(vocabulary: &Vocabulary, word: String) -> (String, Vec<String>) {
     let is_hidden = |part: &String| {
         let mut letters = part.chars();
@@ -60,7 +61,7 @@ fn hidden(vocabulary: &Vocabulary, word: String) -> (String, Vec<String>) {
     (word, hidden)
 }
 
-/// Every word that stands anywhere, in lower case, sorted.
+/// Every different word of the portal's texts, in lower case, sorted.
 fn all_words(portal: &Portal) -> Vec<String> {
     let texts = texts(portal);
     let met = texts.into_par_iter().fold(IndexSet::new, |mut met: IndexSet<String>, text| {
@@ -97,7 +98,7 @@ impl<'p> Text<'p> {
     }
 }
 
-/// The texts that records are made of.
+/// All texts of which records are made.
 fn texts(portal: &Portal) -> Vec<Text<'_>> {
     let evaluations = portal.evaluations.values();
     let summaries = evaluations.clone().filter_map(|it| it.summary.as_ref()).map(Text::Prose);

@@ -1,8 +1,9 @@
-//! Records, not pages: everything that can be found, each with an address and,
-//! where it is a passage, an anchor of its own.
+//! What can be found, as records. A hit leads to a passage instead of to the top
+//! of a long page, so every passage of an evaluation is a record of its own, with
+//! the address of its page and its anchor there.
 //!
-//! Texts that all reports share are not content of this portal, so they are no
-//! records either (S4).
+//! Texts that all reports share are no content of this portal, so no record holds
+//! them (S4).
 
 use rayon::prelude::*;
 
@@ -15,15 +16,15 @@ use crate::model::{
 };
 use crate::route::{Anchor, Route, Spot};
 
-/// Between parts of a text that are no sentences.
+/// Stands after a part of a text that does not end like a sentence.
 const APART: &str = " · ";
 
-/// How many pages are read together: enough for all processors, few enough to
-/// forget their texts soon.
-const TOGETHER: usize = 64;
+/// How many pages' records are made at the same time: enough to keep all
+/// processors busy, and few enough that only a little of all text is in memory.
+const PAGES_AT_ONCE: usize = 64;
 
-/// Everything that can be found, sorted by address. Records are made when they
-/// are asked for and not kept.
+/// Everything that can be found, sorted by address. The iterator makes records as
+/// it goes, so that they are never all in memory.
 pub fn records<'p>(
     portal: &'p Portal,
     insights: &'p Insights<'p>,
@@ -31,7 +32,7 @@ pub fn records<'p>(
 ) -> impl Iterator<Item = Document> {
     let library = Library { portal, insights, compounds };
     let subjects = library.subjects();
-    let mut batches = subjects.chunks(TOGETHER).map(<[_]>::to_vec).collect::<Vec<_>>().into_iter();
+    let mut batches = subjects.chunks(PAGES_AT_ONCE).map(<[_]>::to_vec).collect::<Vec<_>>().into_iter();
     let batches = std::iter::from_fn(move || {
         let batch = batches.next()?;
         Some(batch.par_iter().map(|subject| library.documents(*subject)).collect::<Vec<_>>())
@@ -64,7 +65,7 @@ fn evaluation_route(entry: Entry<'_>) -> Route {
     Route::Evaluation(entry.municipality.slug.clone(), entry.evaluation.key.year)
 }
 
-/// All that records are made of.
+/// Where everything that records say comes from.
 #[derive(Clone, Copy)]
 struct Library<'p> {
     portal: &'p Portal,
@@ -73,7 +74,7 @@ struct Library<'p> {
 }
 
 impl<'p> Library<'p> {
-    /// Everything that has a page with a text, by address.
+    /// Everything whose page has a text, sorted by the page's address.
     fn subjects(&self) -> Vec<Subject<'p>> {
         let with_page = self.portal.with_page();
         let municipalities = with_page.into_iter().filter_map(|code| self.portal.municipalities.get(code));
@@ -87,7 +88,7 @@ impl<'p> Library<'p> {
         subjects
     }
 
-    /// The records of one page, by address.
+    /// The records of one page, sorted by address.
     fn documents(&self, subject: Subject<'p>) -> Vec<Document> {
         let mut documents = match subject {
             Subject::Municipality(municipality) => vec![self.municipality(municipality)],
@@ -127,7 +128,8 @@ impl<'p> Library<'p> {
         self.finish(record.says(&page.title).says(&page.prose.plain_text()))
     }
 
-    /// An evaluation: its summary, its areas, its lists, its examples.
+    /// The records of an evaluation: its summary, the narrative and the lists of
+    /// each area, its good examples and referrals.
     fn evaluation(&self, entry: Entry<'p>) -> Vec<Document> {
         let mut documents = vec![self.summary(entry)];
         for area in &entry.evaluation.areas {
@@ -206,7 +208,7 @@ impl<'p> Library<'p> {
     }
 }
 
-/// What places a municipality.
+/// Where a municipality belongs: a search can be narrowed down by all of this.
 fn whereabouts(municipality: &Municipality) -> [Facet; 3] {
     [
         Facet::County(municipality.county.slug.clone()),
@@ -239,7 +241,8 @@ impl Record {
         self
     }
 
-    /// Adds to the text; what is no sentence is set apart.
+    /// Adds `words` to the text, with ` · ` before them unless the text ends like a
+    /// sentence.
     fn says(mut self, words: &str) -> Self {
         if words.is_empty() {
             return self;
@@ -256,7 +259,7 @@ impl Record {
         self.0.text.contains(char::is_alphanumeric)
     }
 
-    /// Adds words that it is found by as well.
+    /// Adds words by which it is found as well, under the name of a field.
     fn with(mut self, name: &str, words: &str) -> Self {
         self.0.context.insert(name.to_owned(), words.to_owned());
         self

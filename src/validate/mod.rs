@@ -85,7 +85,7 @@ fn evaluations(
     let checked: Vec<_> = raw
         .evaluations
         .par_iter()
-        .with_max_len(crate::BATCH)
+        .with_max_len(crate::parallel::BATCH)
         .map(|raw| evaluation::evaluation(raw, known))
         .collect();
     raw.undecoded.iter().for_each(|slug| links.doubt_record(slug));

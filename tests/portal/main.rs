@@ -15,6 +15,7 @@ mod compounds;
 mod content;
 mod determinism;
 mod dice;
+mod expected;
 mod golden;
 mod import;
 mod long_lists;
@@ -22,6 +23,7 @@ mod mutation;
 mod narratives;
 mod output;
 mod project;
+mod rules;
 mod scratch;
 #[cfg(feature = "search")]
 mod search;

@@ -2,18 +2,48 @@
 //! its municipality's page while it is the latest one that has them. Rendered
 //! once for both, since they are the bulk of the site.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
-use super::chart::{Petal, bar};
-use super::evaluation::{MeanView, mean};
+use super::mean::{MeanView, mean};
 use super::subject::Subject;
-use super::template::Html;
-use super::view::{self, Link, Value};
+use super::value::{self, Link, Value};
+use crate::diagnostic::Diagnostic;
 use crate::language;
 use crate::markdown::Prose;
 use crate::model::printed::{Difference, Weight};
-use crate::model::{Area, AreaNarrative, AreaNumber, AreaResult, Edition, List, Section, SubAreaResult};
+use crate::model::{
+    Area, AreaNarrative, AreaNumber, AreaResult, Edition, EvaluationKey, List, Section, SubAreaResult,
+};
+use crate::render::chart::{Petal, bar};
+use crate::render::template::Html;
 use crate::route::{Anchor, METHOD, Route};
+
+/// Parts that stand on several pages, rendered when first asked for. Neighbours
+/// share them, then they go: all at once would be as large as the site.
+#[derive(Default)]
+pub struct Fragments(BTreeMap<EvaluationKey, Html>);
+
+/// Bytes that most details fit in.
+const USUAL_DETAILS: usize = 1 << 16;
+
+impl Fragments {
+    /// The details of an evaluation.
+    ///
+    /// # Errors
+    /// When their template has a fault.
+    pub fn details(&mut self, subject: &Subject<'_>) -> Result<Html, Box<Diagnostic>> {
+        let key = &subject.entry.evaluation.key;
+        if let Some(rendered) = self.0.get(key) {
+            return Ok(rendered.clone());
+        }
+        let templates = subject.renderer.materials.templates;
+        let html = templates.fragment("details.html", &details(subject), USUAL_DETAILS)?;
+        self.0.insert(key.clone(), html.clone());
+        Ok(html)
+    }
+}
 
 /// Results and texts of an evaluation (P5: what there is, and what is missing).
 #[derive(Debug, Serialize)]
@@ -232,7 +262,7 @@ fn note(difference: &Difference) -> Note {
         Difference::CoverDate { cover, year, month } => Note {
             id: "cover-date",
             value: language::format_date_long(*cover),
-            other: view::month(*year, *month),
+            other: value::month(*year, *month),
             ..note
         },
     }

@@ -5,11 +5,11 @@ use std::collections::BTreeMap;
 use rayon::prelude::*;
 use serde::Serialize;
 
-use super::template::Html;
-use super::view::Link;
-use super::{Materials, Renderer};
+use super::value::Link;
 use crate::diagnostic::Diagnostic;
 use crate::model::{EvaluationKey, Facet, Lesson, LessonKind};
+use crate::render::renderer::Materials;
+use crate::render::template::Html;
 use crate::route::{Anchor, Route};
 
 /// One passage in a list.
@@ -86,28 +86,30 @@ fn facet_value(facet: &Facet) -> FacetValue {
 
 /// Every passage as lists show it. It stands in several, its area's, its
 /// municipality's, its county's, and is rendered once for all of them.
-pub struct Lessons<'a>(BTreeMap<(&'a EvaluationKey, &'a str), Rendered>);
+pub struct Lessons<'a> {
+    materials: &'a Materials<'a>,
+    rendered: BTreeMap<(&'a EvaluationKey, &'a str), Rendered>,
+}
 
 /// A passage's HTML, or its template's fault.
 pub type Rendered = Result<Html, Box<Diagnostic>>;
 
 impl<'a> Lessons<'a> {
     /// Renders every passage, in parallel.
-    pub fn render(materials: &Materials<'a>) -> Self {
+    pub fn render(materials: &'a Materials<'a>) -> Self {
         let lessons = materials.insights.lessons.par_iter();
-        Self(lessons.map(|it| (key(it), html(materials, &lesson_view(materials, it)))).collect())
+        let rendered = lessons.map(|it| (key(it), html(materials, &lesson_view(materials, it)))).collect();
+        Self { materials, rendered }
     }
-}
 
-impl Renderer<'_> {
     /// A passage in a list.
-    pub fn lesson(&self, lesson: &Lesson<'_>) -> Rendered {
-        let rendered = self.lessons.0.get(&key(lesson)).cloned();
+    pub fn html(&self, lesson: &Lesson<'_>) -> Rendered {
+        let rendered = self.rendered.get(&key(lesson)).cloned();
         rendered.unwrap_or_else(|| html(self.materials, &lesson_view(self.materials, lesson)))
     }
 
     /// The same in a list that a script narrows down.
-    pub fn faceted_lesson(&self, lesson: &Lesson<'_>) -> Rendered {
+    pub fn faceted_html(&self, lesson: &Lesson<'_>) -> Rendered {
         html(self.materials, &faceted_view(self.materials, lesson))
     }
 }

@@ -1,14 +1,12 @@
-//! The list of municipalities: first those with a result, then all of them.
+//! The result of an evaluation as an entry of a list.
 
 use serde::Serialize;
 
-use super::Renderer;
-use super::frame::{Frame, frame};
-use super::register::{Letter, letters};
-use super::view::{Value, month};
+use super::value::{Value, month};
 use crate::derive::Entry;
 use crate::language;
 use crate::model::Edition;
+use crate::render::renderer::Renderer;
 use crate::route::Route;
 
 /// One evaluation in a list.
@@ -55,33 +53,5 @@ pub fn result(renderer: &Renderer<'_>, entry: Entry<'_>) -> Result {
         inferred: evaluation.basis.is_inferred(),
         county: municipality.county.name.clone(),
         group: municipality.group.name.clone(),
-    }
-}
-
-/// What the list of municipalities shows.
-#[derive(Debug, Serialize)]
-pub struct MunicipalitiesView {
-    frame: Frame,
-    /// The latest evaluation of each municipality that has one.
-    results: Vec<Result>,
-    letters: Vec<Letter>,
-    /// How many municipalities there are.
-    count: String,
-}
-
-/// The view of the list of municipalities.
-pub fn view(renderer: &Renderer<'_>) -> MunicipalitiesView {
-    let insights = renderer.materials.insights;
-    let register = insights.alphabet.iter().flat_map(|initial| &initial.municipalities);
-    let latest = register.clone().filter_map(|municipality| {
-        let history = insights.histories.get(&municipality.code)?;
-        let evaluation = history.evaluations().next()?;
-        Some(result(renderer, Entry { municipality, evaluation }))
-    });
-    MunicipalitiesView {
-        frame: frame(renderer, &Route::Municipalities, Vec::new()),
-        results: latest.collect(),
-        letters: letters(renderer),
-        count: language::format_count(u64::try_from(register.count()).unwrap_or(0)),
     }
 }

@@ -1,63 +1,22 @@
-//! Areas of the current edition, with results of all editions side by side.
+//! The page of an area of the current edition, with results of all editions
+//! side by side.
 
 use serde::Serialize;
 
-use super::chart::bar;
-use super::evaluation::{MeanView, mean};
-use super::frame::{Frame, frame};
-use super::lessons::{Topic, topics};
-use super::search::{Preset, among_examples};
-use super::template::Html;
-use super::text::{SubAreaView, sub_areas};
-use super::view::Value;
-use super::{Materials, Renderer};
 use crate::derive::{Entry, Insights};
 use crate::diagnostic::Diagnostic;
 use crate::language;
 use crate::model::{Area, Edition, Facet, LessonKind, Slug};
+use crate::render::chart::bar;
+use crate::render::part::areas::{SubAreaView, sub_areas};
+use crate::render::part::frame::{Frame, frame};
+use crate::render::part::lessons::{Lessons, Topic, topics};
+use crate::render::part::mean::{MeanView, mean};
+use crate::render::part::search_field::{Preset, among_examples};
+use crate::render::part::value::Value;
+use crate::render::renderer::{Materials, Renderer};
+use crate::render::template::Html;
 use crate::route::{Anchor, Route};
-
-/// An area and where it leads.
-#[derive(Debug, Serialize)]
-pub struct AreaLink {
-    number: u8,
-    name: String,
-    description: String,
-    href: String,
-}
-
-/// The areas of the current edition.
-pub fn area_links(renderer: &Renderer<'_>) -> Vec<AreaLink> {
-    let current = renderer.materials.portal.current_edition();
-    let areas = current.into_iter().flat_map(|edition| &edition.areas);
-    let links = areas.filter_map(|area| {
-        Some(AreaLink {
-            number: area.number,
-            name: area.name.clone(),
-            description: area.description.clone(),
-            href: renderer.href(&Route::Area(area.slug.clone()?)),
-        })
-    });
-    links.collect()
-}
-
-/// What the list of areas shows.
-#[derive(Debug, Serialize)]
-pub struct AreasView {
-    frame: Frame,
-    edition: String,
-    areas: Vec<AreaLink>,
-}
-
-/// The view of the list of areas.
-pub fn index(renderer: &Renderer<'_>) -> AreasView {
-    let current = renderer.materials.portal.current_edition();
-    AreasView {
-        frame: frame(renderer, &Route::Areas, Vec::new()),
-        edition: current.map(|edition| edition.name.clone()).unwrap_or_default(),
-        areas: area_links(renderer),
-    }
-}
 
 /// What the page of an area shows.
 #[derive(Debug, Serialize)]
@@ -118,16 +77,21 @@ pub struct ResultRow {
 ///
 /// # Errors
 /// When the template of a passage has a fault.
-pub fn view(renderer: &Renderer<'_>, slug: &Slug) -> Result<Option<AreaPage>, Box<Diagnostic>> {
+pub fn view(
+    renderer: &Renderer<'_>,
+    lessons: &Lessons<'_>,
+    slug: &Slug,
+) -> Result<Option<AreaPage>, Box<Diagnostic>> {
     let current = renderer.materials.portal.current_edition();
     let found = current.and_then(|edition| {
         Some((edition, edition.areas.iter().find(|area| area.slug.as_ref() == Some(slug))?))
     });
-    found.map(|(edition, area)| page(renderer, edition, area, slug)).transpose()
+    found.map(|(edition, area)| page(renderer, lessons, edition, area, slug)).transpose()
 }
 
 fn page(
     renderer: &Renderer<'_>,
+    lessons: &Lessons<'_>,
     current: &Edition,
     area: &Area,
     slug: &Slug,
@@ -135,8 +99,7 @@ fn page(
     let Materials { portal, insights, .. } = renderer.materials;
     let editions = portal.editions.values().rev();
     let here = || insights.lessons.iter().filter(|lesson| lesson.area.number == area.number);
-    let lessons =
-        |kind| topics(here().filter(|lesson| lesson.kind == kind), |lesson| renderer.lesson(lesson));
+    let of_kind = |kind| topics(here().filter(|lesson| lesson.kind == kind), |lesson| lessons.html(lesson));
     let has_lessons = here().next().is_some();
     Ok(AreaPage {
         frame: frame(renderer, &Route::Area(slug.clone()), Vec::new()),
@@ -145,8 +108,8 @@ fn page(
         description: area.description.clone(),
         edition: current.name.clone(),
         sub_areas: sub_areas(area),
-        referrals: lessons(LessonKind::Referral)?,
-        examples: lessons(LessonKind::Own)?,
+        referrals: of_kind(LessonKind::Referral)?,
+        examples: of_kind(LessonKind::Own)?,
         search: among_examples(renderer, Some(slug)),
         lessons_href: has_lessons.then(|| renderer.href(&Route::ExamplesBy(Facet::Area(slug.clone())))),
         results: editions.map(|edition| edition_results(renderer, edition, area.number)).collect(),

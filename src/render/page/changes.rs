@@ -2,11 +2,11 @@
 
 use serde::Serialize;
 
-use super::Renderer;
-use super::frame::{Frame, frame};
-use super::view::Link;
 use crate::language;
 use crate::model::Change;
+use crate::render::part::frame::{Frame, frame};
+use crate::render::part::value::Link;
+use crate::render::renderer::Renderer;
 use crate::route::Route;
 
 /// What the log of corrections shows.

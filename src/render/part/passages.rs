@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::subject::Subject;
-use super::view::Link;
+use super::value::Link;
 use crate::model::{Place, Referral};
 use crate::route::{Anchor, Route};
 

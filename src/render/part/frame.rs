@@ -2,10 +2,10 @@
 
 use serde::Serialize;
 
-use super::Renderer;
-use super::search::{SearchField, field};
-use super::view::Link;
+use super::search_field::{SearchField, field};
+use super::value::Link;
 use crate::assets::STYLE;
+use crate::render::renderer::Renderer;
 use crate::route::Route;
 
 /// Head, navigation and foot of a page.

@@ -5,13 +5,13 @@ use std::collections::BTreeSet;
 
 use serde::Serialize;
 
-use super::Renderer;
-use super::evaluation::{MeanView, mean};
-use super::frame::{Frame, frame};
-use super::view::{Link, Value};
 use crate::derive::{Entry, History, Insights};
 use crate::language;
 use crate::model::{Absence, Edition, EditionId, Evaluation, Municipality};
+use crate::render::part::frame::{Frame, frame};
+use crate::render::part::mean::{MeanView, mean};
+use crate::render::part::value::{Link, Value};
+use crate::render::renderer::Renderer;
 use crate::route::{Anchor, Route};
 
 /// What the comparison page shows.

@@ -1,11 +1,9 @@
-//! The list of all municipalities, and the page that shows it when nothing
-//! else is there.
+//! The list of all municipalities.
 
 use serde::Serialize;
 
-use super::Renderer;
-use super::frame::{Frame, frame};
 use crate::model::Municipality;
+use crate::render::renderer::Renderer;
 use crate::route::{Anchor, Route};
 
 /// Municipalities under one letter.
@@ -49,16 +47,4 @@ fn listed(renderer: &Renderer<'_>, municipality: &Municipality) -> Listed {
         href: history.map(|_| renderer.href(&route)),
         evaluated: history.is_some_and(|history| history.evaluations().next().is_some()),
     }
-}
-
-/// The page for addresses that lead nowhere.
-#[derive(Debug, Serialize)]
-pub struct NotFoundView {
-    frame: Frame,
-    letters: Vec<Letter>,
-}
-
-/// The view of the page for addresses that lead nowhere.
-pub fn not_found(renderer: &Renderer<'_>) -> NotFoundView {
-    NotFoundView { frame: frame(renderer, &Route::NotFound, Vec::new()), letters: letters(renderer) }
 }

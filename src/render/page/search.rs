@@ -1,4 +1,4 @@
-//! The search page and the fields that lead to it.
+//! The search page.
 //!
 //! Everything but the hits is made here, so that names of filters and values
 //! stand in one place and the page offers other ways without scripts (S5).
@@ -7,80 +7,13 @@ use std::collections::BTreeSet;
 
 use serde::Serialize;
 
-use super::Renderer;
-use super::area::{AreaLink, area_links};
-use super::frame::{Frame, frame};
-use super::register::{Letter, letters};
 use crate::language;
-use crate::model::{Edition, EditionId, Facet, Municipality, PassageKind, Slug, Year};
-use crate::route::{QUERY, Route};
-
-/// A field that leads to the search page.
-#[derive(Debug, Serialize)]
-pub struct SearchField {
-    /// The search page.
-    action: String,
-    /// The parameter of the words.
-    query: &'static str,
-    /// The script that loads the suggester when the field is used.
-    script: Option<String>,
-    /// The suggester.
-    suggester: Option<String>,
-    /// The municipalities it suggests.
-    suggestions: String,
-    /// What the slugs of municipalities with a page follow.
-    pages: String,
-}
-
-/// The field of every page.
-pub fn field(renderer: &Renderer<'_>) -> SearchField {
-    SearchField {
-        action: renderer.href(&Route::Search),
-        query: QUERY,
-        script: renderer.asset("field.js"),
-        suggester: renderer.asset("suggest.js"),
-        suggestions: renderer.href(&Route::Suggestions),
-        pages: renderer.href(&Route::Municipalities),
-    }
-}
-
-/// A search that is narrowed down before it begins.
-#[derive(Debug, Serialize)]
-pub struct Preset {
-    /// The search page.
-    action: String,
-    /// The parameter of the words.
-    query: &'static str,
-    /// Names and values of hidden fields.
-    narrowed: Vec<Hidden>,
-}
-
-/// A hidden field.
-#[derive(Debug, Serialize)]
-pub struct Hidden {
-    name: &'static str,
-    value: String,
-}
-
-/// A search in what is about one municipality.
-pub fn in_municipality(renderer: &Renderer<'_>, slug: &Slug) -> Preset {
-    preset(renderer, [Facet::Municipality(slug.clone())])
-}
-
-/// A search among good examples, of one area if it is given.
-pub fn among_examples(renderer: &Renderer<'_>, area: Option<&Slug>) -> Preset {
-    let kinds = PassageKind::LESSONS.map(Facet::Passage);
-    preset(renderer, kinds.into_iter().chain(area.cloned().map(Facet::Area)))
-}
-
-fn preset(renderer: &Renderer<'_>, narrowed: impl IntoIterator<Item = Facet>) -> Preset {
-    let hidden = |facet: Facet| Hidden { name: facet.name(), value: facet.value() };
-    Preset {
-        action: renderer.href(&Route::Search),
-        query: QUERY,
-        narrowed: narrowed.into_iter().map(hidden).collect(),
-    }
-}
+use crate::model::{Edition, EditionId, Facet, Municipality, PassageKind, Year};
+use crate::render::part::areas::{AreaLink, area_links};
+use crate::render::part::frame::{Frame, frame};
+use crate::render::part::register::{Letter, letters};
+use crate::render::renderer::Renderer;
+use crate::route::Route;
 
 /// What the search page shows.
 #[derive(Debug, Serialize)]
@@ -174,36 +107,4 @@ fn by_name(
     let order = language::Order::new();
     values.sort_by_cached_key(|(_, label)| order.key(label));
     values
-}
-
-/// What browsers are told of searching here (`OpenSearch` 1.1).
-#[derive(Debug, Serialize)]
-pub struct DescriptionView {
-    /// Name of the site, as short as the format wants it.
-    name: String,
-    publisher: String,
-    language: String,
-    /// Address of the search, where `{searchTerms}` stands for the words.
-    template: String,
-    /// Address of this description.
-    own: String,
-    icon: Option<String>,
-}
-
-/// How long a name may be, in characters.
-const LONGEST_NAME: usize = 16;
-
-/// The view of the description for browsers.
-pub fn description(renderer: &Renderer<'_>) -> DescriptionView {
-    let site = &renderer.materials.portal.site;
-    let base = renderer.materials.base;
-    let icon = renderer.materials.assets.name("icon.svg");
-    DescriptionView {
-        name: site.title.chars().take(LONGEST_NAME).collect(),
-        publisher: site.publisher.name.clone(),
-        language: site.language.clone(),
-        template: format!("{}?{QUERY}={{searchTerms}}", Route::Search.url(base)),
-        own: Route::SearchDescription.url(base),
-        icon: icon.map(|name| Route::Asset(name.to_owned()).url(base)),
-    }
 }

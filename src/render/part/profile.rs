@@ -2,11 +2,11 @@
 
 use serde::Serialize;
 
-use super::chart::rose;
-use super::evaluation::{MeanView, mean};
+use super::mean::{MeanView, mean};
 use super::subject::Subject;
-use super::template::Html;
 use crate::language;
+use crate::render::chart::rose;
+use crate::render::template::Html;
 
 /// The kompassros of one evaluation.
 #[derive(Debug, Serialize)]

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::subject::Subject;
-use super::view::Source;
+use super::value::Source;
 use crate::language;
 use crate::model::{Evaluation, Evaluator, Fact};
 use crate::route::Route;

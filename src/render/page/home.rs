@@ -2,12 +2,12 @@
 
 use serde::Serialize;
 
-use super::Renderer;
-use super::area::{AreaLink, area_links};
-use super::frame::{Frame, frame};
-use super::municipalities::{Result, result};
-use super::register::{Letter, letters};
 use crate::language;
+use crate::render::part::areas::{AreaLink, area_links};
+use crate::render::part::frame::{Frame, frame};
+use crate::render::part::register::{Letter, letters};
+use crate::render::part::result::{Result, result};
+use crate::render::renderer::Renderer;
 use crate::route::Route;
 
 /// How many of the latest evaluations the home page shows.

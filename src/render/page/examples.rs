@@ -4,13 +4,13 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::Renderer;
-use super::frame::{Frame, frame};
-use super::lessons::{Rendered, Topic, topics};
-use super::search::{Preset, among_examples};
 use crate::diagnostic::Diagnostic;
 use crate::language;
 use crate::model::{Area, Facet, Lesson, LessonKind, Slug};
+use crate::render::part::frame::{Frame, frame};
+use crate::render::part::lessons::{Lessons, Rendered, Topic, topics};
+use crate::render::part::search_field::{Preset, among_examples};
+use crate::render::renderer::Renderer;
 use crate::route::Route;
 
 /// How many passages one page lists. More would break its budget (F6) and
@@ -73,7 +73,11 @@ pub struct FacetLink {
 ///
 /// # Errors
 /// When the template of a passage has a fault.
-pub fn view(renderer: &Renderer<'_>, facet: Option<&Facet>) -> Result<ExamplesView, Box<Diagnostic>> {
+pub fn view(
+    renderer: &Renderer<'_>,
+    lessons: &Lessons<'_>,
+    facet: Option<&Facet>,
+) -> Result<ExamplesView, Box<Diagnostic>> {
     let route = facet.map_or(Route::Examples, |facet| Route::ExamplesBy(facet.clone()));
     let insights = renderer.materials.insights;
     let found: &[_] = match facet {
@@ -84,11 +88,11 @@ pub fn view(renderer: &Renderer<'_>, facet: Option<&Facet>) -> Result<ExamplesVi
     let is_whole = facet.is_none() && is_short;
     let (listed, counted) = if is_short { (found, [].as_slice()) } else { ([].as_slice(), found) };
     let shown = |lesson: &Lesson<'_>| {
-        if is_whole { renderer.faceted_lesson(lesson) } else { renderer.lesson(lesson) }
+        if is_whole { lessons.faceted_html(lesson) } else { lessons.html(lesson) }
     };
     let of_kind = |kind| {
-        let lessons = listed.iter().filter(move |lesson| lesson.kind == kind);
-        by_area(renderer, lessons, shown)
+        let found = listed.iter().filter(move |lesson| lesson.kind == kind);
+        by_area(renderer, found, shown)
     };
     let count = u64::try_from(found.len()).unwrap_or(0);
     Ok(ExamplesView {

@@ -2,11 +2,11 @@
 
 use rust_decimal::Decimal;
 
-use super::Renderer;
-use super::chart::Petal;
 use crate::derive::{Entry, Insights};
 use crate::language;
 use crate::model::{Area, AreaResult, Edition, Mean};
+use crate::render::chart::Petal;
+use crate::render::renderer::Renderer;
 use crate::route::Route;
 
 /// An evaluation, its edition, and the mean it may be compared with.

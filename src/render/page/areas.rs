@@ -1,0 +1,26 @@
+//! The list of the current edition's areas.
+
+use serde::Serialize;
+
+use crate::render::part::areas::{AreaLink, area_links};
+use crate::render::part::frame::{Frame, frame};
+use crate::render::renderer::Renderer;
+use crate::route::Route;
+
+/// What the list of areas shows.
+#[derive(Debug, Serialize)]
+pub struct AreasView {
+    frame: Frame,
+    edition: String,
+    areas: Vec<AreaLink>,
+}
+
+/// The view of the list of areas.
+pub fn view(renderer: &Renderer<'_>) -> AreasView {
+    let current = renderer.materials.portal.current_edition();
+    AreasView {
+        frame: frame(renderer, &Route::Areas, Vec::new()),
+        edition: current.map(|edition| edition.name.clone()).unwrap_or_default(),
+        areas: area_links(renderer),
+    }
+}
