@@ -71,13 +71,13 @@ pub struct Import {
 /// Makes the files of `document`'s evaluation. Its text is added to `sources`,
 /// so that faults can quote it.
 pub fn import(
-    mut document: Document,
+    document: Document,
     request: &Request,
     knowledge: &Knowledge<'_>,
     sources: &mut Sources,
 ) -> Outcome<Import> {
     let names = Names::new(knowledge.municipalities);
-    let reading = reading::read(&mut document, knowledge, &names, request);
+    let (document, reading) = reading::read(document, knowledge, &names, request);
     let source = sources.add(request.file.clone(), document.joined().into());
     let whole = |fault| Diagnostic::new(fault, Span::file(source));
     let has_areas = reading.parts.keys().any(|part| matches!(part, Part::Area(_)));

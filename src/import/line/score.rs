@@ -2,19 +2,12 @@
 
 use std::ops::Range;
 
+use crate::import::vocabulary::token::{Token, tokens};
 use crate::import::vocabulary::words::words;
 use crate::language::{comparable, parse_points};
 
 /// Points to get in every area.
 pub const FULL_MARKS: u8 = 100;
-
-/// A word of a line and where it stands.
-pub struct Token<'t> {
-    /// The word.
-    pub text: &'t str,
-    /// Bytes of the line.
-    pub range: Range<usize>,
-}
 
 /// A figure without the unit that is written close to it: `67%`, `16p`.
 pub fn bare_figure(word: &str) -> &str {
@@ -26,7 +19,7 @@ pub fn bare_figure(word: &str) -> &str {
 pub fn lone_score(text: &str) -> Option<Range<usize>> {
     let columns = &words().columns;
     let is_unit = |token: &Token<'_>| columns.units.contains(&comparable(token.text));
-    let tokens = tokens(text);
+    let tokens = words_and_figures(text);
     let (first, rest) = tokens.split_first()?;
     let points = bare_figure(first.text);
     parse_points(points)?;
@@ -35,8 +28,8 @@ pub fn lone_score(text: &str) -> Option<Range<usize>> {
     (is_alone && figures.next().is_none()).then(|| first.range.start..first.range.start + points.len())
 }
 
-/// The same in a line that says what it is by a label or at least by a unit:
-/// `Poäng: 34`, `34 av 100`, `34 p`.
+/// Where the score stands in a line that says by a label, or at least by a unit,
+/// that it is one: `Poäng: 34`, `34 av 100`, `34 p`.
 pub fn labelled_score(text: &str) -> Option<Range<usize>> {
     let Some((label, _)) = text.split_once(':') else {
         return lone_score(text).filter(|score| score.len() < text.trim().len());
@@ -47,16 +40,9 @@ pub fn labelled_score(text: &str) -> Option<Range<usize>> {
     Some(start + score.start..start + score.end)
 }
 
-pub fn tokens(text: &str) -> Vec<Token<'_>> {
-    let mut start = 0;
-    let token = |word: &'_ str| {
-        let range = start..start + word.len();
-        start = range.end + 1;
-        range
-    };
-    let ranges: Vec<_> = text.split([' ', '\t']).map(token).collect();
-    let token = |range: Range<usize>| Token { text: text.get(range.clone()).unwrap_or_default(), range };
-    ranges.into_iter().filter(|range| !range.is_empty()).map(token).flat_map(parts).collect()
+/// The words of a line; the two figures of `16/20` count as two.
+pub fn words_and_figures(text: &str) -> Vec<Token<'_>> {
+    tokens(text, |c| matches!(c, ' ' | '\t')).flat_map(parts).collect()
 }
 
 /// `16/20` is two figures, any other word itself.

@@ -2,14 +2,16 @@
 
 use std::collections::BTreeMap;
 
-use super::prose::{Node, continues};
+use super::chapter::Chapter;
+use super::prose::{Node, Text, continues};
+use super::sieve::{Aside, Sieve, Sifted};
 use crate::import::line::document::{Document, Passage};
 use crate::import::line::heading::{self, Headings, Meant};
 use crate::import::line::markup::{self, cells, without_tags};
-use crate::import::line::part::is_box_head;
+use crate::import::line::part::{Part, is_box_head};
 use crate::import::line::score::{labelled_score, lone_score};
 use crate::import::vocabulary::list::{is_general, list_heading};
-use crate::model::{AreaNumber, List};
+use crate::model::{AreaNumber, Edition, List};
 
 /// What an area's chapter holds.
 #[derive(Clone, Debug, Default)]
@@ -45,6 +47,55 @@ pub struct Section {
     pub nodes: Vec<Node>,
 }
 
+/// The chapters of all areas.
+#[derive(Debug, Default)]
+pub struct Areas {
+    /// The chapters by number; pieces that are parted are one chapter.
+    pub chapters: BTreeMap<AreaNumber, AreaChapter>,
+    /// What every report says of the areas.
+    pub aside: Vec<Aside>,
+}
+
+/// Reads the chapters of the areas that `edition` has; what it does not have is
+/// left over, all of it.
+pub fn areas(text: &Text<'_>, chapters: &[Chapter], sieve: Sieve<'_>, edition: Option<&Edition>) -> Areas {
+    let document = text.document;
+    let mut areas = Areas::default();
+    // How the chapter right before was left, if it is an area's.
+    let mut left = None;
+    for chapter in chapters {
+        let before = left.take();
+        let Part::Area(number) = chapter.part else { continue };
+        let Some(area) = edition.and_then(|edition| edition.area(number)) else { continue };
+        let headings = Headings::new(area);
+        let is_heading = |text: &str| heading::is_common(text) || headings.meant(text).is_some();
+        let nodes = text.nodes(chapter, &is_heading);
+        let line = chapter.heading.unwrap_or_default();
+        let heading = markup::plain(document, line, 0..document.text(line).len());
+        let begun = match areas.chapters.remove(&number) {
+            // The heading again, most likely on top of the next page.
+            Some(mut begun) => {
+                begun.structure.push(heading);
+                begun
+            }
+            None => AreaChapter { number, heading, ..AreaChapter::default() },
+        };
+        let state = match before {
+            Some((area, state)) if area == number => state,
+            _ => State::default(),
+        };
+        let sifted = begun.introduction.len();
+        let (mut read, state) =
+            AreaReader { document, headings: &headings, state, chapter: begun }.read(nodes);
+        let Sifted { own, aside } = sieve.sift(read.introduction.split_off(sifted));
+        read.introduction.extend(own);
+        areas.aside.push(aside);
+        areas.chapters.insert(number, read);
+        left = Some((number, state));
+    }
+    areas
+}
+
 /// Where in a chapter the reader is.
 #[derive(Default)]
 enum Mode {
@@ -61,29 +112,23 @@ enum Mode {
 
 /// How far a chapter has been read.
 #[derive(Default)]
-pub struct State {
+struct State {
     mode: Mode,
     /// Whether the table being read has bullets.
     has_bullets: bool,
 }
 
-/// Reads chapters of areas.
-pub struct AreaReader<'a> {
+/// Reads a chapter, or more of one that has been begun and left in `state`.
+struct AreaReader<'a> {
     document: &'a Document,
     headings: &'a Headings,
     state: State,
     chapter: AreaChapter,
 }
 
-impl<'a> AreaReader<'a> {
-    /// A reader of `chapter`, which may have been begun already and left in
-    /// `state`.
-    pub fn new(document: &'a Document, headings: &'a Headings, chapter: AreaChapter, state: State) -> Self {
-        Self { document, headings, state, chapter }
-    }
-
+impl AreaReader<'_> {
     /// The chapter with all of `nodes` in it, and how it was left.
-    pub fn read(mut self, nodes: Vec<Node>) -> (AreaChapter, State) {
+    fn read(mut self, nodes: Vec<Node>) -> (AreaChapter, State) {
         let mut is_finished = true;
         let mut nodes = nodes.into_iter().peekable();
         while let Some(node) = nodes.next() {

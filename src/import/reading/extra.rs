@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 
 use super::title::Titles;
 use crate::import::line::document::{Document, Kind, Line};
-use crate::import::line::entry::{bare_entry, chapter_number, is_contents};
+use crate::import::line::entry::{Entry, chapter_number};
 use crate::import::vocabulary::words::words;
 use crate::language::comparable;
 
@@ -19,24 +19,24 @@ pub struct Extras<'a> {
     listed: BTreeSet<String>,
 }
 
-/// No heading of a chapter is longer.
-const LONGEST: usize = 120;
+/// The longest heading of a chapter, in bytes. Those in real reports have 90.
+const MAX_LENGTH: usize = 120;
 
 impl<'a> Extras<'a> {
     /// Those of `document`; `titles` are no chapters, but areas.
     pub fn new(document: &'a Document, titles: &'a Titles) -> Self {
-        let entries = document.lines.iter().map(|line| line.text.as_str()).filter(|it| is_contents(it));
-        let listed = entries.filter_map(|entry| title(&bare_entry(entry).replace('\t', " "))).collect();
+        let entries = document.lines.iter().map(|line| Entry::read(&line.text)).filter(|it| it.is_possible());
+        let listed = entries.filter_map(|entry| title(&entry.name().replace('\t', " "))).collect();
         Self { document, titles, listed }
     }
 
-    /// Whether line `index` is such a heading: it is in the list of contents,
-    /// an appendix, or has the number that comes after `last`, the chapter's
-    /// before.
+    /// Whether line `index` is such a heading: the list of contents names it, it
+    /// is an appendix, or it has the number that comes after `last`, the number of
+    /// the chapter before.
     pub fn begin(&self, index: usize, last: Option<u8>) -> bool {
         let text = self.document.text(index);
         let is_heading = !text.is_empty()
-            && text.len() <= LONGEST
+            && text.len() <= MAX_LENGTH
             && !text.contains('\t')
             && !text.ends_with(['.', ',', ';', ':', '%'])
             && self.stands_alone(index)

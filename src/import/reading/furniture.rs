@@ -41,14 +41,15 @@ pub fn page_furniture(document: &Document) -> Vec<bool> {
 /// Whether each line stands below the head of a list, before any long one.
 fn within_lists(document: &Document) -> impl Iterator<Item = bool> {
     document.lines.iter().scan(false, |is_within, line| {
-        let ends = line.text.len() > LONGEST_ITEM || heading(&line.text).is_some();
+        let ends = line.text.len() > MAX_ITEM || heading(&line.text).is_some();
         *is_within = list_heading(&line.text).is_some() || (*is_within && !ends);
         Some(*is_within)
     })
 }
 
-/// Hardly an item of a list is longer.
-const LONGEST_ITEM: usize = 200;
+/// The longest item of a list, in bytes, but for a few: real reports have some of
+/// 240.
+const MAX_ITEM: usize = 200;
 
 /// What a running head or foot has in common on all pages; nothing for lines
 /// that are too long for one, or of a table or list.
@@ -68,11 +69,12 @@ fn may_run(text: &str) -> bool {
     text.chars().any(char::is_alphabetic) && !says_something
 }
 
-/// Pages without a number of their own that there may be in a row.
-const GAP: u16 = 3;
+/// How many numbers may be missing between two pages: some have none.
+const MAX_GAP: u16 = 3;
 
-/// Lines to look at on either side; a break of a page has no more.
-const NEAR: usize = 20;
+/// How many lines on either side are looked at for text: the break of a page has
+/// fewer.
+const MAX_BREAK: usize = 20;
 
 /// Takes out of `furniture`, a mark per line, the numbers that are words of a
 /// sentence: text goes on around them, and they are not in the ascending row
@@ -95,7 +97,8 @@ fn spare_words(document: &Document, furniture: &mut [bool]) {
 
 fn is_in_row(before: Option<u16>, number: u16, after: Option<u16>) -> bool {
     let is_up = before.is_none_or(|it| it < number) && after.is_none_or(|it| number < it);
-    let is_near = before.is_some_and(|it| number <= it + GAP) || after.is_some_and(|it| it <= number + GAP);
+    let is_near =
+        before.is_some_and(|it| number <= it + MAX_GAP) || after.is_some_and(|it| it <= number + MAX_GAP);
     is_up && is_near
 }
 
@@ -105,8 +108,8 @@ fn is_within_text(document: &Document, furniture: &[bool], index: usize) -> bool
         let is_free = furniture.get(at) == Some(&false);
         Some(document.text(at)).filter(|text| is_free && !text.is_empty())
     };
-    let before = (0..index).rev().take(NEAR).find_map(text).unwrap_or_default();
-    let after = (index + 1..furniture.len()).take(NEAR).find_map(text).unwrap_or_default();
+    let before = (0..index).rev().take(MAX_BREAK).find_map(text).unwrap_or_default();
+    let after = (index + 1..furniture.len()).take(MAX_BREAK).find_map(text).unwrap_or_default();
     !before.contains('\t') && goes_on_around(before, after)
 }
 

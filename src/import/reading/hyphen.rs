@@ -34,13 +34,13 @@ impl Lexicon {
         let texts = document.lines.iter().map(|line| line.text.as_str()).chain(others);
         let mut known: BTreeSet<&str> = BTreeSet::new();
         for text in texts {
-            let words = text.split(is_between_words);
-            known.extend(words.filter(|word| word.len() > 3 && !word.ends_with('-')));
+            let written = text.split(is_between_words);
+            known.extend(written.filter(|word| word.len() > 3 && !word.ends_with('-')));
         }
-        let (hyphenated, mut words): (BTreeSet<_>, BTreeSet<_>) =
+        let (hyphenated, mut plain): (BTreeSet<_>, BTreeSet<_>) =
             known.into_iter().map(str::to_lowercase).partition(|word| word.contains('-'));
-        words.extend(crate::import::vocabulary::words::words().joining.words.iter().cloned());
-        Self { words, hyphenated }
+        plain.extend(words().joining.words.iter().cloned());
+        Self { words: plain, hyphenated }
     }
 
     fn knows(&self, word: &str) -> bool {
@@ -72,8 +72,9 @@ impl Lexicon {
             || open.ends_with('-') && self.hyphenated.contains(&format!("{head}-{tail}").to_lowercase())
     }
 
-    /// Joins split words inside the lines of `document`.
-    pub fn mend(&self, document: &mut Document) -> Vec<Repair> {
+    /// The document with split words inside its lines joined, and the words that
+    /// were or may be split.
+    pub fn mend(&self, mut document: Document) -> (Document, Vec<Repair>) {
         let mut repairs = Vec::new();
         for (index, line) in document.lines.iter_mut().enumerate() {
             if line.text.contains('-') {
@@ -84,17 +85,19 @@ impl Lexicon {
                 repairs.extend(found);
             }
         }
-        repairs
+        (document, repairs)
     }
 
     fn repairs(&self, line: usize, text: &str) -> Vec<Repair> {
-        let words = text.split(is_between_words);
+        let written = text.split(is_between_words);
         let mut seen = BTreeSet::new();
-        let doubtful = words.filter(|word| seen.insert(*word)).filter_map(|word| {
+        let doubtful = written.filter(|word| seen.insert(*word)).filter_map(|word| {
             let (head, tail) = word.split_once('-')?;
             let is_inside = head.chars().count() > 1 && head.ends_with(char::is_lowercase);
             let is_single = tail.chars().count() > 1 && tail.chars().all(char::is_lowercase);
-            (is_inside && is_single && !words_after_hyphen(tail)).then_some(())?;
+            if !is_inside || !is_single || words().joining.after_hyphen.contains(tail) {
+                return None;
+            }
             let joined = format!("{head}{tail}");
             if self.knows(&joined) {
                 return Some(Repair { line, word: word.to_owned(), joined: Some(joined) });
@@ -142,22 +145,18 @@ fn mended(text: &str, repairs: &[Repair]) -> String {
     pieces.flat_map(mend).collect()
 }
 
-fn words_after_hyphen(tail: &str) -> bool {
-    words().joining.after_hyphen.contains(tail)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
     fn a_word_is_joined_only_when_it_is_known() {
-        let mut document = Document::of_lines([
+        let document = Document::of_lines([
             "Ny lö-nesättning och e-tjänster i kommun-gemensamt arbete, brukar-enkäter.",
             "Brukarenkäter görs, kultur- och fritid, IT-stöd, fråge-xyzformulär.",
         ]);
-        let lexicon = Lexicon::new(&document.clone(), std::iter::empty());
-        let repairs = lexicon.mend(&mut document);
+        let lexicon = Lexicon::new(&document, std::iter::empty());
+        let (document, repairs) = lexicon.mend(document);
         assert_eq!(
             document.text(0),
             "Ny lönesättning och e-tjänster i kommungemensamt arbete, brukarenkäter."

@@ -19,6 +19,13 @@ pub struct Evaluator {
     pub organisation: Option<Passage>,
 }
 
+impl Evaluator {
+    /// All that is said of them.
+    pub fn passages(&self) -> impl Iterator<Item = &Passage> {
+        std::iter::once(&self.name).chain(&self.role).chain(&self.organisation)
+    }
+}
+
 /// What stands behind the word "Utvärderare", on its line and the next ones, or
 /// below "Analys av" where that does not name the municipality.
 pub fn evaluator_lines(document: &Document, lines: &[usize], names: &Names<'_>) -> Vec<Passage> {
@@ -136,13 +143,13 @@ fn take_role(evaluators: &mut [Evaluator], role: Passage) {
 fn is_role(text: &str) -> bool {
     let is_label = words().cover.evaluators.iter().any(|label| label == text);
     text.starts_with(char::is_lowercase)
-        && text.len() <= LONGEST_ROLE
+        && text.len() <= MAX_ROLE
         && text.chars().all(|c| c.is_alphabetic() || matches!(c, ' ' | '-'))
         && !is_label
 }
 
-/// No role is longer.
-const LONGEST_ROLE: usize = 60;
+/// The longest role, in bytes: `senior konsult` and the like.
+const MAX_ROLE: usize = 60;
 
 /// How long the title is before a name: `Fil dr Bo Al`.
 fn title(text: &str) -> usize {

@@ -11,6 +11,7 @@ use rust_decimal::Decimal;
 
 use crate::import::line::document::Passage;
 use crate::import::line::markup::without_tags;
+use crate::import::vocabulary::token::tokens;
 use crate::import::vocabulary::words::words;
 use crate::language::{comparable, parse_points};
 
@@ -38,7 +39,7 @@ pub enum Certainty {
     Certain,
 }
 
-/// Fewer points no municipality gets, more there are not.
+/// What a total can be: fewer points no municipality gets, and 800 is the maximum.
 const POINTS: Range<u16> = 50..801;
 
 /// A word and where it stands.
@@ -69,6 +70,22 @@ pub fn mentions(sentence: &Passage) -> Vec<Mention> {
     mentions
 }
 
+/// The longest line that states the total, in bytes. Those in real reports have
+/// 30.
+pub const MAX_LINE: usize = 80;
+
+/// The total in a line that does nothing but state it: `Norrby kommun 2018 -
+/// 461p`.
+pub fn line(line: &Passage) -> Option<Passage> {
+    let is_total = line.text.len() <= MAX_LINE
+        && line.text.starts_with(char::is_uppercase)
+        && ["poäng", "p"].iter().any(|unit| line.text.ends_with(unit));
+    if !is_total {
+        return None;
+    }
+    mentions(line).pop().filter(|it| it.certainty > Certainty::Other).map(|it| it.points)
+}
+
 /// The row of a table that holds the total: `Totalt`, `487`, `800`, `61%`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TotalRow {
@@ -93,7 +110,10 @@ pub fn row(row: &Passage) -> Option<TotalRow> {
         _ => return None,
     };
     let is_total = label.first().is_some_and(|it| begins_any(&it.text, &words().total.signs));
-    let range = self::points(&all, at).filter(|_| is_total && maximum.text == MAXIMUM)?;
+    if !is_total || maximum.text != MAXIMUM {
+        return None;
+    }
+    let range = self::points(&all, at)?;
     let percent = percent.filter(|it| is_share(&points.text, it.text.trim_end_matches('%')));
     let rest = label.iter().chain([*maximum]).chain(percent.copied());
     Some(TotalRow { points: row.slice(range), rest: rest.map(|it| row.slice(it.range.clone())).collect() })
@@ -154,8 +174,10 @@ impl Reader<'_> {
 
     /// The rest of the clause.
     fn after(&self) -> &[Word] {
-        let is_last = self.all.get(self.at).is_none_or(|word| word.is_last);
-        let rest = self.all.get(self.at + 1..).filter(|_| !is_last).unwrap_or_default();
+        if self.all.get(self.at).is_none_or(|word| word.is_last) {
+            return &[];
+        }
+        let rest = self.all.get(self.at + 1..).unwrap_or_default();
         let joins = |word: &Word| words().total.joining.contains(&word.text);
         let end = rest.iter().position(joins).unwrap_or(rest.len());
         let mark = rest.iter().position(|word| word.is_last).map_or(rest.len(), |at| at + 1);
@@ -202,18 +224,14 @@ fn begins_any(word: &str, signs: &[String]) -> bool {
 
 /// The words of a text without the marks around them.
 fn split(text: &str) -> Vec<Word> {
-    let mut start = 0;
-    let word = |word: &str| {
-        let at = start;
-        start += word.len() + 1;
-        let bare = word.trim_start_matches(['(', '[', '”', '"', '–', '-']);
-        let from = at + word.len() - bare.len();
-        let bare = bare.trim_end_matches([')', ']', ',', '.', ';', ':', '!', '?', '”', '"']);
-        let is_last = word.ends_with([',', ';', ')']);
-        Word { text: comparable(bare), range: from..from + bare.len(), is_last }
-    };
-    let words: Vec<_> = text.split([' ', '\t']).map(word).collect();
-    words.into_iter().filter(|word| !word.range.is_empty()).collect()
+    let is_leading = |c| matches!(c, '(' | '[' | '”' | '"' | '–' | '-');
+    let is_trailing = |c| matches!(c, ')' | ']' | ',' | '.' | ';' | ':' | '!' | '?' | '”' | '"');
+    let words = tokens(text, |c| matches!(c, ' ' | '\t')).map(|token| {
+        let is_last = token.text.ends_with([',', ';', ')']);
+        let bare = token.trimmed(is_leading, is_trailing);
+        Word { text: comparable(bare.text), range: bare.range, is_last }
+    });
+    words.filter(|word| !word.range.is_empty()).collect()
 }
 
 #[cfg(test)]
@@ -243,6 +261,18 @@ mod tests {
             let certain: Vec<_> = read(text).into_iter().filter(|it| it.1 == Certainty::Certain).collect();
             assert_eq!(certain, [(expected.to_owned(), Certainty::Certain)], "{text}");
         }
+    }
+
+    #[test]
+    fn a_line_of_its_own_states_the_total() {
+        let check = |text: &str, expected: Option<&str>| {
+            let found = line(&Document::of_lines([text]).whole(0)).map(|it| it.text);
+            assert_eq!(found.as_deref(), expected, "{text}");
+        };
+        check("Norrby kommun 2018 - 461p", Some("461"));
+        check("Norrby kommun 2018: 461,5 poäng", Some("461,5"));
+        check("Norrby får totalt 595 poäng av 800.", None);
+        check("Medelvärde alla kommuner: 476 p", None);
     }
 
     #[test]
