@@ -344,3 +344,55 @@ fn example_anchors(evaluation: &Evaluation) -> impl Iterator<Item = Anchor> {
     let places = examples.chain(evaluation.referrals.iter().map(|referral| &referral.place));
     places.map(|place| Anchor::Example(place.id.clone()))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Group;
+
+    fn slug(text: &str) -> Slug {
+        Slug(text.to_owned())
+    }
+
+    #[test]
+    fn facets_have_the_names_and_values_that_addresses_promise() {
+        let group = Group { code: "A1".to_owned(), name: "Storstäder".to_owned() };
+        let expected = [
+            (Facet::Lesson(LessonKind::Own), "typ=egna"),
+            (Facet::Lesson(LessonKind::Referral), "typ=hanvisningar"),
+            (Facet::Passage(PassageKind::Municipality), "typ=kommun"),
+            (Facet::Passage(PassageKind::Summary), "typ=sammanfattning"),
+            (Facet::Passage(PassageKind::Narrative), "typ=text"),
+            (Facet::Passage(PassageKind::List(List::Strengths)), "typ=styrka"),
+            (Facet::Passage(PassageKind::List(List::Partials)), "typ=delvis"),
+            (Facet::Passage(PassageKind::List(List::Improvements)), "typ=forbattring"),
+            (Facet::Passage(PassageKind::Example), "typ=exempel"),
+            (Facet::Passage(PassageKind::Referral), "typ=hanvisning"),
+            (Facet::Passage(PassageKind::Page), "typ=sida"),
+            (Facet::Area(slug("styrning")), "omrade=styrning"),
+            (Facet::Edition(EditionId("2016".to_owned())), "utgava=2016"),
+            (Facet::Municipality(slug("lund")), "kommun=lund"),
+            (Facet::County(slug("skane-lan")), "lan=skane-lan"),
+            (Facet::Group(group), "grupp=A1"),
+            (Facet::Year(2011), "ar=2011"),
+        ];
+        for (facet, parameter) in &expected {
+            assert_eq!(format!("{}={}", facet.name(), facet.value()), *parameter);
+        }
+        let facets = expected.map(|(facet, _)| facet);
+        assert!(facets.is_sorted(), "lists of good examples offer facets in this order");
+    }
+
+    #[test]
+    fn a_place_is_a_page_and_an_anchor_under_any_base() {
+        let base = BaseAddress::parse("https://a.example/b/").unwrap();
+        let spot = |anchor| Route::Evaluation(slug("lund"), 2011).at(anchor);
+        assert_eq!(spot(Anchor::List(3, List::Partials)).address(), "kommuner/lund/2011/#delvis-3");
+        assert_eq!(spot(Anchor::List(3, List::Strengths)).href(&base), "/b/kommuner/lund/2011/#styrkor-3");
+        assert_eq!(
+            spot(Anchor::List(3, List::Improvements)).url(&base),
+            "https://a.example/b/kommuner/lund/2011/#forbattringar-3"
+        );
+        assert_eq!(Route::Home.at(Anchor::Example("x".to_owned())).href(&base), "/b/#exempel-x");
+    }
+}

@@ -130,7 +130,7 @@ impl Checker<'_> {
         }
         for year in &record.earlier {
             let before = record.year.get_ref().saturating_sub(1);
-            range("an earlier year", *year.get_ref(), 1998, before, record_span.span(year));
+            range("earlier", *year.get_ref(), 1998, before, record_span.span(year));
         }
     }
 

@@ -161,6 +161,6 @@ fn row(
         year: evaluation.key.year,
         inferred: evaluation.basis.is_inferred(),
         value: result.value().into(),
-        bar: result.value().points().map(|points| bar(points, mean, Edition::AREA_MAXIMUM).into()),
+        bar: result.value().points().map(|points| bar(points, mean, area.maximum).into()),
     })
 }
