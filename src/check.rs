@@ -38,7 +38,7 @@ pub fn check(tree: &Tree, base_path: &str) -> Outcome<()> {
         .collect();
     let pages = files
         .into_par_iter()
-        .with_max_len(crate::BATCH)
+        .with_max_len(crate::parallel::BATCH)
         .map(|(path, bytes)| (path.as_str(), Page::read(bytes)))
         .collect();
     let site = Site { tree, base_path, pages };

@@ -26,7 +26,9 @@ pub mod markdown;
 pub mod message;
 pub mod model;
 pub mod output;
+mod parallel;
 pub mod render;
+pub mod replace;
 pub mod report;
 pub mod route;
 pub mod search;
@@ -46,11 +48,6 @@ use crate::render::Materials;
 use crate::route::Route;
 use crate::search::SearchError;
 use crate::tree::Tree;
-
-/// How many files, evaluations or pages a processor takes on at once. Left to
-/// itself rayon cuts them into a few large parts, and whoever works on the last
-/// of these keeps the others waiting.
-const BATCH: usize = 8;
 
 /// What a compilation depends on besides the project's files.
 #[derive(Clone, Debug)]
@@ -146,14 +143,14 @@ fn compile_into(
     };
     // The index is made before the pages, whose memory it can use until then.
     watch(Stage::Search);
-    let index = if has_search { search::search(&portal, &insights) } else { Ok(BTreeMap::new()) };
+    let index = if has_search { search::search(&portal) } else { Ok(BTreeMap::new()) };
     let index = match index {
         Ok(index) => index,
         Err(error) => return Some(Err(error)),
     };
     watch(Stage::Render);
     let mut tree = render::render(&materials).collect(faults)?;
-    add(&mut tree, &Route::Suggestions, search::suggestions(&portal, &insights));
+    add(&mut tree, &Route::Suggestions, search::suggestions(&insights));
     for (path, bytes) in index {
         add(&mut tree, &Route::SearchIndex(path), bytes);
     }

@@ -1,13 +1,14 @@
 //! One evaluation as JSON: all its figures, texts and sources.
 
+use std::borrow::Cow;
+
 use serde::{Serialize, Serializer};
 
 use super::{parts, total_parts};
-use crate::derive::Entry;
 use crate::format::VERSION;
+use crate::markdown::Prose;
 use crate::model::{
-    AreaResult, BaseAddress, Citation, Edition, List, Lists, Place, Portal, Prose, Score, SubAreaResult,
-    Total,
+    AreaResult, BaseAddress, Citation, Edition, Entry, List, Lists, Place, Score, SubAreaResult, Total,
 };
 use crate::route::{Anchor, Route};
 
@@ -30,7 +31,7 @@ struct Document<'a> {
     total: TotalValue,
     maximum: u16,
     areas: Vec<Area<'a>>,
-    summary: Option<&'a str>,
+    summary: Option<Cow<'a, str>>,
     examples: Vec<Passage<'a>>,
     referrals: Vec<Passage<'a>>,
 }
@@ -90,7 +91,7 @@ struct Area<'a> {
     table: Option<String>,
     r#box: Option<String>,
     sub_areas: Vec<SubArea<'a>>,
-    introduction: Option<&'a str>,
+    introduction: Option<Cow<'a, str>>,
     sections: Vec<Section<'a>>,
     #[serde(flatten)]
     lists: ListTexts<'a>,
@@ -101,7 +102,7 @@ struct ListTexts<'a>(Option<&'a Lists>);
 
 impl Serialize for ListTexts<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let items = |list| self.0.map_or(&[][..], |lists| lists.items(list)).iter().map(text);
+        let items = |list| self.0.map_or(&[][..], |lists| lists.items(list)).iter().map(Prose::source);
         serializer.collect_map(List::ALL.map(|list| (list.name(), items(list).collect::<Vec<_>>())))
     }
 }
@@ -120,7 +121,7 @@ struct SubArea<'a> {
 struct Section<'a> {
     sub_area: String,
     heading: &'a str,
-    text: &'a str,
+    text: Cow<'a, str>,
 }
 
 #[derive(Serialize)]
@@ -138,9 +139,8 @@ struct Passage<'a> {
 const USUAL_FILE: usize = 1 << 17;
 
 /// The file of one evaluation.
-pub fn json(portal: &Portal, entry: Entry<'_>, base: &BaseAddress) -> Option<(Route, Vec<u8>)> {
-    let Entry { municipality, evaluation } = entry;
-    let edition = portal.editions.get(&evaluation.edition)?;
+pub fn json(entry: Entry<'_>, base: &BaseAddress) -> Option<(Route, Vec<u8>)> {
+    let Entry { municipality, edition, evaluation } = entry;
     let page = Route::Evaluation(municipality.slug.clone(), evaluation.key.year);
     let passage = |place, to| passage(place, to, &page, base);
     let document = Document {
@@ -166,7 +166,7 @@ pub fn json(portal: &Portal, entry: Entry<'_>, base: &BaseAddress) -> Option<(Ro
         total: total(evaluation.total()),
         maximum: edition.maximum(),
         areas: evaluation.areas.iter().filter_map(|result| area(edition, result)).collect(),
-        summary: evaluation.summary.as_ref().map(text),
+        summary: evaluation.summary.as_ref().map(Prose::source),
         examples: evaluation.examples.iter().map(|it| passage(&it.place, None)).collect(),
         referrals: evaluation.referrals.iter().map(|it| passage(&it.place, Some(it.to.0.as_str()))).collect(),
         address: page.url(base),
@@ -200,10 +200,6 @@ fn total(total: Total) -> TotalValue {
     TotalValue { value: Value { points, missing }, basis }
 }
 
-fn text(prose: &Prose) -> &str {
-    prose.as_str()
-}
-
 fn area<'a>(edition: &'a Edition, result: &'a AreaResult) -> Option<Area<'a>> {
     let narrative = result.narrative.as_ref();
     let sections = narrative.into_iter().flat_map(|it| &it.sections);
@@ -214,12 +210,12 @@ fn area<'a>(edition: &'a Edition, result: &'a AreaResult) -> Option<Area<'a>> {
         table: result.table.map(|points| points.to_string()),
         r#box: result.boxed.map(|points| points.to_string()),
         sub_areas: result.sub_areas.iter().filter_map(|it| sub_area(edition, it)).collect(),
-        introduction: narrative.map(|it| text(&it.introduction)).filter(|text| !text.is_empty()),
+        introduction: narrative.map(|it| it.introduction.source()).filter(|text| !text.is_empty()),
         sections: sections
             .map(|it| Section {
                 sub_area: it.sub_area.to_string(),
                 heading: &it.heading,
-                text: text(&it.prose),
+                text: it.prose.source(),
             })
             .collect(),
         lists: ListTexts(narrative.map(|it| &it.lists)),

@@ -9,8 +9,8 @@ mod table;
 
 use rayon::prelude::*;
 
-use crate::derive::{Entry, Insights};
-use crate::model::{BaseAddress, Portal, Score, Total};
+use crate::derive::Insights;
+use crate::model::{BaseAddress, Entry, Portal, Score, Total};
 use crate::route::Route;
 
 /// Every file with its route.
@@ -18,8 +18,8 @@ pub fn export(portal: &Portal, insights: &Insights<'_>, base: &BaseAddress) -> V
     let mut files: Vec<_> = insights
         .latest
         .par_iter()
-        .with_max_len(crate::BATCH)
-        .filter_map(|entry| evaluation::json(portal, *entry, base))
+        .with_max_len(crate::parallel::BATCH)
+        .filter_map(|entry| evaluation::json(*entry, base))
         .collect();
     files.extend(portal.editions.values().map(|edition| table::edition(edition, insights, base)));
     files.push(table::lessons(portal, insights, base));

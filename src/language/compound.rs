@@ -1,10 +1,11 @@
-//! Swedish compounds and their parts (S2): who searches `dialog` means
-//! `medborgardialog` as well, which no stemmer can tell.
+//! Swedish compounds and their parts (S2): a search for `dialog` should find
+//! `medborgardialog` as well, and a stemmer does not know that it is in there.
 //!
-//! A compound is a chain of heads, many of which end in a linking s, e, o or u,
-//! and a tail, which is a word as it occurs freely, inflected or not. Both come
-//! from a word list (`compound/words.txt`) and from the portal's own texts. The
-//! list is made for people to review; its words are never taken apart.
+//! A compound is a chain of heads and one tail. A head often ends in a linking
+//! s, e, o or u (`verksamhets`); the tail is an ordinary word, inflected or not.
+//! Heads and tails come from a word list that people review
+//! (`compound/words.txt`) and from the portal's own texts. A word that can be a
+//! tail itself is never split.
 
 mod inflection;
 mod word_list;
@@ -16,18 +17,21 @@ use indexmap::{IndexMap, IndexSet};
 
 use self::word_list::WordList;
 
-/// Longer words are left alone, so that splitting is cheap whatever is written;
-/// in bytes.
-const LONGEST_WORD: usize = 80;
+/// Longer words are not split, so that the work stays small whatever is written;
+/// in bytes. The longest word without a hyphen in the first reports and pages has
+/// 28 letters (`tillgänglighetsredogörelse`).
+const MAX_WORD: usize = 80;
 
-/// Shorter words of a portal are too often the end of something else; in
-/// characters.
-const SHORTEST_LEARNT_TAIL: usize = 5;
-const SHORTEST_LEARNT_NOUN: usize = 4;
+/// Words from a portal's texts become tails from this length on, in characters:
+/// shorter ones are too often only the last letters of another word.
+const MIN_LEARNT_TAIL: usize = 5;
 
-/// After a prefix, less than this is more often a part of another word; in
-/// characters.
-const SHORTEST_STEM: usize = 4;
+/// The same for nouns, which become heads; in characters.
+const MIN_LEARNT_NOUN: usize = 4;
+
+/// What follows a prefix is a stem from this length on, in characters: shorter
+/// ones are more often letters in the middle of another word.
+const MIN_STEM: usize = 4;
 
 /// Heads and tails, from the word list and from a portal's texts.
 pub struct Vocabulary {
@@ -40,19 +44,19 @@ pub struct Vocabulary {
 
 /// What may stand before another part.
 struct Head {
-    /// The word as it occurs freely: `medborgare` for `medborgar`.
+    /// The ordinary word it comes from: `medborgare` for `medborgar`.
     free: String,
     doubt: Doubt,
 }
 
-/// What speaks against a part. Of two splits with equally many parts, the one
-/// with less doubt is right.
+/// How little a part can be trusted, from most to least. Of two splits with
+/// equally many parts, the one whose doubts add up to less is taken.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Doubt {
     /// It stands in the word list.
     Listed,
-    /// A head of the list with an s that it takes only after another part:
-    /// `bandnät`, but `bredbandsnät`.
+    /// A head of the list with an s that it only takes when another part stands
+    /// before it: `bandnät`, but `bredbandsnät`.
     Linked,
     /// A prefix before a word of the list: `ombyggnads`.
     Prefixed,
@@ -60,19 +64,21 @@ enum Doubt {
     Learnt,
 }
 
-/// The best way from the beginning of a word to some place in it; less is better.
+/// The best way found to split a word from its beginning to some place in it.
+/// Routes are compared by their fields in this order; less is better.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 struct Route {
     parts: usize,
     doubt: usize,
-    /// Where the last part begins: among equals, the longest last part wins.
+    /// Where the last part begins. Of otherwise equal routes, the one with the
+    /// longest last part is best.
     from: usize,
 }
 
 impl Vocabulary {
-    /// The word list together with `names`, which are never taken apart, and
-    /// `words`, the words of all texts of a portal; all in lower case and NFC.
-    /// Words that are compounds themselves teach nothing new.
+    /// The word list, together with what `names` and `words` add to it; both are
+    /// in lower case and NFC. `names` are never split. `words` are all words of a
+    /// portal's texts; those that are made of known parts add nothing.
     pub fn new<'a>(
         names: impl IntoIterator<Item = &'a str>,
         words: impl IntoIterator<Item = &'a str>,
@@ -99,7 +105,7 @@ impl Vocabulary {
         Self { list, heads, tails, longest_head }
     }
 
-    /// A name stands in front in its genitive, if at all: `burlövsmodellen`.
+    /// A name can be a whole word, or a head in its genitive: `burlövsmodellen`.
     fn add_name(&mut self, name: &str) {
         let genitive = format!("{}s", name.trim_end_matches('s'));
         self.tails.insert(name.to_owned(), Doubt::Listed);
@@ -107,13 +113,14 @@ impl Vocabulary {
         self.add_head(genitive, name);
     }
 
-    /// Adds what was met in front of other words, unless the list has it.
+    /// Adds a head that the list does not have, with the word it comes from.
     fn add_head(&mut self, head: String, free: &str) {
         self.longest_head = self.longest_head.max(head.len());
         self.heads.entry(head).or_insert_with(|| Head { free: free.to_owned(), doubt: Doubt::Learnt });
     }
 
-    /// Short words first, for longer ones may consist of them.
+    /// Adds parts from `words`, short words first, because longer ones may be
+    /// made of them.
     fn learn(&mut self, words: &IndexSet<&str>) {
         let mut by_length: Vec<(usize, &str)> =
             words.iter().map(|word| (word.chars().count(), *word)).collect();
@@ -126,21 +133,22 @@ impl Vocabulary {
         }
     }
 
-    /// Whether known parts make up `word`, one of them or several.
+    /// Whether `word` is a known part or can be split into known parts.
     fn can_make(&self, word: &str) -> bool {
         self.routes(word).last().is_some_and(Option::is_some)
     }
 
     /// Any word may be a tail.
     fn learn_tail(&mut self, word: &str, length: usize) {
-        if length >= SHORTEST_LEARNT_TAIL {
+        if length >= MIN_LEARNT_TAIL {
             self.tails.insert(word.to_owned(), Doubt::Learnt);
         }
     }
 
-    /// A head must be a noun, as its inflections show.
+    /// Adds a word as a head, with its inflections as tails, if it is a noun: its
+    /// definite form stands in the texts as well.
     fn learn_noun(&mut self, word: &str, length: usize, words: &IndexSet<&str>) {
-        if length < SHORTEST_LEARNT_NOUN || !inflection::is_noun_among(word, words) {
+        if length < MIN_LEARNT_NOUN || !inflection::is_noun_among(word, words) {
             return;
         }
         for form in inflection::noun_forms(word) {
@@ -151,15 +159,16 @@ impl Vocabulary {
         }
     }
 
-    /// The parts of `word`, which is in lower case and NFC; one part if it is no
-    /// compound, none if it is empty. Together they are the word: a linking letter
-    /// belongs to the head before it, and so does a hyphen.
+    /// The parts of `word`, which is in lower case and NFC: one part if it is no
+    /// compound, none if it is empty. Joined they give the word again, since a
+    /// linking letter or a hyphen belongs to the head before it.
     pub fn split<'w>(&self, word: &'w str) -> Vec<&'w str> {
         self.ranges(word).into_iter().filter_map(|range| word.get(range)).collect()
     }
 
-    /// What `word` should be found by besides itself: its parts and runs of parts,
-    /// heads as they are and as free words. `verksamhetsplan` has `plan`,
+    /// What a search may ask for when it should find `word`, apart from the word
+    /// itself: its parts and neighbouring parts together, with the last of them
+    /// both as it stands and as an ordinary word. `verksamhetsplan` has `plan`,
     /// `verksamhet` and `verksamhets`. Nothing for a word that is no compound.
     pub fn pieces(&self, word: &str) -> BTreeSet<String> {
         let parts = self.ranges(word);
@@ -176,7 +185,7 @@ impl Vocabulary {
         pieces
     }
 
-    /// A part of `word` as it is and, for a head, as a word of its own.
+    /// A part of `word` as it stands and, if it is a head, as an ordinary word.
     fn forms(&self, word: &str, part: &Range<usize>) -> Vec<String> {
         let text = word.get(part.clone()).unwrap_or_default().trim_end_matches('-');
         let free = if part.end < word.len() { self.free_form(text) } else { None };
@@ -190,7 +199,8 @@ impl Vocabulary {
         starts.iter().copied().zip(ends).map(|(start, end)| start..end).collect()
     }
 
-    /// Where the parts of an unknown word begin: after every hyphen, too.
+    /// Where the parts of a word begin that is no tail itself. A part begins after
+    /// every hyphen.
     fn starts(&self, word: &str) -> Vec<usize> {
         let mut starts = Vec::new();
         let mut start = 0;
@@ -221,7 +231,7 @@ impl Vocabulary {
 
     /// The best route to every place of the word, where there is one.
     fn routes(&self, word: &str) -> Vec<Option<Route>> {
-        if word.len() > LONGEST_WORD {
+        if word.len() > MAX_WORD {
             return Vec::new();
         }
         let mut routes = vec![None; word.len() + 1];
@@ -254,7 +264,8 @@ impl Vocabulary {
         parts.into_iter().map(|(length, doubt)| (from + length, doubt)).collect()
     }
 
-    /// Lengths of the parts without a prefix that may begin `rest`.
+    /// Lengths in bytes of the parts that `rest` may begin with, prefixes left
+    /// aside.
     fn plain_parts(&self, rest: &str) -> Vec<(usize, Doubt)> {
         let ends = rest.char_indices().map(|(end, _)| end).skip(1);
         let ends = ends.take_while(|end| *end <= self.longest_head);
@@ -263,7 +274,8 @@ impl Vocabulary {
         heads.chain(tail).collect()
     }
 
-    /// What a head is as a word of its own, by way of its prefix if need be.
+    /// A head as an ordinary word. If it is unknown but begins with a prefix, the
+    /// rest of it is looked up and the prefix put back.
     fn free_form(&self, head: &str) -> Option<String> {
         if let Some(known) = self.heads.get(head) {
             return Some(known.free.clone());
@@ -273,19 +285,21 @@ impl Vocabulary {
     }
 }
 
-/// Heads that are whole words, with the s they may take after another part.
+/// Every head that is an ordinary word, with the linking s that it may take when
+/// another part stands before it.
 fn linked(heads: &IndexMap<String, Head>) -> Vec<(String, String)> {
     let whole = heads.iter().filter(|(text, head)| **text == head.free && !text.ends_with('s'));
     whole.map(|(text, head)| (format!("{text}s"), head.free.clone())).collect()
 }
 
-/// Whether a word can teach anything: letters only, not cut out of an address.
+/// Whether a word has only letters. Others are pieces of codes and addresses, and
+/// nothing is learnt from them.
 fn is_plain(word: &str) -> bool {
     word.chars().all(char::is_alphabetic)
 }
 
 fn is_stem(text: &str) -> bool {
-    text.chars().count() >= SHORTEST_STEM
+    text.chars().count() >= MIN_STEM
 }
 
 #[cfg(test)]

@@ -210,8 +210,11 @@ fn editions(
 /// could not be.
 fn evaluations(files: &Files, faults: &mut Vec<Diagnostic>) -> (Vec<RawEvaluation>, BTreeSet<String>) {
     let folders = files.evaluation_folders();
-    let decoded: Vec<_> =
-        folders.par_iter().with_max_len(crate::BATCH).map(|folder| evaluation(files, folder)).collect();
+    let decoded: Vec<_> = folders
+        .par_iter()
+        .with_max_len(crate::parallel::BATCH)
+        .map(|folder| evaluation(files, folder))
+        .collect();
     let mut undecoded = BTreeSet::new();
     let mut evaluations = Vec::new();
     for (folder, outcome) in folders.iter().zip(decoded) {
@@ -231,7 +234,7 @@ fn slug_and_year(folder: &str) -> (&str, &str) {
 
 fn evaluation(files: &Files, folder: &str) -> Outcome<RawEvaluation> {
     let mut faults = Vec::new();
-    let record = document(files, &format!("{folder}/evaluation.toml"), &mut faults);
+    let record = document(files, &format!("{folder}/{}", format::evaluation::FILE), &mut faults);
     let (slug, year) = slug_and_year(folder);
     let (slug, year) = (slug.to_owned(), year.to_owned());
     let narratives = files.in_folder(folder, ".md").filter(|(stem, _)| *stem != walk::IMPORT_REPORT);

@@ -2,6 +2,7 @@
 //! checked. No I/O, no serde, no words.
 
 mod edition;
+mod entry;
 mod evaluation;
 mod facet;
 mod lesson;
@@ -14,6 +15,7 @@ mod site;
 use std::collections::{BTreeMap, BTreeSet};
 
 pub use self::edition::{Area, AreaNumber, Edition, EditionId, SubArea, SubAreaNumber};
+pub use self::entry::Entry;
 pub use self::evaluation::{
     Absence, AreaResult, Attachment, Basis, Citation, Evaluation, EvaluationKey, Evaluator, Example, Fact,
     Place, Proposals, Referral, Score, SubAreaResult, Total, Year,
@@ -21,7 +23,7 @@ pub use self::evaluation::{
 pub use self::facet::Facet;
 pub use self::lesson::{Lesson, LessonKind};
 pub use self::municipality::{Code, County, Group, Municipality, Slug};
-pub use self::narrative::{AreaNarrative, List, Lists, Prose, Section};
+pub use self::narrative::{AreaNarrative, List, Lists, Section};
 pub use self::passage::PassageKind;
 pub use self::site::{BaseAddress, Change, Licence, Mean, Publisher, Site, TextPage};
 
@@ -52,26 +54,12 @@ impl Portal {
         self.editions.values().find(|edition| edition.succeeded_by.is_none())
     }
 
-    /// The evaluations of one municipality, oldest first.
-    pub fn evaluations_of(&self, code: &Code) -> impl DoubleEndedIterator<Item = &Evaluation> {
-        let from = EvaluationKey { code: code.clone(), year: 0 };
-        let to = EvaluationKey { code: code.clone(), year: Year::MAX };
-        self.evaluations.range(from..=to).map(|(_, evaluation)| evaluation)
-    }
-
-    /// The evaluation whose details a municipality's page shows: the latest
-    /// one with sub-areas or narratives, else the latest one with areas (P1).
-    pub fn detailed_evaluation_of(&self, code: &Code) -> Option<&Evaluation> {
-        let latest = || self.evaluations_of(code).rev();
-        let in_full = latest().find(|evaluation| evaluation.areas.iter().any(AreaResult::is_detailed));
-        in_full.or_else(|| latest().find(|evaluation| evaluation.has_areas()))
-    }
-
-    /// The municipalities with a page of their own: those with an evaluation
-    /// and those that a report names as one to learn from (P8).
-    pub fn with_page(&self) -> BTreeSet<&Code> {
+    /// The municipalities with a page of their own, by kommunkod: those with an
+    /// evaluation and those that a report names as one to learn from (P8).
+    pub fn with_page(&self) -> Vec<&Municipality> {
         let evaluated = self.evaluations.keys().map(|key| &key.code);
         let referrals = self.evaluations.values().flat_map(|evaluation| &evaluation.referrals);
-        evaluated.chain(referrals.map(|referral| &referral.to)).collect()
+        let codes: BTreeSet<_> = evaluated.chain(referrals.map(|referral| &referral.to)).collect();
+        codes.into_iter().filter_map(|code| self.municipalities.get(code)).collect()
     }
 }

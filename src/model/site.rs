@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 
-use super::{AreaNumber, Citation, EditionId, EvaluationKey, Prose};
+use super::{AreaNumber, Citation, EditionId, EvaluationKey};
+use crate::markdown::Prose;
 
 /// What the portal is called and who answers for it.
 #[derive(Clone, Debug)]

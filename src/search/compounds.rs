@@ -1,16 +1,18 @@
-//! Parts of the compounds in a portal's texts, every word taken apart once.
+//! The compounds in a portal's texts and their parts. Every different word is
+//! split once.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use indexmap::{IndexMap, IndexSet};
 use rayon::prelude::*;
 
 use crate::language::{Vocabulary, words};
-use crate::model::{AreaNarrative, Portal, Prose};
+use crate::markdown::Prose;
+use crate::model::{AreaNarrative, Portal};
 
-/// The words of a portal, and what its compounds are made of. Words are
-/// numbers: there are a hundred times as many of them as there are different
-/// ones.
+/// What the compounds in a portal's texts are made of. A part is kept once and
+/// meant by its number: many compounds have the same.
 pub struct Compounds {
     /// Every compound, and the numbers of its parts.
     compounds: IndexMap<String, Vec<usize>>,
@@ -19,7 +21,8 @@ pub struct Compounds {
 }
 
 impl Compounds {
-    /// Takes the words of all texts of `portal` apart, with each other's help.
+    /// Splits the words of all texts of `portal`. Short words of the texts help
+    /// to split the longer ones.
     pub fn of(portal: &Portal) -> Self {
         let words = all_words(portal);
         let names: BTreeSet<String> =
@@ -46,8 +49,8 @@ impl Compounds {
     }
 }
 
-/// The parts of a word that it does not begin with: a search finds the beginning
-/// of a word without help.
+/// A word with its parts, but for those that it begins with: a search finds words
+/// by their beginning anyway.
 fn hidden(vocabulary: &Vocabulary, word: String) -> (String, Vec<String>) {
     let is_hidden = |part: &String| {
         let mut letters = part.chars();
@@ -58,11 +61,11 @@ fn hidden(vocabulary: &Vocabulary, word: String) -> (String, Vec<String>) {
     (word, hidden)
 }
 
-/// Every word that stands anywhere, in lower case, sorted.
+/// Every different word of the portal's texts, in lower case, sorted.
 fn all_words(portal: &Portal) -> Vec<String> {
     let texts = texts(portal);
     let met = texts.into_par_iter().fold(IndexSet::new, |mut met: IndexSet<String>, text| {
-        for word in words(text) {
+        for word in words(&text.words()) {
             if !met.contains(&*word) {
                 met.insert(word.into_owned());
             }
@@ -80,23 +83,40 @@ fn all_words(portal: &Portal) -> Vec<String> {
     words
 }
 
-/// The texts that records are made of.
-fn texts(portal: &Portal) -> Vec<&str> {
-    let evaluations = portal.evaluations.values();
-    let summaries = evaluations.clone().filter_map(|it| it.summary.as_ref()).map(Prose::as_str);
-    let narratives = evaluations.clone().flat_map(|it| &it.areas).filter_map(|area| area.narrative.as_ref());
-    let topics = portal.lessons().flat_map(|it| [it.place.topic.as_str(), it.place.passage.as_str()]);
-    let pages = portal.pages.values().flat_map(|page| [page.title.as_str(), page.prose.as_str()]);
-    let areas = portal.editions.values().flat_map(|edition| &edition.areas);
-    let areas = areas.flat_map(|area| {
-        let names = area.sub_areas.iter().map(|sub_area| sub_area.name.as_str());
-        names.chain([area.name.as_str(), area.description.as_str()])
-    });
-    summaries.chain(narratives.flat_map(narrative)).chain(topics).chain(pages).chain(areas).collect()
+/// A text that words are met in.
+enum Text<'p> {
+    Plain(&'p str),
+    Prose(&'p Prose),
 }
 
-fn narrative(narrative: &AreaNarrative) -> impl Iterator<Item = &str> {
-    let items = narrative.lists.iter().flat_map(|(_, items)| items).map(Prose::as_str);
-    let sections = narrative.sections.iter().flat_map(|it| [it.heading.as_str(), it.prose.as_str()]);
-    std::iter::once(narrative.introduction.as_str()).chain(sections).chain(items)
+impl<'p> Text<'p> {
+    fn words(&self) -> Cow<'p, str> {
+        match self {
+            Self::Plain(text) => Cow::Borrowed(text),
+            Self::Prose(prose) => prose.source(),
+        }
+    }
+}
+
+/// All texts of which records are made.
+fn texts(portal: &Portal) -> Vec<Text<'_>> {
+    let evaluations = portal.evaluations.values();
+    let summaries = evaluations.clone().filter_map(|it| it.summary.as_ref()).map(Text::Prose);
+    let narratives = evaluations.flat_map(|it| &it.areas).filter_map(|area| area.narrative.as_ref());
+    let topics = portal.lessons().flat_map(|it| [&it.place.topic, &it.place.passage]);
+    let pages = portal.pages.values().flat_map(|page| [Text::Plain(&page.title), Text::Prose(&page.prose)]);
+    let areas = portal.editions.values().flat_map(|edition| &edition.areas);
+    let areas = areas.flat_map(|area| {
+        let names = area.sub_areas.iter().map(|sub_area| &sub_area.name);
+        names.chain([&area.name, &area.description])
+    });
+    let plain = topics.chain(areas).map(|text| Text::Plain(text));
+    summaries.chain(narratives.flat_map(narrative)).chain(pages).chain(plain).collect()
+}
+
+fn narrative(narrative: &AreaNarrative) -> impl Iterator<Item = Text<'_>> {
+    let items = narrative.lists.iter().flat_map(|(_, items)| items).map(Text::Prose);
+    let sections =
+        narrative.sections.iter().flat_map(|it| [Text::Plain(&it.heading), Text::Prose(&it.prose)]);
+    std::iter::once(Text::Prose(&narrative.introduction)).chain(sections).chain(items)
 }

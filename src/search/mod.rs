@@ -1,8 +1,8 @@
-//! Full-text search: what can be found, the index that finds it, and the names
-//! that the search field suggests.
+//! Full-text search: the records of what can be found, the index of these, and
+//! the names that the search field suggests.
 //!
-//! Records and index need the feature `search`; without it, or without a wish
-//! for full text, the search page still leads to every municipality.
+//! Records and index need the feature `search`. Without it, and in a build that
+//! asks for no full text, the search page still leads to every municipality.
 
 #[cfg(feature = "search")]
 mod compounds;
@@ -17,17 +17,15 @@ use std::error::Error;
 use std::fmt;
 
 pub use self::names::suggestions;
-use crate::derive::Insights;
 use crate::model::Portal;
 
 /// Whether this Kompass can make an index.
 pub const IS_BUILT_IN: bool = cfg!(feature = "search");
 
-/// One thing that can be found, such as an area's section of an evaluation.
+/// One thing that can be found, such as what an evaluation says of an area.
 ///
-/// What is found and what is only shown differ: words of `title`, `text`,
-/// `parts` and `context` are searched, those of `filters` are not. A page
-/// reads either from a hit.
+/// The words of `title`, `text`, `parts` and `context` are searched, those of
+/// `filters` are not. The search page can show both.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Document {
     /// Where a hit leads: from the root of the portal, without its base path,
@@ -37,11 +35,11 @@ pub struct Document {
     pub title: String,
     /// The passage as plain text. It has at least one word.
     pub text: String,
-    /// The words that compounds of the text are made of, each once. They are
-    /// found after everything that is written out (S2).
+    /// The words that compounds of the text are made of, each once. A hit on one
+    /// of these ranks below every hit on a word that is written out (S2).
     pub parts: Vec<String>,
-    /// More that a passage is about without saying it: names of fields and
-    /// texts, such as the municipality.
+    /// What the passage is about without saying it, such as the municipality:
+    /// texts by the name of their field.
     pub context: BTreeMap<String, String>,
     /// Values by the name of their filter (S3).
     pub filters: BTreeMap<String, Vec<String>>,
@@ -69,9 +67,9 @@ impl Error for SearchError {}
 /// # Errors
 /// When the index does not hold every record, or the machine gives no thread.
 #[cfg(feature = "search")]
-pub fn search(portal: &Portal, insights: &Insights<'_>) -> Result<Bundle, SearchError> {
+pub fn search(portal: &Portal) -> Result<Bundle, SearchError> {
     let compounds = compounds::Compounds::of(portal);
-    let records = records::records(portal, insights, &compounds);
+    let records = records::records(portal, &compounds);
     engine::index(records, &portal.site.language).map_err(|error| SearchError(error.into()))
 }
 
@@ -80,6 +78,6 @@ pub fn search(portal: &Portal, insights: &Insights<'_>) -> Result<Bundle, Search
 /// # Errors
 /// None.
 #[cfg(not(feature = "search"))]
-pub fn search(_: &Portal, _: &Insights<'_>) -> Result<Bundle, SearchError> {
+pub fn search(_: &Portal) -> Result<Bundle, SearchError> {
     Ok(Bundle::new())
 }

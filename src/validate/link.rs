@@ -5,7 +5,6 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::text::Link;
 use crate::diagnostic::{Diagnostic, Fault};
 use crate::language;
-use crate::markdown::outline;
 use crate::model::{Portal, Slug};
 use crate::route::{self, Anchor, Page, Route, Spot};
 
@@ -18,24 +17,14 @@ struct Places<'p> {
 
 impl<'p> Places<'p> {
     fn new(portal: &'p Portal) -> Self {
-        let pages = route::pages(portal).into_iter().map(|page| (address(&page.route), page)).collect();
-        Self { portal, pages }
-    }
-
-    /// All anchors of a page: the model's, and those of its own headings.
-    fn anchors(&self, page: &Page<'_>) -> BTreeSet<String> {
-        let mut anchors = page.anchors(self.portal);
-        if let Route::Text(stem) = &page.route {
-            let text = self.portal.pages.get(stem);
-            anchors.extend(text.into_iter().flat_map(|it| outline(it.prose.as_str()).heading_ids()));
-        }
-        anchors
+        let pages = route::pages(portal).into_iter().filter(Page::is_destination);
+        Self { portal, pages: pages.map(|page| (address(&page.route()), page)).collect() }
     }
 
     /// Whether there is such a page with such an anchor.
     fn has(&self, spot: &Spot) -> bool {
         let page = self.pages.get(&address(&spot.route));
-        page.is_some_and(|page| self.anchors(page).contains(&spot.anchor.id()))
+        page.is_some_and(|page| page.anchors(self.portal).contains(&spot.anchor.id()))
     }
 }
 
@@ -63,7 +52,7 @@ impl Links {
         self.doubtful.insert(address(route));
     }
 
-    /// The same for all pages with places for editions or their areas.
+    /// Does not judge links to pages with places for editions or their areas.
     pub fn doubt_editions(&mut self) {
         let method = Route::Text(route::METHOD.to_owned());
         for route in [Route::Areas, Route::Comparison, method] {
@@ -71,8 +60,8 @@ impl Links {
         }
     }
 
-    /// The same for the municipality with the folder `slug`, and for those
-    /// that have a page only if some record refers to them (P8).
+    /// Does not judge links to the municipality with the folder `slug`, nor to
+    /// those that have a page only if some record refers to them (P8).
     pub fn doubt_record(&mut self, slug: &str) {
         self.doubt(&Route::Municipality(Slug(slug.to_owned())));
         self.has_faulty_record = true;
@@ -138,7 +127,7 @@ fn internal_fault(link: &Link, places: &Places<'_>) -> Option<Fault> {
     if anchor.is_empty() {
         return None;
     }
-    let anchors = places.anchors(page);
+    let anchors = page.anchors(places.portal);
     if anchors.contains(anchor) {
         return None;
     }
@@ -146,8 +135,9 @@ fn internal_fault(link: &Link, places: &Places<'_>) -> Option<Fault> {
     Some(Fault::BrokenAnchor { anchor: anchor.to_owned(), page: address, nearest })
 }
 
-/// No address has more parts.
-const DEEPEST: usize = 3;
+/// The deepest addresses are those of evaluations, `kommuner/lund/2011`, and of
+/// facets, `goda-exempel/omrade/styrning`.
+const MAX_PARTS: usize = 3;
 
 /// The address that was probably meant: for a municipality without a page its
 /// place in the list of all, else the nearest one that differs in one part.
@@ -158,7 +148,7 @@ fn nearest_page(page: &str, places: &Places<'_>) -> Option<String> {
     if address(&Route::Municipality(slug)) == page && places.has(&entry) {
         return Some(format!("/{}", entry.address()));
     }
-    (0..wanted.len().min(DEEPEST)).rev().find_map(|at| {
+    (0..wanted.len().min(MAX_PARTS)).rev().find_map(|at| {
         let siblings = places.pages.keys().filter_map(|place| Some((sibling(&wanted, place, at)?, place)));
         let siblings: BTreeMap<_, _> = siblings.collect();
         let nearest = language::nearest(wanted.get(at)?, siblings.keys().copied(), 1);

@@ -1,15 +1,13 @@
 //! Summaries and area narratives: sections by sub-area, the three lists.
 
-use std::ops::Range;
-
 use super::joined;
 use super::text::{Link, Reading};
 use crate::diagnostic::{Diagnostic, Fault};
 use crate::format::narrative::HEADINGS;
 use crate::language;
 use crate::load::Text;
-use crate::markdown::{Block, Heading};
-use crate::model::{Area, AreaNarrative, List, Prose, Section, SubAreaNumber};
+use crate::markdown::{self, Block, Heading, Prose};
+use crate::model::{Area, AreaNarrative, List, Section, SubAreaNumber};
 use crate::route::Route;
 
 /// The level of the headings that cut a narrative into sections.
@@ -20,7 +18,7 @@ pub fn summary(text: &Text, page: &Route, links: &mut Vec<Link>, faults: &mut Ve
     let reading = Reading::new(text, faults);
     reading.heading_levels(SECTION, faults);
     links.extend(reading.links(page));
-    reading.prose(0..reading.len())
+    reading.prose(&reading.outline.whole)
 }
 
 /// The narrative of `area` and its links; it is shown on `page`.
@@ -38,20 +36,20 @@ pub fn area_narrative(
     let mut seen = Vec::new();
     for part in parts(&reading) {
         let Some(heading) = part.heading else {
-            narrative.introduction = reading.prose(part.body);
+            narrative.introduction = reading.prose(&part.body);
             continue;
         };
         let meaning = meaning(&heading.text, area);
         let subject = meaning.as_ref().map(Meaning::subject);
         if subject.is_some_and(|subject| seen.contains(&subject)) {
             faults.push(
-                reading.fault(Fault::DuplicateHeading { heading: heading.text.clone() }, &heading.range),
+                reading.fault(Fault::DuplicateHeading { heading: heading.text.clone() }, &heading.part.range),
             );
         }
         match &meaning {
             Some(Meaning::SubArea(sub_area, title)) => {
                 let section =
-                    Section { sub_area: *sub_area, heading: title.clone(), prose: reading.prose(part.body) };
+                    Section { sub_area: *sub_area, heading: title.clone(), prose: reading.prose(&part.body) };
                 narrative.sections.push(section);
             }
             Some(Meaning::List(list)) => {
@@ -59,7 +57,7 @@ pub fn area_narrative(
             }
             // A title too many already has its fault.
             None if heading.level < SECTION => {}
-            None => faults.push(reading.fault(unknown(heading, area), &heading.range)),
+            None => faults.push(reading.fault(unknown(heading, area), &heading.part.range)),
         }
         seen.extend(subject);
     }
@@ -69,30 +67,32 @@ pub fn area_narrative(
 /// A heading and what stands under it.
 struct Part<'a> {
     heading: Option<&'a Heading>,
-    body: Range<usize>,
+    body: markdown::Part,
     blocks: &'a [Block],
 }
 
 /// The text before the first section, then the sections.
 fn parts<'a>(reading: &'a Reading<'_>) -> Vec<Part<'a>> {
-    let blocks = &reading.outline.blocks;
+    let (whole, blocks) = (&reading.outline.whole, &reading.outline.blocks);
     let starts = blocks.iter().enumerate().filter_map(|(at, block)| Some((at, section_heading(block)?)));
-    let mut parts = vec![Part { heading: None, body: 0..reading.len(), blocks }];
+    let mut parts = vec![Part { heading: None, body: whole.clone(), blocks }];
     for (at, heading) in starts {
         if let Some(before) = parts.last_mut() {
-            before.body.end = heading.range.start;
+            before.body = before.body.before(&heading.part);
             let here = before.blocks.len() + at - blocks.len();
             before.blocks = before.blocks.get(..here).unwrap_or_default();
         }
         let blocks = blocks.get(at + 1..).unwrap_or_default();
-        parts.push(Part { heading: Some(heading), body: heading.range.end..reading.len(), blocks });
+        parts.push(Part { heading: Some(heading), body: whole.after(&heading.part), blocks });
     }
     parts
 }
 
+/// A heading within a quotation or an item begins no section: what it stands in
+/// would be cut in two.
 fn section_heading(block: &Block) -> Option<&Heading> {
     match block {
-        Block::Heading(heading) if heading.level <= SECTION => Some(heading),
+        Block::Heading(heading) if heading.level <= SECTION && !heading.is_nested => Some(heading),
         _ => None,
     }
 }
@@ -160,14 +160,14 @@ fn items(
 ) -> Vec<Prose> {
     let stranger = blocks.iter().find_map(|block| match block {
         Block::List(_) => None,
-        Block::Heading(inner) => Some(&inner.range),
+        Block::Heading(inner) => Some(&inner.part.range),
         Block::Other(range) => Some(range),
     });
     if stranger.is_some() || blocks.is_empty() {
         let fault = Fault::ListExpected { heading: heading.text.clone() };
-        faults.push(reading.fault(fault, stranger.unwrap_or(&heading.range)));
+        faults.push(reading.fault(fault, stranger.unwrap_or(&heading.part.range)));
     }
     let lists =
         blocks.iter().filter_map(|block| if let Block::List(items) = block { Some(items) } else { None });
-    lists.flatten().map(|item| reading.prose(item.clone())).collect()
+    lists.flatten().map(|item| reading.prose(item)).collect()
 }

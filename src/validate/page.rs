@@ -61,7 +61,7 @@ fn page(
     match reading.outline.blocks.first() {
         Some(Block::Heading(title)) if title.level == 1 => {
             reading.heading_levels(1, faults);
-            let prose = reading.prose(title.range.end..reading.len());
+            let prose = reading.prose(&reading.outline.whole.after(&title.part));
             Some(TextPage { title: title.text.clone(), prose, review })
         }
         _ => {

@@ -4,8 +4,7 @@ use std::ops::Range;
 
 use crate::diagnostic::{Diagnostic, Fault};
 use crate::load::Text;
-use crate::markdown::{Block, Found, Outline, outline};
-use crate::model::Prose;
+use crate::markdown::{self, Block, Found, Outline, Part, Prose};
 use crate::route::Route;
 use crate::source::Span;
 
@@ -23,6 +22,7 @@ pub struct Link {
 /// A text under inspection.
 pub struct Reading<'a> {
     text: &'a Text,
+    prose: Prose,
     /// What it consists of.
     pub outline: Outline,
 }
@@ -30,7 +30,8 @@ pub struct Reading<'a> {
 impl<'a> Reading<'a> {
     /// Reads `text` and objects to raw HTML, images and headings that are none.
     pub fn new(text: &'a Text, faults: &mut Vec<Diagnostic>) -> Self {
-        let reading = Self { text, outline: outline(&text.text) };
+        let (prose, outline) = markdown::read(&text.text);
+        let reading = Self { text, prose, outline };
         let raw_html = reading.outline.raw_html.iter();
         let raw_html =
             raw_html.map(|it| reading.fault(Fault::RawHtml { html: it.what.trim().to_owned() }, &it.range));
@@ -48,33 +49,13 @@ impl<'a> Reading<'a> {
     }
 
     /// The text at `range`.
-    pub fn slice(&self, range: Range<usize>) -> &'a str {
+    fn slice(&self, range: Range<usize>) -> &'a str {
         self.text.text.get(range).unwrap_or_default()
     }
 
-    /// The length of the text.
-    pub fn len(&self) -> usize {
-        self.text.text.len()
-    }
-
-    /// The prose at `range`, with the definitions of the references in it.
-    pub fn prose(&self, range: Range<usize>) -> Prose {
-        let whole = self.slice(range.clone());
-        let start = range.start + (whole.len() - whole.trim_start().len());
-        let trimmed = start..start + whole.trim().len();
-        // Only a text with brackets can refer to a definition.
-        let definitions = if whole.contains('[') { self.outline.definitions.as_slice() } else { &[] };
-        let mut elsewhere =
-            definitions.iter().filter(|it| it.start < range.start || it.end > range.end).peekable();
-        if elsewhere.peek().is_none() {
-            return Prose::part(&self.text.text, trimmed);
-        }
-        let mut prose = self.slice(trimmed).to_owned();
-        for definition in elsewhere {
-            prose.push_str("\n\n");
-            prose.push_str(self.slice(definition.clone()));
-        }
-        prose.into()
+    /// The prose of a part of the text.
+    pub fn prose(&self, part: &Part) -> Prose {
+        self.prose.part(part)
     }
 
     /// The links of the text, which is shown on `page`.
@@ -119,7 +100,7 @@ impl<'a> Reading<'a> {
                 let expected = if heading.level < lowest { lowest } else { deepest + 1 };
                 let fault =
                     Fault::HeadingLevel { found: heading.level.to_string(), expected: expected.to_string() };
-                faults.push(self.fault(fault, &heading.range));
+                faults.push(self.fault(fault, &heading.part.range));
             }
             deepest = heading.level.max(lowest);
             is_first = false;

@@ -22,6 +22,7 @@ use rayon::prelude::*;
 use serde::Deserialize;
 use walkdir::WalkDir;
 
+use crate::expected;
 use crate::project::{GOLDEN_DAY, check_project, golden_project, repository};
 
 /// How to break the golden project, and the report that must come of it.
@@ -67,11 +68,14 @@ struct Replace {
 }
 
 impl Import {
-    fn report(&self) -> String {
+    /// What is said of the report, unless an edit does not fit it.
+    fn report(&self) -> Result<String, String> {
         let base = self.base.as_ref().map(|base| crate::import::report(base));
         let mut text = base.or_else(|| self.text.clone()).unwrap();
         for edit in &self.edit {
-            assert!(text.contains(&edit.find), "{}", edit.find);
+            if !text.contains(&edit.find) {
+                return Err(format!("`{}` is not in the report", edit.find));
+            }
             text = text.replace(&edit.find, &edit.replace);
         }
         let bytes = if self.is_windows_1252 { WINDOWS_1252.encode(&text).0 } else { text.as_bytes().into() };
@@ -91,7 +95,7 @@ impl Import {
                 (vec![error.diagnostic(Path::new("report.docx")).unwrap()], Sources::default())
             }
         };
-        Report::new(&sources, Style::Plain).text(&faults)
+        Ok(Report::new(&sources, Style::Plain).text(&faults))
     }
 }
 
@@ -133,26 +137,29 @@ impl Case {
         toml::from_str(&text).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
     }
 
-    fn report(&self) -> String {
+    /// What is said of the broken project, unless an edit does not fit it.
+    fn report(&self) -> Result<String, String> {
         if let Some(import) = &self.import {
             return import.report();
         }
         let project = golden_project();
         self.remove.iter().for_each(|it| it.apply(project.path()));
         self.write.iter().for_each(|it| it.apply(project.path()));
-        self.edit.iter().for_each(|it| it.apply(project.path()));
+        self.edit.iter().try_for_each(|it| it.apply(project.path()))?;
         let today: Date = self.date.as_ref().map_or(GOLDEN_DAY, |date| date.parse().unwrap());
-        check_project(project.path(), today)
+        Ok(check_project(project.path(), today))
     }
 }
 
 impl Edit {
-    fn apply(&self, root: &Path) {
+    fn apply(&self, root: &Path) -> Result<(), String> {
         let path = root.join(&self.file);
-        let text = fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", self.file));
-        let count = text.matches(&self.find).count();
-        assert_eq!(count, 1, "`{}` in {}", self.find, self.file);
-        fs::write(path, text.replace(&self.find, &self.replace)).unwrap();
+        let text = fs::read_to_string(&path).map_err(|error| format!("{}: {error}", self.file))?;
+        match text.matches(&self.find).count() {
+            1 => fs::write(path, text.replace(&self.find, &self.replace)).unwrap(),
+            count => return Err(format!("`{}` stands {count} times in {}", self.find, self.file)),
+        }
+        Ok(())
     }
 }
 
@@ -205,7 +212,7 @@ fn codes(report: &str) -> BTreeSet<&str> {
 
 #[test]
 fn every_broken_portal_is_reported_word_for_word() {
-    let bless = std::env::var_os("KOMPASS_BLESS").is_some_and(|value| value == "1");
+    let bless = expected::is_blessed();
     let failures: Vec<_> = cases().par_iter().filter_map(|path| failure(path, bless)).collect();
     assert!(failures.is_empty(), "{}", failures.join("\n"));
 }
@@ -213,7 +220,10 @@ fn every_broken_portal_is_reported_word_for_word() {
 /// What is wrong with a case; its file is mended instead when `bless`ed.
 fn failure(path: &Path, bless: bool) -> Option<String> {
     let case = Case::read(path);
-    let report = case.report();
+    let report = match case.report() {
+        Ok(report) => report,
+        Err(problem) => return Some(format!("{}\n{problem}", path.display())),
+    };
     if case.report.text.trim_end() == report.trim_end() {
         return None;
     }
@@ -249,14 +259,18 @@ fn difference(expected: &str, found: &str) -> String {
 #[test]
 fn every_code_has_a_case_and_every_case_its_code() {
     let mut shown = BTreeSet::new();
+    let mut elsewhere = Vec::new();
     for path in cases() {
         let report = Case::read(&path).report.text;
         let name = name(&path);
         let named = name.split("--").next().unwrap_or_default();
         let found = codes(&report);
-        assert!(found.iter().any(|code| dashed(code) == named), "{name} does not report its code");
+        if !found.iter().any(|code| dashed(code) == named) {
+            elsewhere.push(name.clone());
+        }
         shown.extend(found.into_iter().map(str::to_owned));
     }
+    assert!(elsewhere.is_empty(), "these do not report their code: {elsewhere:?}");
     let expected: BTreeSet<_> = Fault::CODES.iter().map(|it| (*it).to_owned()).collect();
     assert_eq!(shown, expected);
 }

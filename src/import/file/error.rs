@@ -37,5 +37,5 @@ pub fn unreadable(message: impl Into<String>) -> FileError {
     FileError::Fault(Fault::ReportUnreadable { message: message.into() })
 }
 
-/// What a reader says that notices itself that it needs too much memory.
+/// What a reader says when an allocation fails in a way that it can notice.
 pub const OUT_OF_MEMORY: &str = "out of memory";

@@ -21,15 +21,16 @@ const FOREIGN: [(&[u8], &str); 7] = [
     (b"GIF8", PICTURE),
 ];
 
-/// Kompass reads no letters in pictures.
+/// Letters in pictures are not read.
 const PICTURE: &str = "a picture, whose text must be recognised first";
 
-/// What to do with a file of a kind that nobody reads here.
+/// What to tell the person who has a file of a kind that is not read.
 pub fn foreign(kind: &str) -> String {
     format!("it is {kind}; save it as .docx")
 }
 
-/// A PDF may begin with other bytes; a Word file is a zip archive.
+/// The kind of a file that begins with `head`. A PDF may have other bytes before
+/// its mark; a Word file is a zip archive.
 pub fn form_of(head: &[u8]) -> Form {
     let begun = head.strip_prefix(b"\xef\xbb\xbf").unwrap_or(head).trim_ascii_start();
     let begins = |mark: &[u8]| begun.get(..mark.len()).is_some_and(|it| it.eq_ignore_ascii_case(mark));

@@ -1,6 +1,6 @@
 //! A report's file → document, whatever kind it is. Word and PDF are read by a
-//! process of their own with little memory and time: a hostile file may take
-//! that down, not us.
+//! process of their own with little memory and time: a hostile file can only
+//! bring that one down.
 
 mod docx;
 mod error;
@@ -29,13 +29,13 @@ pub use self::pdf::read as read_pdf;
 pub use self::process::{Limits, READER};
 pub use self::text::read as read_text;
 
-/// A text of a report has some 70,000 bytes.
-const TEXT_LIMIT: u64 = 16 * 1024 * 1024;
+/// The largest text file, in bytes. Real reports have some 70,000.
+const MAX_TEXT: u64 = 16 * 1024 * 1024;
 
-/// Word and PDF may hold pictures.
-const FILE_LIMIT: u64 = 64 * 1024 * 1024;
+/// The largest Word or PDF file, in bytes: it may hold pictures.
+const MAX_FILE: u64 = 64 * 1024 * 1024;
 
-/// Bytes that tell what kind of file it is.
+/// How many bytes at the beginning tell what kind of file it is.
 const HEAD: u64 = 1024;
 
 /// Reads the report at `path`; `program` is Kompass itself, which is started
@@ -45,7 +45,7 @@ const HEAD: u64 = 1024;
 /// When the file cannot be read, or not as a report.
 pub fn read(path: &Path, program: &Path, limits: &Limits) -> Result<Document, FileError> {
     match form(path)? {
-        Form::Text => Ok(text::read(&contents(path, TEXT_LIMIT)?)),
+        Form::Text => Ok(text::read(&contents(path, MAX_TEXT)?)),
         Form::Word | Form::Pdf => ask(path, program, limits),
         Form::Foreign(kind) => Err(unreadable(foreign(kind))),
     }
@@ -63,7 +63,7 @@ fn form(path: &Path) -> Result<Form, FileError> {
         return Err(unreadable("it is empty"));
     }
     let form = form_of(&head);
-    let limit = if form == Form::Text { TEXT_LIMIT } else { FILE_LIMIT };
+    let limit = if form == Form::Text { MAX_TEXT } else { MAX_FILE };
     if found.len() > limit {
         return Err(FileError::Fault(Fault::TooLarge {
             size: found.len().to_string(),
@@ -87,7 +87,7 @@ fn contents(path: &Path, limit: u64) -> io::Result<Vec<u8>> {
 /// With a message for the process that asked.
 pub fn answer(path: &Path, memory: u64, work: u64, out: &mut impl Write) -> Result<(), String> {
     limit(memory, work);
-    let bytes = contents(path, FILE_LIMIT).map_err(|error| error.to_string())?;
+    let bytes = contents(path, MAX_FILE).map_err(|error| error.to_string())?;
     let document = parse(&bytes)?;
     let answer = serde_json::to_vec(&document).map_err(|error| error.to_string())?;
     out.write_all(&answer).map_err(|error| error.to_string())

@@ -11,10 +11,11 @@ use crate::import::line::document::Document;
 /// Name of the hidden command that reads one file and writes its document.
 pub const READER: &str = "read-report";
 
-/// What the reader writes is at most so long.
-const ANSWER_LIMIT: u64 = 64 * 1024 * 1024;
+/// The longest answer of a reader, in bytes: a document of the largest file that
+/// is read.
+const MAX_ANSWER: u64 = 64 * 1024 * 1024;
 
-/// What a reader may use.
+/// What the process that reads a file may use.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Limits {
     /// Memory, in bytes.
@@ -89,8 +90,8 @@ fn pipe(from: Option<impl Read + Send + 'static>) -> std::thread::JoinHandle<Vec
     std::thread::spawn(move || {
         let mut bytes = Vec::new();
         if let Some(from) = from {
-            // What was read until it broke off is judged by its content.
-            let _ = from.take(ANSWER_LIMIT).read_to_end(&mut bytes);
+            // When the pipe breaks, what has come is judged by its content.
+            let _ = from.take(MAX_ANSWER).read_to_end(&mut bytes);
         }
         bytes
     })

@@ -2,14 +2,14 @@
 //!
 //! Text, Word and PDF are all reduced to this: one line per paragraph, table
 //! row or empty line, cells parted by tabs. Everything later stages find is a
-//! [`Passage`] that knows the [`Piece`]s of lines it was made of, so that what
-//! nobody has taken can be told (see `account`).
+//! [`Passage`] that knows the [`Piece`]s of lines it was made of, so that
+//! `account` can list what no passage was made of.
 
 use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
 
-/// A report's lines and what its reader could not turn into lines.
+/// A report's lines, and what its file holds beside them.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Document {
     /// Lines in reading order; line 1 is the first.
@@ -81,8 +81,8 @@ pub struct Passage {
     parts: Vec<Part>,
 }
 
-/// A stretch of a passage and the piece it came from. The two begin alike; the
-/// piece may be longer where a hyphen at its end was taken away.
+/// A stretch of a passage and the piece it came from. Both begin with the same
+/// letter; the piece is longer where a hyphen at its end was taken away.
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Part {
     at: Range<usize>,
@@ -133,6 +133,14 @@ impl Document {
 }
 
 impl Passage {
+    /// One passage of several, with `between` in between; nothing of none.
+    pub fn joined(passages: impl IntoIterator<Item = Self>, between: &str) -> Option<Self> {
+        passages.into_iter().reduce(|mut before, next| {
+            before.append(between, next);
+            before
+        })
+    }
+
     /// The pieces it was made of.
     pub fn pieces(&self) -> impl Iterator<Item = &Piece> {
         self.parts.iter().map(|part| &part.piece)
@@ -150,6 +158,11 @@ impl Passage {
     /// The line it begins on, as an index.
     pub fn line(&self) -> usize {
         self.parts.first().map_or(0, |part| part.piece.line)
+    }
+
+    /// Where it begins: line, as an index, and byte.
+    pub fn start(&self) -> (usize, usize) {
+        self.parts.first().map_or((0, 0), |part| (part.piece.line, part.piece.range.start))
     }
 
     /// The line it ends on, as an index.
@@ -212,9 +225,11 @@ impl Part {
     /// What of it lies in `range` of the passage, counted from there.
     fn within(&self, range: &Range<usize>) -> Option<Self> {
         let (start, end) = (self.at.start.max(range.start), self.at.end.min(range.end));
-        (start < end).then_some(())?;
+        if start >= end {
+            return None;
+        }
         let from = self.piece.range.start + (start - self.at.start);
-        // The last stretch keeps what was taken away behind it.
+        // The hyphen that was taken away behind the last stretch is still its piece's.
         let to = if end == self.at.end { self.piece.range.end } else { from + (end - start) };
         let piece = Piece { line: self.piece.line, range: from..to };
         Some(Self { at: start - range.start..end - range.start, piece })
@@ -231,9 +246,9 @@ pub fn clean(text: &str) -> String {
                 cleaned.truncate(cleaned.trim_end_matches(' ').len());
                 cleaned.push('\t');
             }
-            // They join or part nothing that is seen.
+            // Characters without width: nobody sees whether they are there.
             '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' | '\u{ad}' => {}
-            // Private characters are bullets of symbol fonts.
+            // Symbol fonts have their bullets at places that Unicode leaves free.
             '\u{f0a7}' | '\u{f0b7}' | '\u{f02d}' => cleaned.push('•'),
             other if other.is_whitespace() || other.is_control() => {
                 if !cleaned.ends_with([' ', '\t']) && !cleaned.is_empty() {

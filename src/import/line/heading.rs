@@ -19,14 +19,15 @@ pub struct Headings {
 /// A sub-area that a heading means.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Meant {
-    /// Which.
+    /// The number of the sub-area.
     pub number: SubAreaNumber,
     /// Whether the heading is one of its names, or has its number.
     pub is_certain: bool,
 }
 
-/// No heading of a sub-area is longer.
-const LONGEST: usize = 220;
+/// The longest heading of a sub-area, in bytes. Sub-areas are questions; with
+/// their numbers real reports print up to 140.
+const MAX_LENGTH: usize = 220;
 
 impl Headings {
     /// The names of `area`'s sub-areas.
@@ -38,9 +39,10 @@ impl Headings {
         Self { names: names.collect() }
     }
 
-    /// The sub-area that a line means, if it is a heading of one.
+    /// The sub-area that a line is the heading of, if it is one. A sentence, told
+    /// by the mark at its end, is none.
     pub fn meant(&self, text: &str) -> Option<Meant> {
-        if text.len() > LONGEST || text.ends_with(['.', ',', ';', ':']) && !text.ends_with("”.") {
+        if text.len() > MAX_LENGTH || text.ends_with(['.', ',', ';', ':']) && !text.ends_with("”.") {
             return None;
         }
         let (number, title) = numbered(text);
@@ -59,8 +61,9 @@ impl Headings {
         self.names.iter().any(|(_, it)| *it == number)
     }
 
-    /// The sub-area with the name that is nearest: but for some letters, as a
-    /// part of the heading, or by the words they share.
+    /// The sub-area with the name that is nearest to comparable `wanted`: one that
+    /// differs in a few letters, else one that is a part of it, else one that
+    /// shares most of its longer words.
     fn near(&self, wanted: &str) -> Option<SubAreaNumber> {
         let slip = |name: &str| is_within(name, wanted, name.len().min(wanted.len()) / 6);
         let part = |name: &str| name.len() > 12 && is_part(wanted, name);
@@ -80,7 +83,8 @@ fn is_part(whole: &str, part: &str) -> bool {
     is_edge(before.and_then(|it| it.chars().next_back())) && is_edge(after.and_then(|it| it.chars().next()))
 }
 
-/// How many of a hundred longer words two names have in common.
+/// How many percent of the words of more than three letters two names have in
+/// common; 0 where it is only one word.
 fn share(a: &str, b: &str) -> usize {
     let long = |text: &str| -> BTreeSet<String> {
         text.split(|c: char| !c.is_alphanumeric())
@@ -93,7 +97,7 @@ fn share(a: &str, b: &str) -> usize {
     if both < 2 { 0 } else { both * 100 / a.union(&b).count().max(1) }
 }
 
-/// A sub-area's number in front of a heading, and the rest.
+/// Parts a sub-area's number in front of a heading from the rest.
 fn numbered(text: &str) -> (Option<SubAreaNumber>, &str) {
     let (first, rest) = text.split_once(' ').unwrap_or((text, ""));
     match SubAreaNumber::parse(first.trim_end_matches('.')) {
@@ -102,6 +106,7 @@ fn numbered(text: &str) -> (Option<SubAreaNumber>, &str) {
     }
 }
 
+/// A name in the form in which names are compared.
 fn bare(text: &str) -> String {
     comparable(text).trim_end_matches(['?', '.', ':', ' ']).to_owned()
 }
@@ -111,13 +116,19 @@ pub fn is_common(text: &str) -> bool {
     is_general(text) || list_heading(text).is_some()
 }
 
+/// The longest heading within the summarising chapter, in bytes; the longest that
+/// is known has 28.
+const MAX_SUMMARY_HEADING: usize = 60;
+
 /// Whether a line is a heading of the summarising chapter.
 pub fn is_of_summary(text: &str) -> bool {
-    text.len() <= 60 && words().headings.summary.contains(&comparable(text.trim_end_matches(':')))
+    text.len() <= MAX_SUMMARY_HEADING
+        && words().headings.summary.contains(&comparable(text.trim_end_matches(':')))
 }
 
-/// Whether a paragraph looks like a heading that nobody knows: short, without
-/// an end, before text and not within it.
+/// Whether a paragraph looks like a heading, though no list knows it: it is
+/// short, ends without a mark, stands behind a finished sentence and before a
+/// long paragraph.
 pub fn looks_like_one(text: &str, before_is_finished: bool, next: Option<&str>) -> bool {
     let is_short = (4..=80).contains(&text.len()) && text.split(' ').count() <= 9;
     let has_end =
@@ -127,8 +138,15 @@ pub fn looks_like_one(text: &str, before_is_finished: bool, next: Option<&str>) 
     is_short && !has_end && text.starts_with(char::is_uppercase) && before_is_finished && next_is_text
 }
 
-/// Whether two texts differ by so many slips at most. A letter has two bytes at
-/// most, so that the lengths tell most of those that differ by more.
+/// Whether a printed name is one of an area's names.
+pub fn is_name_of(printed: &str, name: &str, also: &[String]) -> bool {
+    let wanted = comparable(printed);
+    std::iter::once(name).chain(also.iter().map(String::as_str)).any(|it| comparable(it) == wanted)
+}
+
+/// Whether two texts differ by `slips` letters at most (added, left out,
+/// replaced or swapped). Swedish letters have two bytes at most, so that texts
+/// whose lengths differ by more need not be compared letter by letter.
 pub fn is_within(a: &str, b: &str, slips: usize) -> bool {
     a.len().abs_diff(b.len()) <= 2 * slips && strsim::osa_distance(a, b) <= slips
 }

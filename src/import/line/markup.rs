@@ -1,4 +1,5 @@
-//! Remnants of HTML in the cells of a text: tags out, items apart.
+//! Remnants of HTML in the cells of a text: tags are taken out, items of lists
+//! are parted.
 
 use std::ops::Range;
 
@@ -14,10 +15,11 @@ const BREAKING: [&str; 14] =
 /// Tags that stand within a line.
 const INLINE: [&str; 8] = ["b", "i", "em", "strong", "span", "u", "a", "font"];
 
-/// No tag of a report is longer; beyond, `<` is a character like others.
-const LONGEST_TAG: usize = 400;
+/// The longest tag, in bytes; real reports have some of 39. A `<` that no `>`
+/// follows within these is a character like others.
+const MAX_TAG: usize = 400;
 
-/// What a cell holds, one after the other.
+/// A paragraph or item of a list within a cell.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Item {
     /// Its text, without tags.
@@ -70,7 +72,7 @@ pub fn items(document: &Document, index: usize, range: Range<usize>) -> Vec<Item
     items
 }
 
-/// Adds text to the open item, or opens one.
+/// Adds text to the open item, with `between` before it, or opens an item.
 fn add(open: &mut Option<Item>, between: &str, passage: Passage, is_marked: bool) {
     match open {
         _ if passage.text.is_empty() => {}
@@ -87,15 +89,16 @@ pub fn plain(document: &Document, index: usize, range: Range<usize>) -> Passage 
     first
 }
 
-/// What `text`, a line or a piece of one, says to people: no tags, one blank
-/// between words, a bar between cells.
+/// `text`, a line or a piece of one, as it is shown to people: without tags, with
+/// one blank between words and a bar between cells.
 pub fn readable(text: &str) -> String {
     let bare = without_tags(text);
     let cells = bare.split('\t').map(|cell| cell.split_whitespace().collect::<Vec<_>>().join(" "));
     cells.filter(|cell| !cell.is_empty()).collect::<Vec<_>>().join(" | ")
 }
 
-/// `text` with blanks in the place of every tag, so that offsets stay.
+/// `text` with a blank in the place of every byte of a tag, so that everything
+/// else stays where it is.
 pub fn without_tags(text: &str) -> String {
     if !text.contains('<') {
         return text.to_owned();
@@ -162,7 +165,7 @@ fn tag(text: &str) -> Option<(usize, bool)> {
     if !is_breaking && !INLINE.contains(&name.as_str()) {
         return None;
     }
-    let window = body.get(..body.floor_char_boundary(LONGEST_TAG)).unwrap_or(body);
+    let window = body.get(..body.floor_char_boundary(MAX_TAG)).unwrap_or(body);
     let end = window.find(|c| c == '>' || c == '<' || BULLETS.contains(&c));
     let length = match end {
         Some(end) if window.get(end..).is_some_and(|rest| rest.starts_with('>')) => end + 2,

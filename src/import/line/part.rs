@@ -1,6 +1,6 @@
 //! Parts of a report, by the headings that they begin with.
 
-use super::entry::{LONGEST_HEADING, is_entry};
+use super::entry::{Entry, MAX_HEADING};
 use crate::import::vocabulary::list::{holds_any, list_heading};
 use crate::import::vocabulary::words::words;
 use crate::language::comparable;
@@ -15,7 +15,7 @@ pub enum Part {
     Contents,
     /// What Kommunkompassen is.
     About,
-    /// The evaluation, its results in short.
+    /// The evaluation and its results in short.
     Summary,
     /// Between the heading of the detailed chapter and its first area.
     Detail,
@@ -32,10 +32,10 @@ pub enum Part {
 
 /// The part that begins with a heading of this text.
 pub fn heading(text: &str) -> Option<Part> {
-    if text.is_empty() || text.len() > LONGEST_HEADING || is_entry(text) || text.contains('\t') {
+    if text.is_empty() || text.len() > MAX_HEADING || Entry::read(text).is_certain() || text.contains('\t') {
         return None;
     }
-    // "Område 2 – Styrkor" is the head of a list.
+    // "Område 2 – Styrkor" is the head of a list and begins no chapter.
     if text.ends_with(['.', ',', ';']) || list_heading(text).is_some() {
         return None;
     }
@@ -62,6 +62,10 @@ fn chapter_heading(text: &str) -> Option<Part> {
     .find_map(|(signs, part)| holds_any(text, signs).then_some(part))
 }
 
+/// Numbers that an area can have. Editions have eight or nine areas; higher
+/// numbers before a name are those of pages and years.
+pub const AREAS: std::ops::RangeInclusive<AreaNumber> = 1..=20;
+
 /// The number in an area's heading, and where its name begins: `Område 3
 /// Politisk styrning och kontroll`.
 pub fn area_heading(text: &str) -> Option<(AreaNumber, usize)> {
@@ -70,7 +74,7 @@ pub fn area_heading(text: &str) -> Option<(AreaNumber, usize)> {
         return None;
     }
     let digits = rest.find(|c: char| !c.is_ascii_digit()).unwrap_or(rest.len());
-    let number = rest.get(..digits)?.parse().ok().filter(|number| (1..=20).contains(number))?;
+    let number = rest.get(..digits)?.parse().ok().filter(|number| AREAS.contains(number))?;
     let name = rest.get(digits..)?;
     let mark = name.trim_start_matches([' ', ':', '.', '-', '–', '—']);
     // "Område 3:s" and "Område 3b" are not about the area as a whole.

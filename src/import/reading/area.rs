@@ -2,25 +2,27 @@
 
 use std::collections::BTreeMap;
 
-use super::prose::{Node, continues};
+use super::chapter::Chapter;
+use super::prose::{Node, Text, continues};
+use super::sieve::{Aside, Sieve, Sifted};
 use crate::import::line::document::{Document, Passage};
 use crate::import::line::heading::{self, Headings, Meant};
 use crate::import::line::markup::{self, cells, without_tags};
-use crate::import::line::part::is_box_head;
-use crate::import::line::score::{labelled_score, lone_score};
+use crate::import::line::part::{Part, is_box_head};
+use crate::import::line::score::{Maxima, labelled_score, lone_score};
 use crate::import::vocabulary::list::{is_general, list_heading};
-use crate::model::{AreaNumber, List};
+use crate::model::{AreaNumber, Edition, List};
 
 /// What an area's chapter holds.
 #[derive(Clone, Debug, Default)]
 pub struct AreaChapter {
-    /// The area.
+    /// The number of the area.
     pub number: AreaNumber,
     /// Its heading, number included.
     pub heading: Passage,
     /// The score in its box.
     pub boxed: Option<Passage>,
-    /// Scores that stand in the box as well.
+    /// Further scores in the box, which contradict the first or repeat it.
     pub other_boxes: Vec<Passage>,
     /// The sub-areas that the box lists.
     pub rubrics: Vec<Passage>,
@@ -39,10 +41,60 @@ pub struct AreaChapter {
 pub struct Section {
     /// Its heading.
     pub heading: Passage,
-    /// The sub-area it is about; nothing for a heading nobody knows.
+    /// The sub-area it is about; nothing if the heading matches none.
     pub meant: Option<Meant>,
     /// Its text.
     pub nodes: Vec<Node>,
+}
+
+/// The chapters of all areas.
+#[derive(Debug, Default)]
+pub struct Areas {
+    /// The chapters by number; pieces that are parted are one chapter.
+    pub chapters: BTreeMap<AreaNumber, AreaChapter>,
+    /// What every report says of the areas.
+    pub aside: Vec<Aside>,
+}
+
+/// Reads the chapters of the areas that `edition` has; what it does not have is
+/// left over, all of it.
+pub fn areas(text: &Text<'_>, chapters: &[Chapter], sieve: Sieve<'_>, edition: Option<&Edition>) -> Areas {
+    let document = text.document;
+    let maxima = Maxima::of(sieve.editions);
+    let mut areas = Areas::default();
+    // How the chapter right before was left, if it is an area's.
+    let mut left = None;
+    for chapter in chapters {
+        let before = left.take();
+        let Part::Area(number) = chapter.part else { continue };
+        let Some(area) = edition.and_then(|edition| edition.area(number)) else { continue };
+        let headings = Headings::new(area);
+        let is_heading = |text: &str| heading::is_common(text) || headings.meant(text).is_some();
+        let nodes = text.nodes(chapter, &is_heading);
+        let line = chapter.heading.unwrap_or_default();
+        let heading = markup::plain(document, line, 0..document.text(line).len());
+        let begun = match areas.chapters.remove(&number) {
+            // The heading is printed again, most likely on top of the next page.
+            Some(mut begun) => {
+                begun.structure.push(heading);
+                begun
+            }
+            None => AreaChapter { number, heading, ..AreaChapter::default() },
+        };
+        let state = match before {
+            Some((area, state)) if area == number => state,
+            _ => State::default(),
+        };
+        let sifted = begun.introduction.len();
+        let (mut read, state) =
+            AreaReader { document, headings: &headings, maxima: &maxima, state, chapter: begun }.read(nodes);
+        let Sifted { own, aside } = sieve.sift(read.introduction.split_off(sifted));
+        read.introduction.extend(own);
+        areas.aside.push(aside);
+        areas.chapters.insert(number, read);
+        left = Some((number, state));
+    }
+    areas
 }
 
 /// Where in a chapter the reader is.
@@ -61,29 +113,24 @@ enum Mode {
 
 /// How far a chapter has been read.
 #[derive(Default)]
-pub struct State {
+struct State {
     mode: Mode,
     /// Whether the table being read has bullets.
     has_bullets: bool,
 }
 
-/// Reads chapters of areas.
-pub struct AreaReader<'a> {
+/// Reads a chapter, or more of one that has been begun and left in `state`.
+struct AreaReader<'a> {
     document: &'a Document,
     headings: &'a Headings,
+    maxima: &'a Maxima,
     state: State,
     chapter: AreaChapter,
 }
 
-impl<'a> AreaReader<'a> {
-    /// A reader of `chapter`, which may have been begun already and left in
-    /// `state`.
-    pub fn new(document: &'a Document, headings: &'a Headings, chapter: AreaChapter, state: State) -> Self {
-        Self { document, headings, state, chapter }
-    }
-
+impl AreaReader<'_> {
     /// The chapter with all of `nodes` in it, and how it was left.
-    pub fn read(mut self, nodes: Vec<Node>) -> (AreaChapter, State) {
+    fn read(mut self, nodes: Vec<Node>) -> (AreaChapter, State) {
         let mut is_finished = true;
         let mut nodes = nodes.into_iter().peekable();
         while let Some(node) = nodes.next() {
@@ -143,7 +190,7 @@ impl<'a> AreaReader<'a> {
                 let columns = columns.clone();
                 self.list_row(index, &columns);
             }
-            // A row of nothing we know: left over.
+            // A row of a table of another kind is left over.
             Mode::Text | Mode::List(_) => {}
         }
     }
@@ -166,7 +213,9 @@ impl<'a> AreaReader<'a> {
 
     /// A sub-area's name or the score.
     fn box_item(&mut self, passage: Passage) {
-        let Some(range) = lone_score(&passage.text).or_else(|| labelled_score(&passage.text)) else {
+        let Some(range) =
+            lone_score(&passage.text, self.maxima).or_else(|| labelled_score(&passage.text, self.maxima))
+        else {
             self.chapter.rubrics.push(passage);
             return;
         };
@@ -176,13 +225,13 @@ impl<'a> AreaReader<'a> {
             Some(_) => self.chapter.other_boxes.push(score),
             boxed => *boxed = Some(score),
         }
-        // The unit: points or percent of a hundred, as in every box.
+        // The unit beside the score is the same in every box.
         self.chapter.structure.extend((!is_bare).then_some(passage));
     }
 
     fn list_row(&mut self, index: usize, columns: &[Option<List>]) {
         let cells = cells(self.document.text(index));
-        // What stands beyond the last column belongs to it.
+        // Cells beyond the last head belong to the last column.
         for (at, cell) in cells.into_iter().enumerate() {
             let list = columns.get(at).or(columns.last()).copied().flatten();
             for item in markup::items(self.document, index, cell) {
@@ -218,7 +267,7 @@ impl<'a> AreaReader<'a> {
             return;
         }
         let meant = self.headings.meant(&passage.text);
-        // In a list without bullets an item may be near a sub-area's name.
+        // An item of a list without bullets may resemble a sub-area's name.
         if let Mode::List(list) = self.state.mode
             && meant.is_none_or(|meant| !meant.is_certain)
         {
@@ -232,7 +281,10 @@ impl<'a> AreaReader<'a> {
     fn paragraph(&mut self, passage: Passage) {
         match &self.state.mode {
             Mode::Box if is_of_box(&passage) => self.box_item(passage),
-            Mode::Text if self.chapter.sections.is_empty() && labelled_score(&passage.text).is_some() => {
+            Mode::Text
+                if self.chapter.sections.is_empty()
+                    && labelled_score(&passage.text, self.maxima).is_some() =>
+            {
                 self.box_item(passage);
             }
             Mode::List(list) => {
@@ -253,7 +305,7 @@ impl<'a> AreaReader<'a> {
                 let list = *list;
                 self.list_item(list, markup::Item { passage, is_marked: true });
             }
-            // A bullet behind a table of two columns says not which.
+            // Which column an item below a table belongs to cannot be told.
             Mode::Columns(_) | Mode::Text => {
                 self.state.mode = Mode::Text;
                 self.text(Node::Item(passage));
@@ -274,7 +326,8 @@ fn is_of_box(passage: &Passage) -> bool {
     passage.text.len() <= 120 && !passage.text.ends_with(['.', ':'])
 }
 
-/// The lists whose headings the cells of a row are; nothing when one is not.
+/// The lists that the cells of a row are the heads of, nothing for an empty cell.
+/// `None` when one of the cells is no such head.
 fn columns(text: &str) -> Option<Vec<Option<List>>> {
     if !text.contains('\t') || text.len() > 200 {
         return None;

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::extra::Extras;
 use super::title::Titles;
 use crate::import::line::document::Document;
-use crate::import::line::entry::{chapter_number, is_entry, is_page_number};
+use crate::import::line::entry::{Entry, Leader, chapter_number, is_page_number};
 use crate::import::line::part::{Part, heading};
 
 /// A stretch of lines that belong to one part.
@@ -13,7 +13,8 @@ use crate::import::line::part::{Part, heading};
 pub struct Chapter {
     /// Which part.
     pub part: Part,
-    /// The line of its heading; none for what stands before the first.
+    /// The index of the line of its heading; none for what stands before the
+    /// first heading.
     pub heading: Option<usize>,
     /// The lines below the heading.
     pub lines: Range<usize>,
@@ -22,59 +23,64 @@ pub struct Chapter {
 /// Cuts a document into chapters; every line is a heading or in one chapter.
 /// `titles` are names of areas that may be headings by themselves.
 pub fn chapters(document: &Document, titles: &Titles) -> Vec<Chapter> {
-    let mut chapters = vec![Chapter { part: Part::Cover, heading: None, lines: 0..0 }];
-    // The number of the last chapter that has one.
-    let mut last = None;
     let extras = Extras::new(document, titles);
+    let mut chapters = Vec::new();
+    let mut open = Chapter { part: Part::Cover, heading: None, lines: 0..0 };
+    let mut last_number = None;
+    let (mut has_area, mut has_results) = (false, false);
     for (index, line) in document.lines.iter().enumerate() {
-        let is_in_contents = chapters.last().is_some_and(|it| it.part == Part::Contents);
-        // A list of contents stands before what it lists.
-        let has_area = chapters.iter().any(|it| matches!(it.part, Part::Area(_)));
+        let is_heading = |part: &Part| match (open.part, part) {
+            (Part::Contents, _) if is_listed(document, index) => false,
+            // A list of contents stands before what it lists.
+            (_, Part::Contents) => !has_area,
+            _ => true,
+        };
         let part = heading(&line.text)
-            .filter(|part| !(has_area && *part == Part::Contents))
-            .filter(|_| !(is_in_contents && is_listed(document, index)))
+            .filter(is_heading)
             .or_else(|| titles.area(document, index).map(Part::Area))
-            .or_else(|| further(&extras, index, &chapters, last));
-        if let Some(part) = part {
-            let number = chapter_number(&line.text).filter(|_| !matches!(part, Part::Area(_)));
-            last = number.or(last);
-            chapters.push(Chapter { part, heading: Some(index), lines: index + 1..index + 1 });
-        } else if let Some(last) = chapters.last_mut() {
-            last.lines.end = index + 1;
+            .or_else(|| {
+                let is_in_text = !matches!(open.part, Part::Cover | Part::Contents);
+                let begins = is_in_text && extras.begin(index, last_number);
+                // Before all results, a chapter with a title of its own is the summary.
+                begins.then_some(if has_results { Part::Extra(index) } else { Part::Summary })
+            });
+        let Some(part) = part else {
+            open.lines.end = index + 1;
+            continue;
+        };
+        has_area |= matches!(part, Part::Area(_));
+        has_results |= matches!(part, Part::Summary | Part::Detail | Part::Area(_) | Part::Tables);
+        if !matches!(part, Part::Area(_)) {
+            last_number = chapter_number(&line.text).or(last_number);
         }
+        let next = Chapter { part, heading: Some(index), lines: index + 1..index + 1 };
+        chapters.push(std::mem::replace(&mut open, next));
     }
+    chapters.push(open);
     chapters
 }
 
-/// The chapter that nobody knows which begins on line `index`. Before the
-/// areas it is the summary, if none has come.
-fn further(extras: &Extras<'_>, index: usize, before: &[Chapter], last: Option<u8>) -> Option<Part> {
-    let has = |is_it: fn(&Part) -> bool| before.iter().any(|chapter| is_it(&chapter.part));
-    let is_in_text = before.last().is_some_and(|it| !matches!(it.part, Part::Cover | Part::Contents));
-    (is_in_text && extras.begin(index, last)).then_some(())?;
-    let is_summary = !has(|part| matches!(part, Part::Summary | Part::Detail | Part::Area(_) | Part::Tables));
-    Some(if is_summary { Part::Summary } else { Part::Extra(index) })
-}
-
-/// No list of contents goes on for so many lines.
-const MOST_ENTRIES: usize = 100;
+/// How many lines below an entry are looked at for its page number. Lists of
+/// contents in real reports have 16 entries at most.
+const MAX_ENTRY_LINES: usize = 100;
 
 /// Whether a line of the list of contents that reads like a heading is an entry
 /// all the same: it has a page number, or the line has in which it ends.
 fn is_listed(document: &Document, index: usize) -> bool {
-    let lines = document.lines.iter().skip(index + 1).take(MOST_ENTRIES).map(|it| it.text.as_str());
-    let mut below =
-        lines.filter(|it| !it.is_empty()).skip_while(|it| !is_loose_entry(it) && heading(it).is_some());
-    is_loose_entry(document.text(index))
-        || below.next().is_some_and(|it| is_loose_entry(it) || is_page_number(it))
+    let lines = document.lines.iter().skip(index + 1).take(MAX_ENTRY_LINES).map(|it| it.text.as_str());
+    let mut below = lines.filter(|it| !it.is_empty()).skip_while(|it| !is_entry(it) && heading(it).is_some());
+    is_entry(document.text(index)) || below.next().is_some_and(|it| is_entry(it) || is_page_number(it))
 }
 
-/// Whether a line is an entry of a list of contents, be it that only a blank
-/// parts the page number from the heading.
-fn is_loose_entry(text: &str) -> bool {
-    let bare = text.trim_end_matches(|c: char| c.is_ascii_digit());
-    let has_number = (1..=3).contains(&(text.len() - bare.len())) && bare.ends_with(' ');
-    is_entry(text) || (has_number && heading(bare.trim_end()).is_some())
+/// Whether a line of the list of contents ends in a page number, be it that
+/// only a blank parts it from a heading.
+fn is_entry(text: &str) -> bool {
+    let entry = Entry::read(text);
+    match entry.leader() {
+        Some(Leader::Drawn) => true,
+        Some(Leader::Blank) => heading(entry.before().trim_end()).is_some(),
+        None => false,
+    }
 }
 
 #[cfg(test)]

@@ -1,5 +1,5 @@
-//! Words that a line break has split: joined when the whole word is known,
-//! kept otherwise.
+//! Words that a line break has split. They are joined where the whole word is
+//! known to exist, and kept as they are otherwise.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -16,8 +16,8 @@ pub struct Lexicon {
     hyphenated: BTreeSet<String>,
 }
 
-/// A hyphen inside a word that looks like a line break's, or a word that two
-/// lines have been closed up to.
+/// A word with a hyphen that may be a line break's, or a word put together from
+/// the end of one line and the beginning of the next.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Repair {
     /// Index of the line.
@@ -34,13 +34,13 @@ impl Lexicon {
         let texts = document.lines.iter().map(|line| line.text.as_str()).chain(others);
         let mut known: BTreeSet<&str> = BTreeSet::new();
         for text in texts {
-            let words = text.split(is_between_words);
-            known.extend(words.filter(|word| word.len() > 3 && !word.ends_with('-')));
+            let written = text.split(is_between_words);
+            known.extend(written.filter(|word| word.len() > 3 && !word.ends_with('-')));
         }
-        let (hyphenated, mut words): (BTreeSet<_>, BTreeSet<_>) =
+        let (hyphenated, mut plain): (BTreeSet<_>, BTreeSet<_>) =
             known.into_iter().map(str::to_lowercase).partition(|word| word.contains('-'));
-        words.extend(crate::import::vocabulary::words::words().joining.words.iter().cloned());
-        Self { words, hyphenated }
+        plain.extend(words().joining.words.iter().cloned());
+        Self { words: plain, hyphenated }
     }
 
     fn knows(&self, word: &str) -> bool {
@@ -72,8 +72,9 @@ impl Lexicon {
             || open.ends_with('-') && self.hyphenated.contains(&format!("{head}-{tail}").to_lowercase())
     }
 
-    /// Joins split words inside the lines of `document`.
-    pub fn mend(&self, document: &mut Document) -> Vec<Repair> {
+    /// Joins the split words inside lines. Returns the document with the words that
+    /// were joined, and those that may be split but were kept.
+    pub fn mend(&self, mut document: Document) -> (Document, Vec<Repair>) {
         let mut repairs = Vec::new();
         for (index, line) in document.lines.iter_mut().enumerate() {
             if line.text.contains('-') {
@@ -84,22 +85,24 @@ impl Lexicon {
                 repairs.extend(found);
             }
         }
-        repairs
+        (document, repairs)
     }
 
     fn repairs(&self, line: usize, text: &str) -> Vec<Repair> {
-        let words = text.split(is_between_words);
+        let written = text.split(is_between_words);
         let mut seen = BTreeSet::new();
-        let doubtful = words.filter(|word| seen.insert(*word)).filter_map(|word| {
+        let doubtful = written.filter(|word| seen.insert(*word)).filter_map(|word| {
             let (head, tail) = word.split_once('-')?;
             let is_inside = head.chars().count() > 1 && head.ends_with(char::is_lowercase);
             let is_single = tail.chars().count() > 1 && tail.chars().all(char::is_lowercase);
-            (is_inside && is_single && !words_after_hyphen(tail)).then_some(())?;
+            if !is_inside || !is_single || words().joining.after_hyphen.contains(tail) {
+                return None;
+            }
             let joined = format!("{head}{tail}");
             if self.knows(&joined) {
                 return Some(Repair { line, word: word.to_owned(), joined: Some(joined) });
             }
-            // Two words that exist are a compound written with a hyphen.
+            // Where both halves are words, it is a compound written with a hyphen.
             let is_compound = self.knows(tail) || tail.chars().count() < 4 && self.knows(head);
             (!is_compound).then(|| Repair { line, word: word.to_owned(), joined: None })
         });
@@ -107,8 +110,7 @@ impl Lexicon {
     }
 }
 
-/// What has become of the word that `passage` has got from the end of one line
-/// and the beginning of the next, for every two lines that it has closed up.
+/// The words of `passage` that begin at the end of one line and end on the next.
 pub fn closed(document: &Document, passage: &Passage) -> Vec<Repair> {
     let word = |text: &str, at: usize| {
         let (head, tail) = text.split_at_checked(at).unwrap_or_default();
@@ -129,7 +131,7 @@ fn is_between_words(c: char) -> bool {
     !c.is_alphabetic() && c != '-'
 }
 
-/// `text` with the words of `repairs` as they have become.
+/// `text` with every word of `repairs` that was joined in its new form.
 fn mended(text: &str, repairs: &[Repair]) -> String {
     let joined: BTreeMap<_, _> =
         repairs.iter().filter_map(|it| Some((it.word.as_str(), it.joined.as_deref()?))).collect();
@@ -142,22 +144,18 @@ fn mended(text: &str, repairs: &[Repair]) -> String {
     pieces.flat_map(mend).collect()
 }
 
-fn words_after_hyphen(tail: &str) -> bool {
-    words().joining.after_hyphen.contains(tail)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
     fn a_word_is_joined_only_when_it_is_known() {
-        let mut document = Document::of_lines([
+        let document = Document::of_lines([
             "Ny lö-nesättning och e-tjänster i kommun-gemensamt arbete, brukar-enkäter.",
             "Brukarenkäter görs, kultur- och fritid, IT-stöd, fråge-xyzformulär.",
         ]);
-        let lexicon = Lexicon::new(&document.clone(), std::iter::empty());
-        let repairs = lexicon.mend(&mut document);
+        let lexicon = Lexicon::new(&document, std::iter::empty());
+        let (document, repairs) = lexicon.mend(document);
         assert_eq!(
             document.text(0),
             "Ny lönesättning och e-tjänster i kommungemensamt arbete, brukarenkäter."

@@ -1,6 +1,7 @@
-//! Lines → paragraphs, items and headings: what page breaks have parted is put
-//! together again, and nothing else is changed.
+//! Lines → paragraphs, items and headings. Paragraphs that a page break has
+//! parted are put together again; nothing else is changed.
 
+use super::chapter::Chapter;
 use super::hyphen::Lexicon;
 use crate::import::line::document::{Document, Kind, Passage};
 use crate::import::line::entry::lone_number;
@@ -8,6 +9,31 @@ use crate::import::line::heading::is_common;
 use crate::import::line::markup::{BULLETS, is_row};
 use crate::import::vocabulary::list::list_heading;
 use crate::import::vocabulary::sentence::{goes_on_around, is_finished, is_open};
+
+/// The running text of a report: its lines without page furniture and score
+/// tables.
+#[derive(Debug)]
+pub struct Text<'a> {
+    /// The whole report.
+    pub document: &'a Document,
+    /// Words known to exist, by which split ones are joined.
+    pub lexicon: &'a Lexicon,
+    /// Per line: whether it is one of the text.
+    pub is_free: Vec<bool>,
+}
+
+impl Text<'_> {
+    /// The indices of a chapter's lines.
+    pub fn lines(&self, chapter: &Chapter) -> impl Iterator<Item = usize> {
+        chapter.lines.clone().filter(|index| self.is_free.get(*index) == Some(&true))
+    }
+
+    /// The paragraphs, items and headings of a chapter; `is_heading` knows the
+    /// headings that plain text does not mark.
+    pub fn nodes(&self, chapter: &Chapter, is_heading: &dyn Fn(&str) -> bool) -> Vec<Node> {
+        nodes(self.document, self.lines(chapter), self.lexicon, is_heading)
+    }
+}
 
 /// What a stretch of lines consists of.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,7 +49,7 @@ pub enum Node {
 }
 
 impl Node {
-    /// Its text; rows are read elsewhere.
+    /// Its text; nothing for a row, whose cells are read one by one.
     pub fn passage(&self) -> Option<&Passage> {
         match self {
             Self::Heading(it) | Self::Paragraph(it) | Self::Item(it) => Some(it),
@@ -31,7 +57,7 @@ impl Node {
         }
     }
 
-    /// The same, for good.
+    /// Takes the node apart instead of copying its text.
     pub fn into_passage(self) -> Option<Passage> {
         match self {
             Self::Heading(it) | Self::Paragraph(it) | Self::Item(it) => Some(it),
@@ -53,7 +79,7 @@ struct Draft<'d> {
 
 /// Puts the lines with the given indices together; `is_heading` knows the
 /// headings that plain text does not mark.
-pub fn nodes(
+fn nodes(
     document: &Document,
     lines: impl Iterator<Item = usize>,
     lexicon: &Lexicon,
@@ -101,8 +127,9 @@ fn node(document: &Document, index: usize, is_heading: &dyn Fn(&str) -> bool) ->
     }
 }
 
-/// Whether a line goes on right below as nothing that is a heading: a sentence
-/// that begins with a heading's words, broken at a fixed width.
+/// Whether a line that reads like a heading is the beginning of a sentence that
+/// was broken at a fixed width: the next line goes on, and both together are no
+/// heading.
 fn runs_on(document: &Document, index: usize, is_heading: &dyn Fn(&str) -> bool) -> bool {
     let (text, next) = (document.text(index), document.text(index + 1));
     !is_common(text)
@@ -156,7 +183,7 @@ pub fn continues(open: &str, next: &str, may_be_rest: bool) -> bool {
     begins_low || is_open(open) || is_wrapped
 }
 
-/// Whether a line is one of those that are counted: `3) `, `a) `.
+/// Whether a line begins with the number or letter of an item: `3) `, `a) `.
 fn is_point(line: &str) -> bool {
     line.split_once(") ").is_some_and(|(mark, _)| {
         (1..=2).contains(&mark.chars().count()) && mark.chars().all(char::is_alphanumeric)

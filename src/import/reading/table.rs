@@ -6,9 +6,12 @@
 
 use std::ops::Range;
 
+use super::chapter::Chapter;
 use crate::import::line::document::{Document, Passage};
 use crate::import::line::markup::without_tags;
-use crate::import::line::score::{FULL_MARKS, Token, bare_figure, tokens};
+use crate::import::line::part::{AREAS, Part};
+use crate::import::line::score::{Maxima, bare_figure, words_and_figures};
+use crate::import::vocabulary::token::Token;
 use crate::import::vocabulary::words::words;
 use crate::language::{comparable, parse_points};
 use crate::model::{AreaNumber, SubAreaNumber};
@@ -22,12 +25,6 @@ pub struct Tables {
     pub rows: Vec<Row>,
     /// Rows of sums.
     pub sums: Vec<Sum>,
-    /// The area of the table that was read last.
-    area: Option<AreaNumber>,
-    /// The order of its columns.
-    order: Order,
-    /// Whether the last line was a row whose title may go on.
-    is_open: bool,
 }
 
 /// A head: number and name of an area.
@@ -37,7 +34,7 @@ pub struct Head {
     pub area: AreaNumber,
     /// Its name as printed.
     pub name: Passage,
-    /// The rest of the line.
+    /// The whole line.
     pub line: Passage,
 }
 
@@ -80,13 +77,13 @@ pub struct Figures {
 
 impl Figures {
     /// Points to get, as a number.
-    pub fn maximum(&self) -> Option<u8> {
+    pub fn maximum(&self) -> Option<u16> {
         self.maximum.text.parse().ok()
     }
 
-    /// Whether they are an area's: no sub-area has a hundred points.
-    fn are_of_area(&self) -> bool {
-        self.maximum() == Some(FULL_MARKS)
+    /// Whether they are an area's, by their maximum.
+    fn are_of_area(&self, maxima: &Maxima) -> bool {
+        self.maximum().is_some_and(|maximum| maxima.is_of_area(maximum))
     }
 }
 
@@ -109,8 +106,8 @@ impl Default for Order {
 }
 
 impl Order {
-    /// Which of `count` figures a column's is. The percentage may be missing
-    /// where it is the last.
+    /// At which of `count` figures a column's stands. One figure fewer than columns
+    /// can be placed only where the last column is the percentage.
     fn place(&self, column: Column, count: usize) -> Option<usize> {
         let Self(columns) = self;
         let is_whole = count == columns.len() || columns.get(count..) == Some(&[Column::Percent]);
@@ -118,131 +115,194 @@ impl Order {
     }
 }
 
-impl Tables {
-    /// Takes line `index` if it belongs to a score table. `is_table` says that
-    /// the line stands where only tables do.
-    pub fn take(&mut self, document: &Document, index: usize, is_table: bool) -> bool {
+/// Reads the score tables, wherever they stand, but for lines that are page
+/// `furniture`. Returns them with a mark for every line that is one of theirs.
+pub fn tables(
+    document: &Document,
+    chapters: &[Chapter],
+    furniture: &[bool],
+    maxima: &Maxima,
+) -> (Tables, Vec<bool>) {
+    let mut reader = TableReader::new(maxima);
+    let mut is_taken = vec![false; document.lines.len()];
+    for chapter in chapters.iter().filter(|it| !matches!(it.part, Part::Contents | Part::Cover)) {
+        for index in chapter.lines.clone() {
+            let is_readable = (1..MAX_LINE).contains(&document.text(index).len());
+            let (Some(false), Some(is_taken)) = (furniture.get(index), is_taken.get_mut(index)) else {
+                continue;
+            };
+            *is_taken = is_readable && reader.read(document, index, chapter.part == Part::Tables);
+        }
+    }
+    (reader.tables, is_taken)
+}
+
+/// The longest line that can be of a table, in bytes. Rows in real reports have
+/// 152 at most.
+const MAX_LINE: usize = 2000;
+
+/// How far score tables have been read.
+struct TableReader<'a> {
+    maxima: &'a Maxima,
+    tables: Tables,
+    /// The area of the table that was read last.
+    area: Option<AreaNumber>,
+    /// The order of its columns.
+    order: Order,
+    /// Whether the last line was a row whose title may go on.
+    is_open: bool,
+}
+
+/// What a line is in a score table.
+enum Role {
+    /// The head of an area's table.
+    Head(Head),
+    /// The row of a sub-area.
+    Row(Row),
+    /// The row that sums up the table.
+    Sum(Sum),
+    /// The figures of the row above, and the end of its title.
+    Figures(Figures, Passage),
+    /// The rest of the title of the row above.
+    Title(Passage),
+}
+
+impl<'a> TableReader<'a> {
+    fn new(maxima: &'a Maxima) -> Self {
+        Self { maxima, tables: Tables::default(), area: None, order: Order::default(), is_open: false }
+    }
+
+    /// Reads line `index`; says whether it belongs to a score table. `is_table`
+    /// says that it stands where only tables do.
+    fn read(&mut self, document: &Document, index: usize, is_table: bool) -> bool {
         let text = without_tags(document.text(index));
-        let tokens = tokens(&text);
-        let line = Reader { document, index, tokens };
-        self.order = line.columns().map(|(order, _)| order).unwrap_or(std::mem::take(&mut self.order));
-        let is_taken = self.head(&line)
-            || self.sum(&line)
-            || self.row(&line, is_table)
-            || self.figures(&line)
-            || (is_table && self.unnumbered(&line))
-            || (is_table && self.title(&line));
-        self.is_open &= is_taken;
+        let line = Line { document, index, tokens: words_and_figures(&text), maxima: self.maxima };
+        let columns = line.columns();
+        if let Some((order, _)) = &columns {
+            self.order = order.clone();
+        }
+        let role = self.role(&line, columns.map(|(_, start)| start), is_table);
+        let is_taken = role.is_some();
+        match role {
+            Some(role) => self.apply(role),
+            None => self.is_open = false,
+        }
         is_taken
     }
 
-    fn head(&mut self, line: &Reader<'_>) -> bool {
-        let Some(head) = line.head() else { return false };
-        self.area = Some(head.area);
-        self.heads.push(head);
-        self.is_open = false;
-        true
-    }
-
-    fn row(&mut self, line: &Reader<'_>, is_table: bool) -> bool {
-        let Some(row) = line.row(&self.order).filter(|row| is_table || row.figures.is_some()) else {
-            return false;
-        };
-        self.area = Some(row.number.area);
-        self.rows.push(row);
-        self.is_open = true;
-        true
-    }
-
-    /// Figures of which a hundred are to be had, below a table. Points with a
-    /// decimal point look like the number of a sub-area: `66.6  100  67%`.
-    fn sum(&mut self, line: &Reader<'_>) -> bool {
-        let (Some((figures, before)), Some(area)) = (line.figures(0, &self.order), self.area) else {
-            return false;
-        };
-        if !figures.are_of_area() || !line.is_label_of_sum(before, &self.order) {
-            return false;
+    /// What `line` is, after what was read before. The heads of columns begin at
+    /// word `columns`, if it has any.
+    fn role(&self, line: &Line<'_>, columns: Option<usize>, is_table: bool) -> Option<Role> {
+        if let Some(head) = columns.and_then(|start| line.head(start)) {
+            return Some(Role::Head(head));
         }
-        self.sums.push(Sum { area, figures, label: line.passage(0..before) });
-        self.is_open = false;
-        true
+        let figures = line.figures(0, &self.order);
+        // Before rows: points with a decimal point look like the number of a
+        // sub-area, as in `66.6  100  67%`.
+        if let (Some((figures, before)), Some(area)) = (&figures, self.area)
+            && figures.are_of_area(self.maxima)
+            && line.is_label_of_sum(*before, &self.order)
+        {
+            let label = line.passage(0..*before);
+            return Some(Role::Sum(Sum { area, figures: figures.clone(), label }));
+        }
+        if let Some(row) = line.row(&self.order)
+            && (is_table || row.figures.is_some())
+        {
+            return Some(Role::Row(row));
+        }
+        let open = if self.is_open { self.tables.rows.last() } else { None };
+        if let Some((figures, before)) = figures {
+            let title = line.passage(0..before);
+            if open.is_some_and(|row| row.figures.is_none()) {
+                return Some(Role::Figures(figures, title));
+            }
+            if is_table && let Some(row) = self.unnumbered(&figures, title) {
+                return Some(Role::Row(row));
+            }
+        }
+        if is_table && open.is_some() && line.may_be_title() {
+            return Some(Role::Title(line.passage(0..line.tokens.len())));
+        }
+        None
     }
 
-    /// Figures without a number: those of the row above if it lacks them.
-    fn figures(&mut self, line: &Reader<'_>) -> bool {
-        let Some((figures, before)) = line.figures(0, &self.order) else { return false };
-        let open = self.rows.last_mut().filter(|row| self.is_open && row.figures.is_none());
-        let Some(row) = open else { return false };
-        row.figures = Some(figures);
-        row.title.append(" ", line.passage(0..before));
-        true
-    }
-
-    /// A row that has lost its number, but neither title nor figures: the
-    /// number is the next one. Its title is compared with the edition's later.
-    fn unnumbered(&mut self, line: &Reader<'_>) -> bool {
-        let (Some((figures, before)), Some(area)) = (line.figures(0, &self.order), self.area) else {
-            return false;
-        };
-        let title = line.passage(0..before);
-        let is_row = figures.percent.is_some() && title.text.starts_with(char::is_uppercase);
-        let last = self.rows.iter().rev().find(|row| row.number.area == area);
-        let index = last.map_or(Some(1), |row| row.number.index.checked_add(1));
-        let (true, Some(index)) = (is_row, index) else { return false };
+    /// A row that has lost its number, but neither title nor figures: the number
+    /// is the next one of the area. Its title is compared with the edition's
+    /// later.
+    fn unnumbered(&self, figures: &Figures, title: Passage) -> Option<Row> {
+        let area = self.area?;
+        if figures.percent.is_none() || !title.text.starts_with(char::is_uppercase) {
+            return None;
+        }
+        let last = self.tables.rows.iter().rev().find(|row| row.number.area == area);
+        let index = last.map_or(Some(1), |row| row.number.index.checked_add(1))?;
         let number = SubAreaNumber { area, index };
-        self.rows.push(Row { number, label: Passage::default(), title, figures: Some(figures) });
-        self.is_open = true;
-        true
+        Some(Row { number, label: Passage::default(), title, figures: Some(figures.clone()) })
     }
 
-    /// The rest of a title that was broken.
-    fn title(&mut self, line: &Reader<'_>) -> bool {
-        let Some(row) = self.rows.last_mut().filter(|_| self.is_open) else { return false };
-        let is_short = line.tokens.len() <= 20;
-        let is_sentence =
-            line.tokens.len() > 12 && line.tokens.last().is_some_and(|it| it.text.ends_with('.'));
-        if !is_short || is_sentence || line.tokens.is_empty() {
-            return false;
+    fn apply(&mut self, role: Role) {
+        match role {
+            Role::Head(head) => {
+                self.area = Some(head.area);
+                self.tables.heads.push(head);
+                self.is_open = false;
+            }
+            Role::Row(row) => {
+                self.area = Some(row.number.area);
+                self.tables.rows.push(row);
+                self.is_open = true;
+            }
+            Role::Sum(sum) => {
+                self.tables.sums.push(sum);
+                self.is_open = false;
+            }
+            Role::Figures(figures, title) => {
+                if let Some(row) = self.tables.rows.last_mut() {
+                    row.figures = Some(figures);
+                    row.title.append(" ", title);
+                }
+            }
+            Role::Title(title) => {
+                if let Some(row) = self.tables.rows.last_mut() {
+                    row.title.append(" ", title);
+                }
+            }
         }
-        row.title.append(" ", line.passage(0..line.tokens.len()));
-        true
     }
 }
 
 /// One line, cut into words.
-struct Reader<'a> {
+struct Line<'a> {
     document: &'a Document,
     index: usize,
     tokens: Vec<Token<'a>>,
+    maxima: &'a Maxima,
 }
 
-impl Reader<'_> {
+impl Line<'_> {
     fn passage(&self, tokens: Range<usize>) -> Passage {
         let inside = self.tokens.get(tokens).unwrap_or_default();
         let cells = inside.iter().map(|token| self.document.passage(self.index, token.range.clone()));
-        cells
-            .reduce(|mut before, next| {
-                before.append(" ", next);
-                before
-            })
-            .unwrap_or_default()
+        Passage::joined(cells, " ").unwrap_or_default()
     }
 
     fn text(&self, at: usize) -> &str {
         self.tokens.get(at).map_or("", |token| token.text)
     }
 
-    /// `1.`, name, and the heads of the columns.
-    fn head(&self) -> Option<Head> {
-        let (_, start) = self.columns()?;
+    /// `1.`, name, and the heads of the columns from word `start` on.
+    fn head(&self, start: usize) -> Option<Head> {
         let area: AreaNumber = self.text(0).trim_end_matches('.').parse().ok()?;
-        let head = Head { area, name: self.passage(1..start), line: self.passage(0..self.tokens.len()) };
-        (1..=20).contains(&area).then_some(head)
+        if !AREAS.contains(&area) {
+            return None;
+        }
+        Some(Head { area, name: self.passage(1..start), line: self.passage(0..self.tokens.len()) })
     }
 
     /// The heads of the columns, and where they begin.
     fn columns(&self) -> Option<(Order, usize)> {
-        let end = self.tokens.len().min(LONGEST_HEAD);
+        let end = self.tokens.len().min(MAX_HEAD_WORDS);
         let start = (0..end).find(|at| self.column(*at).is_some() && self.column(at + 1).is_some())?;
         let order = self.order(start..end, true).or_else(|| self.order(start..end, false))?;
         Some((order, start))
@@ -267,7 +327,7 @@ impl Reader<'_> {
         is_whole.then_some(Order(columns))
     }
 
-    /// What a column is whose head word `at` is.
+    /// The column that word `at` is the head of.
     fn column(&self, at: usize) -> Option<Column> {
         let (columns, word) = (&words().columns, comparable(self.text(at)));
         [
@@ -299,10 +359,16 @@ impl Reader<'_> {
         Some(Row { number, label: self.passage(0..1), title: self.passage(1..end), figures })
     }
 
+    /// Whether the line can be the rest of a title, and is no sentence.
+    fn may_be_title(&self) -> bool {
+        let ends_sentence = self.tokens.last().is_some_and(|it| it.text.ends_with('.'));
+        (1..=20).contains(&self.tokens.len()) && !(ends_sentence && self.tokens.len() > 12)
+    }
+
     /// Whether the first `count` words can stand before a sum.
     fn is_label_of_sum(&self, count: usize, order: &Order) -> bool {
         let is_sum = || words().columns.sums.contains(&comparable(self.text(0).trim_end_matches(':')));
-        count == 0 || (count <= LONGEST_LABEL && is_sum()) || (count <= 2 && self.row(order).is_none())
+        count == 0 || (count <= MAX_LABEL_WORDS && is_sum()) || (count <= 2 && self.row(order).is_none())
     }
 
     /// The figures at the end of the line, and how many words stand before
@@ -336,7 +402,7 @@ impl Reader<'_> {
         };
         figures
             .maximum()
-            .is_some_and(|it| (1..=FULL_MARKS).contains(&it))
+            .is_some_and(|it| (1..=self.maxima.most_of_area()).contains(&it))
             .then_some((figures, *columns.first()?))
     }
 
@@ -356,11 +422,11 @@ impl Reader<'_> {
     }
 }
 
-/// No head of a table has more words.
-const LONGEST_HEAD: usize = 40;
+/// The most words before the heads of the columns: number and name of the area.
+const MAX_HEAD_WORDS: usize = 40;
 
-/// No label of a sum has more words: "Totalt område 5" and the area's name.
-const LONGEST_LABEL: usize = 14;
+/// The most words of the label of a sum: "Totalt område 5" and the area's name.
+const MAX_LABEL_WORDS: usize = 14;
 
 #[cfg(test)]
 mod tests {
@@ -368,8 +434,9 @@ mod tests {
 
     fn read(lines: &[&str]) -> Vec<String> {
         let document = Document::of_lines(lines.iter().copied());
-        let mut tables = Tables::default();
-        let taken: Vec<_> = (0..lines.len()).map(|index| tables.take(&document, index, true)).collect();
+        let chapter = Chapter { part: Part::Tables, heading: None, lines: 0..lines.len() };
+        let (tables, taken) =
+            tables(&document, &[chapter], &vec![false; lines.len()], &Maxima::alike(8, 100));
         let shown = |figures: &Figures| {
             let percent = figures.percent.as_ref().map_or("?", |it| it.text.as_str());
             format!("{}/{} {percent}", figures.points.text, figures.maximum.text)
@@ -475,21 +542,17 @@ mod tests {
 
     #[test]
     fn broken_titles_and_repeated_heads_belong_to_their_rows() {
-        assert_eq!(
-            read(&[
-                "2. Vägar\tUppnått\tMax\tProcent",
-                "2.1 En lång",
-                "\t7\t10\t70%",
-                "fråga?",
-                "2. Vägar\tUppnått\tMax\tProcent",
-                "2.2 Bro\t\t20\t5%",
-                "En ny text."
-            ]),
-            ["2: Vägar", "2: Vägar", "2.1 En lång fråga? = 7/10 70", "2.2 Bro 20 5% = ?", "0 left"]
-                .map(str::to_owned)
-                .into_iter()
-                .map(|it| it.replace("Bro 20 5% = ?", "Bro 20 5% En ny text. = ?"))
-                .collect::<Vec<_>>()
-        );
+        let found = read(&[
+            "2. Vägar\tUppnått\tMax\tProcent",
+            "2.1 En lång",
+            "\t7\t10\t70%",
+            "fråga?",
+            "2. Vägar\tUppnått\tMax\tProcent",
+            "2.2 Bro\t\t20\t5%",
+            "En ny text.",
+        ]);
+        // A row without points has no figures: all that follows is its title.
+        let rows = ["2.1 En lång fråga? = 7/10 70", "2.2 Bro 20 5% En ny text. = ?"];
+        assert_eq!(found, ["2: Vägar", "2: Vägar", rows[0], rows[1], "0 left"]);
     }
 }

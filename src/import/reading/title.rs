@@ -28,11 +28,13 @@ struct Title {
 /// The word before an area's number.
 const AREA: &str = "område";
 
-/// No title is longer.
-const LONGEST: usize = 140;
+/// The longest line that can be an area's heading, in bytes. Those in real reports
+/// have 70.
+const MAX_LENGTH: usize = 140;
 
-/// So many lines below its heading an area's chapter has shown what it is.
-const NEAR: usize = 3;
+/// How many lines below a heading, empty ones not counted, are looked at for what
+/// an area's chapter begins with.
+const MAX_BELOW: usize = 3;
 
 impl Titles {
     /// The titles of `edition`'s areas.
@@ -48,21 +50,24 @@ impl Titles {
     /// The area whose chapter begins on line `index`.
     pub fn area(&self, document: &Document, index: usize) -> Option<AreaNumber> {
         let line = document.text(index);
-        if line.is_empty() || line.len() > LONGEST || line.ends_with(['.', ',', ';', '%']) {
+        if line.is_empty() || line.len() > MAX_LENGTH || line.ends_with(['.', ',', ';', '%']) {
             return None;
         }
-        // Tags around it and tabs within it say nothing here.
+        // The heading may stand in tags, and in cells of a table.
         let text = readable(line).replace(" | ", " ");
         let says_area = area_heading(&text).is_some();
         let (number, name) = numbered(&text);
-        let title = self.named(number, name).or_else(|| self.by_number(number.filter(|_| says_area)?))?;
+        let by_number = || if says_area { self.by_number(number?) } else { None };
+        let title = self.named(number, name).or_else(by_number)?;
         let is_certain = says_area && title.names.contains(&comparable(name));
         (is_certain || title.goes_on(document, index)).then_some(title.number)
     }
 
     /// The area that an entry of a list of contents means.
     pub fn entry(&self, text: &str) -> Option<AreaNumber> {
-        let text = Some(text).filter(|text| text.len() <= LONGEST)?;
+        if text.len() > MAX_LENGTH {
+            return None;
+        }
         let (number, name) = numbered(text);
         self.named(number, name).map(|title| title.number)
     }
@@ -87,7 +92,7 @@ impl Title {
     /// Whether what stands below line `index` is of this area's chapter.
     fn goes_on(&self, document: &Document, index: usize) -> bool {
         let below = document.lines.iter().skip(index + 1).map(|line| line.text.as_str());
-        below.filter(|text| !text.is_empty()).take(NEAR).any(|text| {
+        below.filter(|text| !text.is_empty()).take(MAX_BELOW).any(|text| {
             let is_sub_area = self.sub_areas.meant(text).is_some_and(|meant| meant.is_certain);
             is_box_head(text) || is_common(text) || is_sub_area
         })

@@ -1,5 +1,5 @@
-//! Sentences that every report has: recognised one by one, so that what a
-//! report says of its own among them is not lost.
+//! Sentences that every report has. They are recognised one by one, so that
+//! what a report says of its own among them is kept.
 //!
 //! The publisher's sentences are not ours to keep. What is kept of them is a
 //! set of fingerprints of three words in a row, which tells a sentence that
@@ -16,8 +16,9 @@ use crate::language::comparable;
 #[derive(Clone, Debug, Default)]
 pub struct Boilerplate(BTreeSet<u32>);
 
-/// Of ten triples of a sentence, at least so many must be known.
-const KNOWN_OF_TEN: usize = 6;
+/// How many of ten triples of words must be known for a sentence to be nearly
+/// one that has been seen.
+const MIN_KNOWN_OF_TEN: usize = 6;
 
 impl Boilerplate {
     /// The sentences of the reports we have seen.
@@ -47,14 +48,14 @@ impl Boilerplate {
         prints.chunks(8).map(|line| line.join(" ") + "\n").collect()
     }
 
-    /// Whether `sentence` has been seen before.
+    /// How much of `sentence` has been seen before.
     pub fn likeness(&self, sentence: &str) -> Likeness {
         let prints = fingerprints(sentence);
         let known = prints.iter().filter(|it| self.0.contains(it)).count();
         match known {
             0 => Likeness::New,
             _ if known == prints.len() => Likeness::Same,
-            _ if known * 10 >= prints.len() * KNOWN_OF_TEN => Likeness::Near,
+            _ if known * 10 >= prints.len() * MIN_KNOWN_OF_TEN => Likeness::Near,
             _ => Likeness::New,
         }
     }
@@ -63,16 +64,17 @@ impl Boilerplate {
 /// How much of a sentence has been seen before.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Likeness {
-    /// All of it, but for names.
+    /// All of it; names may differ.
     Same,
-    /// All but a word or two.
+    /// Most of it: a word or two differ.
     Near,
-    /// Too little.
+    /// Nothing, or too little to say so.
     New,
 }
 
-/// One number per three words in a row; one for all words of a short text.
-/// Names, which begin with a capital within the sentence, are all alike.
+/// The fingerprints of every three words in a row, or of a text of three words
+/// or fewer as a whole. All names, told by a capital within the sentence, count
+/// as the same word.
 fn fingerprints(sentence: &str) -> Vec<u32> {
     let words = sentence.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
     let plain = words.enumerate().map(|(at, word)| match at {
@@ -89,7 +91,7 @@ fn fingerprints(sentence: &str) -> Vec<u32> {
     }
 }
 
-/// Stands for any name.
+/// The word that stands for any name.
 const NAME: &str = "·";
 
 fn of_words(words: &[&str]) -> u32 {

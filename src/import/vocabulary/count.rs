@@ -3,7 +3,8 @@
 
 use super::words::words;
 
-/// The number that comparable `word` is, up to 999. Words count to a hundred.
+/// The number that comparable `word` says, from 1 to 999; in letters, to a
+/// hundred.
 pub fn count(word: &str) -> Option<u16> {
     let word =
         ["-talet", "-tal", "talet", "tal"].iter().find_map(|end| word.strip_suffix(end)).unwrap_or(word);
@@ -11,7 +12,7 @@ pub fn count(word: &str) -> Option<u16> {
     digits.or_else(|| of_words(word)).filter(|it| (1..1000).contains(it))
 }
 
-/// `trettiotvå`: tens, units, or both.
+/// The number that is written in letters: tens, units, or both (`trettiotvå`).
 fn of_words(word: &str) -> Option<u16> {
     let numbers = &words().numbers;
     if let Some(at) = position(&numbers.small, word) {

@@ -13,13 +13,15 @@ pub fn date(text: &str) -> Option<Date> {
     iso.or_else(|| words.windows(3).find_map(long_date))
 }
 
+/// The date that three words in comparable form spell: day, month, year.
 pub fn long_date(words: &[&str]) -> Option<Date> {
     let [day, month, year] = words else { return None };
     let month = language::parse_month(month)?;
     Date::new(year.parse().ok()?, month, day.parse().ok()?).ok()
 }
 
-/// Years in which evaluations are made.
+/// Years in which evaluations can have been made; other numbers of four digits
+/// are amounts.
 pub const YEARS: Range<u16> = 1998..2100;
 
 /// A year of [`YEARS`] that stands as a word of its own.

@@ -4,6 +4,11 @@ use super::words::words;
 use crate::language::comparable;
 use crate::model::List;
 
+/// The longest heading of a list or general part, in bytes; longer lines need not
+/// be compared with the words. The longest that is known has 33, and may name the
+/// area beside.
+const MAX_HEADING: usize = 60;
+
 /// Whether comparable `text` holds any of `signs`.
 pub fn holds_any(text: &str, signs: &[String]) -> bool {
     signs.iter().any(|sign| text.contains(sign.as_str()))
@@ -11,8 +16,7 @@ pub fn holds_any(text: &str, signs: &[String]) -> bool {
 
 /// The list that stands under a heading of this text.
 pub fn list_heading(text: &str) -> Option<List> {
-    // Nothing this long is a heading, and the comparison costs.
-    if text.len() > 60 {
+    if text.len() > MAX_HEADING {
         return None;
     }
     let text = comparable(text);
@@ -46,7 +50,7 @@ fn named_list(text: &str) -> Option<List> {
 
 /// Whether a heading of this text opens an area's general part.
 pub fn is_general(text: &str) -> bool {
-    text.len() <= 60 && words().headings.general.contains(&comparable(text.trim_end_matches(':')))
+    text.len() <= MAX_HEADING && words().headings.general.contains(&comparable(text.trim_end_matches(':')))
 }
 
 #[cfg(test)]

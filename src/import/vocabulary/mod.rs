@@ -7,4 +7,5 @@ pub mod fingerprint;
 pub mod list;
 pub mod names;
 pub mod sentence;
+pub mod token;
 pub mod words;

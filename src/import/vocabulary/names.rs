@@ -1,8 +1,9 @@
 //! Municipalities by their names in running text.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
+use super::token::tokens;
 use super::words::words;
 use crate::language::{comparable, fold, nearest};
 use crate::model::{Code, Municipality};
@@ -11,21 +12,21 @@ use crate::model::{Code, Municipality};
 #[derive(Debug)]
 pub struct Names<'r> {
     register: &'r BTreeMap<Code, Municipality>,
-    /// Words of a name in comparable form → its bearer.
+    /// Every spelling in comparable form, with whose name it is.
     forms: BTreeMap<String, Form>,
 }
 
 #[derive(Clone, Debug)]
 struct Form {
     code: Code,
-    /// Whether it says that it is a municipality.
+    /// Whether "kommun" or "stad" is a part of it.
     is_full: bool,
 }
 
 /// A municipality named in a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Mention {
-    /// Which.
+    /// The municipality.
     pub code: Code,
     /// The bytes of its name, "kommun" included.
     pub range: Range<usize>,
@@ -33,8 +34,9 @@ pub struct Mention {
     pub is_full: bool,
 }
 
-/// Names have no more words than this: Upplands Väsbys kommun.
-const MOST_WORDS: usize = 4;
+/// The most words that a name has; the register's longest are such as "Upplands
+/// Väsbys kommun".
+const MAX_WORDS: usize = 4;
 
 impl<'r> Names<'r> {
     /// The names of `register`.
@@ -43,7 +45,7 @@ impl<'r> Names<'r> {
         for municipality in register.values() {
             for (name, is_full) in spellings(municipality) {
                 let form = Form { code: municipality.code.clone(), is_full };
-                // The shortest way to say a name belongs to who bears it.
+                // Where two municipalities share a spelling, the first one has it.
                 forms.entry(comparable(&name)).or_insert(form);
             }
         }
@@ -55,7 +57,7 @@ impl<'r> Names<'r> {
         self.register.get(code)
     }
 
-    /// The municipality that `name` is a name, code or slug of.
+    /// The municipality whose name, kommunkod or slug `name` is.
     pub fn find(&self, name: &str) -> Option<&'r Municipality> {
         let wanted = comparable(name);
         let named = self.forms.get(&wanted).and_then(|form| self.register.get(&form.code));
@@ -75,7 +77,7 @@ impl<'r> Names<'r> {
 
     /// Every municipality that `text` names. Case matters.
     pub fn mentions(&self, text: &str) -> Vec<Mention> {
-        let tokens = tokens(text);
+        let tokens = words_of(text);
         let mut mentions = Vec::new();
         let mut at = 0;
         while let Some(first) = tokens.get(at) {
@@ -94,7 +96,7 @@ impl<'r> Names<'r> {
 
     /// The longest name that begins with token `at`, and its words.
     fn longest(&self, text: &str, tokens: &[Range<usize>], at: usize) -> Option<(Mention, usize)> {
-        (1..=MOST_WORDS).rev().find_map(|words| {
+        (1..=MAX_WORDS).rev().find_map(|words| {
             let range = tokens.get(at)?.start..tokens.get(at + words - 1)?.end;
             let name = text.get(range.clone())?;
             let form = self.forms.get(&comparable(name))?;
@@ -102,7 +104,8 @@ impl<'r> Names<'r> {
         })
     }
 
-    /// Whether the words around a name let it be one.
+    /// Whether the words around a spelling allow it to mean the municipality, and
+    /// not a person, a word or another name.
     fn is_meant(
         &self,
         text: &str,
@@ -115,7 +118,7 @@ impl<'r> Names<'r> {
             return true;
         }
         let word = |at: Option<usize>| at.and_then(|at| tokens.get(at)).and_then(|it| text.get(it.clone()));
-        let is_in = |word: Option<&str>, set: &std::collections::BTreeSet<String>| {
+        let is_in = |word: Option<&str>, set: &BTreeSet<String>| {
             word.is_some_and(|word| set.contains(&comparable(word)))
         };
         let names = &words().names;
@@ -157,7 +160,7 @@ impl<'r> Names<'r> {
     }
 }
 
-/// Whether one is the other but for a slip of the keyboard.
+/// Whether two names differ by a slip of the keyboard or two, as long ones may.
 fn is_slip(a: &str, b: &str) -> bool {
     strsim::osa_distance(&fold(a), &fold(b)) <= (a.chars().count() / 4).clamp(1, 2)
 }
@@ -174,20 +177,6 @@ fn spellings(municipality: &Municipality) -> Vec<(String, bool)> {
 }
 
 /// Words of a text; a hyphen is a part of one, other punctuation is not.
-fn tokens(text: &str) -> Vec<Range<usize>> {
-    let mut tokens = Vec::new();
-    let mut start = None;
-    for (at, character) in text.char_indices() {
-        let is_part = character.is_alphanumeric() || character == '-';
-        match (start, is_part) {
-            (None, true) => start = Some(at),
-            (Some(from), false) => {
-                tokens.push(from..at);
-                start = None;
-            }
-            _ => {}
-        }
-    }
-    tokens.extend(start.map(|from| from..text.len()));
-    tokens
+fn words_of(text: &str) -> Vec<Range<usize>> {
+    tokens(text, |c| !c.is_alphanumeric() && c != '-').map(|token| token.range).collect()
 }

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
-/// The file.
+/// All words of the file.
 #[derive(Debug, Default, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct Words {
@@ -20,7 +20,7 @@ pub struct Words {
     pub names: Names,
 }
 
-/// Parts of chapter headings.
+/// Pieces of headings of chapters, by the part that they begin.
 #[derive(Debug, Default, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct Chapters {
@@ -74,7 +74,7 @@ pub struct Cover {
     pub organisations: BTreeSet<String>,
 }
 
-/// What the sentence on the evaluation consists of.
+/// Words of the sentences that tell when and how the evaluation was made.
 #[derive(Debug, Default, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct Occasion {
@@ -105,7 +105,7 @@ pub struct Numbers {
     pub hundred: String,
 }
 
-/// What a number of points is said to be; beginnings of words.
+/// What a number of points is said to be. Beginnings of words, but for `joining`.
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Total {
@@ -116,7 +116,7 @@ pub struct Total {
     pub joining: BTreeSet<String>,
 }
 
-/// How paragraphs and words are put together again.
+/// Words by which paragraphs and split words are put together again.
 #[derive(Debug, Default, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct Joining {
@@ -126,7 +126,7 @@ pub struct Joining {
     pub words: BTreeSet<String>,
 }
 
-/// What a municipality's name is not.
+/// Words by which a municipality's name is told from other words and names.
 #[derive(Debug, Default, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct Names {
@@ -153,7 +153,8 @@ impl Words {
     }
 }
 
-/// The words; a test reads the file, which is a part of the program.
+/// The words. The file is a part of the program, and a test holds it against the
+/// types above: a program whose test has passed never falls back to no words.
 pub fn words() -> &'static Words {
     static WORDS: LazyLock<Words> =
         LazyLock::new(|| toml::from_str(include_str!("words.toml")).unwrap_or_default());

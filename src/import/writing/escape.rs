@@ -57,14 +57,15 @@ fn is_entity(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::markdown::{Block, Rendering, outline};
+    use crate::markdown::{Block, Rendering, read};
 
     /// What a reader of the HTML sees.
     fn shown(markdown: &str) -> String {
         let link = |target: &str| target.to_owned();
         let highlight = |_: &str, _: &str| None;
+        let (prose, _) = read(&markdown.into());
         let html =
-            Rendering { shift: 0, heading_ids: false, link: &link, highlight: &highlight }.html(markdown);
+            Rendering { shift: 0, heading_ids: false, link: &link, highlight: &highlight }.html(&prose);
         let inner = html.trim().strip_prefix("<p>").and_then(|it| it.strip_suffix("</p>"));
         let inner = inner.unwrap_or_else(|| panic!("{markdown:?} gives {html:?}"));
         assert!(!inner.contains('<'), "{markdown:?} gives {html:?}");
@@ -122,11 +123,11 @@ mod tests {
                     let text = format!("{first}{glue}{second}{glue}x{glue}{first}");
                     let escaped = escape(&text);
                     assert_eq!(shown(&escaped), text, "{escaped:?}");
-                    let outline = outline(&escaped);
+                    let (_, outline) = read(&escaped.as_str().into());
                     assert!(
                         outline.links.is_empty() && outline.raw_html.is_empty() && outline.images.is_empty()
                     );
-                    let heading = crate::markdown::outline(&format!("## 1.1 {escaped}\n"));
+                    let (_, heading) = read(&format!("## 1.1 {escaped}\n").into());
                     let Some(Block::Heading(heading)) = heading.blocks.first() else { panic!("{escaped:?}") };
                     assert_eq!(heading.text, format!("1.1 {text}"));
                 }

@@ -1,6 +1,6 @@
-//! Forms of Swedish words, as far as compounds need them. The rules give every
-//! form a word of that shape may have, and some it has not: a form that nobody
-//! writes does no harm.
+//! Forms of Swedish words, as far as compounds need them. From the ending of a
+//! word the rules make every form that such a word may have, and some that this
+//! word does not have: nobody writes those, so they are never met.
 
 use indexmap::IndexSet;
 
@@ -9,13 +9,14 @@ const VOWELS: [char; 10] = ['a', 'e', 'i', 'o', 'u', 'y', 'å', 'ä', 'ö', 'é'
 /// Endings of nouns whose heads always end in s.
 const ENDINGS_WITH_S: [&str; 8] = ["ing", "het", "tion", "sion", "skap", "tet", "nad", "dom"];
 
-/// In words no longer than this (in characters) these are no endings: `ring`.
-const LONGEST_WITHOUT_ENDING: usize = 5;
+/// In words of at most this many characters, such as `ring`, those letters belong
+/// to the stem and are no ending.
+const MAX_WITHOUT_ENDING: usize = 5;
 
-/// What a noun that ends in a consonant has after it.
+/// Endings that a noun takes after a consonant.
 const AFTER_CONSONANT: [&str; 9] = ["", "n", "en", "et", "er", "erna", "ar", "arna", "na"];
 
-/// What a noun that ends in i, o, å and the like has after it.
+/// Endings that a noun takes after a vowel other than a and e.
 const AFTER_VOWEL: [&str; 12] = ["", "n", "t", "en", "et", "r", "er", "erna", "ar", "arna", "rna", "na"];
 
 /// The forms of a noun in which it may end a compound, genitives included.
@@ -49,8 +50,9 @@ fn noun_stems(noun: &str) -> Vec<(String, &'static [&'static str])> {
     }
 }
 
-/// A noun that ends in a consonant, also with the consonant doubled (`program`,
-/// `programmet`) or its last e dropped (`nyckel`, `nycklar`).
+/// The stems of a noun that ends in a consonant: itself, with the consonant
+/// doubled (`program`, `programmet`), and without its last e (`nyckel`,
+/// `nycklar`).
 fn consonant_stems(noun: &str) -> Vec<(String, &'static [&'static str])> {
     let mut stems: Vec<(String, &'static [&'static str])> = vec![(noun.to_owned(), &AFTER_CONSONANT)];
     if noun.ends_with(['m', 'n']) {
@@ -65,9 +67,9 @@ fn consonant_stems(noun: &str) -> Vec<(String, &'static [&'static str])> {
     stems
 }
 
-/// How a noun stands before another part, unless the word list knows better:
-/// `skol` for `skola`, `medborgar` for `medborgare`, `utbildnings`, and for many
-/// both `arkiv` and `arkivs`.
+/// The forms that a noun has as a head, by rule; the word list may say otherwise.
+/// `skola` gives `skol`, `medborgare` gives `medborgar`, `utbildning` gives
+/// `utbildnings`, and many nouns give two: `arkiv` and `arkivs`.
 pub fn noun_heads(noun: &str) -> Vec<String> {
     let with_s = format!("{noun}s");
     if noun.ends_with("are") || noun.ends_with('a') {
@@ -83,8 +85,7 @@ pub fn noun_heads(noun: &str) -> Vec<String> {
 }
 
 fn takes_s(noun: &str) -> bool {
-    noun.chars().count() > LONGEST_WITHOUT_ENDING
-        && ENDINGS_WITH_S.iter().any(|ending| noun.ends_with(ending))
+    noun.chars().count() > MAX_WITHOUT_ENDING && ENDINGS_WITH_S.iter().any(|ending| noun.ends_with(ending))
 }
 
 /// The forms of a verb given in its infinitive, whatever its conjugation.
@@ -107,7 +108,8 @@ pub fn adjective_forms(adjective: &str) -> Vec<String> {
     forms
 }
 
-/// Whether `words` have `word` in the definite form as well, as nouns have it.
+/// Whether `words` hold the definite form of `word`, which shows that it is a
+/// noun.
 pub fn is_noun_among(word: &str, words: &IndexSet<&str>) -> bool {
     let endings = if word.ends_with(VOWELS) { ["n", "t"] } else { ["en", "et"] };
     endings.iter().any(|ending| words.contains(format!("{word}{ending}").as_str()))

@@ -1,4 +1,5 @@
-//! The list of words that compounds are made of, and of what only looks like one.
+//! The list of words that compounds are made of, and of words that look like a
+//! part of a compound and are none.
 
 use std::collections::BTreeMap;
 
@@ -6,8 +7,8 @@ use super::inflection;
 
 const SWEDISH: &str = include_str!("words.txt");
 
-/// A word list by its sections, each of them words as they stand in the file,
-/// which explains them.
+/// A word list: the words of each section as they stand in the file, which
+/// explains what the sections mean.
 pub struct WordList {
     sections: BTreeMap<&'static str, Vec<&'static str>>,
 }
@@ -36,7 +37,7 @@ impl WordList {
         self.sections.get(name).into_iter().flatten().copied()
     }
 
-    /// All heads, each with the word it is the head of.
+    /// All heads, each with the ordinary word it comes from.
     pub fn heads(&self) -> impl Iterator<Item = (String, &'static str)> {
         let nouns = self
             .section("nouns")
@@ -44,7 +45,7 @@ impl WordList {
         nouns.chain(self.section("heads").map(|head| (head.to_owned(), head)))
     }
 
-    /// All forms that may stand last.
+    /// All words that may be a tail, in all their forms.
     pub fn tails(&self) -> impl Iterator<Item = String> {
         let nouns = self.section("nouns").flat_map(|entry| inflection::noun_forms(noun(entry)));
         let verbs = self.section("verbs").flat_map(inflection::verb_forms);
@@ -52,12 +53,12 @@ impl WordList {
         nouns.chain(verbs).chain(adjectives).chain(self.section("tails").map(str::to_owned))
     }
 
-    /// The prefixes that `text` begins with, each with what follows.
+    /// Every prefix that `text` begins with, and what follows it.
     pub fn prefixes_of<'w>(&self, text: &'w str) -> impl Iterator<Item = (&'static str, &'w str)> {
         self.section("prefixes").filter_map(move |prefix| Some((prefix, text.strip_prefix(prefix)?)))
     }
 
-    /// Whether `word` is no part of a compound, though it may be met in texts.
+    /// Whether `word` must not become a part, though texts have it.
     pub fn is_never_a_part(&self, word: &str) -> bool {
         self.section("never").any(|never| never == word)
     }

@@ -7,7 +7,7 @@ use quick_xml::events::{BytesStart, Event};
 use super::number::{Counter, Number, Numbering};
 use super::style::{Notes, Styles, attribute, character, is_on, is_outline};
 use crate::import::line::document::{Document, Kind, Line, Unseen, clean};
-use crate::import::line::entry;
+use crate::import::line::entry::Entry;
 
 /// Elements whose text is not a part of the report.
 const SKIPPED: [&str; 7] = ["del", "moveFrom", "Fallback", "instrText", "delText", "pPrChange", "rPrChange"];
@@ -52,7 +52,7 @@ struct Table {
 struct Cell {
     /// Its paragraphs, and whether each is an item of a list.
     paragraphs: Vec<(String, bool)>,
-    /// How many columns it is wide; 0 is 1.
+    /// How many columns it is wide; 0 if the file does not say, which is one.
     span: usize,
 }
 
@@ -167,7 +167,7 @@ impl<'a> Body<'a> {
                 paragraph.is_item |= self.styles.is_item(&value);
                 paragraph.style = value;
             }
-            // Number 0 takes a list's numbering away.
+            // List 0 means that the paragraph is in none.
             "numId" => {
                 paragraph.is_item = value != "0";
                 paragraph.list = Some(value);
@@ -189,7 +189,7 @@ impl<'a> Body<'a> {
         }
     }
 
-    /// A cell over several columns; no table is wide.
+    /// Takes how many columns a cell is wide.
     fn span(&mut self, tag: &BytesStart<'_>) {
         let span = attribute(tag, "val").and_then(|count| count.parse().ok()).unwrap_or(1);
         if let Some(cell) = self.open_cell() {
@@ -264,7 +264,7 @@ impl<'a> Body<'a> {
         for part in text.split('\n').map(clean) {
             // A tab parts an entry of the contents from its page, or a bullet
             // from its item; only tables have cells.
-            let part = if entry::is_entry(&part) { part } else { part.replace('\t', " ") };
+            let part = if Entry::read(&part).is_certain() { part } else { part.replace('\t', " ") };
             self.line(&part, kind);
         }
         for note in paragraph.notes {
@@ -342,9 +342,12 @@ fn cell_lines(text: &str) -> Vec<String> {
     let mut parts: Vec<String> = Vec::new();
     for line in lines.filter(|line| !line.is_empty()) {
         let is_rest = begins_low(&line) && parts.first().is_some_and(|first| !begins_low(first));
-        match parts.last_mut().filter(|_| is_rest) {
-            Some(open) => *open = format!("{open} {line}"),
-            None => parts.push(line),
+        if let Some(open) = parts.last_mut()
+            && is_rest
+        {
+            *open = format!("{open} {line}");
+        } else {
+            parts.push(line);
         }
     }
     parts.iter().map(|part| without_dash(part).to_owned()).collect()

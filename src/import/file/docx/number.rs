@@ -17,11 +17,12 @@ pub struct Numbering {
     lists: BTreeMap<String, List>,
 }
 
-/// Word has no more levels.
+/// How many levels a list has in Word.
 const LEVELS: usize = 9;
 
-/// No number is longer, with the words around it.
-const LONGEST: usize = 60;
+/// The longest number of a heading with the words around it, in bytes: `Område 3:`
+/// and the like.
+const MAX_NUMBER: usize = 60;
 
 /// A level of a format.
 #[derive(Clone, Debug, Default)]
@@ -107,7 +108,7 @@ impl Level {
         match name {
             "start" => self.start = value.parse().unwrap_or_default(),
             "numFmt" => self.is_decimal = value == "decimal",
-            "lvlText" if value.len() <= LONGEST => self.text = value,
+            "lvlText" if value.len() <= MAX_NUMBER => self.text = value,
             _ => {}
         }
     }
@@ -124,13 +125,13 @@ pub struct Counter<'n> {
 }
 
 impl<'n> Counter<'n> {
-    /// One that has counted nothing.
+    /// A counter before the first paragraph.
     pub fn new(numbering: &'n Numbering) -> Self {
         Self { numbering, reached: BTreeMap::new(), begun: BTreeSet::new() }
     }
 
     /// The number of the next paragraph of a list at a level, counted from 0;
-    /// nothing for bullets, letters and lists that there are not.
+    /// nothing for bullets, letters and lists that the file does not define.
     pub fn next(&mut self, list: &str, level: usize) -> Option<Number> {
         let (id, list) = self.numbering.lists.get_key_value(list)?;
         let levels = self.numbering.formats.get(&list.format)?;

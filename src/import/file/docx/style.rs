@@ -20,8 +20,9 @@ struct Style {
     based_on: Option<String>,
 }
 
-/// Styles are based on each other, but not in long rows or circles.
-const DEEPEST: usize = 12;
+/// How many styles in a row are looked up of those that one is based on; a damaged
+/// file may have them in a circle.
+const MAX_DEPTH: usize = 12;
 
 impl Styles {
     /// Reads `styles.xml`; damaged ones give the styles up to there.
@@ -65,7 +66,7 @@ impl Styles {
     /// The style and those it is based on.
     fn family(&self, id: &str) -> impl Iterator<Item = &Style> {
         let parent = |style: &&Style| self.0.get(style.based_on.as_deref()?);
-        std::iter::successors(self.0.get(id), parent).take(DEEPEST)
+        std::iter::successors(self.0.get(id), parent).take(MAX_DEPTH)
     }
 }
 

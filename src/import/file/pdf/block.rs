@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::layout::{Line, Page, Word, lines};
 use crate::import::line::document::{self, Document, Kind};
-use crate::import::line::entry;
+use crate::import::line::entry::{Entry, is_page_number};
 use crate::import::line::heading::is_common;
 use crate::import::line::markup::BULLETS;
 use crate::import::line::part::{self, Part, is_box_head};
@@ -133,9 +133,9 @@ impl Builder {
             // empty box, on top of a page or right below the box's head.
             let is_in_box = self.awaited().is_some_and(|x| at < 2 || (x - line.start()).abs() < line.size);
             let is_score = (at < 2 && self.before.is_some()) || is_in_box;
-            let is_number = entry::is_page_number(&text) && !is_score;
+            let is_number = is_page_number(&text) && !is_score;
             if is_margin(at, lines.len()) && (margins.contains(&running(&text)) || is_number) {
-                // Beside the text, whatever it is in the middle of.
+                // Margins stand beside the text, even in the middle of a paragraph.
                 self.close();
                 self.push(&text, Kind::Margin);
                 continue;
@@ -147,7 +147,7 @@ impl Builder {
         self.close();
     }
 
-    /// Where the last column of a table begins of which only the head was read.
+    /// Where the last column begins of a table of which only the head was read.
     fn awaited(&self) -> Option<f64> {
         let table = self.table.as_ref().filter(|table| table.cells.iter().all(String::is_empty))?;
         table.starts.last().map(|start| start + COLUMN_SLACK * self.body_size)
@@ -181,7 +181,7 @@ impl Builder {
             table.add(line);
         } else {
             self.end_table();
-            if is_score_line(&row) || (cells.len() > 1 && entry::is_entry(&row)) {
+            if is_score_line(&row) || (cells.len() > 1 && Entry::read(&row).is_certain()) {
                 self.close();
                 self.push(&row, Kind::Plain);
             } else if self.is_in_area && next.is_some_and(|next| are_columns(line, next)) {
@@ -206,7 +206,9 @@ impl Builder {
         for line in &lines {
             let columns = std::iter::once(line.start()).chain(value).collect();
             let is_close = above.is_some_and(|y| y - line.y < FACT_GAP * line.size && y > line.y);
-            if let Some(row) = rows.last_mut().filter(|_| is_close) {
+            if let Some(row) = rows.last_mut()
+                && is_close
+            {
                 row.add(line);
             } else {
                 rows.push(Table::of_fact(columns, line));
@@ -245,7 +247,7 @@ impl Builder {
             join(&mut open.text, &text);
         } else {
             let is_item = text.starts_with(BULLETS);
-            self.indent = line.words.get(1).filter(|_| is_item).map(|word| word.x);
+            self.indent = if is_item { line.words.get(1).map(|word| word.x) } else { None };
             self.open = Some(document::Line { text, kind });
         }
     }
@@ -266,7 +268,7 @@ impl Builder {
             || (size - line.size).abs() > 0.6
             || (is_short && open.text.ends_with(['.', '!', '?', ':']))
             || part::heading(text).is_some()
-            || entry::is_page_number(text)
+            || is_page_number(text)
             || is_common(text)
             || is_common(&open.text)
     }
@@ -411,7 +413,7 @@ fn list_heads(line: &Line) -> Option<Vec<f64>> {
             let words = rest.iter().take(*count).map(|word| word.text.as_str());
             list_heading(&tidy(&words.collect::<Vec<_>>().join(" "))).is_some()
         };
-        let count = (1..=LONGEST_HEAD.min(rest.len())).rev().find(is_head)?;
+        let count = (1..=MAX_HEAD_WORDS.min(rest.len())).rev().find(is_head)?;
         starts.push(first.x);
         rest = rest.get(count..)?;
     }
@@ -432,8 +434,8 @@ fn are_columns(line: &Line, next: &Line) -> bool {
     letters > 2 && line.y - next.y < HEAD_GAP * line.size && cells.iter().skip(1).all(goes_on)
 }
 
-/// Words of the longest head of a list.
-const LONGEST_HEAD: usize = 6;
+/// The most words of the head of a list.
+const MAX_HEAD_WORDS: usize = 6;
 
 /// Whether a row cannot belong to the table above it.
 fn ends_table(row: &str) -> bool {
@@ -450,13 +452,13 @@ fn is_score_line(row: &str) -> bool {
     is_head || (row.contains('\t') && row.ends_with('%')) || begins_with_sub_area(row)
 }
 
-/// `1.1 …`
+/// Whether a row begins with the number of a sub-area: `1.1`.
 fn begins_with_sub_area(row: &str) -> bool {
     let first = row.split(['\t', ' ']).next().unwrap_or_default();
     crate::model::SubAreaNumber::parse(first.trim_end_matches('.')).is_some()
 }
 
-/// Ligatures of fonts taken apart, NFC, clean.
+/// A text in NFC and clean, its ligatures taken apart.
 fn tidy(text: &str) -> String {
     const LIGATURES: [(char, &str); 5] = [
         ('\u{fb00}', "ff"),

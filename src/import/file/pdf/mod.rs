@@ -1,4 +1,4 @@
-//! PDF → document. Alone names pdf-extract.
+//! PDF → document. The only file that names the library pdf-extract.
 //!
 //! A PDF knows where each letter stands and nothing else: lines, cells,
 //! paragraphs and items are concluded from the gaps between them.
@@ -16,8 +16,9 @@ use pdf_extract::{
 use self::layout::{Glyph, Page};
 use crate::import::line::document::{Document, Unseen};
 
-/// Letters of a report; more is a trap.
-const MOST_GLYPHS: usize = 4_000_000;
+/// The most letters of a PDF. Real reports have some 70,000; one with more than
+/// this is made to fill the memory.
+const MAX_GLYPHS: usize = 4_000_000;
 
 /// Reads the bytes of a PDF.
 ///
@@ -65,7 +66,7 @@ fn spell_out_widths(file: &mut File) {
 fn spelled_out(widths: &[Object]) -> Vec<Object> {
     let mut lists = Vec::new();
     let mut rest = widths;
-    let mut left = MOST_CODES;
+    let mut left = MAX_CODES;
     loop {
         rest = match rest {
             [first, list @ Object::Array(_), rest @ ..] => {
@@ -87,11 +88,11 @@ fn spelled_out(widths: &[Object]) -> Vec<Object> {
 /// How wide a drawn bullet is, in points.
 const BULLET: std::ops::Range<f64> = 1.5..8.0;
 
-/// How high a bullet is, of the height of its font.
+/// The height of a bullet as a share of the height of its font.
 const BULLET_HEIGHT: f64 = 0.36;
 
-/// Codes of a font.
-const MOST_CODES: usize = 0x1_0000;
+/// The most codes of a font: they have two bytes.
+const MAX_CODES: usize = 0x1_0000;
 
 /// Collects the letters of every page.
 #[derive(Default)]
@@ -136,14 +137,16 @@ impl OutputDev for Collector {
         text: &str,
     ) -> Result<(), OutputError> {
         self.count += 1;
-        if self.count > MOST_GLYPHS {
+        if self.count > MAX_GLYPHS {
             return Err(OutputError::IoError(std::io::Error::other("too many letters")));
         }
         // The side of the square that the transform makes of a letter's.
         let size = font_size * (transform.m11 * transform.m22 - transform.m12 * transform.m21).abs().sqrt();
         let glyph =
             Glyph { x: transform.m31, y: transform.m32, width: width * size, size, text: text.to_owned() };
-        if let Some(page) = self.pages.last_mut().filter(|_| glyph.is_sound()) {
+        if glyph.is_sound()
+            && let Some(page) = self.pages.last_mut()
+        {
             page.glyphs.push(glyph);
         }
         Ok(())
@@ -193,7 +196,7 @@ fn extent(numbers: &[f64]) -> Option<(f64, f64)> {
     numbers().reduce(f64::min).zip(numbers().reduce(f64::max))
 }
 
-/// Where a part of a path goes.
+/// The corners of a part of a path.
 fn corners(op: &PathOp) -> Vec<(f64, f64)> {
     match *op {
         PathOp::MoveTo(x, y) | PathOp::LineTo(x, y) | PathOp::CurveTo(_, _, _, _, x, y) => vec![(x, y)],

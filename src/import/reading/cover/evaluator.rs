@@ -19,6 +19,13 @@ pub struct Evaluator {
     pub organisation: Option<Passage>,
 }
 
+impl Evaluator {
+    /// All that is said of them.
+    pub fn passages(&self) -> impl Iterator<Item = &Passage> {
+        std::iter::once(&self.name).chain(&self.role).chain(&self.organisation)
+    }
+}
+
 /// What stands behind the word "Utvärderare", on its line and the next ones, or
 /// below "Analys av" where that does not name the municipality.
 pub fn evaluator_lines(document: &Document, lines: &[usize], names: &Names<'_>) -> Vec<Passage> {
@@ -48,8 +55,8 @@ pub fn evaluator_lines(document: &Document, lines: &[usize], names: &Names<'_>) 
     found
 }
 
-/// Where line `at` goes on behind "Analys av", if that or the next line names
-/// people: with a comma or where they work, as no municipality is named.
+/// Where line `at` goes on behind "Analys av", if people follow there or on the
+/// next line. A comma or a place of work tells them from a municipality.
 fn analysts(document: &Document, lines: &[usize], at: usize, names: &Names<'_>) -> Option<usize> {
     let text = document.text(*lines.get(at)?);
     let end = words().cover.analysis.iter().find_map(|word| behind(text, word))?;
@@ -69,7 +76,7 @@ fn begins_publisher(text: &str) -> bool {
     words().cover.publishers.iter().any(|it| it.starts_with(&text))
 }
 
-/// Where a line goes on behind `word`.
+/// Where a line goes on behind the first `word` in it.
 fn behind(text: &str, word: &str) -> Option<usize> {
     let at = text.char_indices().find(|(at, _)| text.get(*at..).is_some_and(|rest| begins(rest, word)))?.0;
     let rest = text.get(at + word.len()..)?;
@@ -117,6 +124,7 @@ pub fn evaluators(people: &Passage, names: &Names<'_>) -> Vec<Evaluator> {
     evaluators
 }
 
+/// Gives the last evaluator the place of work that stands behind their name.
 fn take_organisation(evaluators: &mut [Evaluator], organisation: Passage) {
     if let Some(last) = evaluators.last_mut().filter(|it| it.organisation.is_none())
         && !organisation.text.is_empty()
@@ -125,6 +133,7 @@ fn take_organisation(evaluators: &mut [Evaluator], organisation: Passage) {
     }
 }
 
+/// Gives the last evaluator the role that stands behind their name.
 fn take_role(evaluators: &mut [Evaluator], role: Passage) {
     if let Some(last) = evaluators.last_mut().filter(|it| it.role.is_none() && it.organisation.is_none()) {
         last.role = Some(role);
@@ -136,13 +145,13 @@ fn take_role(evaluators: &mut [Evaluator], role: Passage) {
 fn is_role(text: &str) -> bool {
     let is_label = words().cover.evaluators.iter().any(|label| label == text);
     text.starts_with(char::is_lowercase)
-        && text.len() <= LONGEST_ROLE
+        && text.len() <= MAX_ROLE
         && text.chars().all(|c| c.is_alphabetic() || matches!(c, ' ' | '-'))
         && !is_label
 }
 
-/// No role is longer.
-const LONGEST_ROLE: usize = 60;
+/// The longest role, in bytes: `senior konsult` and the like.
+const MAX_ROLE: usize = 60;
 
 /// How long the title is before a name: `Fil dr Bo Al`.
 fn title(text: &str) -> usize {
@@ -217,7 +226,7 @@ fn is_name_with_and(before: &str, after: &str) -> bool {
     is_capital && is_organisation(before) && !is_person(next.get(title(next)..).unwrap_or_default())
 }
 
-/// `SKL`, `KPMG`.
+/// Whether a name is an acronym: `SKL`, `KPMG`.
 fn is_short_form(text: &str) -> bool {
     (2..=6).contains(&text.len()) && text.chars().all(char::is_uppercase)
 }
@@ -226,7 +235,7 @@ fn is_organisation(text: &str) -> bool {
     is_short_form(text) || comparable(text).split(' ').any(|word| words().cover.organisations.contains(word))
 }
 
-/// Two to four names, each with a capital.
+/// Whether a text is a person's name: two to four words, each with a capital.
 fn is_person(text: &str) -> bool {
     let names: Vec<_> = text.split(' ').filter(|name| !name.is_empty()).collect();
     let is_name = |name: &&str| {

@@ -10,6 +10,7 @@ use self::evaluator::{Evaluator, evaluator_lines, evaluators};
 use crate::import::line::document::{Document, Passage};
 use crate::import::vocabulary::date::{date, long_date, year};
 use crate::import::vocabulary::names::Names;
+use crate::import::vocabulary::token::tokens;
 use crate::import::vocabulary::words;
 use crate::language::{self, comparable};
 use crate::model::Code;
@@ -19,12 +20,12 @@ use crate::model::Code;
 pub struct Cover {
     /// The municipality it names.
     pub municipality: Option<Code>,
-    /// A name of a municipality that there is not.
+    /// Where it names it.
+    pub name: Option<Passage>,
+    /// A line that names a municipality, but none of the register.
     pub stranger: Option<Passage>,
     /// Its full date.
     pub date: Option<Date>,
-    /// Where it names it.
-    pub name: Option<Passage>,
     /// A year on it.
     pub year: Option<u16>,
     /// The line with this year.
@@ -51,152 +52,153 @@ struct Word {
     place: Passage,
 }
 
-/// No line of a cover is longer.
-const LONGEST: usize = 300;
+/// How many lines a cover has at most: a text without headings has none, and
+/// would be a cover from beginning to end. Covers in real reports have 9 at most.
+const MAX_LINES: usize = 40;
+
+/// The longest line of a cover, in bytes. Those in real reports have 70 at most.
+const MAX_LINE: usize = 300;
 
 /// Reads the lines in `range`, those before the list of contents.
 pub fn cover(document: &Document, range: Range<usize>, names: &Names<'_>) -> Cover {
-    // A cover is a page; a text without headings has none.
-    let lines = range.filter(|index| !document.text(*index).is_empty()).take(40);
-    let lines: Vec<_> = lines.filter(|index| document.text(*index).len() <= LONGEST).collect();
-    let all: Vec<_> = lines.iter().map(|index| document.whole(*index)).collect();
-    let words: Vec<_> = all.iter().flat_map(words_of).collect();
-    let people = evaluator_lines(document, &lines, names);
-    let mut cover = Cover { publisher: publisher(&words), ..Cover::default() };
-    for line in &all {
-        cover.take(line, &people, names);
+    let indices = range.filter(|index| !document.text(*index).is_empty()).take(MAX_LINES);
+    let indices: Vec<_> = indices.filter(|index| document.text(*index).len() <= MAX_LINE).collect();
+    let lines: Vec<_> = indices.iter().map(|index| document.whole(*index)).collect();
+    let words: Vec<_> = lines.iter().flat_map(words_of).collect();
+    let people = evaluator_lines(document, &indices, names);
+    let evaluators =
+        Passage::joined(people.clone(), " och ").map_or_else(Vec::new, |all| evaluators(&all, names));
+
+    // Where evaluators work is not what the report is about.
+    let is_of_people = |place: &Passage| people.iter().any(|it| it.covers(place));
+    let subject = lines.iter().find_map(|line| {
+        let mut places = names.mentions(&line.text).into_iter().map(|it| (it.code, line.slice(it.range)));
+        places.find(|(_, place)| !is_of_people(place))
+    });
+    let (municipality, name) = subject.unzip();
+    let is_stranger = |line: &&Passage| {
+        comparable(&line.text).ends_with(" kommun")
+            && !is_of_people(line)
+            && names.mentions(&line.text).is_empty()
+    };
+    let stranger = lines.iter().find(is_stranger).cloned();
+    let date = lines.iter().find_map(|line| date(&comparable(&line.text)));
+    let dated = lines.iter().find_map(|line| Some((year(&comparable(&line.text))?, line.clone())));
+    let (year, year_line) = dated.unzip();
+    let publisher = publisher(&words);
+    let title = title(&lines, stranger.as_ref(), names);
+
+    let spell = |phrase: &str| spelled(&words, phrase);
+    let places = |is_it: &dyn Fn(&str) -> bool| {
+        words.iter().filter(|word| is_it(&word.plain)).map(|word| word.place.clone()).collect::<Vec<_>>()
+    };
+    let said: [Vec<_>; 5] = [
+        evaluators.iter().flat_map(Evaluator::passages).cloned().collect(),
+        stranger.iter().cloned().collect(),
+        publisher.iter().flat_map(|it| spell(&comparable(it))).collect(),
+        places(&|word| year.is_some() && word.parse().ok() == year),
+        places(&|word| language::parse_month(word).is_some()),
+    ];
+    let official = municipality.as_ref().and_then(|code| names.get(code));
+    let own_names = lines.iter().flat_map(|line| {
+        let mentions = names.mentions(&line.text).into_iter();
+        mentions.filter(|it| Some(&it.code) == municipality.as_ref()).map(|it| line.slice(it.range))
+    });
+    let translated: [Vec<_>; 3] = [
+        official.iter().flat_map(|it| spell(&comparable(&it.official_name))).collect(),
+        date.iter().flat_map(|date| dates(&words, *date)).collect(),
+        own_names.collect(),
+    ];
+    let signs = &words::words().cover;
+    let labels: [Vec<_>; 2] = [
+        people
+            .iter()
+            .flat_map(words_of)
+            .filter(|it| JOINING.contains(&it.plain.as_str()))
+            .map(|it| it.place)
+            .collect(),
+        signs
+            .report
+            .iter()
+            .chain(&signs.evaluators)
+            .chain(&signs.labels)
+            .flat_map(|label| spell(label))
+            .collect(),
+    ];
+    let (said, translated, labels) = (said.concat(), translated.concat(), labels.concat());
+    let taken: Vec<_> = said.iter().chain(&translated).chain(&labels).collect();
+    let understood = lines.into_iter().filter(|line| explains(&taken, line)).collect();
+    Cover {
+        municipality,
+        name,
+        stranger,
+        date,
+        year,
+        year_line,
+        evaluators,
+        title,
+        publisher,
+        lines: understood,
+        said,
+        translated,
+        labels,
     }
-    cover.people(&people, names);
-    cover.places(&all, &words, names);
-    cover.title = cover.title(&all, names);
-    cover.lines = all.into_iter().filter(|line| cover.explains(line)).collect();
-    cover
 }
 
-impl Cover {
-    /// Takes what a line says. Where evaluators work is not what it is about.
-    fn take(&mut self, line: &Passage, people: &[Passage], names: &Names<'_>) {
+/// The title: the line that says that this is a report, with those below it that
+/// say on whom and of when.
+fn title(lines: &[Passage], stranger: Option<&Passage>, names: &Names<'_>) -> Option<String> {
+    let signs = &words::words().cover;
+    let is_of_title = |line: &&Passage| is_of_title(line, stranger, names);
+    let is_about = |line: &Passage| {
         let plain = comparable(&line.text);
-        self.date = self.date.or_else(|| date(&plain));
-        if self.year.is_none() {
-            self.year = year(&plain);
-            self.year_line = self.year.map(|_| line.clone());
-        }
-        let is_of_people = |place: &Passage| people.iter().any(|it| it.covers(place));
-        let mentions = names.mentions(&line.text);
-        if plain.ends_with(" kommun") && mentions.is_empty() && self.stranger.is_none() && !is_of_people(line)
-        {
-            self.stranger = Some(line.clone());
-        }
-        let own = mentions.into_iter().find(|it| !is_of_people(&line.slice(it.range.clone())));
-        if let Some(own) = own.filter(|_| self.municipality.is_none()) {
-            self.municipality = Some(own.code);
-            self.name = Some(line.slice(own.range));
-        }
-    }
-
-    /// Takes the evaluators, one passage per line.
-    fn people(&mut self, lines: &[Passage], names: &Names<'_>) {
-        let all = lines.iter().cloned().reduce(|mut before, next| {
-            before.append(" och ", next);
-            before
-        });
-        self.evaluators = all.map(|all| evaluators(&all, names)).unwrap_or_default();
-        for evaluator in &self.evaluators {
-            let Evaluator { name, role, organisation } = evaluator;
-            self.said.extend(std::iter::once(name).chain(role).chain(organisation).cloned());
-        }
-        let words = lines.iter().flat_map(words_of);
-        self.labels.extend(words.filter(|it| JOINING.contains(&it.plain.as_str())).map(|it| it.place));
-    }
-
-    /// Where everything that was taken stands, as often as it does.
-    fn places(&mut self, lines: &[Passage], words: &[Word], names: &Names<'_>) {
-        self.said.extend(self.stranger.clone());
-        self.said.extend(self.publisher.iter().flat_map(|it| spelled(words, &comparable(it))));
-        let is_year = |word: &&Word| self.year.is_some() && word.plain.parse().ok() == self.year;
-        self.said.extend(words.iter().filter(is_year).map(|word| word.place.clone()));
-        let is_month = |word: &&Word| language::parse_month(&word.plain).is_some();
-        self.said.extend(words.iter().filter(is_month).map(|word| word.place.clone()));
-        let official = self.municipality.as_ref().and_then(|code| names.get(code));
-        let official = official.map(|it| comparable(&it.official_name));
-        self.translated.extend(official.iter().flat_map(|name| spelled(words, name)));
-        self.translated.extend(self.date.iter().flat_map(|date| dates(words, *date)));
-        let signs = &words::words().cover;
-        let labels = signs.report.iter().chain(&signs.evaluators).chain(&signs.labels);
-        self.labels.extend(labels.flat_map(|label| spelled(words, label)));
-        for line in lines {
-            let own = names
-                .mentions(&line.text)
-                .into_iter()
-                .filter(|it| Some(&it.code) == self.municipality.as_ref());
-            self.translated.extend(own.map(|mention| line.slice(mention.range)));
-        }
-    }
-
-    /// What the lines from the one that says what it is say on whom, and when.
-    fn title(&self, lines: &[Passage], names: &Names<'_>) -> Option<String> {
-        let signs = &words::words().cover;
-        let is_about = |line: &&Passage| {
-            let plain = comparable(&line.text);
-            signs.report.iter().any(|sign| plain.contains(sign.as_str())) && self.is_of_title(line, names)
-        };
-        let start = lines.iter().position(|line| is_about(&line))?;
-        let lines = lines.get(start..)?.iter().take_while(|line| self.is_of_title(line, names));
-        let mut lines: Vec<_> = lines.map(|line| line.text.as_str()).collect();
-        // Below it stands who made it.
-        lines.pop_if(|last| signs.analysis.contains(&comparable(last)));
-        let title = lines.join(" ").replace('\t', " ");
-        let is_telling = comparable(&title).contains("kommunkompass") || !names.mentions(&title).is_empty();
-        is_telling.then_some(title)
-    }
-
-    /// Whether a line consists of nothing but words of a title, the
-    /// municipality, month and year.
-    fn is_of_title(&self, line: &Passage, names: &Names<'_>) -> bool {
-        let signs = &words::words().cover;
-        let words = words_of(line);
-        let phrases = signs.report.iter().chain(&signs.labels);
-        let mut known: Vec<_> = phrases.flat_map(|phrase| spelled(&words, phrase)).collect();
-        known.extend(names.mentions(&line.text).into_iter().map(|it| line.slice(it.range)));
-        known.extend(self.stranger.clone());
-        let is_time =
-            |word: &Word| year(&word.plain).is_some() || language::parse_month(&word.plain).is_some();
-        let is_known = |word: &Word| {
-            is_time(word)
-                || signs.small.contains(&word.plain)
-                || known.iter().any(|it| it.covers(&word.place))
-        };
-        date(&comparable(&line.text)).is_none() && words.iter().all(is_known)
-    }
-
-    /// Whether all words of a line, but for one, have been taken.
-    fn explains(&self, line: &Passage) -> bool {
-        let taken = || self.said.iter().chain(&self.translated).chain(&self.labels);
-        let is_taken = |word: &Word| taken().any(|it| it.covers(&word.place));
-        let words = words_of(line);
-        let left = words.iter().filter(|word| !is_taken(word)).count();
-        left <= usize::from(left < words.len())
-    }
+        signs.report.iter().any(|sign| plain.contains(sign.as_str())) && is_of_title(&line)
+    };
+    let start = lines.iter().position(is_about)?;
+    let lines = lines.get(start..)?.iter().take_while(is_of_title);
+    let mut lines: Vec<_> = lines.map(|line| line.text.as_str()).collect();
+    // "Analys av" at the end introduces who made it.
+    lines.pop_if(|last| signs.analysis.contains(&comparable(last)));
+    let title = lines.join(" ").replace('\t', " ");
+    let is_telling = comparable(&title).contains("kommunkompass") || !names.mentions(&title).is_empty();
+    if is_telling { Some(title) } else { None }
 }
 
-/// What parts people from each other.
+/// Whether a line consists of nothing but words of a title, the municipality,
+/// month and year.
+fn is_of_title(line: &Passage, stranger: Option<&Passage>, names: &Names<'_>) -> bool {
+    let signs = &words::words().cover;
+    let words = words_of(line);
+    let phrases = signs.report.iter().chain(&signs.labels);
+    let mut known: Vec<_> = phrases.flat_map(|phrase| spelled(&words, phrase)).collect();
+    known.extend(names.mentions(&line.text).into_iter().map(|it| line.slice(it.range)));
+    known.extend(stranger.cloned());
+    let is_time = |word: &Word| year(&word.plain).is_some() || language::parse_month(&word.plain).is_some();
+    let is_known = |word: &Word| {
+        is_time(word) || signs.small.contains(&word.plain) || known.iter().any(|it| it.covers(&word.place))
+    };
+    date(&comparable(&line.text)).is_none() && words.iter().all(is_known)
+}
+
+/// Whether `taken` holds all words of a line, but for one.
+fn explains(taken: &[&Passage], line: &Passage) -> bool {
+    let is_taken = |word: &Word| taken.iter().any(|it| it.covers(&word.place));
+    let words = words_of(line);
+    let left = words.iter().filter(|word| !is_taken(word)).count();
+    left <= usize::from(left < words.len())
+}
+
+/// Words between names of people.
 const JOINING: [&str; 2] = ["och", "samt"];
 
 /// The words of a line, without the marks around them.
 fn words_of(line: &Passage) -> Vec<Word> {
-    let mut start = 0;
-    let mut words = Vec::new();
-    for text in line.text.split([' ', '\t', ',']) {
-        let bare = text.trim_start_matches(|c: char| !c.is_alphanumeric());
-        let from = start + text.len() - bare.len();
-        let bare = bare.trim_end_matches(|c: char| !c.is_alphanumeric());
-        start += text.len() + 1;
-        if !bare.is_empty() {
-            words.push(Word { plain: comparable(bare), place: line.slice(from..from + bare.len()) });
-        }
-    }
+    let is_mark = |c: char| !c.is_alphanumeric();
+    let words = tokens(&line.text, |c| matches!(c, ' ' | '\t' | ',')).map(|it| it.trimmed(is_mark, is_mark));
     words
+        .filter(|word| !word.text.is_empty())
+        .map(|word| Word { plain: comparable(word.text), place: line.slice(word.range) })
+        .collect()
 }
 
 /// The words that spell `phrase`, wherever they do.

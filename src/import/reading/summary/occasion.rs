@@ -3,8 +3,9 @@
 
 use std::collections::BTreeSet;
 
-use super::total::{self, Certainty};
+use super::total;
 use crate::import::line::document::Passage;
+use crate::import::line::score::Maxima;
 use crate::import::vocabulary::count::{count, is_range};
 use crate::import::vocabulary::date::year;
 use crate::import::vocabulary::sentence::sentences;
@@ -20,7 +21,7 @@ pub struct Occasion {
     pub month: Option<u8>,
     /// Which of the municipality's evaluations it is.
     pub ordinal: Option<u8>,
-    /// Whether the ordinal only counts since the criteria changed.
+    /// Whether the ordinal may count from when the criteria were renewed only.
     pub is_ordinal_doubtful: bool,
     /// How many people were interviewed.
     pub interviews: Option<u16>,
@@ -28,52 +29,56 @@ pub struct Occasion {
     pub earlier: Vec<u16>,
     /// The sentence that names month and year.
     pub sentence: Option<Passage>,
-    /// The stated total, if a line of its own says it.
+    /// The total, if a line of its own or the row of a table states it.
     pub total_line: Option<Passage>,
-    /// Sentences that may say what a key of the record holds.
+    /// Keys of the record that could not be filled, each with the sentence that may
+    /// say it.
     pub unclear: Vec<(&'static str, Passage)>,
     /// The numbers of points that sentences speak of.
     pub totals: Vec<total::Mention>,
 }
 
-/// No line that states the total is longer.
-pub const LONGEST_LINE: usize = 80;
+/// The fewest people who are interviewed for an evaluation; a smaller number counts
+/// something else.
+const MIN_INTERVIEWS: u16 = 10;
 
-/// Nobody evaluates a municipality by fewer talks; two may have been on a screen.
-const FEWEST: u16 = 10;
+/// More evaluations than any municipality has had.
+const MAX_TIMES: u8 = 20;
 
-/// Nobody has been evaluated so often.
-const MOST_TIMES: u8 = 20;
-
-/// No sentence we read is longer.
-const LONGEST: usize = 600;
+/// The longest sentence that is read, in bytes. Those that tell of the evaluation
+/// have 204 at most in real reports.
+const MAX_SENTENCE: usize = 600;
 
 impl Occasion {
-    /// Takes what `passage`, a paragraph of the summary, says.
-    /// `is_of_others` knows the sentences on other municipalities alone.
-    pub fn read(&mut self, passage: &Passage, is_of_others: &dyn Fn(&str) -> bool) {
-        if is_total_line(&passage.text) && !is_of_others(&passage.text) {
-            self.read_total_line(passage);
-        }
-        let mut is_next = false;
+    /// The occasion after one more paragraph of the summary: what a paragraph
+    /// before has said holds. `is_of_others` knows the sentences on other
+    /// municipalities alone.
+    #[must_use]
+    pub fn told_by(
+        mut self,
+        paragraph: &Passage,
+        maxima: &Maxima,
+        is_of_others: impl Fn(&str) -> bool,
+    ) -> Self {
         let was_told = self.sentence.is_some();
-        for range in sentences(&passage.text).into_iter().filter(|range| range.len() <= LONGEST) {
-            let sentence = passage.slice(range);
+        let mut is_next = false;
+        for range in sentences(&paragraph.text).into_iter().filter(|range| range.len() <= MAX_SENTENCE) {
+            let sentence = paragraph.slice(range);
             if is_of_others(&sentence.text) {
                 is_next = false;
                 continue;
             }
             let plain = comparable(&sentence.text);
-            let said = plain_words(&plain);
             is_next = self.read_sentence(&sentence, &plain, is_next);
             let is_told = self.sentence.is_some() && !was_told;
-            self.read_interviews(&sentence, &said, is_told);
-            self.totals.extend(total::mentions(&sentence));
+            self.read_interviews(&sentence, &plain_words(&plain), is_told);
+            self.totals.extend(total::mentions(&sentence, maxima));
         }
+        self
     }
 
-    /// Takes when it was and which in order. `is_next` says that the sentence
-    /// before was about an evaluation; the answer, that this one is.
+    /// Takes date and order from a sentence. `is_next` says that the sentence before
+    /// was about an evaluation; returns whether this one is.
     fn read_sentence(&mut self, sentence: &Passage, plain: &str, is_next: bool) -> bool {
         let occasion = &words().occasion;
         let said = plain_words(plain);
@@ -85,7 +90,8 @@ impl Occasion {
             self.read_clause(sentence, &clause, is_about || is_next);
         }
         if is_about || is_next {
-            self.set_ordinal(time(&said).filter(|_| is_about).or_else(|| of_this(&said)), &said);
+            let time = if is_about { time(&said) } else { None };
+            self.set_ordinal(time.or_else(|| of_this(&said)), &said);
         }
         if is_about {
             self.read_times(sentence, &said);
@@ -93,8 +99,9 @@ impl Occasion {
         is_about
     }
 
-    /// `har tidigare utvärderats två gånger, 2009 och 2013`: this is the third.
-    /// Years alone are not said to be all, and then the order is left out.
+    /// Takes the order from the number of evaluations before: `har tidigare
+    /// utvärderats två gånger, 2009 och 2013` makes this one the third. Years that
+    /// are only listed may not be all, and tell no order.
     fn read_times(&mut self, sentence: &Passage, said: &[&str]) {
         if !has_any(said, &words().occasion.before) {
             return;
@@ -103,7 +110,7 @@ impl Occasion {
             [first, "gånger" | "gång"] => count(first).and_then(|it| u8::try_from(it).ok()),
             _ => None,
         });
-        let Some(times) = times.filter(|it| *it < MOST_TIMES) else { return };
+        let Some(times) = times.filter(|it| *it < MAX_TIMES) else { return };
         let years = said.iter().filter_map(|word| year(word)).count();
         if years != 0 && years != usize::from(times) || self.ordinal.is_some_and(|it| it != times + 1) {
             self.unclear.push(("ordinal", sentence.clone()));
@@ -112,8 +119,7 @@ impl Occasion {
         }
     }
 
-    /// Takes the order unless it is known. Since criteria were renewed the
-    /// count may have begun again.
+    /// Takes the order unless it is known.
     fn set_ordinal(&mut self, ordinal: Option<u8>, said: &[&str]) {
         if self.ordinal.is_none() && ordinal.is_some() {
             self.ordinal = ordinal;
@@ -127,8 +133,11 @@ impl Occasion {
         let is_named = has_any(said, &occasion.evaluation);
         let is_before = has_any(said, &occasion.before);
         let made = if is_named && is_carried_out { year_made(said) } else { None };
-        let made = made.or_else(|| current_year(said).filter(|_| is_about));
-        if let Some(made) = made.filter(|_| self.year.is_none() && !is_before) {
+        let made = made.or_else(|| if is_about { current_year(said) } else { None });
+        if let Some(made) = made
+            && self.year.is_none()
+            && !is_before
+        {
             self.year = Some(made);
             self.read_month(sentence, said);
             self.set_ordinal(ordinal(said), said);
@@ -183,15 +192,6 @@ impl Occasion {
             _ => self.unclear.push(("interviews", sentence.clone())),
         }
     }
-
-    /// `Norrby kommun 2018 - 461p` on a line of its own.
-    fn read_total_line(&mut self, passage: &Passage) {
-        if self.total_line.is_some() {
-            return;
-        }
-        let last = total::mentions(passage).pop().filter(|it| it.certainty > Certainty::Other);
-        self.total_line = last.map(|it| it.points);
-    }
 }
 
 /// The words of a sentence without the marks around them.
@@ -208,24 +208,17 @@ fn has_any(said: &[&str], signs: &BTreeSet<String>) -> bool {
     said.iter().any(|word| signs.contains(*word))
 }
 
-/// Whether a line may be one that states the total.
-fn is_total_line(text: &str) -> bool {
-    text.len() <= LONGEST_LINE
-        && text.starts_with(char::is_uppercase)
-        && ["poäng", "p"].iter().any(|unit| text.ends_with(unit))
-}
-
-/// How many people a sentence counts, and whether it says so but roughly.
+/// The numbers of people in a sentence, and whether one of them is a range.
 fn counts(sentence: &Passage, said: &[&str]) -> (Vec<u16>, bool) {
     let is_people = |at: usize| said.get(at).is_some_and(|word| words().occasion.people.contains(*word));
     let of_people = (0..said.len()).filter(|at| is_people(at + 1) || is_people(at + 2));
     let of_people: Vec<_> = of_people.collect();
-    let number = |at: usize| count(said.get(at)?).filter(|it| *it >= FEWEST);
+    let number = |at: usize| count(said.get(at)?).filter(|it| *it >= MIN_INTERVIEWS);
     let is_between = |at: usize| {
         let before = said.get(..at).unwrap_or_default();
         said.get(at).is_some_and(|it| is_range(it)) || (number(at).is_some() && before.contains(&"mellan"))
     };
-    // "Some thirty (33)": the exact number stands behind.
+    // "drygt trettio personer (33)": the number in brackets is exact.
     let is_exact = |it: &u16| sentence.text.contains(&format!("({it})"));
     let exact = |at: usize| (at + 2..at + 4).find_map(|next| number(next).filter(is_exact));
     let count = |at: &usize| number(*at).map(|it| exact(*at).unwrap_or(it));
@@ -258,10 +251,10 @@ fn current_year(said: &[&str]) -> Option<u16> {
             || language::parse_month(word).is_some()
     };
     let next = said.iter().skip(at + 1).copied().find(|word| !goes_on(word))?;
-    year(next).filter(|_| !is_span(next))
+    if is_span(next) { None } else { year(next) }
 }
 
-/// A clause says within so many words what it is about.
+/// Within how many words a clause says what it is about.
 const OPENING: usize = 4;
 
 /// Parts of a sentence that may be about different evaluations: `den förra
@@ -346,10 +339,7 @@ mod tests {
     use crate::import::line::document::Document;
 
     fn read(text: &str) -> Occasion {
-        let document = Document::of_lines([text]);
-        let mut occasion = Occasion::default();
-        occasion.read(&document.whole(0), &|_| false);
-        occasion
+        Occasion::default().told_by(&Document::of_lines([text]).whole(0), &Maxima::alike(8, 100), |_| false)
     }
 
     #[test]
@@ -489,14 +479,5 @@ mod tests {
         check("mellan 30 och 35 personer", None, true);
         check("30–35 personer", None, true);
         check("ett 20-tal politiker och 15 tjänstemän", None, true);
-    }
-
-    #[test]
-    fn a_line_of_its_own_states_the_total() {
-        let total = |text: &str| read(text).total_line.map(|passage| passage.text);
-        assert_eq!(total("Norrby kommun 2018 - 461p"), Some("461".into()));
-        assert_eq!(total("Norrby kommun 2018: 461,5 poäng"), Some("461,5".into()));
-        assert_eq!(total("Norrby får totalt 595 poäng av 800."), None);
-        assert_eq!(total("Medelvärde alla kommuner: 476 p"), None);
     }
 }

@@ -1,9 +1,9 @@
-//! The total that a report states: which of the points that its summary speaks
-//! of are the municipality's own, all of them, and now.
+//! The total that a report states. Of the numbers of points in its summary, one
+//! is what this municipality has reached in all areas in this evaluation.
 //!
-//! A summary also tells the mean of others, the last evaluation's total, the
-//! maximum and single areas. What is told of a number stands between the number
-//! before it and the end of its clause; the words of `words.toml` decide.
+//! Others are the mean of other municipalities, the total of the last evaluation,
+//! the maximum, and single areas. The words between the number before and the end
+//! of the clause tell which; `words.toml` lists them.
 
 use std::ops::Range;
 
@@ -11,6 +11,8 @@ use rust_decimal::Decimal;
 
 use crate::import::line::document::Passage;
 use crate::import::line::markup::without_tags;
+use crate::import::line::score::Maxima;
+use crate::import::vocabulary::token::tokens;
 use crate::import::vocabulary::words::words;
 use crate::language::{comparable, parse_points};
 
@@ -38,8 +40,8 @@ pub enum Certainty {
     Certain,
 }
 
-/// Fewer points no municipality gets, more there are not.
-const POINTS: Range<u16> = 50..801;
+/// A total is at least this; smaller numbers count something else.
+const MIN_TOTAL: u16 = 50;
 
 /// A word and where it stands.
 struct Word {
@@ -50,16 +52,16 @@ struct Word {
 }
 
 /// Every number of points that `sentence` speaks of.
-pub fn mentions(sentence: &Passage) -> Vec<Mention> {
+pub fn mentions(sentence: &Passage, maxima: &Maxima) -> Vec<Mention> {
     let all = split(&sentence.text);
     let mut mentions: Vec<Mention> = Vec::new();
     let mut from = 0;
     for at in 0..all.len() {
-        let Some(range) = points(&all, at) else { continue };
-        let reader = Reader { all: &all, from, at };
+        let Some(range) = points(&all, at, maxima) else { continue };
+        let reader = Reader { all: &all, from, at, maxima };
         from = at + 1;
         let Some(mut certainty) = reader.certainty() else { continue };
-        // "476 and 436 points": the second is what the first one is.
+        // In "476 and 436 points" both numbers are of the same kind.
         if reader.goes_on() && mentions.last().is_some_and(|it| it.certainty == Certainty::Other) {
             certainty = Certainty::Other;
         }
@@ -67,6 +69,22 @@ pub fn mentions(sentence: &Passage) -> Vec<Mention> {
         mentions.push(Mention { points: sentence.slice(range), clause, certainty });
     }
     mentions
+}
+
+/// The longest line that states the total, in bytes. Those in real reports have
+/// 30.
+pub const MAX_LINE: usize = 80;
+
+/// The total in a line that does nothing but state it: `Norrby kommun 2018 -
+/// 461p`.
+pub fn line(line: &Passage, maxima: &Maxima) -> Option<Passage> {
+    let is_total = line.text.len() <= MAX_LINE
+        && line.text.starts_with(char::is_uppercase)
+        && ["poäng", "p"].iter().any(|unit| line.text.ends_with(unit));
+    if !is_total {
+        return None;
+    }
+    mentions(line, maxima).pop().filter(|it| it.certainty > Certainty::Other).map(|it| it.points)
 }
 
 /// The row of a table that holds the total: `Totalt`, `487`, `800`, `61%`.
@@ -81,7 +99,7 @@ pub struct TotalRow {
 
 /// The total in `row`, a whole line. Only the maximum of all areas tells it from
 /// other rows with that name.
-pub fn row(row: &Passage) -> Option<TotalRow> {
+pub fn row(row: &Passage, maxima: &Maxima) -> Option<TotalRow> {
     let all = split(&without_tags(&row.text));
     let at = all.iter().position(|word| parse_points(&word.text).is_some())?;
     let (label, rest) = all.split_at_checked(at)?;
@@ -93,26 +111,29 @@ pub fn row(row: &Passage) -> Option<TotalRow> {
         _ => return None,
     };
     let is_total = label.first().is_some_and(|it| begins_any(&it.text, &words().total.signs));
-    let range = self::points(&all, at).filter(|_| is_total && maximum.text == MAXIMUM)?;
-    let percent = percent.filter(|it| is_share(&points.text, it.text.trim_end_matches('%')));
+    if !is_total || !maxima.is_of_total(&maximum.text) {
+        return None;
+    }
+    let range = self::points(&all, at, maxima)?;
+    let percent = percent.filter(|it| is_share(&points.text, &maximum.text, it.text.trim_end_matches('%')));
     let rest = label.iter().chain([*maximum]).chain(percent.copied());
     Some(TotalRow { points: row.slice(range), rest: rest.map(|it| row.slice(it.range.clone())).collect() })
 }
 
-/// Whether `percent` is how much `points` are of the maximum.
-fn is_share(points: &str, percent: &str) -> bool {
-    let share = |points, maximum| parse_points(points)?.checked_div(parse_points(maximum)?);
-    let computed = share(points, MAXIMUM).map(|it| it * Decimal::ONE_HUNDRED);
+/// Whether `percent` is how much `points` are of `maximum`.
+fn is_share(points: &str, maximum: &str, percent: &str) -> bool {
+    let share = || parse_points(points)?.checked_div(parse_points(maximum)?);
+    let computed = share().map(|it| it * Decimal::ONE_HUNDRED);
     let printed = parse_points(percent);
     computed.zip(printed).is_some_and(|(computed, printed)| (computed - printed).abs() < Decimal::ONE)
 }
 
 /// The number, if word `at` is one that a total can be.
-fn points(all: &[Word], at: usize) -> Option<Range<usize>> {
+fn points(all: &[Word], at: usize, maxima: &Maxima) -> Option<Range<usize>> {
     let word = all.get(at)?;
     let digits = word.text.trim_end_matches('p');
     let is_total = parse_points(digits)
-        .is_some_and(|points| points >= POINTS.start.into() && points < POINTS.end.into());
+        .is_some_and(|points| points >= MIN_TOTAL.into() && points <= maxima.most_of_total().into());
     is_total.then(|| word.range.start..word.range.start + digits.len())
 }
 
@@ -121,6 +142,7 @@ struct Reader<'a> {
     all: &'a [Word],
     from: usize,
     at: usize,
+    maxima: &'a Maxima,
 }
 
 impl Reader<'_> {
@@ -154,8 +176,10 @@ impl Reader<'_> {
 
     /// The rest of the clause.
     fn after(&self) -> &[Word] {
-        let is_last = self.all.get(self.at).is_none_or(|word| word.is_last);
-        let rest = self.all.get(self.at + 1..).filter(|_| !is_last).unwrap_or_default();
+        if self.all.get(self.at).is_none_or(|word| word.is_last) {
+            return &[];
+        }
+        let rest = self.all.get(self.at + 1..).unwrap_or_default();
         let joins = |word: &Word| words().total.joining.contains(&word.text);
         let end = rest.iter().position(joins).unwrap_or(rest.len());
         let mark = rest.iter().position(|word| word.is_last).map_or(rest.len(), |at| at + 1);
@@ -169,13 +193,13 @@ impl Reader<'_> {
             || self.is_of_maximum()
     }
 
-    /// `398 av 800`.
+    /// Whether the maximum of all areas follows: `398 av 800`.
     fn is_of_maximum(&self) -> bool {
         let mut next = (2..5).map(|count| self.word(self.at + count));
-        ["av", "/"].contains(&self.word(self.at + 1)) && next.any(|word| word == MAXIMUM)
+        ["av", "/"].contains(&self.word(self.at + 1)) && next.any(|word| self.maxima.is_of_total(word))
     }
 
-    /// `av totalt 800`, `max 800`.
+    /// Whether the number is a maximum itself: `av totalt 800`, `max 800`.
     fn is_maximum(&self) -> bool {
         let last = self.before().iter().rev().take(3);
         last.into_iter().any(|word| word.text == "av" || word.text.starts_with("max"))
@@ -193,27 +217,20 @@ impl Reader<'_> {
     }
 }
 
-/// Points to get in all areas of every edition.
-const MAXIMUM: &str = "800";
-
 fn begins_any(word: &str, signs: &[String]) -> bool {
     signs.iter().any(|sign| word.starts_with(sign.as_str()))
 }
 
 /// The words of a text without the marks around them.
 fn split(text: &str) -> Vec<Word> {
-    let mut start = 0;
-    let word = |word: &str| {
-        let at = start;
-        start += word.len() + 1;
-        let bare = word.trim_start_matches(['(', '[', '”', '"', '–', '-']);
-        let from = at + word.len() - bare.len();
-        let bare = bare.trim_end_matches([')', ']', ',', '.', ';', ':', '!', '?', '”', '"']);
-        let is_last = word.ends_with([',', ';', ')']);
-        Word { text: comparable(bare), range: from..from + bare.len(), is_last }
-    };
-    let words: Vec<_> = text.split([' ', '\t']).map(word).collect();
-    words.into_iter().filter(|word| !word.range.is_empty()).collect()
+    let is_leading = |c| matches!(c, '(' | '[' | '”' | '"' | '–' | '-');
+    let is_trailing = |c| matches!(c, ')' | ']' | ',' | '.' | ';' | ':' | '!' | '?' | '”' | '"');
+    let words = tokens(text, |c| matches!(c, ' ' | '\t')).map(|token| {
+        let is_last = token.text.ends_with([',', ';', ')']);
+        let bare = token.trimmed(is_leading, is_trailing);
+        Word { text: comparable(bare.text), range: bare.range, is_last }
+    });
+    words.filter(|word| !word.range.is_empty()).collect()
 }
 
 #[cfg(test)]
@@ -223,7 +240,10 @@ mod tests {
 
     fn read(text: &str) -> Vec<(String, Certainty)> {
         let sentence = Document::of_lines([text]).whole(0);
-        mentions(&sentence).into_iter().map(|it| (it.points.text, it.certainty)).collect()
+        mentions(&sentence, &Maxima::alike(8, 100))
+            .into_iter()
+            .map(|it| (it.points.text, it.certainty))
+            .collect()
     }
 
     #[test]
@@ -246,11 +266,23 @@ mod tests {
     }
 
     #[test]
+    fn a_line_of_its_own_states_the_total() {
+        let check = |text: &str, expected: Option<&str>| {
+            let found = line(&Document::of_lines([text]).whole(0), &Maxima::alike(8, 100)).map(|it| it.text);
+            assert_eq!(found.as_deref(), expected, "{text}");
+        };
+        check("Norrby kommun 2018 - 461p", Some("461"));
+        check("Norrby kommun 2018: 461,5 poäng", Some("461,5"));
+        check("Norrby får totalt 595 poäng av 800.", None);
+        check("Medelvärde alla kommuner: 476 p", None);
+    }
+
+    #[test]
     fn a_row_of_a_table_holds_the_total() {
         let check = |text: &str, expected: Option<(&str, &[&str])>| {
             let line = Document::of_lines([text]).whole(0);
             let rest = |it: &TotalRow| it.rest.iter().map(|it| it.text.clone()).collect::<Vec<_>>();
-            let found = row(&line).map(|it| (it.points.text.clone(), rest(&it)));
+            let found = row(&line, &Maxima::alike(8, 100)).map(|it| (it.points.text.clone(), rest(&it)));
             let expected = expected.map(|(points, rest)| {
                 (points.to_owned(), rest.iter().map(|it| (*it).to_owned()).collect::<Vec<_>>())
             });
@@ -296,5 +328,13 @@ mod tests {
         check("Totalt har 60 av 80 personer svarat.", &[]);
         check("Totalt intervjuades 60 personer.", &[]);
         check("", &[]);
+    }
+
+    #[test]
+    fn a_total_is_one_of_an_edition_with_other_maxima() {
+        let maxima = Maxima::alike(9, 120);
+        let row = |text| row(&Document::of_lines([text]).whole(0), &maxima).map(|it| it.points.text);
+        assert_eq!(row("Totalt\t905\t1080\t84%").as_deref(), Some("905"));
+        assert_eq!(row("Totalt\t487\t800\t61%"), None);
     }
 }

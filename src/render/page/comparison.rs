@@ -1,0 +1,174 @@
+//! The comparison tables: one per edition, and which municipality has a result
+//! in which.
+
+use std::collections::BTreeSet;
+
+use serde::Serialize;
+
+use crate::derive::{History, Insights};
+use crate::language;
+use crate::model::{Absence, Edition, EditionId, Entry, Evaluation};
+use crate::render::part::frame::{Frame, frame};
+use crate::render::part::mean::{MeanView, mean};
+use crate::render::part::value::{Link, Value};
+use crate::render::renderer::Renderer;
+use crate::route::{Anchor, Route};
+
+/// What the comparison page shows.
+#[derive(Debug, Serialize)]
+pub struct ComparisonView {
+    frame: Frame,
+    /// The newest first.
+    editions: Vec<EditionTable>,
+    /// Totals of every municipality, an edition a column.
+    overview: Vec<OverviewRow>,
+}
+
+/// One edition's table: municipalities × areas and total.
+#[derive(Debug, Serialize)]
+pub struct EditionTable {
+    id: String,
+    name: String,
+    comparability: String,
+    areas: Vec<Column>,
+    maximum: String,
+    rows: Vec<Row>,
+    /// Whether a row's edition is a conclusion of the portal.
+    has_inferred: bool,
+    /// The table as data.
+    data: String,
+    mean: Option<MeanRow>,
+}
+
+/// One area as a column.
+#[derive(Debug, Serialize)]
+pub struct Column {
+    number: u8,
+    name: String,
+}
+
+/// One municipality in an edition's table.
+#[derive(Debug, Serialize)]
+pub struct Row {
+    name: String,
+    href: String,
+    year: u16,
+    /// Whether the edition is a conclusion of the portal.
+    inferred: bool,
+    total: Value,
+    areas: Vec<Value>,
+    /// The kind of absence that all areas share: one cell says it for all.
+    absence: Option<&'static str>,
+}
+
+/// The published mean as the table's last row.
+#[derive(Debug, Serialize)]
+pub struct MeanRow {
+    areas: Vec<Option<String>>,
+    #[serde(flatten)]
+    mean: MeanView,
+}
+
+/// One municipality in the overview.
+#[derive(Debug, Serialize)]
+pub struct OverviewRow {
+    municipality: Link,
+    /// Total per edition, in the order of the tables.
+    totals: Vec<OverviewValue>,
+}
+
+/// A municipality's total in one edition.
+#[derive(Debug, Serialize)]
+pub struct OverviewValue {
+    total: Value,
+    year: Option<u16>,
+    /// Whether the edition is a conclusion of the portal.
+    inferred: bool,
+    href: Option<String>,
+}
+
+/// The view of the comparison page.
+pub fn view(renderer: &Renderer<'_>) -> ComparisonView {
+    let editions: Vec<_> = renderer.materials.portal.editions.values().rev().collect();
+    ComparisonView {
+        frame: frame(renderer, &Route::Comparison, Vec::new()),
+        editions: editions.iter().map(|edition| table(renderer, edition)).collect(),
+        overview: overview(renderer, &editions),
+    }
+}
+
+fn table(renderer: &Renderer<'_>, edition: &Edition) -> EditionTable {
+    let columns = edition.areas.iter().map(|area| Column { number: area.number, name: area.name.clone() });
+    let entries = renderer.materials.insights.editions.get(&edition.id).into_iter().flatten();
+    let rows: Vec<_> = entries.map(|entry| row(renderer, *entry)).collect();
+    EditionTable {
+        id: Anchor::Edition(edition.id.clone()).id(),
+        name: edition.name.clone(),
+        comparability: edition.comparability.clone(),
+        areas: columns.collect(),
+        maximum: language::format_count(edition.maximum().into()),
+        has_inferred: rows.iter().any(|row| row.inferred),
+        rows,
+        data: renderer.href(&Route::EditionData(edition.id.clone())),
+        mean: mean_row(renderer, edition),
+    }
+}
+
+fn row(renderer: &Renderer<'_>, entry: Entry<'_>) -> Row {
+    let Entry { municipality, evaluation, .. } = entry;
+    Row {
+        name: municipality.name.clone(),
+        href: renderer.href(&Route::of(entry)),
+        year: evaluation.key.year,
+        inferred: evaluation.basis.is_inferred(),
+        absence: shared_absence(evaluation),
+        areas: evaluation.areas.iter().map(|area| area.value().into()).collect(),
+        total: evaluation.total().into(),
+    }
+}
+
+fn shared_absence(evaluation: &Evaluation) -> Option<&'static str> {
+    let kinds: BTreeSet<_> = evaluation.areas.iter().map(|area| area.value().absence()).collect();
+    match kinds.first() {
+        Some(Some(kind)) if kinds.len() == 1 => Some(kind.name()),
+        _ => None,
+    }
+}
+
+fn mean_row(renderer: &Renderer<'_>, edition: &Edition) -> Option<MeanRow> {
+    let reference = Insights::mean(renderer.materials.portal, &edition.id)?;
+    let value = |number| reference.areas.get(&number).copied().map(language::format_points);
+    Some(MeanRow {
+        areas: edition.areas.iter().map(|area| value(area.number)).collect(),
+        mean: mean(reference),
+    })
+}
+
+/// Every municipality with an evaluation, by name, and its total in every
+/// edition: side by side, never subtracted or ranked.
+fn overview(renderer: &Renderer<'_>, editions: &[&Edition]) -> Vec<OverviewRow> {
+    let insights = renderer.materials.insights;
+    let register = insights.alphabet.iter().flat_map(|initial| &initial.municipalities);
+    let evaluated = register.filter_map(|municipality| {
+        let history = insights.histories.get(&municipality.code)?;
+        history.entries().next().map(|_| (*municipality, history))
+    });
+    let rows = evaluated.map(|(municipality, history)| OverviewRow {
+        municipality: Link {
+            name: municipality.name.clone(),
+            href: renderer.href(&Route::Municipality(municipality.slug.clone())),
+        },
+        totals: editions.iter().map(|edition| total(renderer, history, &edition.id)).collect(),
+    });
+    rows.collect()
+}
+
+/// The total of the latest evaluation in an edition.
+fn total(renderer: &Renderer<'_>, history: &History<'_>, edition: &EditionId) -> OverviewValue {
+    let Some(entry) = history.entries().find(|entry| entry.edition.id == *edition) else {
+        let total = Value::absent(Absence::NotInEdition);
+        return OverviewValue { total, year: None, inferred: false, href: None };
+    };
+    let row = row(renderer, entry);
+    OverviewValue { total: row.total, year: Some(row.year), inferred: row.inferred, href: Some(row.href) }
+}

@@ -1,0 +1,61 @@
+//! The page of an evaluation.
+
+use serde::Serialize;
+
+use crate::diagnostic::Diagnostic;
+use crate::model::Entry;
+use crate::render::part::details::Fragments;
+use crate::render::part::frame::{Frame, frame};
+use crate::render::part::headline::{Headline, headline};
+use crate::render::part::identity::{Identity, identity};
+use crate::render::part::passages::{Passages, passages};
+use crate::render::part::profile::{Profile, profile};
+use crate::render::part::provenance::{Provenance, provenance};
+use crate::render::part::search_field::{Preset, in_municipality};
+use crate::render::part::subject::Subject;
+use crate::render::part::value::Link;
+use crate::render::renderer::Renderer;
+use crate::render::template::Html;
+use crate::route::Route;
+
+/// What the page of an evaluation shows.
+#[derive(Debug, Serialize)]
+pub struct EvaluationPage {
+    frame: Frame,
+    municipality: Identity,
+    headline: Headline,
+    profile: Option<Profile>,
+    details: Html,
+    passages: Passages,
+    provenance: Provenance,
+    /// A search in what is about the municipality.
+    search: Preset,
+    /// The municipality's page.
+    overview: String,
+}
+
+/// The view of the page of an evaluation.
+///
+/// # Errors
+/// When the template of the details has a fault.
+pub fn view(
+    renderer: &Renderer<'_>,
+    entry: Entry<'_>,
+    fragments: &mut Fragments,
+) -> Result<EvaluationPage, Box<Diagnostic>> {
+    let subject = Subject::new(renderer, entry);
+    let municipality = entry.municipality;
+    let overview = renderer.href(&Route::Municipality(municipality.slug.clone()));
+    let via = vec![Link { name: municipality.name.clone(), href: overview.clone() }];
+    Ok(EvaluationPage {
+        frame: frame(renderer, &Route::of(entry), via),
+        municipality: identity(renderer, municipality),
+        headline: headline(renderer, entry),
+        profile: profile(&subject),
+        details: fragments.details(&subject)?,
+        passages: passages(&subject),
+        provenance: provenance(&subject),
+        search: in_municipality(renderer, &municipality.slug),
+        overview,
+    })
+}

@@ -1,0 +1,209 @@
+//! All good examples and referrals on a page, and on one per facet.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use crate::diagnostic::Diagnostic;
+use crate::language;
+use crate::model::{Area, Facet, Lesson, LessonKind, Slug};
+use crate::render::part::frame::{Frame, frame};
+use crate::render::part::lessons::{Lessons, Rendered, Topic, topics};
+use crate::render::part::search_field::{Preset, among_examples};
+use crate::render::renderer::Renderer;
+use crate::route::Route;
+
+/// How many passages one page lists. More would break its budget (F6) and
+/// nobody reads them; the page then leads to the lists of the municipalities.
+const MOST_ON_A_PAGE: usize = 250;
+
+/// What a list of good examples shows.
+#[derive(Debug, Serialize)]
+pub struct ExamplesView {
+    frame: Frame,
+    /// What the list is narrowed down to, if to anything.
+    narrowed: Option<FacetLink>,
+    /// Address of the whole list.
+    all: String,
+    /// How many passages there are in this list.
+    count: u64,
+    count_text: String,
+    referrals: Vec<AreaLessons>,
+    examples: Vec<AreaLessons>,
+    /// In place of the passages when they are too many: whose they are.
+    municipalities: Vec<FacetLink>,
+    filters: Vec<Filter>,
+    /// A search among all of them.
+    search: Preset,
+    /// The whole list as data.
+    data: String,
+    /// The script that narrows the whole list at once.
+    script: Option<String>,
+}
+
+/// The passages of one area of the current edition.
+#[derive(Debug, Serialize)]
+pub struct AreaLessons {
+    number: u8,
+    name: String,
+    href: String,
+    topics: Vec<Topic>,
+}
+
+/// The values that one facet can take; its heading is `filter-<name>`.
+#[derive(Debug, Serialize)]
+pub struct Filter {
+    name: &'static str,
+    links: Vec<FacetLink>,
+}
+
+/// One value of a facet.
+#[derive(Clone, Debug, Serialize)]
+pub struct FacetLink {
+    name: &'static str,
+    value: String,
+    /// What to show; for kinds the last part of a text's name.
+    label: String,
+    href: String,
+    count: u64,
+    current: bool,
+}
+
+/// The view of the list of good examples, narrowed down to `facet`.
+///
+/// # Errors
+/// When the template of a passage has a fault.
+pub fn view(
+    renderer: &Renderer<'_>,
+    lessons: &Lessons<'_>,
+    facet: Option<&Facet>,
+) -> Result<ExamplesView, Box<Diagnostic>> {
+    let route = facet.map_or(Route::Examples, |facet| Route::ExamplesBy(facet.clone()));
+    let insights = renderer.materials.insights;
+    let found: &[_] = match facet {
+        Some(facet) => insights.lessons_by.get(facet).map_or(&[], Vec::as_slice),
+        None => &insights.lessons,
+    };
+    let is_short = found.len() <= MOST_ON_A_PAGE || is_of_one(facet);
+    let is_whole = facet.is_none() && is_short;
+    let (listed, counted) = if is_short { (found, [].as_slice()) } else { ([].as_slice(), found) };
+    let shown = |lesson: &Lesson<'_>| {
+        if is_whole { lessons.faceted_html(lesson) } else { lessons.html(lesson) }
+    };
+    let of_kind = |kind| {
+        let found = listed.iter().filter(move |lesson| lesson.kind == kind);
+        by_area(renderer, found, shown)
+    };
+    let count = u64::try_from(found.len()).unwrap_or(0);
+    Ok(ExamplesView {
+        frame: frame(renderer, &route, Vec::new()),
+        narrowed: facet.map(|facet| facet_link(renderer, facet, found, true)),
+        all: renderer.href(&Route::Examples),
+        count,
+        count_text: language::format_count(count),
+        referrals: of_kind(LessonKind::Referral)?,
+        examples: of_kind(LessonKind::Own)?,
+        municipalities: municipalities(renderer, counted),
+        filters: if is_of_one(facet) { Vec::new() } else { filters(renderer, facet, is_whole) },
+        search: among_examples(renderer, None),
+        data: renderer.href(&Route::ExampleData),
+        script: renderer.asset("examples.js").filter(|_| is_whole),
+    })
+}
+
+/// Whether the list is one municipality's: the others lead here when they are
+/// long, and there are too many of these for each to offer every facet.
+fn is_of_one(facet: Option<&Facet>) -> bool {
+    matches!(facet, Some(Facet::Municipality(_)))
+}
+
+/// The municipalities that `lessons` are from, with how many there are of each.
+fn municipalities(renderer: &Renderer<'_>, lessons: &[Lesson<'_>]) -> Vec<FacetLink> {
+    let mut by_slug = BTreeMap::<_, Vec<Lesson<'_>>>::new();
+    for lesson in lessons {
+        by_slug.entry(lesson.from.slug.clone()).or_default().push(*lesson);
+    }
+    let link =
+        |(slug, lessons): (_, Vec<_>)| facet_link(renderer, &Facet::Municipality(slug), &lessons, false);
+    let mut links: Vec<_> = by_slug.into_iter().map(link).collect();
+    sort_by_name(&mut links);
+    links
+}
+
+fn by_area<'a>(
+    renderer: &Renderer<'_>,
+    lessons: impl Iterator<Item = &'a Lesson<'a>>,
+    shown: impl Fn(&Lesson<'_>) -> Rendered,
+) -> Result<Vec<AreaLessons>, Box<Diagnostic>> {
+    let mut areas = BTreeMap::<u8, (&Area, Vec<&Lesson<'_>>)>::new();
+    for lesson in lessons {
+        areas.entry(lesson.area.number).or_insert_with(|| (lesson.area, Vec::new())).1.push(lesson);
+    }
+    let with_page =
+        areas.into_values().filter_map(|(area, lessons)| Some((area, area.slug.as_ref()?, lessons)));
+    let area = |(area, slug, lessons): (&Area, &Slug, Vec<_>)| {
+        Ok(AreaLessons {
+            number: area.number,
+            name: area.name.clone(),
+            href: renderer.href(&Route::Area(slug.clone())),
+            topics: topics(lessons, &shown)?,
+        })
+    };
+    with_page.map(area).collect()
+}
+
+/// The values that occur, with how often they do in the whole list. Only the
+/// whole list offers the municipalities: listing all of them on the page of each
+/// would grow with their square.
+fn filters(renderer: &Renderer<'_>, current: Option<&Facet>, is_whole: bool) -> Vec<Filter> {
+    let mut filters: Vec<Filter> = Vec::new();
+    for (facet, lessons) in &renderer.materials.insights.lessons_by {
+        if !is_whole && matches!(facet, Facet::Municipality(_)) {
+            continue;
+        }
+        let link = facet_link(renderer, facet, lessons, current == Some(facet));
+        match filters.last_mut().filter(|filter| filter.name == link.name) {
+            Some(filter) => filter.links.push(link),
+            None => filters.push(Filter { name: link.name, links: vec![link] }),
+        }
+    }
+    filters.iter_mut().for_each(sort);
+    filters
+}
+
+fn facet_link(renderer: &Renderer<'_>, facet: &Facet, lessons: &[Lesson<'_>], current: bool) -> FacetLink {
+    FacetLink {
+        name: facet.name(),
+        value: facet.value(),
+        label: lessons.first().map(|lesson| label(lesson, facet)).unwrap_or_default(),
+        href: renderer.href(&Route::ExamplesBy(facet.clone())),
+        count: u64::try_from(lessons.len()).unwrap_or(0),
+        current,
+    }
+}
+
+/// Names in Swedish order, years the latest first; areas and kinds stay.
+fn sort(filter: &mut Filter) {
+    match filter.name {
+        "kommun" | "lan" => sort_by_name(&mut filter.links),
+        "ar" => filter.links.reverse(),
+        "omrade" => filter.links.sort_by_cached_key(|link| link.label.clone()),
+        _ => {}
+    }
+}
+
+fn sort_by_name(links: &mut [FacetLink]) {
+    let order = language::Order::new();
+    links.sort_by_cached_key(|link| order.key(&link.label));
+}
+
+fn label(lesson: &Lesson<'_>, facet: &Facet) -> String {
+    match facet {
+        Facet::Lesson(LessonKind::Own) => "own".to_owned(),
+        Facet::Lesson(LessonKind::Referral) => "referral".to_owned(),
+        Facet::Area(_) => format!("{} {}", lesson.area.number, lesson.area.name),
+        Facet::Municipality(_) => lesson.from.name.clone(),
+        Facet::County(_) => lesson.from.county.name.clone(),
+        Facet::Passage(_) | Facet::Edition(_) | Facet::Group(_) | Facet::Year(_) => facet.value(),
+    }
+}

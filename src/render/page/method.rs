@@ -1,0 +1,57 @@
+//! The page on method: its text, then every edition in full.
+
+use serde::Serialize;
+
+use super::text::{self, TextView};
+use crate::model::{Edition, TextPage};
+use crate::render::part::areas::{SubAreaView, sub_areas};
+use crate::render::renderer::Renderer;
+use crate::route::{Anchor, Route};
+
+/// What the page on method shows: its text, then every edition in full.
+#[derive(Debug, Serialize)]
+pub struct MethodView {
+    #[serde(flatten)]
+    text: TextView,
+    /// The newest first.
+    editions: Vec<EditionView>,
+}
+
+/// One edition with its areas and maxima.
+#[derive(Debug, Serialize)]
+pub struct EditionView {
+    id: String,
+    name: String,
+    comparability: String,
+    areas: Vec<AreaView>,
+}
+
+/// One area of an edition.
+#[derive(Debug, Serialize)]
+pub struct AreaView {
+    number: u8,
+    name: String,
+    description: String,
+    sub_areas: Vec<SubAreaView>,
+}
+
+/// The view of the page on method.
+pub fn view(renderer: &Renderer<'_>, route: &Route, text: &TextPage) -> MethodView {
+    let editions = renderer.materials.portal.editions.values().rev();
+    MethodView { text: text::view(renderer, route, text), editions: editions.map(edition).collect() }
+}
+
+fn edition(edition: &Edition) -> EditionView {
+    let areas = edition.areas.iter().map(|area| AreaView {
+        number: area.number,
+        name: area.name.clone(),
+        description: area.description.clone(),
+        sub_areas: sub_areas(area),
+    });
+    EditionView {
+        id: Anchor::Edition(edition.id.clone()).id(),
+        name: edition.name.clone(),
+        comparability: edition.comparability.clone(),
+        areas: areas.collect(),
+    }
+}

@@ -1,0 +1,20 @@
+//! The page for addresses that lead nowhere.
+
+use serde::Serialize;
+
+use crate::render::part::frame::{Frame, frame};
+use crate::render::part::register::{Letter, letters};
+use crate::render::renderer::Renderer;
+use crate::route::Route;
+
+/// What the page for addresses that lead nowhere shows.
+#[derive(Debug, Serialize)]
+pub struct NotFoundView {
+    frame: Frame,
+    letters: Vec<Letter>,
+}
+
+/// The view of the page for addresses that lead nowhere.
+pub fn view(renderer: &Renderer<'_>) -> NotFoundView {
+    NotFoundView { frame: frame(renderer, &Route::NotFound, Vec::new()), letters: letters(renderer) }
+}

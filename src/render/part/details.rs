@@ -1,0 +1,272 @@
+//! The details of an evaluation: shown in full on the page of its year, and on
+//! its municipality's page while it is the latest one that has them. Rendered
+//! once for both, since they are the bulk of the site.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use super::mean::{MeanView, mean};
+use super::subject::Subject;
+use super::value::{self, Link, Value};
+use crate::diagnostic::Diagnostic;
+use crate::language;
+use crate::markdown::Prose;
+use crate::model::printed::{Difference, Weight};
+use crate::model::{
+    Area, AreaNarrative, AreaNumber, AreaResult, EvaluationKey, List, Section, SubAreaResult,
+};
+use crate::render::chart::{Petal, bar};
+use crate::render::template::Html;
+use crate::route::{Anchor, METHOD, Route};
+
+/// Parts that stand on several pages, rendered when first asked for. Neighbours
+/// share them, then they go: all at once would be as large as the site.
+#[derive(Default)]
+pub struct Fragments(BTreeMap<EvaluationKey, Html>);
+
+/// Bytes that most details fit in.
+const USUAL_DETAILS: usize = 1 << 16;
+
+impl Fragments {
+    /// The details of an evaluation.
+    ///
+    /// # Errors
+    /// When their template has a fault.
+    pub fn details(&mut self, subject: &Subject<'_>) -> Result<Html, Box<Diagnostic>> {
+        let key = &subject.entry.evaluation.key;
+        if let Some(rendered) = self.0.get(key) {
+            return Ok(rendered.clone());
+        }
+        let templates = subject.renderer.materials.templates;
+        let html = templates.fragment("details.html", &details(subject), USUAL_DETAILS)?;
+        self.0.insert(key.clone(), html.clone());
+        Ok(html)
+    }
+}
+
+/// Results and texts of an evaluation (P5: what there is, and what is missing).
+#[derive(Debug, Serialize)]
+pub struct Details {
+    year: u16,
+    edition: String,
+    edition_href: String,
+    comparability: String,
+    /// Differences of the whole (P: printed-values rule).
+    notes: Vec<Note>,
+    summary: Option<Html>,
+    /// Empty when nothing is known of areas.
+    areas: Vec<AreaRow>,
+    /// The mean that the areas are compared with.
+    mean: Option<MeanView>,
+    /// Areas with more to say than their value.
+    sections: Vec<AreaSection>,
+}
+
+/// A difference between printed values; its text is `note-<id>`.
+#[derive(Debug, Default, Serialize)]
+pub struct Note {
+    id: &'static str,
+    area: Option<u8>,
+    sub_area: Option<String>,
+    /// The value that counts.
+    value: String,
+    /// What it differs from.
+    other: String,
+}
+
+/// One area in the table of results.
+#[derive(Debug, Serialize)]
+pub struct AreaRow {
+    number: u8,
+    /// The id of the row or of the area's section.
+    id: String,
+    /// Whether the area has a section of its own.
+    has_section: bool,
+    name: String,
+    value: Value,
+    bar: Option<Html>,
+    mean: Option<String>,
+    difference: Option<String>,
+}
+
+/// One area in full.
+#[derive(Debug, Serialize)]
+pub struct AreaSection {
+    number: u8,
+    id: String,
+    name: String,
+    /// The page of the area, or of its nearest successor.
+    area: Option<Link>,
+    value: Value,
+    /// Points there are to get.
+    maximum: String,
+    sub_areas: Vec<SubAreaRow>,
+    notes: Vec<Note>,
+    introduction: Option<Html>,
+    passages: Vec<Passage>,
+    /// Strengths, partials and improvements, as far as there are any.
+    lists: Vec<ListView>,
+}
+
+/// A list of findings; its heading is `list-<name>`.
+#[derive(Debug, Serialize)]
+pub struct ListView {
+    id: String,
+    name: &'static str,
+    items: Vec<Html>,
+}
+
+/// One sub-area in its table.
+#[derive(Debug, Serialize)]
+pub struct SubAreaRow {
+    id: String,
+    number: String,
+    name: String,
+    points: Value,
+    maximum: u8,
+    percent: Option<String>,
+}
+
+/// The part of a narrative that is about one sub-area.
+#[derive(Debug, Serialize)]
+pub struct Passage {
+    number: String,
+    heading: String,
+    html: Html,
+}
+
+/// The details of an evaluation.
+pub fn details(subject: &Subject<'_>) -> Details {
+    let evaluation = subject.entry.evaluation;
+    let method = Route::Text(METHOD.to_owned()).at(Anchor::Edition(subject.entry.edition.id.clone()));
+    let summary = evaluation.summary.as_ref();
+    Details {
+        year: evaluation.key.year,
+        edition: subject.entry.edition.name.clone(),
+        edition_href: method.href(subject.renderer.materials.base),
+        comparability: subject.entry.edition.comparability.clone(),
+        notes: notes(subject, None),
+        summary: summary.map(|prose| subject.renderer.html(prose, &subject.page(), 1)),
+        areas: subject.results().map(|(area, result)| row(subject, area, result)).collect(),
+        mean: subject.reference.filter(|_| evaluation.has_areas()).map(mean),
+        sections: sections(subject),
+    }
+}
+
+fn row(subject: &Subject<'_>, area: &Area, result: &AreaResult) -> AreaRow {
+    let Petal { points, mean, .. } = subject.petal(area, result);
+    AreaRow {
+        number: area.number,
+        id: Anchor::Area(area.number).id(),
+        has_section: result.is_detailed(),
+        name: area.name.clone(),
+        value: result.value().into(),
+        bar: points.map(|points| bar(points, mean, area.maximum).into()),
+        mean: mean.map(language::format_points),
+        difference: points.zip(mean).map(|(points, mean)| language::format_difference(points - mean)),
+    }
+}
+
+fn sections(subject: &Subject<'_>) -> Vec<AreaSection> {
+    let detailed = subject.results().filter(|(_, result)| result.is_detailed());
+    detailed.map(|(area, result)| section(subject, area, result)).collect()
+}
+
+fn section(subject: &Subject<'_>, area: &Area, result: &AreaResult) -> AreaSection {
+    let page = subject.page();
+    let narrative = result.narrative.as_ref();
+    let introduction = narrative.map(|it| &it.introduction).filter(|prose| !prose.is_empty());
+    AreaSection {
+        number: area.number,
+        id: Anchor::Area(area.number).id(),
+        name: area.name.clone(),
+        area: area_page(subject, area),
+        value: result.value().into(),
+        maximum: language::format_count(area.maximum.into()),
+        sub_areas: result.sub_areas.iter().filter_map(|it| sub_area(subject, it)).collect(),
+        notes: notes(subject, Some(area.number)),
+        introduction: introduction.map(|prose| subject.renderer.html(prose, &page, 2)),
+        passages: narrative
+            .into_iter()
+            .flat_map(|it| &it.sections)
+            .map(|it| passage(subject, it, &page))
+            .collect(),
+        lists: narrative.map(|it| lists(subject, area.number, it)).unwrap_or_default(),
+    }
+}
+
+fn lists(subject: &Subject<'_>, area: AreaNumber, narrative: &AreaNarrative) -> Vec<ListView> {
+    let page = subject.page();
+    let view = |(list, items): (List, &[Prose])| ListView {
+        id: Anchor::List(area, list).id(),
+        name: list.name(),
+        items: items.iter().map(|item| subject.renderer.inline_html(item, &page)).collect(),
+    };
+    narrative.lists.iter().map(view).collect()
+}
+
+/// The page of the area; an earlier edition's areas are found under their
+/// nearest successor.
+fn area_page(subject: &Subject<'_>, area: &Area) -> Option<Link> {
+    let successor = subject.renderer.materials.portal.current_edition()?.area(area.successor)?;
+    let href = subject.renderer.href(&Route::Area(successor.slug.clone()?));
+    Some(Link { name: successor.name.clone(), href })
+}
+
+fn sub_area(subject: &Subject<'_>, result: &SubAreaResult) -> Option<SubAreaRow> {
+    let sub_area = subject.entry.edition.sub_area(result.number)?;
+    Some(SubAreaRow {
+        id: Anchor::SubArea(result.number).id(),
+        number: result.number.to_string(),
+        name: sub_area.name.clone(),
+        points: result.points.into(),
+        maximum: sub_area.maximum,
+        percent: result.percent.map(language::format_percent),
+    })
+}
+
+fn passage(subject: &Subject<'_>, section: &Section, page: &Route) -> Passage {
+    Passage {
+        number: section.sub_area.to_string(),
+        heading: section.heading.clone(),
+        html: subject.renderer.html(&section.prose, page, 1),
+    }
+}
+
+/// Notes about one area, or about the whole.
+fn notes(subject: &Subject<'_>, area: Option<u8>) -> Vec<Note> {
+    let differences = subject.entry.evaluation.differences.iter();
+    differences.filter(|difference| difference.area() == area).map(note).collect()
+}
+
+fn note(difference: &Difference) -> Note {
+    let shown = language::format_points;
+    let note = Note { area: difference.area(), ..Note::default() };
+    match difference {
+        Difference::AreaBox { boxed, table, .. } => {
+            Note { id: "area-box", value: shown(*table), other: shown(*boxed), ..note }
+        }
+        Difference::AreaSum { value, sum, weight, .. } => {
+            let id = if *weight == Weight::Note { "area-sum" } else { "area-sum-unexplained" };
+            Note { id, value: shown(*value), other: shown(*sum), ..note }
+        }
+        Difference::TotalSum { total, sum, weight } => {
+            let id = if *weight == Weight::Note { "total-sum" } else { "total-sum-unexplained" };
+            Note { id, value: shown(*total), other: shown(*sum), ..note }
+        }
+        Difference::Percent { sub_area, percent, points, maximum } => Note {
+            id: "percent",
+            sub_area: Some(sub_area.to_string()),
+            value: language::format_percent(*percent),
+            other: format!("{}/{maximum}", shown(*points)),
+            ..note
+        },
+        Difference::CoverDate { cover, year, month } => Note {
+            id: "cover-date",
+            value: language::format_date_long(*cover),
+            other: value::month(*year, *month),
+            ..note
+        },
+    }
+}

@@ -1,0 +1,155 @@
+//! What surrounds every page's content.
+
+use serde::Serialize;
+
+use super::search_field::{SearchField, field};
+use super::value::Link;
+use crate::assets::STYLE;
+use crate::render::renderer::Renderer;
+use crate::route::Route;
+
+/// Head, navigation and foot of a page.
+#[derive(Debug, Serialize)]
+pub struct Frame {
+    /// Language of the site, for `lang`.
+    pub language: String,
+    /// Name of the site.
+    pub site: String,
+    /// Address of the home page.
+    pub home: String,
+    /// Absolute address of this page; none on the page for errors.
+    pub canonical: Option<String>,
+    /// Address of the style sheet.
+    pub style: String,
+    /// Address of the icon, if the theme has one.
+    pub icon: Option<String>,
+    /// The main navigation.
+    pub navigation: Vec<NavigationLink>,
+    /// The way from the home page, this page left out.
+    pub breadcrumb: Vec<Crumb>,
+    /// The field that leads to the search page.
+    pub search: SearchField,
+    /// What tells browsers how to search here.
+    pub search_description: String,
+    /// Who publishes the site.
+    pub publisher: Publisher,
+    /// Terms for the data.
+    pub licence: Link,
+    /// Whom to tell about an error.
+    pub error_contact: Link,
+    /// The page on method.
+    pub method: String,
+    /// Pages of text that the main navigation leaves out.
+    pub texts: Vec<Link>,
+    /// The log of corrections.
+    pub changes: String,
+}
+
+/// A place in the main navigation; its text is `nav-<id>`.
+#[derive(Debug, Serialize)]
+pub struct NavigationLink {
+    /// Last part of the text's name.
+    pub id: &'static str,
+    /// Where it leads.
+    pub href: String,
+    /// Whether the page lies there or below.
+    pub current: bool,
+}
+
+/// A step on the way to a page.
+#[derive(Debug, Serialize)]
+pub struct Crumb {
+    /// Its name, if it has one of its own.
+    pub name: Option<String>,
+    /// Else the last part of its text's name, `nav-<id>`.
+    pub id: Option<&'static str>,
+    /// Where it leads.
+    pub href: String,
+}
+
+/// Who publishes the site.
+#[derive(Debug, Serialize)]
+pub struct Publisher {
+    /// Name.
+    pub name: String,
+    /// Home page.
+    pub url: Option<String>,
+}
+
+/// The frame of the page at `route`; `via` are pages between the section it
+/// belongs to and itself.
+pub fn frame(renderer: &Renderer<'_>, route: &Route, via: Vec<Link>) -> Frame {
+    let materials = renderer.materials;
+    let site = &materials.portal.site;
+    let contact = &site.error_contact;
+    Frame {
+        language: site.language.clone(),
+        site: site.title.clone(),
+        home: renderer.href(&Route::Home),
+        canonical: (*route != Route::NotFound).then(|| route.url(materials.base)),
+        style: renderer.asset(STYLE).unwrap_or_default(),
+        icon: renderer.asset("icon.svg"),
+        navigation: navigation(renderer, route),
+        breadcrumb: breadcrumb(renderer, route, via),
+        search: field(renderer),
+        search_description: renderer.href(&Route::SearchDescription),
+        publisher: Publisher { name: site.publisher.name.clone(), url: site.publisher.url.clone() },
+        licence: Link { name: site.licence.name.clone(), href: site.licence.url.clone() },
+        error_contact: Link {
+            name: contact.strip_prefix("mailto:").unwrap_or(contact).to_owned(),
+            href: contact.clone(),
+        },
+        texts: texts(renderer),
+        changes: renderer.href(&Route::Changes),
+        method: renderer.href(&Route::Text(crate::route::METHOD.to_owned())),
+    }
+}
+
+/// Texts of the main navigation: names of links and stems of pages.
+const NAVIGATION_TEXTS: [(&str, &str); 2] = [("method", crate::route::METHOD), ("about", "om")];
+
+fn texts(renderer: &Renderer<'_>) -> Vec<Link> {
+    let is_elsewhere = |stem: &str| NAVIGATION_TEXTS.iter().any(|(_, other)| *other == stem);
+    let pages = renderer.materials.portal.pages.iter().filter(|(stem, _)| !is_elsewhere(stem));
+    let link = |(stem, page): (&String, &crate::model::TextPage)| Link {
+        name: page.title.clone(),
+        href: renderer.href(&Route::Text(stem.clone())),
+    };
+    pages.map(link).collect()
+}
+
+fn navigation(renderer: &Renderer<'_>, route: &Route) -> Vec<NavigationLink> {
+    let here = route.address();
+    let link = |(id, target): (&'static str, Route)| {
+        let current = here.starts_with(&target.address());
+        NavigationLink { id, href: renderer.href(&target), current }
+    };
+    sections(renderer).into_iter().map(link).collect()
+}
+
+/// The places of the main navigation that exist.
+fn sections(renderer: &Renderer<'_>) -> Vec<(&'static str, Route)> {
+    let exists = |stem: &str| renderer.materials.portal.pages.contains_key(stem);
+    let texts = NAVIGATION_TEXTS.into_iter().filter(|(_, stem)| exists(stem));
+    let fixed = [
+        ("municipalities", Route::Municipalities),
+        ("areas", Route::Areas),
+        ("examples", Route::Examples),
+        ("comparison", Route::Comparison),
+    ];
+    fixed.into_iter().chain(texts.map(|(id, stem)| (id, Route::Text(stem.to_owned())))).collect()
+}
+
+fn breadcrumb(renderer: &Renderer<'_>, route: &Route, via: Vec<Link>) -> Vec<Crumb> {
+    if *route == Route::Home {
+        return Vec::new();
+    }
+    let here = route.address();
+    let above = |target: &Route| target.address() != here && here.starts_with(&target.address());
+    let home = Crumb { name: None, id: Some("home"), href: renderer.href(&Route::Home) };
+    let sections = sections(renderer).into_iter().filter(|(_, target)| above(target));
+    let sections =
+        sections.map(|(id, target)| Crumb { name: None, id: Some(id), href: renderer.href(&target) });
+    let via = via.into_iter().map(|link| Crumb { name: Some(link.name), id: None, href: link.href });
+    std::iter::once(home).chain(sections).chain(via).collect()
+}

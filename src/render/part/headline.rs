@@ -1,0 +1,69 @@
+//! The result of an evaluation in one sentence.
+
+use serde::Serialize;
+
+use super::mean::{MeanView, mean};
+use super::value::{Source, Value, month};
+use crate::language;
+use crate::model::Entry;
+use crate::render::chart::bar;
+use crate::render::renderer::Renderer;
+use crate::render::template::Html;
+use crate::route::Route;
+
+/// The result in one sentence (P1).
+#[derive(Debug, Serialize)]
+pub struct Headline {
+    /// The total that counts.
+    pub total: Value,
+    /// Points there are to get.
+    pub maximum: String,
+    /// Year.
+    pub year: u16,
+    /// Month and year, or the year.
+    pub month: String,
+    /// Name of the edition.
+    pub edition: String,
+    /// Whether the edition is a conclusion of the portal.
+    pub inferred: bool,
+    /// Which evaluation in order, from 1.
+    pub ordinal: Option<u8>,
+    /// Bar of the total on the full scale.
+    pub bar: Option<Html>,
+    /// The published mean total of the edition.
+    pub mean: Option<MeanView>,
+    /// Total minus mean, signed.
+    pub difference: Option<String>,
+    /// Where the figures come from.
+    pub source: Source,
+    /// The page of the evaluation.
+    pub href: String,
+    /// The same with its host, to quote.
+    pub url: String,
+}
+
+/// The headline of an evaluation.
+pub fn headline(renderer: &Renderer<'_>, entry: Entry<'_>) -> Headline {
+    let Entry { edition, evaluation, .. } = entry;
+    let portal = renderer.materials.portal;
+    let means = portal.means.iter().filter(|mean| mean.edition == edition.id);
+    let reference = means.into_iter().find(|mean| mean.total.is_some());
+    let points = evaluation.total().points();
+    let mean_total = reference.and_then(|mean| mean.total);
+    let page = Route::of(entry);
+    Headline {
+        total: evaluation.total().into(),
+        maximum: language::format_count(edition.maximum().into()),
+        year: evaluation.key.year,
+        month: month(evaluation.key.year, evaluation.month),
+        edition: edition.name.clone(),
+        inferred: evaluation.basis.is_inferred(),
+        ordinal: evaluation.ordinal,
+        bar: points.map(|points| bar(points, mean_total, edition.maximum()).into()),
+        mean: reference.map(mean),
+        difference: points.zip(mean_total).map(|(points, mean)| language::format_difference(points - mean)),
+        source: (&evaluation.source).into(),
+        href: renderer.href(&page),
+        url: page.url(renderer.materials.base),
+    }
+}

@@ -1,0 +1,64 @@
+//! Who a municipality is.
+
+use serde::Serialize;
+
+use super::value::Link;
+use crate::language;
+use crate::model::Municipality;
+use crate::render::renderer::Renderer;
+use crate::route::{Anchor, Route};
+
+/// Who a municipality is; names come from the register (P2).
+#[derive(Debug, Serialize)]
+pub struct Identity {
+    /// Name without "kommun".
+    pub name: String,
+    /// Genitive of the name.
+    pub genitive: String,
+    /// Official name.
+    pub official_name: String,
+    /// What it calls itself otherwise.
+    pub also_called: Option<String>,
+    /// Kommunkod.
+    pub code: String,
+    /// County.
+    pub county: String,
+    /// Municipality group.
+    pub group: String,
+    /// Number of inhabitants.
+    pub population: String,
+    /// The year they were counted.
+    pub population_year: u16,
+    /// Municipalities not to take it for (L3).
+    pub namesakes: Vec<Link>,
+}
+
+/// The view of who a municipality is.
+pub fn identity(renderer: &Renderer<'_>, municipality: &Municipality) -> Identity {
+    let register = &renderer.materials.portal.municipalities;
+    let namesakes = municipality.namesakes.iter().filter_map(|code| register.get(code));
+    Identity {
+        name: municipality.name.clone(),
+        genitive: municipality.genitive.clone(),
+        official_name: municipality.official_name.clone(),
+        also_called: municipality.also_called.clone(),
+        code: municipality.code.to_string(),
+        county: municipality.county.name.clone(),
+        group: municipality.group.name.clone(),
+        population: language::format_count(municipality.population.into()),
+        population_year: municipality.population_year,
+        namesakes: namesakes.map(|it| namesake(renderer, it)).collect(),
+    }
+}
+
+/// A namesake's page, or its entry in the list when it has none.
+fn namesake(renderer: &Renderer<'_>, municipality: &Municipality) -> Link {
+    let has_page = renderer.materials.insights.histories.contains_key(&municipality.code);
+    let slug = municipality.slug.clone();
+    let href = if has_page {
+        renderer.href(&Route::Municipality(slug))
+    } else {
+        Route::Municipalities.at(Anchor::Municipality(slug)).href(renderer.materials.base)
+    };
+    Link { name: format!("{} ({})", municipality.official_name, municipality.county.name), href }
+}

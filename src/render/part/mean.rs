@@ -1,0 +1,33 @@
+//! The published mean of an edition.
+
+use serde::Serialize;
+
+use super::value::{Source, month};
+use crate::language;
+use crate::model::Mean;
+
+/// A published mean, never without population and date.
+#[derive(Debug, Serialize)]
+pub struct MeanView {
+    /// The mean total.
+    pub total: Option<String>,
+    /// Id of the edition it belongs to, which names a year.
+    pub edition: String,
+    /// Which municipalities it is the mean of.
+    pub population: String,
+    /// When.
+    pub as_of: String,
+    /// Where it was published.
+    pub source: Source,
+}
+
+/// The view of a published mean.
+pub fn mean(mean: &Mean) -> MeanView {
+    MeanView {
+        total: mean.total.map(language::format_points),
+        edition: mean.edition.to_string(),
+        population: mean.population.clone(),
+        as_of: month(mean.year, mean.month),
+        source: (&mean.source).into(),
+    }
+}

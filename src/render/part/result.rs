@@ -1,0 +1,54 @@
+//! The result of an evaluation as an entry of a list.
+
+use serde::Serialize;
+
+use super::value::{Value, month};
+use crate::language;
+use crate::model::Entry;
+use crate::render::renderer::Renderer;
+use crate::route::Route;
+
+/// One evaluation in a list.
+#[derive(Debug, Serialize)]
+pub struct Result {
+    /// Name of the municipality.
+    pub name: String,
+    /// Its page.
+    pub href: String,
+    /// The page of the evaluation.
+    pub evaluation_href: String,
+    /// Its total.
+    pub total: Value,
+    /// Points there are to get.
+    pub maximum: String,
+    /// Year.
+    pub year: u16,
+    /// Month and year, or the year.
+    pub month: String,
+    /// Name of the edition.
+    pub edition: String,
+    /// Whether the edition is a conclusion of the portal.
+    pub inferred: bool,
+    /// County.
+    pub county: String,
+    /// Municipality group.
+    pub group: String,
+}
+
+/// One row of such a list.
+pub fn result(renderer: &Renderer<'_>, entry: Entry<'_>) -> Result {
+    let Entry { municipality, edition, evaluation } = entry;
+    Result {
+        name: municipality.name.clone(),
+        href: renderer.href(&Route::Municipality(municipality.slug.clone())),
+        evaluation_href: renderer.href(&Route::of(entry)),
+        total: evaluation.total().into(),
+        maximum: language::format_count(edition.maximum().into()),
+        year: evaluation.key.year,
+        month: month(evaluation.key.year, evaluation.month),
+        edition: edition.name.clone(),
+        inferred: evaluation.basis.is_inferred(),
+        county: municipality.county.name.clone(),
+        group: municipality.group.name.clone(),
+    }
+}

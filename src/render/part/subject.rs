@@ -1,0 +1,54 @@
+//! One evaluation with everything its views draw on.
+
+use rust_decimal::Decimal;
+
+use crate::derive::Insights;
+use crate::language;
+use crate::model::{Area, AreaResult, Entry, Mean};
+use crate::render::chart::Petal;
+use crate::render::renderer::Renderer;
+use crate::route::Route;
+
+/// An evaluation, and the mean it may be compared with.
+pub struct Subject<'a> {
+    /// Who renders.
+    pub renderer: &'a Renderer<'a>,
+    /// The evaluation.
+    pub entry: Entry<'a>,
+    /// A published mean of the areas, of the same edition.
+    pub reference: Option<&'a Mean>,
+}
+
+impl<'a> Subject<'a> {
+    /// What there is about the evaluation of `entry`.
+    pub fn new(renderer: &'a Renderer<'a>, entry: Entry<'a>) -> Self {
+        let reference = Insights::mean(renderer.materials.portal, &entry.edition.id);
+        Self { renderer, entry, reference: reference.filter(|mean| !mean.areas.is_empty()) }
+    }
+
+    /// The page of the year, which texts and referrals point to (P1).
+    pub fn page(&self) -> Route {
+        Route::of(self.entry)
+    }
+
+    /// Areas of the edition with their results, if there is anything to say.
+    pub fn results(&self) -> impl Iterator<Item = (&'a Area, &'a AreaResult)> {
+        let shown = self.entry.evaluation.has_areas();
+        self.entry.edition.areas.iter().zip(&self.entry.evaluation.areas).filter(move |_| shown)
+    }
+
+    /// The points of an area and the mean beside them.
+    pub fn petal(&self, area: &Area, result: &AreaResult) -> Petal {
+        let mean = self.reference.and_then(|mean| mean.areas.get(&area.number)).copied();
+        Petal { number: area.number, points: result.value().points(), mean, maximum: area.maximum }
+    }
+
+    /// "A och B": the areas with exactly this share of their maximum (ties are
+    /// ties, P6).
+    pub fn names_at(&self, petals: &[Petal], share: Decimal) -> String {
+        let tied = petals.iter().filter(|petal| petal.share() == Some(share));
+        let names: Vec<_> =
+            tied.filter_map(|petal| Some(&self.entry.edition.area(petal.number)?.name)).collect();
+        language::join_and(&names)
+    }
+}
