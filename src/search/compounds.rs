@@ -24,7 +24,7 @@ impl Compounds {
     /// Splits the words of all texts of `portal`. Short words of the texts help
     /// to split the longer ones.
     pub fn of(portal: &Portal) -> Self {
-        let words = all_words(portal);
+        let words = all_words(texts(portal));
         let names: BTreeSet<String> =
             portal.municipalities.values().map(|municipality| municipality.name.to_lowercase()).collect();
         let vocabulary = Vocabulary::new(names.iter().map(String::as_str), words.iter().map(String::as_str));
@@ -61,11 +61,10 @@ fn hidden(vocabulary: &Vocabulary, word: String) -> (String, Vec<String>) {
     (word, hidden)
 }
 
-/// Every different word of the portal's texts, in lower case, sorted.
-fn all_words(portal: &Portal) -> Vec<String> {
-    let texts = texts(portal);
+/// Every different word of `texts`, in lower case, sorted.
+fn all_words(texts: Vec<Text<'_>>) -> Vec<String> {
     let met = texts.into_par_iter().fold(IndexSet::new, |mut met: IndexSet<String>, text| {
-        for word in words(&text.words()) {
+        for word in words(&text.plain()) {
             if !met.contains(&*word) {
                 met.insert(word.into_owned());
             }
@@ -90,10 +89,11 @@ enum Text<'p> {
 }
 
 impl<'p> Text<'p> {
-    fn words(&self) -> Cow<'p, str> {
+    /// What it says, as records say it: targets of links are no words.
+    fn plain(&self) -> Cow<'p, str> {
         match self {
             Self::Plain(text) => Cow::Borrowed(text),
-            Self::Prose(prose) => prose.source(),
+            Self::Prose(prose) => Cow::Owned(prose.plain_text()),
         }
     }
 }
@@ -119,4 +119,17 @@ fn narrative(narrative: &AreaNarrative) -> impl Iterator<Item = Text<'_>> {
     let sections =
         narrative.sections.iter().flat_map(|it| [Text::Plain(&it.heading), Text::Prose(&it.prose)]);
     std::iter::once(Text::Prose(&narrative.introduction)).chain(sections).chain(items)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::markdown::read;
+
+    #[test]
+    fn words_are_what_readers_see() {
+        let (prose, _) =
+            read(&"## Ett {#forsta}\n\nTvå [*skol*or](/kommuner/lund/ \"Lunds\")\n\n[a]: /b/\n".into());
+        assert_eq!(all_words(vec![Text::Prose(&prose), Text::Plain("Tre")]), ["ett", "skolor", "tre", "två"]);
+    }
 }

@@ -7,6 +7,7 @@ use std::fs;
 use std::sync::LazyLock;
 
 use kompass::language::Vocabulary;
+use kompass::markdown::read;
 use serde::Deserialize;
 use unicode_normalization::UnicodeNormalization;
 use walkdir::WalkDir;
@@ -50,7 +51,9 @@ fn content_words() -> BTreeSet<String> {
         let path = entry.unwrap().into_path();
         let is_text = path.extension().is_some_and(|extension| extension == "md");
         if is_text || path.ends_with("evaluation.toml") {
-            let text: String = fs::read_to_string(path).unwrap().to_lowercase().nfc().collect();
+            let text: String = fs::read_to_string(path).unwrap().nfc().collect();
+            let text = if is_text { read(&text.into()).0.plain_text() } else { text };
+            let text = text.to_lowercase();
             words.extend(text.split(|c: char| !c.is_alphabetic()).map(str::to_owned));
         }
     }
