@@ -39,7 +39,7 @@ fn addresses(answer: &Value) -> Vec<&str> {
 /// The addresses that the index of `site` gives for each of `queries`.
 pub fn addresses_found(site: &Site, queries: &[&str]) -> Vec<Vec<String>> {
     let folder = Folder::new();
-    for (path, bytes) in site.tree.iter() {
+    for (path, bytes) in &site.tree {
         if let Some(path) = path.strip_prefix("sok/index/") {
             let file = folder.join(path);
             fs::create_dir_all(file.parent().unwrap()).unwrap();
