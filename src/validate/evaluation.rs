@@ -3,9 +3,10 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use super::known::Known;
 use super::score::{self, Scores};
 use super::text::Link;
-use super::{Known, narrative, printed};
+use super::{narrative, printed};
 use crate::diagnostic::{Diagnostic, Fault, Outcome, Place as Stand};
 use crate::format::evaluation as file;
 use crate::format::narrative::{SUMMARY, area_stem};
@@ -66,15 +67,18 @@ impl Checker<'_> {
             cover_date: record
                 .cover_date
                 .as_ref()
-                .and_then(|date| super::date(&self.raw.record, date, faults)),
+                .and_then(|date| super::field::date(&self.raw.record, date, faults)),
             ordinal: record.ordinal.as_ref().map(|ordinal| *ordinal.get_ref()),
             interviews: record.interviews.as_ref().map(|interviews| *interviews.get_ref()),
             evaluators: record.evaluators.iter().map(evaluator).collect(),
             earlier: record.earlier.iter().map(|year| *year.get_ref()).collect(),
-            updated: record.updated.as_ref().and_then(|date| super::date(&self.raw.record, date, faults)),
+            updated: record
+                .updated
+                .as_ref()
+                .and_then(|date| super::field::date(&self.raw.record, date, faults)),
             report: self.report(faults),
             facts: record.facts.iter().map(fact).collect(),
-            source: super::citation(&self.raw.record, &record.source, faults),
+            source: super::field::citation(&self.raw.record, &record.source, faults),
             stated_total: total,
             areas,
             summary: self.summary(links, faults),

@@ -16,11 +16,11 @@ pub fn site(document: &Document<format::site::Site>, faults: &mut Vec<Diagnostic
     }
     let publisher = Publisher {
         name: file.publisher.name.clone(),
-        url: file.publisher.url.as_ref().map(|url| super::web_address(document, url, faults)),
+        url: file.publisher.url.as_ref().map(|url| super::field::web_address(document, url, faults)),
     };
     let licence = Licence {
         name: file.data_licence.name.clone(),
-        url: super::web_address(document, &file.data_licence.url, faults),
+        url: super::field::web_address(document, &file.data_licence.url, faults),
     };
     let nowhere = || BaseAddress { origin: String::new(), path: "/".to_owned() };
     Site {
@@ -42,5 +42,5 @@ fn contact(document: &Document<format::site::Site>, faults: &mut Vec<Diagnostic>
     if mail.contains('@') && !mail.contains("://") {
         return format!("mailto:{mail}");
     }
-    super::web_address(document, contact, faults)
+    super::field::web_address(document, contact, faults)
 }
