@@ -12,10 +12,7 @@ use rayon::prelude::*;
 
 pub use self::history::{History, Occasion};
 use crate::language::Order;
-use crate::model::printed::{Difference, differences};
-use crate::model::{
-    Code, EditionId, Evaluation, EvaluationKey, Facet, Lesson, Mean, Municipality, Portal, Slug,
-};
+use crate::model::{Code, EditionId, Evaluation, Facet, Lesson, Mean, Municipality, Portal, Slug};
 
 /// What follows from a portal's evaluations. Borrows from the portal.
 #[derive(Debug)]
@@ -34,8 +31,6 @@ pub struct Insights<'p> {
     pub lessons: Vec<Lesson<'p>>,
     /// The same narrowed down to every facet that occurs.
     pub lessons_by: BTreeMap<Facet, Vec<Lesson<'p>>>,
-    /// What a reader may stumble on, per evaluation.
-    pub differences: BTreeMap<&'p EvaluationKey, Vec<Difference>>,
 }
 
 /// The municipalities whose names begin with one letter.
@@ -77,7 +72,6 @@ pub fn derive(portal: &Portal) -> Insights<'_> {
             .collect(),
         lessons_by: lessons_by(&lessons),
         lessons,
-        differences: all_differences(portal),
     }
 }
 
@@ -159,13 +153,4 @@ fn lessons_by<'p>(lessons: &[Lesson<'p>]) -> BTreeMap<Facet, Vec<Lesson<'p>>> {
         }
     }
     by_facet
-}
-
-fn all_differences(portal: &Portal) -> BTreeMap<&EvaluationKey, Vec<Difference>> {
-    let evaluations: Vec<_> = portal.evaluations.values().collect();
-    let found = evaluations.into_par_iter().filter_map(|evaluation| {
-        let edition = portal.editions.get(&evaluation.edition)?;
-        Some((&evaluation.key, differences(evaluation, edition)))
-    });
-    found.collect()
 }

@@ -5,11 +5,9 @@ use std::sync::Arc;
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 
-use super::{AreaNarrative, AreaNumber, Code, EditionId, SubAreaNumber};
+use super::difference::Difference;
+use super::{AreaNarrative, AreaNumber, Code, EditionId, SubAreaNumber, Year};
 use crate::markdown::Prose;
-
-/// A calendar year.
-pub type Year = u16;
 
 /// What identifies an evaluation; sorts by municipality, then year.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -53,6 +51,8 @@ pub struct Evaluation {
     pub stated_total: Score,
     /// One result per area of the edition, in order.
     pub areas: Vec<AreaResult>,
+    /// Where the source contradicts itself, or seems to.
+    pub differences: Vec<Difference>,
     /// The summary.
     pub summary: Option<Prose>,
     /// Passages that call the municipality a good example.

@@ -1,6 +1,7 @@
 //! The valid, owned, immutable world: what is true once every rule has been
 //! checked. No I/O, no serde, no words.
 
+mod difference;
 mod edition;
 mod evaluation;
 mod facet;
@@ -11,11 +12,13 @@ mod passage;
 mod portal;
 pub mod printed;
 mod site;
+mod year;
 
+pub use self::difference::{Difference, Weight};
 pub use self::edition::{Area, AreaNumber, Edition, EditionId, SubArea, SubAreaNumber};
 pub use self::evaluation::{
     Absence, AreaResult, Attachment, Basis, Citation, Evaluation, EvaluationKey, Evaluator, Example, Fact,
-    Place, Proposals, Referral, Score, SubAreaResult, Total, Year,
+    Place, Proposals, Referral, Score, SubAreaResult, Total,
 };
 pub use self::facet::Facet;
 pub use self::lesson::{Lesson, LessonKind};
@@ -24,3 +27,4 @@ pub use self::narrative::{AreaNarrative, List, Lists, Section};
 pub use self::passage::PassageKind;
 pub use self::portal::Portal;
 pub use self::site::{BaseAddress, Change, Licence, Mean, Publisher, Site, TextPage};
+pub use self::year::Year;
