@@ -9,7 +9,7 @@ use jiff::civil::Date;
 use rust_decimal::Decimal;
 
 use super::difference::{Difference, Weight};
-use super::{AreaNumber, AreaResult, Edition, Score, SubAreaNumber, SubAreaResult, Year};
+use super::{AreaResult, Edition, Score, SubAreaResult, Year};
 
 /// What a source prints of an evaluation and this rule compares.
 #[derive(Clone, Copy, Debug)]
