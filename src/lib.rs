@@ -143,14 +143,14 @@ fn compile_into(
     };
     // The index is made before the pages, whose memory it can use until then.
     watch(Stage::Search);
-    let index = if has_search { search::search(&portal, &insights) } else { Ok(BTreeMap::new()) };
+    let index = if has_search { search::search(&portal) } else { Ok(BTreeMap::new()) };
     let index = match index {
         Ok(index) => index,
         Err(error) => return Some(Err(error)),
     };
     watch(Stage::Render);
     let mut tree = render::render(&materials).collect(faults)?;
-    add(&mut tree, &Route::Suggestions, search::suggestions(&portal, &insights));
+    add(&mut tree, &Route::Suggestions, search::suggestions(&insights));
     for (path, bytes) in index {
         add(&mut tree, &Route::SearchIndex(path), bytes);
     }

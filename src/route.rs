@@ -4,8 +4,8 @@
 use std::collections::BTreeSet;
 
 use crate::model::{
-    AreaNumber, AreaResult, BaseAddress, EditionId, Evaluation, Facet, LessonKind, List, PassageKind, Portal,
-    Slug, SubAreaNumber, Year,
+    Area, AreaNumber, AreaResult, BaseAddress, Edition, EditionId, Entry, Evaluation, Facet, LessonKind,
+    List, Municipality, PassageKind, Portal, Slug, SubAreaNumber, TextPage, Year,
 };
 
 /// Stem of the page on method, which is followed by the editions' tables.
@@ -92,12 +92,9 @@ impl Route {
         }
     }
 
-    /// The municipality that the page is about.
-    pub fn municipality(&self) -> Option<&Slug> {
-        match self {
-            Self::Municipality(slug) | Self::Evaluation(slug, _) => Some(slug),
-            _ => None,
-        }
+    /// The page of an evaluation.
+    pub fn of(entry: Entry<'_>) -> Self {
+        Self::Evaluation(entry.municipality.slug.clone(), entry.evaluation.key.year)
     }
 
     /// The path of its file in the tree.
@@ -234,89 +231,147 @@ impl Anchor {
     }
 }
 
-/// A page that content may link to.
-#[derive(Debug)]
-pub struct Page<'p> {
-    /// Its address.
-    pub route: Route,
-    shown: Shown<'p>,
+/// A page of the site, with what it is about. Every kind is made by [`pages`]:
+/// a kind that is forgotten there does not compile.
+#[derive(Clone, Debug)]
+#[deny(dead_code, reason = "`pages` has to make every kind of page")]
+pub(crate) enum Page<'p> {
+    /// The home page.
+    Home,
+    /// All municipalities.
+    Municipalities,
+    /// One municipality.
+    Municipality(&'p Municipality),
+    /// One evaluation, for good.
+    Evaluation(Entry<'p>),
+    /// All areas.
+    Areas,
+    /// One area of the current edition.
+    Area(AreaSubject<'p>),
+    /// The comparison tables.
+    Comparison,
+    /// All good examples and referrals.
+    Examples,
+    /// Those of one kind, area, municipality, county or year.
+    ExamplesBy(Facet),
+    /// Full-text search.
+    Search,
+    /// Corrections of published values.
+    Changes,
+    /// The text on method, which is followed by the editions' tables.
+    Method(&'p TextPage),
+    /// Any other text of `content/pages/`, with its stem.
+    Text(&'p str, &'p TextPage),
+    /// What a server shows when there is nothing.
+    NotFound,
+    /// What tells browsers how to search here.
+    SearchDescription,
 }
 
-/// What of the model a page shows under an anchor. Few links need them, so they
-/// are spelled only when asked for.
+/// What the page of an area is about.
 #[derive(Clone, Copy, Debug)]
-enum Shown<'p> {
-    Nothing,
-    Register,
-    Editions,
-    /// The areas of an evaluation.
-    Areas(&'p Evaluation),
-    /// All of an evaluation.
-    Evaluation(&'p Evaluation),
+pub(crate) struct AreaSubject<'p> {
+    /// The current edition.
+    pub edition: &'p Edition,
+    /// One of its areas.
+    pub area: &'p Area,
+    /// The area's own, which only areas of the current edition have.
+    pub slug: &'p Slug,
 }
 
-impl<'p> Page<'p> {
-    fn new(route: Route, shown: Shown<'p>) -> Self {
-        Self { route, shown }
+impl<'p> AreaSubject<'p> {
+    fn new(edition: &'p Edition, area: &'p Area) -> Option<Self> {
+        Some(Self { edition, area, slug: area.slug.as_ref()? })
+    }
+}
+
+impl Page<'_> {
+    /// Its address.
+    pub fn route(&self) -> Route {
+        match self {
+            Self::Home => Route::Home,
+            Self::Municipalities => Route::Municipalities,
+            Self::Municipality(municipality) => Route::Municipality(municipality.slug.clone()),
+            Self::Evaluation(entry) => Route::of(*entry),
+            Self::Areas => Route::Areas,
+            Self::Area(AreaSubject { slug, .. }) => Route::Area((*slug).clone()),
+            Self::Comparison => Route::Comparison,
+            Self::Examples => Route::Examples,
+            Self::ExamplesBy(facet) => Route::ExamplesBy(facet.clone()),
+            Self::Search => Route::Search,
+            Self::Changes => Route::Changes,
+            Self::Method(_) => Route::Text(METHOD.to_owned()),
+            Self::Text(stem, _) => Route::Text((*stem).to_owned()),
+            Self::NotFound => Route::NotFound,
+            Self::SearchDescription => Route::SearchDescription,
+        }
     }
 
-    /// The anchors that the model gives the page. Headings of its own text come
-    /// on top.
+    /// Whether people go there: texts may link to it and search engines list it.
+    pub fn is_destination(&self) -> bool {
+        !matches!(self, Self::NotFound | Self::SearchDescription)
+    }
+
+    /// Everything on the page that a link may lead to. Few links name a place,
+    /// so ids are spelled only when asked for.
     pub fn anchors(&self, portal: &Portal) -> BTreeSet<String> {
         let ids = |anchors: &mut dyn Iterator<Item = Anchor>| anchors.map(|anchor| anchor.id()).collect();
-        match self.shown {
-            Shown::Nothing => BTreeSet::new(),
-            Shown::Register => ids(&mut register_anchors(portal)),
-            Shown::Editions => ids(&mut portal.editions.keys().cloned().map(Anchor::Edition)),
-            Shown::Areas(evaluation) => ids(&mut area_anchors(evaluation)),
-            Shown::Evaluation(evaluation) => {
+        let editions = || portal.editions.keys().cloned().map(Anchor::Edition);
+        match self {
+            Self::Municipalities => ids(&mut register_anchors(portal)),
+            Self::Municipality(municipality) => {
+                let detailed = portal.detailed_entry_of(municipality);
+                ids(&mut detailed.into_iter().flat_map(|entry| area_anchors(entry.evaluation)))
+            }
+            Self::Evaluation(Entry { evaluation, .. }) => {
                 ids(&mut area_anchors(evaluation).chain(example_anchors(evaluation)))
             }
+            Self::Area(_) | Self::Comparison => ids(&mut editions()),
+            Self::Method(text) => {
+                let of_editions = editions().map(|anchor| anchor.id());
+                text.prose.heading_ids().into_iter().chain(of_editions).collect()
+            }
+            Self::Text(_, text) => text.prose.heading_ids().into_iter().collect(),
+            Self::Home
+            | Self::Areas
+            | Self::Examples
+            | Self::ExamplesBy(_)
+            | Self::Search
+            | Self::Changes
+            | Self::NotFound
+            | Self::SearchDescription => BTreeSet::new(),
         }
     }
 }
 
-/// Every page that content may link to.
-pub fn pages(portal: &Portal) -> Vec<Page<'_>> {
-    let plain = |route| Page::new(route, Shown::Nothing);
+/// Every page of the site. Those about one municipality are neighbours.
+pub(crate) fn pages(portal: &Portal) -> Vec<Page<'_>> {
     let mut pages = vec![
-        plain(Route::Home),
-        Page::new(Route::Municipalities, Shown::Register),
-        plain(Route::Areas),
-        Page::new(Route::Comparison, Shown::Editions),
-        plain(Route::Examples),
-        plain(Route::Search),
-        plain(Route::Changes),
+        Page::Home,
+        Page::Municipalities,
+        Page::Areas,
+        Page::Comparison,
+        Page::Examples,
+        Page::Search,
+        Page::Changes,
     ];
-    let areas = portal.current_edition().into_iter().flat_map(|edition| &edition.areas);
-    let areas = areas.filter_map(|area| area.slug.clone()).map(Route::Area);
-    pages.extend(areas.map(|route| Page::new(route, Shown::Editions)));
-    pages.extend(municipality_pages(portal));
+    if let Some(edition) = portal.current_edition() {
+        let subjects = edition.areas.iter().filter_map(|area| AreaSubject::new(edition, area));
+        pages.extend(subjects.map(Page::Area));
+    }
+    // Those with an evaluation, and those that a report refers to (P8).
+    for municipality in portal.with_page() {
+        pages.extend(portal.entries_of(municipality).map(Page::Evaluation));
+        pages.push(Page::Municipality(municipality));
+    }
     let facets: BTreeSet<_> = portal.lessons().flat_map(|lesson| lesson.facets()).collect();
-    pages.extend(facets.into_iter().map(Route::ExamplesBy).map(plain));
-    pages.extend(portal.pages.keys().map(|stem| text_page(stem)));
+    pages.extend(facets.into_iter().map(Page::ExamplesBy));
+    pages.extend(portal.pages.iter().map(|(stem, text)| match stem.as_str() {
+        METHOD => Page::Method(text),
+        stem => Page::Text(stem, text),
+    }));
+    pages.extend([Page::NotFound, Page::SearchDescription]);
     pages
-}
-
-/// The page of a text; the one on method goes on with the editions.
-fn text_page(stem: &str) -> Page<'static> {
-    let shown = if stem == METHOD { Shown::Editions } else { Shown::Nothing };
-    Page::new(Route::Text(stem.to_owned()), shown)
-}
-
-/// Pages of municipalities with an evaluation, or that a report refers to (P8).
-fn municipality_pages(portal: &Portal) -> impl Iterator<Item = Page<'_>> {
-    let municipalities = portal.with_page().into_iter().filter_map(|code| portal.municipalities.get(code));
-    municipalities.flat_map(|municipality| {
-        let slug = &municipality.slug;
-        let evaluations = portal.evaluations_of(&municipality.code).map(|evaluation| {
-            let route = Route::Evaluation(slug.clone(), evaluation.key.year);
-            Page::new(route, Shown::Evaluation(evaluation))
-        });
-        let detailed = portal.detailed_evaluation_of(&municipality.code);
-        let shown = detailed.map_or(Shown::Nothing, Shown::Areas);
-        evaluations.chain([Page::new(Route::Municipality(slug.clone()), shown)])
-    })
 }
 
 fn register_anchors(portal: &Portal) -> impl Iterator<Item = Anchor> {
@@ -347,11 +402,24 @@ fn example_anchors(evaluation: &Evaluation) -> impl Iterator<Item = Anchor> {
 
 #[cfg(test)]
 mod tests {
+    use std::path::Path;
+
+    use jiff::civil::date;
+
     use super::*;
-    use crate::model::Group;
+    use crate::load::load;
+    use crate::model::{Group, Proposals};
+    use crate::validate::validate;
 
     fn slug(text: &str) -> Slug {
         Slug(text.to_owned())
+    }
+
+    /// The portal of the golden project.
+    fn golden_portal() -> Portal {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden/project");
+        let content = load(&root).unwrap().project.value.unwrap().content.unwrap();
+        validate(&content, date(2026, 1, 1), Proposals::Hidden).value.unwrap()
     }
 
     #[test]
@@ -394,5 +462,79 @@ mod tests {
             "https://a.example/b/kommuner/lund/2011/#forbattringar-3"
         );
         assert_eq!(Route::Home.at(Anchor::Example("x".to_owned())).href(&base), "/b/#exempel-x");
+    }
+
+    #[test]
+    fn every_evaluation_and_every_facet_that_occurs_has_a_page() {
+        let portal = golden_portal();
+        let pages: BTreeSet<_> = pages(&portal).iter().map(|page| page.route().address()).collect();
+        let below = |address: &str| {
+            let pages = pages.iter().filter_map(|page| page.strip_prefix(address));
+            pages
+                .filter(|rest| !rest.is_empty())
+                .map(|rest| rest.trim_end_matches('/').to_owned())
+                .collect::<Vec<_>>()
+        };
+        assert_eq!(
+            below("kommuner/"),
+            [
+                "alvhult",
+                "amossa",
+                "amossa/2020",
+                "bjorknas",
+                "bjorknas/2023",
+                "dals-vik",
+                "dals-vik/2014",
+                "norra-sundet",
+                "norra-sundet/2022",
+                "ostervik",
+                "ostervik/2011",
+                "ostervik/2016",
+                "ostervik/2022",
+                "sabro-sjobygden",
+                "sabro",
+                "sabro/2017",
+                "sabro/2019",
+                "wedby",
+                "wedby/2021"
+            ],
+            "Vårhult has no evaluation and no report names it"
+        );
+        assert_eq!(below("omraden/"), ["oppenhet", "styrning", "tjanster"]);
+        assert_eq!(below("goda-exempel/typ/"), ["egna", "hanvisningar"]);
+        assert_eq!(below("goda-exempel/ar/"), ["2011", "2019", "2021", "2023"]);
+        assert_eq!(
+            below("goda-exempel/kommun/"),
+            ["alvhult", "bjorknas", "ostervik", "sabro-sjobygden", "wedby"]
+        );
+        assert_eq!(below("goda-exempel/lan/"), ["arlinge-lan", "norrvala-lan", "sjobygdens-lan"]);
+    }
+
+    #[test]
+    fn a_page_has_the_anchors_of_what_it_shows() {
+        let portal = golden_portal();
+        let pages = pages(&portal);
+        let anchors = |address: &str| {
+            let page = pages.iter().find(|page| page.route().address() == address).unwrap();
+            page.anchors(&portal).into_iter().collect::<Vec<_>>()
+        };
+        assert_eq!(anchors("kommuner/amossa/2020/"), [""; 0], "nothing is known of areas");
+        assert_eq!(anchors("kommuner/dals-vik/2014/"), ["omrade-1", "omrade-2", "omrade-3"]);
+        let bjorknas = [
+            "delomrade-3-1",
+            "delomrade-3-2",
+            "delomrade-3-3",
+            "delomrade-3-4",
+            "exempel-receptionsdagar",
+            "forbattringar-3",
+            "omrade-1",
+            "omrade-2",
+            "omrade-3",
+            "styrkor-3",
+        ];
+        assert_eq!(anchors("kommuner/bjorknas/2023/"), bjorknas, "one area has a text, with two lists");
+        let overview: Vec<_> = bjorknas.into_iter().filter(|id| !id.starts_with("exempel")).collect();
+        assert_eq!(anchors("kommuner/bjorknas/"), overview);
+        assert_eq!(anchors("jamfor/"), ["utgava-2010", "utgava-2016", "utgava-2020"]);
     }
 }

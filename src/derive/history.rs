@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::model::{Code, Evaluation, Lesson, Portal, Year};
+use crate::model::{Code, Entry, Lesson, Municipality, Portal, Year};
 
 /// Evaluations of one municipality and what others are told to learn from it.
 #[derive(Debug, Default)]
@@ -15,8 +15,8 @@ pub struct History<'p> {
 
 impl<'p> History<'p> {
     /// Evaluations with a result in the portal, the latest first.
-    pub fn evaluations(&self) -> impl Iterator<Item = &'p Evaluation> {
-        self.occasions.iter().filter_map(|occasion| occasion.evaluation())
+    pub fn entries(&self) -> impl Iterator<Item = Entry<'p>> {
+        self.occasions.iter().filter_map(|occasion| occasion.entry())
     }
 }
 
@@ -24,7 +24,7 @@ impl<'p> History<'p> {
 #[derive(Clone, Copy, Debug)]
 pub enum Occasion<'p> {
     /// With a result in the portal.
-    Evaluated(&'p Evaluation),
+    Evaluated(Entry<'p>),
     /// Known from another report only (P8).
     Known(Year),
 }
@@ -33,15 +33,15 @@ impl<'p> Occasion<'p> {
     /// The year.
     pub fn year(self) -> Year {
         match self {
-            Self::Evaluated(evaluation) => evaluation.key.year,
+            Self::Evaluated(entry) => entry.evaluation.key.year,
             Self::Known(year) => year,
         }
     }
 
     /// The evaluation, if its result is in the portal.
-    pub fn evaluation(self) -> Option<&'p Evaluation> {
+    pub fn entry(self) -> Option<Entry<'p>> {
         match self {
-            Self::Evaluated(evaluation) => Some(evaluation),
+            Self::Evaluated(entry) => Some(entry),
             Self::Known(_) => None,
         }
     }
@@ -53,18 +53,21 @@ pub fn histories<'p>(portal: &'p Portal, lessons: &[Lesson<'p>]) -> BTreeMap<&'p
     for lesson in lessons {
         by_municipality.entry(&lesson.from.code).or_default().push(*lesson);
     }
-    let history = |code: &'p Code| {
-        let lessons = by_municipality.remove(code).unwrap_or_default();
-        (code, History { occasions: occasions(portal, code), lessons })
+    let history = |municipality: &'p Municipality| {
+        let lessons = by_municipality.remove(&municipality.code).unwrap_or_default();
+        (&municipality.code, History { occasions: occasions(portal, municipality), lessons })
     };
     portal.with_page().into_iter().map(history).collect()
 }
 
-fn occasions<'p>(portal: &'p Portal, code: &Code) -> Vec<Occasion<'p>> {
+/// Years that a later report mentions, and those with an evaluation, which
+/// takes the place of a mere mention.
+fn occasions<'p>(portal: &'p Portal, municipality: &'p Municipality) -> Vec<Occasion<'p>> {
     let mut years = BTreeMap::new();
-    for evaluation in portal.evaluations_of(code) {
-        years.extend(evaluation.earlier.iter().map(|year| (*year, Occasion::Known(*year))));
+    for entry in portal.entries_of(municipality) {
+        years.extend(entry.evaluation.earlier.iter().map(|year| (*year, Occasion::Known(*year))));
     }
-    years.extend(portal.evaluations_of(code).map(|it| (it.key.year, Occasion::Evaluated(it))));
+    let evaluated = portal.entries_of(municipality);
+    years.extend(evaluated.map(|entry| (entry.evaluation.key.year, Occasion::Evaluated(entry))));
     years.into_values().rev().collect()
 }

@@ -12,7 +12,7 @@ use rayon::prelude::*;
 
 pub use self::history::{History, Occasion};
 use crate::language::Order;
-use crate::model::{Code, EditionId, Evaluation, Facet, Lesson, Mean, Municipality, Portal, Slug};
+use crate::model::{Code, EditionId, Entry, Facet, Lesson, Mean, Municipality, Portal};
 
 /// What follows from a portal's evaluations. Borrows from the portal.
 #[derive(Debug)]
@@ -25,8 +25,6 @@ pub struct Insights<'p> {
     pub histories: BTreeMap<&'p Code, History<'p>>,
     /// All evaluations, the latest first, then by name.
     pub latest: Vec<Entry<'p>>,
-    /// The register by slug.
-    pub by_slug: BTreeMap<&'p Slug, &'p Municipality>,
     /// Good examples and referrals: by kind, area, topic, then name.
     pub lessons: Vec<Lesson<'p>>,
     /// The same narrowed down to every facet that occurs.
@@ -40,15 +38,6 @@ pub struct Initial<'p> {
     pub letter: String,
     /// Municipalities by name.
     pub municipalities: Vec<&'p Municipality>,
-}
-
-/// An evaluation and the municipality it is about.
-#[derive(Clone, Copy, Debug)]
-pub struct Entry<'p> {
-    /// The municipality.
-    pub municipality: &'p Municipality,
-    /// The evaluation.
-    pub evaluation: &'p Evaluation,
 }
 
 /// Draws the conclusions.
@@ -65,17 +54,18 @@ pub fn derive(portal: &Portal) -> Insights<'_> {
         editions: editions(portal, by_name),
         histories: history::histories(portal, &lessons),
         latest: latest(portal, by_name),
-        by_slug: portal
-            .municipalities
-            .values()
-            .map(|municipality| (&municipality.slug, municipality))
-            .collect(),
         lessons_by: lessons_by(&lessons),
         lessons,
     }
 }
 
 impl<'p> Insights<'p> {
+    /// What is known of `municipality`: nothing, when it has no page (P8).
+    pub fn history(&self, municipality: &Municipality) -> &History<'p> {
+        static UNKNOWN: History<'static> = History { occasions: Vec::new(), lessons: Vec::new() };
+        self.histories.get(&municipality.code).unwrap_or(&UNKNOWN)
+    }
+
     /// The published mean that charts of an edition use: the first one with
     /// area values, else the first one.
     pub fn mean(portal: &'p Portal, edition: &EditionId) -> Option<&'p Mean> {
@@ -96,14 +86,6 @@ fn alphabet<'p>(register: &[&'p Municipality], order: &Order) -> Vec<Initial<'p>
     alphabet
 }
 
-/// Every evaluation with its municipality.
-fn entries(portal: &Portal) -> impl Iterator<Item = Entry<'_>> {
-    portal.evaluations.values().filter_map(|evaluation| {
-        let municipality = portal.municipalities.get(&evaluation.key.code)?;
-        Some(Entry { municipality, evaluation })
-    })
-}
-
 /// A municipality counts in an edition with its latest evaluation in it.
 fn editions<'p>(
     portal: &'p Portal,
@@ -112,7 +94,7 @@ fn editions<'p>(
     let mut counting: BTreeMap<_, BTreeMap<_, _>> =
         portal.editions.keys().map(|id| (id, BTreeMap::new())).collect();
     // Evaluations come by municipality, then year: the last one stays.
-    for entry in entries(portal) {
+    for entry in portal.entries() {
         if let Some(edition) = counting.get_mut(&entry.evaluation.edition) {
             edition.insert(&entry.municipality.code, entry);
         }
@@ -126,7 +108,7 @@ fn editions<'p>(
 }
 
 fn latest<'p>(portal: &'p Portal, by_name: impl Fn(&mut Vec<Entry<'p>>)) -> Vec<Entry<'p>> {
-    let mut all = entries(portal).collect();
+    let mut all: Vec<_> = portal.entries().collect();
     by_name(&mut all);
     // A stable sort keeps the names in order within a month.
     all.sort_by_key(|entry| std::cmp::Reverse((entry.evaluation.key.year, entry.evaluation.month)));
@@ -139,8 +121,8 @@ fn lessons<'p>(portal: &'p Portal, register: &[&Municipality], order: &Order) ->
     let mut lessons: Vec<_> = portal.lessons().collect();
     lessons.par_sort_by_cached_key(|lesson| {
         let topic = order.key(&lesson.place.topic);
-        let names = (rank.get(&lesson.from.code), rank.get(&lesson.about.code));
-        (lesson.kind, lesson.area.number, topic, names, lesson.evaluation.key.year)
+        let names = (rank.get(&lesson.from.code), rank.get(&lesson.entry.municipality.code));
+        (lesson.kind, lesson.area.number, topic, names, lesson.entry.evaluation.key.year)
     });
     lessons
 }

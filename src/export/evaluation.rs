@@ -5,11 +5,10 @@ use std::borrow::Cow;
 use serde::{Serialize, Serializer};
 
 use super::value::{parts, total_parts};
-use crate::derive::Entry;
 use crate::format::VERSION;
 use crate::markdown::Prose;
 use crate::model::{
-    AreaResult, BaseAddress, Citation, Edition, List, Lists, Place, Portal, Score, SubAreaResult, Total,
+    AreaResult, BaseAddress, Citation, Edition, Entry, List, Lists, Place, Score, SubAreaResult, Total,
 };
 use crate::route::{Anchor, Route};
 
@@ -140,9 +139,8 @@ struct Passage<'a> {
 const USUAL_FILE: usize = 1 << 17;
 
 /// The file of one evaluation.
-pub fn json(portal: &Portal, entry: Entry<'_>, base: &BaseAddress) -> Option<(Route, Vec<u8>)> {
-    let Entry { municipality, evaluation } = entry;
-    let edition = portal.editions.get(&evaluation.edition)?;
+pub fn json(entry: Entry<'_>, base: &BaseAddress) -> Option<(Route, Vec<u8>)> {
+    let Entry { municipality, edition, evaluation } = entry;
     let page = Route::Evaluation(municipality.slug.clone(), evaluation.key.year);
     let passage = |place, to| passage(place, to, &page, base);
     let document = Document {

@@ -3,14 +3,14 @@
 use csv::Writer;
 
 use super::value::{parts, total_parts};
-use crate::derive::{Entry, Insights};
-use crate::model::{BaseAddress, Edition, Lesson, LessonKind, Portal};
+use crate::derive::Insights;
+use crate::model::{BaseAddress, Edition, Entry, Lesson, LessonKind, Portal};
 use crate::route::{Anchor, Route};
 
 /// The results that count in an edition: one row per municipality.
 pub fn edition(edition: &Edition, insights: &Insights<'_>, base: &BaseAddress) -> (Route, Vec<u8>) {
     let entries = insights.editions.get(&edition.id).into_iter().flatten();
-    let rows = entries.map(|entry| result_row(*entry, edition, base));
+    let rows = entries.map(|entry| result_row(*entry, base));
     (Route::EditionData(edition.id.clone()), csv(result_head(edition), rows))
 }
 
@@ -25,8 +25,8 @@ fn result_head(edition: &Edition) -> Vec<String> {
     head.chain(areas).chain(["kalla", "kalla_adress", "sida"].map(str::to_owned)).collect()
 }
 
-fn result_row(entry: Entry<'_>, edition: &Edition, base: &BaseAddress) -> Vec<String> {
-    let Entry { municipality, evaluation } = entry;
+fn result_row(entry: Entry<'_>, base: &BaseAddress) -> Vec<String> {
+    let Entry { municipality, edition, evaluation } = entry;
     let (total, basis, absence) = total_parts(evaluation.total());
     let mut row = vec![
         municipality.code.to_string(),
@@ -71,14 +71,14 @@ pub fn lessons(portal: &Portal, insights: &Insights<'_>, base: &BaseAddress) -> 
         "plats",
         "sida",
     ];
-    let rows = insights.lessons.iter().map(|lesson| lesson_row(portal, lesson, base));
+    let rows = insights.lessons.iter().map(|lesson| lesson_row(lesson, base));
     (Route::ExampleData, csv(head.map(str::to_owned).to_vec(), rows))
 }
 
-fn lesson_row(portal: &Portal, lesson: &Lesson<'_>, base: &BaseAddress) -> Vec<String> {
-    let Lesson { kind, from, about, evaluation, place, area } = *lesson;
+fn lesson_row(lesson: &Lesson<'_>, base: &BaseAddress) -> Vec<String> {
+    let Lesson { kind, from, entry, place, area } = *lesson;
+    let Entry { municipality: about, edition, evaluation } = entry;
     let page = Route::Evaluation(about.slug.clone(), evaluation.key.year);
-    let edition = portal.editions.get(&evaluation.edition);
     vec![
         if kind == LessonKind::Own { "eget" } else { "hanvisning" }.to_owned(),
         place.topic.clone(),
@@ -88,7 +88,7 @@ fn lesson_row(portal: &Portal, lesson: &Lesson<'_>, base: &BaseAddress) -> Vec<S
         about.code.to_string(),
         about.name.clone(),
         evaluation.key.year.to_string(),
-        edition.map(|edition| edition.id.to_string()).unwrap_or_default(),
+        edition.id.to_string(),
         place.area.to_string(),
         place.sub_area.map(|number| number.to_string()).unwrap_or_default(),
         area.number.to_string(),

@@ -32,7 +32,7 @@ impl Lesson<'_> {
             Facet::Lesson(self.kind),
             Facet::Municipality(self.from.slug.clone()),
             Facet::County(self.from.county.slug.clone()),
-            Facet::Year(self.evaluation.key.year),
+            Facet::Year(self.entry.evaluation.key.year),
         ];
         facets.extend(self.area.slug.clone().map(Facet::Area));
         facets

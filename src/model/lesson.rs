@@ -1,7 +1,7 @@
 //! What there is to learn, and from whom: good examples and referrals seen
 //! together. The two kinds are never mixed, only listed by one type.
 
-use super::{Area, Evaluation, Municipality, Place, Portal};
+use super::{Area, AreaNumber, Entry, Municipality, Place, Portal};
 
 /// One passage that points at something to learn.
 #[derive(Clone, Copy, Debug)]
@@ -10,10 +10,9 @@ pub struct Lesson<'p> {
     pub kind: LessonKind,
     /// The municipality to learn from.
     pub from: &'p Municipality,
-    /// The municipality that the report is about; the same for own examples.
-    pub about: &'p Municipality,
-    /// The evaluation whose report says so.
-    pub evaluation: &'p Evaluation,
+    /// The evaluation whose report says so, and the municipality that the
+    /// report is about: the one to learn from in own examples.
+    pub entry: Entry<'p>,
     /// What it is about and where it stands.
     pub place: &'p Place,
     /// The area of the current edition it belongs to.
@@ -32,33 +31,24 @@ pub enum LessonKind {
 impl Portal {
     /// All lessons, by evaluation; a report's own examples before its referrals.
     pub fn lessons(&self) -> impl Iterator<Item = Lesson<'_>> {
-        self.evaluations.values().flat_map(|evaluation| self.lessons_of(evaluation))
+        self.entries().flat_map(|entry| self.lessons_of(entry))
     }
 
     /// Those of one evaluation.
-    pub fn lessons_of<'p>(&'p self, evaluation: &'p Evaluation) -> impl Iterator<Item = Lesson<'p>> {
-        let about = self.municipalities.get(&evaluation.key.code);
-        let own = evaluation.examples.iter().map(move |it| (LessonKind::Own, about, &it.place));
+    pub fn lessons_of<'p>(&'p self, entry: Entry<'p>) -> impl Iterator<Item = Lesson<'p>> {
+        let Entry { municipality, evaluation, .. } = entry;
+        let own = evaluation.examples.iter().map(move |it| (LessonKind::Own, Some(municipality), &it.place));
         let referrals = evaluation
             .referrals
             .iter()
             .map(|it| (LessonKind::Referral, self.municipalities.get(&it.to), &it.place));
         own.chain(referrals).filter_map(move |(kind, from, place)| {
-            let (from, about) = from.zip(about)?;
-            Some(Lesson {
-                kind,
-                from,
-                about,
-                evaluation,
-                place,
-                area: self.current_area(evaluation, place.area)?,
-            })
+            Some(Lesson { kind, from: from?, entry, place, area: self.current_area(entry, place.area)? })
         })
     }
 
     /// The area of the current edition that continues an evaluation's area.
-    pub fn current_area(&self, evaluation: &Evaluation, number: u8) -> Option<&Area> {
-        let area = self.editions.get(&evaluation.edition)?.area(number)?;
-        self.current_edition()?.area(area.successor)
+    pub fn current_area(&self, entry: Entry<'_>, number: AreaNumber) -> Option<&Area> {
+        self.current_edition()?.area(entry.edition.area(number)?.successor)
     }
 }

@@ -3,6 +3,7 @@
 
 mod difference;
 mod edition;
+mod entry;
 mod evaluation;
 mod facet;
 mod lesson;
@@ -16,6 +17,7 @@ mod year;
 
 pub use self::difference::{Difference, Weight};
 pub use self::edition::{Area, AreaNumber, Edition, EditionId, SubArea, SubAreaNumber};
+pub use self::entry::Entry;
 pub use self::evaluation::{
     Absence, AreaResult, Attachment, Basis, Citation, Evaluation, EvaluationKey, Evaluator, Example, Fact,
     Place, Proposals, Referral, Score, SubAreaResult, Total,

@@ -3,8 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
-    AreaResult, Change, Code, Edition, EditionId, Evaluation, EvaluationKey, Mean, Municipality, Site,
-    TextPage, Year,
+    Change, Code, Edition, EditionId, Evaluation, EvaluationKey, Mean, Municipality, Site, TextPage,
 };
 
 /// Everything the portal publishes.
@@ -34,26 +33,12 @@ impl Portal {
         self.editions.values().find(|edition| edition.succeeded_by.is_none())
     }
 
-    /// The evaluations of one municipality, oldest first.
-    pub fn evaluations_of(&self, code: &Code) -> impl DoubleEndedIterator<Item = &Evaluation> {
-        let from = EvaluationKey { code: code.clone(), year: 0 };
-        let to = EvaluationKey { code: code.clone(), year: Year::MAX };
-        self.evaluations.range(from..=to).map(|(_, evaluation)| evaluation)
-    }
-
-    /// The evaluation whose details a municipality's page shows: the latest
-    /// one with sub-areas or narratives, else the latest one with areas (P1).
-    pub fn detailed_evaluation_of(&self, code: &Code) -> Option<&Evaluation> {
-        let latest = || self.evaluations_of(code).rev();
-        let in_full = latest().find(|evaluation| evaluation.areas.iter().any(AreaResult::is_detailed));
-        in_full.or_else(|| latest().find(|evaluation| evaluation.has_areas()))
-    }
-
-    /// The municipalities with a page of their own: those with an evaluation
-    /// and those that a report names as one to learn from (P8).
-    pub fn with_page(&self) -> BTreeSet<&Code> {
+    /// The municipalities with a page of their own, by kommunkod: those with an
+    /// evaluation and those that a report names as one to learn from (P8).
+    pub fn with_page(&self) -> Vec<&Municipality> {
         let evaluated = self.evaluations.keys().map(|key| &key.code);
         let referrals = self.evaluations.values().flat_map(|evaluation| &evaluation.referrals);
-        evaluated.chain(referrals.map(|referral| &referral.to)).collect()
+        let codes: BTreeSet<_> = evaluated.chain(referrals.map(|referral| &referral.to)).collect();
+        codes.into_iter().filter_map(|code| self.municipalities.get(code)).collect()
     }
 }

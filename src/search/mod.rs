@@ -19,7 +19,6 @@ use std::fmt;
 
 pub use self::document::Document;
 pub use self::names::suggestions;
-use crate::derive::Insights;
 use crate::model::Portal;
 
 /// Whether this Kompass can make an index.
@@ -45,9 +44,9 @@ impl Error for SearchError {}
 /// # Errors
 /// When the index does not hold every record, or the machine gives no thread.
 #[cfg(feature = "search")]
-pub fn search(portal: &Portal, insights: &Insights<'_>) -> Result<Bundle, SearchError> {
+pub fn search(portal: &Portal) -> Result<Bundle, SearchError> {
     let compounds = compounds::Compounds::of(portal);
-    let records = records::records(portal, insights, &compounds);
+    let records = records::records(portal, &compounds);
     engine::index(records, &portal.site.language).map_err(|error| SearchError(error.into()))
 }
 
@@ -56,6 +55,6 @@ pub fn search(portal: &Portal, insights: &Insights<'_>) -> Result<Bundle, Search
 /// # Errors
 /// None.
 #[cfg(not(feature = "search"))]
-pub fn search(_: &Portal, _: &Insights<'_>) -> Result<Bundle, SearchError> {
+pub fn search(_: &Portal) -> Result<Bundle, SearchError> {
     Ok(Bundle::new())
 }

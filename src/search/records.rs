@@ -9,12 +9,10 @@ use rayon::prelude::*;
 
 use super::Document;
 use super::compounds::Compounds;
-use crate::derive::{Entry, Insights};
 use crate::model::{
-    Area, AreaNumber, AreaResult, EditionId, Facet, Lesson, LessonKind, Municipality, PassageKind, Portal,
-    TextPage,
+    AreaNumber, AreaResult, Entry, Facet, Lesson, LessonKind, Municipality, PassageKind, Portal, TextPage,
 };
-use crate::route::{Anchor, Route, Spot};
+use crate::route::{self, Anchor, AreaSubject, Page, Route, Spot};
 
 /// Stands after a part of a text that does not end like a sentence.
 const APART: &str = " · ";
@@ -25,76 +23,44 @@ const PAGES_AT_ONCE: usize = 64;
 
 /// Everything that can be found, sorted by address. The iterator makes records as
 /// it goes, so that they are never all in memory.
-pub fn records<'p>(
-    portal: &'p Portal,
-    insights: &'p Insights<'p>,
-    compounds: &'p Compounds,
-) -> impl Iterator<Item = Document> {
-    let library = Library { portal, insights, compounds };
-    let subjects = library.subjects();
-    let mut batches = subjects.chunks(PAGES_AT_ONCE).map(<[_]>::to_vec).collect::<Vec<_>>().into_iter();
+pub fn records<'p>(portal: &'p Portal, compounds: &'p Compounds) -> impl Iterator<Item = Document> {
+    let library = Library { portal, compounds };
+    let mut pages = route::pages(portal);
+    pages.sort_by_cached_key(|page| page.route().address());
+    let mut batches = pages.chunks(PAGES_AT_ONCE).map(<[_]>::to_vec).collect::<Vec<_>>().into_iter();
     let batches = std::iter::from_fn(move || {
         let batch = batches.next()?;
-        Some(batch.par_iter().map(|subject| library.documents(*subject)).collect::<Vec<_>>())
+        Some(batch.par_iter().map(|page| library.documents(page)).collect::<Vec<_>>())
     });
     batches.flatten().flatten()
-}
-
-/// What a page is about.
-#[derive(Clone, Copy)]
-enum Subject<'p> {
-    Municipality(&'p Municipality),
-    Evaluation(Entry<'p>),
-    Area(&'p Area),
-    Text(&'p str, &'p TextPage),
-}
-
-impl Subject<'_> {
-    fn route(&self) -> Route {
-        match self {
-            Self::Municipality(municipality) => Route::Municipality(municipality.slug.clone()),
-            Self::Evaluation(entry) => evaluation_route(*entry),
-            // An area without a page is not among the subjects.
-            Self::Area(area) => area.slug.clone().map_or(Route::Areas, Route::Area),
-            Self::Text(stem, _) => Route::Text((*stem).to_owned()),
-        }
-    }
-}
-
-fn evaluation_route(entry: Entry<'_>) -> Route {
-    Route::Evaluation(entry.municipality.slug.clone(), entry.evaluation.key.year)
 }
 
 /// Where everything that records say comes from.
 #[derive(Clone, Copy)]
 struct Library<'p> {
     portal: &'p Portal,
-    insights: &'p Insights<'p>,
     compounds: &'p Compounds,
 }
 
 impl<'p> Library<'p> {
-    /// Everything whose page has a text, sorted by the page's address.
-    fn subjects(&self) -> Vec<Subject<'p>> {
-        let with_page = self.portal.with_page();
-        let municipalities = with_page.into_iter().filter_map(|code| self.portal.municipalities.get(code));
-        let areas = self.portal.current_edition().into_iter().flat_map(|edition| &edition.areas);
-        let areas = areas.filter(|area| area.slug.is_some());
-        let mut subjects: Vec<_> = municipalities.map(Subject::Municipality).collect();
-        subjects.extend(self.insights.latest.iter().copied().map(Subject::Evaluation));
-        subjects.extend(areas.map(Subject::Area));
-        subjects.extend(self.portal.pages.iter().map(|(stem, page)| Subject::Text(stem, page)));
-        subjects.sort_by_cached_key(|subject| subject.route().address());
-        subjects
-    }
-
     /// The records of one page, sorted by address.
-    fn documents(&self, subject: Subject<'p>) -> Vec<Document> {
-        let mut documents = match subject {
-            Subject::Municipality(municipality) => vec![self.municipality(municipality)],
-            Subject::Evaluation(entry) => self.evaluation(entry),
-            Subject::Area(area) => vec![self.area_page(area)],
-            Subject::Text(stem, page) => vec![self.text_page(stem, page)],
+    fn documents(&self, page: &Page<'p>) -> Vec<Document> {
+        let mut documents = match page {
+            Page::Municipality(municipality) => vec![self.municipality(municipality)],
+            Page::Evaluation(entry) => self.evaluation(*entry),
+            Page::Area(subject) => vec![self.area_page(*subject)],
+            Page::Method(text) | Page::Text(_, text) => vec![self.text_page(&page.route(), text)],
+            // These only gather what stands on the others.
+            Page::Home
+            | Page::Municipalities
+            | Page::Areas
+            | Page::Comparison
+            | Page::Examples
+            | Page::ExamplesBy(_)
+            | Page::Search
+            | Page::Changes
+            | Page::NotFound
+            | Page::SearchDescription => Vec::new(),
         };
         documents.sort_by(|one, other| one.address.cmp(&other.address));
         documents
@@ -115,16 +81,16 @@ impl<'p> Library<'p> {
         self.finish(record.narrowed(whereabouts(municipality)))
     }
 
-    fn area_page(&self, area: &Area) -> Document {
+    fn area_page(&self, AreaSubject { area, slug, .. }: AreaSubject<'_>) -> Document {
         let names = area.sub_areas.iter().map(|sub_area| sub_area.name.as_str());
         let words: Vec<_> = std::iter::once(area.description.as_str()).chain(names).collect();
-        let route = area.slug.clone().map_or(Route::Areas, Route::Area);
-        let record = Record::new(PassageKind::Page, &route).titled(&area.name).says(&words.join(APART));
-        self.finish(record.narrowed(area.slug.clone().map(Facet::Area)))
+        let record = Record::new(PassageKind::Page, &Route::Area(slug.clone()));
+        let record = record.titled(&area.name).says(&words.join(APART));
+        self.finish(record.narrowed([Facet::Area(slug.clone())]))
     }
 
-    fn text_page(&self, stem: &str, page: &TextPage) -> Document {
-        let record = Record::new(PassageKind::Page, &Route::Text(stem.to_owned())).titled(&page.title);
+    fn text_page(&self, route: &Route, page: &TextPage) -> Document {
+        let record = Record::new(PassageKind::Page, route).titled(&page.title);
         self.finish(record.says(&page.title).says(&page.prose.plain_text()))
     }
 
@@ -136,18 +102,17 @@ impl<'p> Library<'p> {
             documents.extend(self.narrative(entry, area));
             documents.extend(self.lists(entry, area));
         }
-        documents.extend(self.portal.lessons_of(entry.evaluation).map(|lesson| self.lesson(&lesson)));
+        documents.extend(self.portal.lessons_of(entry).map(|lesson| self.lesson(&lesson)));
         documents
     }
 
     fn summary(&self, entry: Entry<'_>) -> Document {
-        let Entry { municipality, evaluation } = entry;
-        let edition = self.portal.editions.get(&evaluation.edition).map(|edition| edition.name.as_str());
+        let Entry { municipality, edition, evaluation } = entry;
         let title = format!("{} {}", municipality.official_name, evaluation.key.year);
-        let record = Record::new(PassageKind::Summary, &evaluation_route(entry)).titled(&title);
+        let record = Record::new(PassageKind::Summary, &Route::of(entry)).titled(&title);
         let record = match &evaluation.summary {
             Some(summary) => record.says(&summary.plain_text()),
-            None => record.says(&title).says(edition.unwrap_or_default()),
+            None => record.says(&title).says(&edition.name),
         };
         self.finish(record.about(entry))
     }
@@ -175,28 +140,23 @@ impl<'p> Library<'p> {
     }
 
     fn lesson(&self, lesson: &Lesson<'_>) -> Document {
-        let Lesson { kind, from, about, evaluation, place, .. } = *lesson;
+        let Lesson { kind, from, entry, place, .. } = *lesson;
         let kind = match kind {
             LessonKind::Own => PassageKind::Example,
             LessonKind::Referral => PassageKind::Referral,
         };
-        let entry = Entry { municipality: about, evaluation };
-        let sub_area = place.sub_area.and_then(|number| {
-            Some(self.portal.editions.get(&evaluation.edition)?.sub_area(number)?.name.as_str())
-        });
+        let sub_area = place.sub_area.and_then(|number| entry.edition.sub_area(number));
         let record = self.passage(kind, entry, place.area, Anchor::Example(place.id.clone()));
         let record = record.titled(&place.topic).says(&place.topic).says(&from.official_name);
-        let record = record.says(sub_area.unwrap_or_default()).says(&place.passage);
+        let record = record.says(sub_area.map_or("", |it| &it.name)).says(&place.passage);
         self.finish(record.narrowed(whereabouts(from)))
     }
 
     /// A passage of an evaluation that is about an area.
     fn passage(&self, kind: PassageKind, entry: Entry<'_>, number: AreaNumber, anchor: Anchor) -> Record {
-        let edition = self.portal.editions.get(&entry.evaluation.edition);
-        let area = edition.and_then(|edition| edition.area(number));
-        let current = self.portal.current_area(entry.evaluation, number);
-        let record = Record::at(kind, &evaluation_route(entry).at(anchor));
-        let record = record.titled(area.map(|area| area.name.as_str()).unwrap_or_default());
+        let current = self.portal.current_area(entry, number);
+        let record = Record::at(kind, &Route::of(entry).at(anchor));
+        let record = record.titled(entry.edition.area(number).map_or("", |area| &area.name));
         let record = record.about(entry);
         record.narrowed(current.and_then(|area| area.slug.clone()).map(Facet::Area))
     }
@@ -267,12 +227,12 @@ impl Record {
 
     /// Adds the evaluation that this is a passage of.
     fn about(mut self, entry: Entry<'_>) -> Self {
-        let Entry { municipality, evaluation } = entry;
+        let Entry { municipality, edition, evaluation } = entry;
         let year = evaluation.key.year;
         self = self.with("evaluation", &format!("{} {year}", municipality.official_name));
         self.0.order.insert("year".to_owned(), i32::from(year));
-        let edition: EditionId = evaluation.edition.clone();
-        self.narrowed([Facet::Edition(edition), Facet::Year(year)]).narrowed(whereabouts(municipality))
+        self.narrowed([Facet::Edition(edition.id.clone()), Facet::Year(year)])
+            .narrowed(whereabouts(municipality))
     }
 
     fn narrowed(mut self, facets: impl IntoIterator<Item = Facet>) -> Self {

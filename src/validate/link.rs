@@ -17,24 +17,14 @@ struct Places<'p> {
 
 impl<'p> Places<'p> {
     fn new(portal: &'p Portal) -> Self {
-        let pages = route::pages(portal).into_iter().map(|page| (address(&page.route), page)).collect();
-        Self { portal, pages }
-    }
-
-    /// All anchors of a page: the model's, and those of its own headings.
-    fn anchors(&self, page: &Page<'_>) -> BTreeSet<String> {
-        let mut anchors = page.anchors(self.portal);
-        if let Route::Text(stem) = &page.route {
-            let text = self.portal.pages.get(stem);
-            anchors.extend(text.into_iter().flat_map(|it| it.prose.heading_ids()));
-        }
-        anchors
+        let pages = route::pages(portal).into_iter().filter(Page::is_destination);
+        Self { portal, pages: pages.map(|page| (address(&page.route()), page)).collect() }
     }
 
     /// Whether there is such a page with such an anchor.
     fn has(&self, spot: &Spot) -> bool {
         let page = self.pages.get(&address(&spot.route));
-        page.is_some_and(|page| self.anchors(page).contains(&spot.anchor.id()))
+        page.is_some_and(|page| page.anchors(self.portal).contains(&spot.anchor.id()))
     }
 }
 
@@ -137,7 +127,7 @@ fn internal_fault(link: &Link, places: &Places<'_>) -> Option<Fault> {
     if anchor.is_empty() {
         return None;
     }
-    let anchors = places.anchors(page);
+    let anchors = page.anchors(places.portal);
     if anchors.contains(anchor) {
         return None;
     }

@@ -1,15 +1,12 @@
 //! What follows from content, as the golden project and small changes of it
-//! show: which evaluation counts, in which order things stand, which pages and
-//! places there are.
+//! show: which evaluation counts, and in which order things stand.
 
-use std::collections::BTreeSet;
 use std::fs;
 
-use kompass::derive::{Entry, Insights, Occasion, derive};
+use kompass::derive::{Insights, Occasion, derive};
 use kompass::load::load;
-use kompass::model::{Absence, Code, EditionId, Portal, Proposals, Total};
+use kompass::model::{Absence, Code, EditionId, Entry, Portal, Proposals, Total};
 use kompass::report::{Report, Style};
-use kompass::route;
 use kompass::validate::validate;
 
 use crate::project::{GOLDEN_DAY, golden_project};
@@ -110,7 +107,9 @@ fn years_that_a_report_mentions_stand_once_in_a_history() {
 #[test]
 fn a_total_is_computed_only_from_a_complete_set_of_areas() {
     let portal = portal(&golden_project());
-    let total = |of: &str| portal.evaluations_of(&code(of)).next_back().unwrap().total();
+    let total = |of: &str| {
+        portal.entries_of(&portal.municipalities[&code(of)]).next_back().unwrap().evaluation.total()
+    };
     assert_eq!(total("9202"), Total::Computed(203.into()), "three areas, no total");
     assert_eq!(total("9201"), Total::Stated(167.into()), "the areas add up to 166");
     assert_eq!(total("9203"), Total::Absent(Absence::NotPublished), "one area cannot be read");
@@ -120,7 +119,10 @@ fn a_total_is_computed_only_from_a_complete_set_of_areas() {
 #[test]
 fn details_are_those_of_the_latest_evaluation_that_has_them() {
     let portal = portal(&golden_project());
-    let detailed = |of: &str| portal.detailed_evaluation_of(&code(of)).map(|it| it.key.year);
+    let detailed = |of: &str| {
+        let entry = portal.detailed_entry_of(&portal.municipalities[&code(of)]);
+        entry.map(|it| it.evaluation.key.year)
+    };
     assert_eq!(detailed("0201"), Some(2011), "later ones have no sub-areas and no texts");
     assert_eq!(detailed("0204"), Some(2014), "an area's value is better than nothing");
     assert_eq!(detailed("0202"), None, "a total alone is no detail");
@@ -215,8 +217,8 @@ fn a_name_means_its_bearer_before_whose_address_it_is() {
             &text.replace("municipality = \"Östervik\"", &format!("municipality = \"{name}\"")),
         );
         let portal = portal(&folder);
-        let evaluation = portal.evaluations_of(&code("9102")).next().unwrap();
-        evaluation.referrals[0].to.0.clone()
+        let entry = portal.entries_of(&portal.municipalities[&code("9102")]).next().unwrap();
+        entry.evaluation.referrals[0].to.0.clone()
     };
     assert_eq!(to("Vik"), "9302", "the other one's address is vik");
     assert_eq!(to("VIKS KOMMUN"), "9302");
@@ -233,78 +235,4 @@ fn an_absent_value_is_declared_once() {
     assert_eq!(with("\"3\" = ", "areas = "), [""; 0]);
     assert_eq!(with("\"3\" = ", "\"2\" = \"unreadable\"\n\"3\" = "), ["record/missing-and-given"]);
     assert_eq!(with("total = \"not-published\"\n", ""), ["record/undeclared-missing"]);
-}
-
-#[test]
-fn every_evaluation_and_every_facet_that_occurs_has_a_page() {
-    let portal = portal(&golden_project());
-    let pages: BTreeSet<_> = route::pages(&portal).iter().map(|page| page.route.address()).collect();
-    let below = |address: &str| {
-        let pages = pages.iter().filter_map(|page| page.strip_prefix(address));
-        pages
-            .filter(|rest| !rest.is_empty())
-            .map(|rest| rest.trim_end_matches('/').to_owned())
-            .collect::<Vec<_>>()
-    };
-    assert_eq!(
-        below("kommuner/"),
-        [
-            "alvhult",
-            "amossa",
-            "amossa/2020",
-            "bjorknas",
-            "bjorknas/2023",
-            "dals-vik",
-            "dals-vik/2014",
-            "norra-sundet",
-            "norra-sundet/2022",
-            "ostervik",
-            "ostervik/2011",
-            "ostervik/2016",
-            "ostervik/2022",
-            "sabro-sjobygden",
-            "sabro",
-            "sabro/2017",
-            "sabro/2019",
-            "wedby",
-            "wedby/2021"
-        ],
-        "Vårhult has no evaluation and no report names it"
-    );
-    assert_eq!(below("omraden/"), ["oppenhet", "styrning", "tjanster"]);
-    assert_eq!(below("goda-exempel/typ/"), ["egna", "hanvisningar"]);
-    assert_eq!(below("goda-exempel/ar/"), ["2011", "2019", "2021", "2023"]);
-    assert_eq!(
-        below("goda-exempel/kommun/"),
-        ["alvhult", "bjorknas", "ostervik", "sabro-sjobygden", "wedby"]
-    );
-    assert_eq!(below("goda-exempel/lan/"), ["arlinge-lan", "norrvala-lan", "sjobygdens-lan"]);
-}
-
-#[test]
-fn a_page_has_the_anchors_of_what_it_shows() {
-    let portal = portal(&golden_project());
-    let pages = route::pages(&portal);
-    let anchors = |address: &str| {
-        let page = pages.iter().find(|page| page.route.address() == address).unwrap();
-        page.anchors(&portal).into_iter().collect::<Vec<_>>()
-    };
-    assert_eq!(anchors("kommuner/amossa/2020/"), [""; 0], "nothing is known of areas");
-    assert_eq!(anchors("kommuner/dals-vik/2014/"), ["omrade-1", "omrade-2", "omrade-3"]);
-    let bjorknas = [
-        "delomrade-3-1",
-        "delomrade-3-2",
-        "delomrade-3-3",
-        "delomrade-3-4",
-        "exempel-receptionsdagar",
-        "forbattringar-3",
-        "omrade-1",
-        "omrade-2",
-        "omrade-3",
-        "styrkor-3",
-    ];
-    assert_eq!(anchors("kommuner/bjorknas/2023/"), bjorknas, "one area has a text, with two lists");
-    let overview: Vec<_> = bjorknas.into_iter().filter(|id| !id.starts_with("exempel")).collect();
-    assert_eq!(anchors("kommuner/bjorknas/"), overview);
-    assert_eq!(anchors("jamfor/"), ["utgava-2010", "utgava-2016", "utgava-2020"]);
 }

@@ -125,12 +125,11 @@ const MAX_ENDING: usize = 4;
 fn known(edition: &Edition, municipality: &Municipality, figures: &Figures) -> Words {
     let Municipality { name, genitive, official_name, .. } = municipality;
     let mut known = words_of([name.as_str(), genitive, official_name].into_iter().chain(words().labels()));
-    known.insert(FULL_MARKS.to_owned());
     let points = figures.areas.values().filter_map(|it| language::parse_points(&it.text));
     known
         .extend(points.flat_map(|it| [it.floor(), it.ceil()]).map(|percent| percent.normalize().to_string()));
     for area in &edition.areas {
-        known.insert(area.number.to_string());
+        known.extend([area.number.to_string(), area.maximum.to_string()]);
         known.extend(area.sub_areas.iter().flat_map(|it| [it.number.to_string(), it.maximum.to_string()]));
         let sub_areas = area.sub_areas.iter().flat_map(|it| std::iter::once(&it.name).chain(&it.also));
         let names = sub_areas.chain([&area.name]).chain(&area.also);
@@ -138,9 +137,6 @@ fn known(edition: &Edition, municipality: &Municipality, figures: &Figures) -> W
     }
     known
 }
-
-/// The maximum of every area; so its points are percent as well.
-const FULL_MARKS: &str = "100";
 
 fn said(file: &Written) -> impl Iterator<Item = &str> {
     file.said.iter().map(String::as_str)

@@ -110,9 +110,8 @@ impl Gatherer<'_> {
 
     fn area(&mut self, area: AreaNumber, printed: &Passage, is_box: bool) {
         let what = area.to_string();
-        let most = Decimal::ONE_HUNDRED;
-        if self.edition.area(area).is_none() || parse_points(&printed.text).is_none_or(|points| points > most)
-        {
+        let most = self.edition.area(area).map(|area| Decimal::from(area.maximum));
+        if most.zip(parse_points(&printed.text)).is_none_or(|(most, points)| points > most) {
             self.unusable(what, printed);
             return;
         }
@@ -140,7 +139,7 @@ impl Gatherer<'_> {
             self.figures.unreadable.insert(number);
             return;
         };
-        if printed.maximum() != Some(sub_area.maximum) {
+        if printed.maximum() != Some(sub_area.maximum.into()) {
             let (found, expected) = (printed.maximum.text.clone(), sub_area.maximum.to_string());
             let fault = Fault::OtherMaximum { sub_area: number.to_string(), found, expected };
             self.findings.push(Finding::at(fault, &printed.maximum, About::Points(number)));

@@ -9,7 +9,7 @@ use crate::import::line::document::{Document, Passage};
 use crate::import::line::heading::{self, Headings, Meant};
 use crate::import::line::markup::{self, cells, without_tags};
 use crate::import::line::part::{Part, is_box_head};
-use crate::import::line::score::{labelled_score, lone_score};
+use crate::import::line::score::{Maxima, labelled_score, lone_score};
 use crate::import::vocabulary::list::{is_general, list_heading};
 use crate::model::{AreaNumber, Edition, List};
 
@@ -60,6 +60,7 @@ pub struct Areas {
 /// left over, all of it.
 pub fn areas(text: &Text<'_>, chapters: &[Chapter], sieve: Sieve<'_>, edition: Option<&Edition>) -> Areas {
     let document = text.document;
+    let maxima = Maxima::of(sieve.editions);
     let mut areas = Areas::default();
     // How the chapter right before was left, if it is an area's.
     let mut left = None;
@@ -86,7 +87,7 @@ pub fn areas(text: &Text<'_>, chapters: &[Chapter], sieve: Sieve<'_>, edition: O
         };
         let sifted = begun.introduction.len();
         let (mut read, state) =
-            AreaReader { document, headings: &headings, state, chapter: begun }.read(nodes);
+            AreaReader { document, headings: &headings, maxima: &maxima, state, chapter: begun }.read(nodes);
         let Sifted { own, aside } = sieve.sift(read.introduction.split_off(sifted));
         read.introduction.extend(own);
         areas.aside.push(aside);
@@ -122,6 +123,7 @@ struct State {
 struct AreaReader<'a> {
     document: &'a Document,
     headings: &'a Headings,
+    maxima: &'a Maxima,
     state: State,
     chapter: AreaChapter,
 }
@@ -211,7 +213,9 @@ impl AreaReader<'_> {
 
     /// A sub-area's name or the score.
     fn box_item(&mut self, passage: Passage) {
-        let Some(range) = lone_score(&passage.text).or_else(|| labelled_score(&passage.text)) else {
+        let Some(range) =
+            lone_score(&passage.text, self.maxima).or_else(|| labelled_score(&passage.text, self.maxima))
+        else {
             self.chapter.rubrics.push(passage);
             return;
         };
@@ -277,7 +281,10 @@ impl AreaReader<'_> {
     fn paragraph(&mut self, passage: Passage) {
         match &self.state.mode {
             Mode::Box if is_of_box(&passage) => self.box_item(passage),
-            Mode::Text if self.chapter.sections.is_empty() && labelled_score(&passage.text).is_some() => {
+            Mode::Text
+                if self.chapter.sections.is_empty()
+                    && labelled_score(&passage.text, self.maxima).is_some() =>
+            {
                 self.box_item(passage);
             }
             Mode::List(list) => {

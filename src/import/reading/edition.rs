@@ -28,16 +28,16 @@ pub fn detect(tables: &Tables, editions: &BTreeMap<EditionId, Edition>) -> Optio
     (is_alone && matching >= 3).then(|| Detected { id: best.id.clone(), is_exact })
 }
 
-fn maxima(tables: &Tables) -> BTreeMap<SubAreaNumber, u8> {
+fn maxima(tables: &Tables) -> BTreeMap<SubAreaNumber, u16> {
     let rows = tables.rows.iter();
     rows.filter_map(|row| Some((row.number, row.figures.as_ref()?.maximum()?))).collect()
 }
 
 /// How well an edition fits: first by how many maxima agree, then by how little
 /// the numbers of sub-areas differ. The greater, the better.
-fn fit(printed: &BTreeMap<SubAreaNumber, u8>, edition: &Edition) -> (usize, usize) {
-    let agrees = |(number, maximum): &(&SubAreaNumber, &u8)| {
-        edition.sub_area(**number).is_some_and(|sub_area| sub_area.maximum == **maximum)
+fn fit(printed: &BTreeMap<SubAreaNumber, u16>, edition: &Edition) -> (usize, usize) {
+    let agrees = |(number, maximum): &(&SubAreaNumber, &u16)| {
+        edition.sub_area(**number).is_some_and(|sub_area| u16::from(sub_area.maximum) == **maximum)
     };
     let matching = printed.iter().filter(agrees).count();
     let count: usize = edition.areas.iter().map(|area| area.sub_areas.len()).sum();

@@ -6,13 +6,13 @@ use crate::import::line::document::{Document, Kind, Line};
 use crate::import::line::entry::{is_page_number, lone_number};
 use crate::import::line::heading::is_common;
 use crate::import::line::part::{heading, is_box_head};
-use crate::import::line::score::labelled_score;
+use crate::import::line::score::{Maxima, labelled_score};
 use crate::import::vocabulary::list::list_heading;
 use crate::import::vocabulary::sentence::goes_on_around;
 
 /// Per line of `document`, whether it is page furniture: a page number, a running
 /// head or a running foot.
-pub fn page_furniture(document: &Document) -> Vec<bool> {
+pub fn page_furniture(document: &Document, maxima: &Maxima) -> Vec<bool> {
     let mut counts = BTreeMap::<String, usize>::new();
     let keys: Vec<_> = document.lines.iter().map(running_key).collect();
     // Lists of several areas may share an item, so lines within lists do not count.
@@ -30,7 +30,7 @@ pub fn page_furniture(document: &Document) -> Vec<bool> {
         }
         let is_number = is_page_number(&line.text);
         let is_repeated = key.is_some_and(|key| counts.get(&key).is_some_and(|count| *count >= 3));
-        furniture.push((is_repeated && may_run(&line.text)) || (is_number && !awaits_score));
+        furniture.push((is_repeated && may_run(&line.text, maxima)) || (is_number && !awaits_score));
         let has_score = is_number || line.text.contains('\t') || is_common(&line.text);
         awaits_score = is_box_head(&line.text) || (awaits_score && !has_score);
     }
@@ -67,8 +67,8 @@ fn running_key(line: &Line) -> Option<String> {
 
 /// Whether a line that stands on several pages can be a running head: it is no
 /// heading or score that areas have in common.
-fn may_run(text: &str) -> bool {
-    let says_something = is_common(text) || heading(text).is_some() || labelled_score(text).is_some();
+fn may_run(text: &str, maxima: &Maxima) -> bool {
+    let says_something = is_common(text) || heading(text).is_some() || labelled_score(text, maxima).is_some();
     text.chars().any(char::is_alphabetic) && !says_something
 }
 
@@ -125,7 +125,7 @@ mod tests {
     fn numbers_of_pages_are_told_from_words() {
         let check = |lines: &[&str], expected: &[&str]| {
             let document = Document::of_lines(lines.iter().copied());
-            let marks = page_furniture(&document);
+            let marks = page_furniture(&document, &Maxima::alike(8, 100));
             let kept = (0..lines.len()).filter(|index| !marks[*index]).map(|index| document.text(index));
             let kept: Vec<_> = kept.filter(|text| lone_number(text).is_some()).collect();
             assert_eq!(kept, expected, "{lines:?}");
@@ -141,6 +141,6 @@ mod tests {
     #[test]
     fn a_score_in_a_box_is_no_page_number() {
         let document = Document::of_lines(["Rubriker\tPoäng", "46", "", "Allmänt"]);
-        assert_eq!(page_furniture(&document), [false; 4]);
+        assert_eq!(page_furniture(&document, &Maxima::alike(8, 100)), [false; 4]);
     }
 }

@@ -37,6 +37,7 @@ use self::table::{Tables, tables};
 use self::title::Titles;
 use super::line::document::{Document, Passage};
 use super::line::part::Part;
+use super::line::score::Maxima;
 use super::request::{Knowledge, Request};
 use super::vocabulary::names::Names;
 use crate::model::AreaNumber;
@@ -97,14 +98,15 @@ pub fn read(
     names: &Names<'_>,
     request: &Request,
 ) -> (Document, Reading) {
+    let maxima = Maxima::of(knowledge.editions);
     let lexicon = Lexicon::new(&document, known_names(knowledge));
     let (document, mut repairs) = lexicon.mend(document);
-    let furniture = page_furniture(&document);
+    let furniture = page_furniture(&document, &maxima);
 
     // The tables tell the edition, and only the edition knows what else may be a
     // heading: names of areas. Tables have headings without them.
     let plain_chapters = chapters(&document, &Titles::default());
-    let (tables, is_of_tables) = tables(&document, &plain_chapters, &furniture);
+    let (tables, is_of_tables) = tables(&document, &plain_chapters, &furniture, &maxima);
     let detected = detect(&tables, knowledge.editions);
     let id = request.edition.as_ref().or(detected.as_ref().map(|it| &it.id));
     let edition = id.and_then(|id| knowledge.editions.get(id));

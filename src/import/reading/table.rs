@@ -10,7 +10,7 @@ use super::chapter::Chapter;
 use crate::import::line::document::{Document, Passage};
 use crate::import::line::markup::without_tags;
 use crate::import::line::part::{AREAS, Part};
-use crate::import::line::score::{FULL_MARKS, bare_figure, words_and_figures};
+use crate::import::line::score::{Maxima, bare_figure, words_and_figures};
 use crate::import::vocabulary::token::Token;
 use crate::import::vocabulary::words::words;
 use crate::language::{comparable, parse_points};
@@ -77,13 +77,13 @@ pub struct Figures {
 
 impl Figures {
     /// Points to get, as a number.
-    pub fn maximum(&self) -> Option<u8> {
+    pub fn maximum(&self) -> Option<u16> {
         self.maximum.text.parse().ok()
     }
 
     /// Whether they are an area's, by their maximum.
-    fn are_of_area(&self) -> bool {
-        self.maximum() == Some(FULL_MARKS)
+    fn are_of_area(&self, maxima: &Maxima) -> bool {
+        self.maximum().is_some_and(|maximum| maxima.is_of_area(maximum))
     }
 }
 
@@ -117,8 +117,13 @@ impl Order {
 
 /// Reads the score tables, wherever they stand, but for lines that are page
 /// `furniture`. Returns them with a mark for every line that is one of theirs.
-pub fn tables(document: &Document, chapters: &[Chapter], furniture: &[bool]) -> (Tables, Vec<bool>) {
-    let mut reader = TableReader::default();
+pub fn tables(
+    document: &Document,
+    chapters: &[Chapter],
+    furniture: &[bool],
+    maxima: &Maxima,
+) -> (Tables, Vec<bool>) {
+    let mut reader = TableReader::new(maxima);
     let mut is_taken = vec![false; document.lines.len()];
     for chapter in chapters.iter().filter(|it| !matches!(it.part, Part::Contents | Part::Cover)) {
         for index in chapter.lines.clone() {
@@ -137,8 +142,8 @@ pub fn tables(document: &Document, chapters: &[Chapter], furniture: &[bool]) -> 
 const MAX_LINE: usize = 2000;
 
 /// How far score tables have been read.
-#[derive(Default)]
-struct TableReader {
+struct TableReader<'a> {
+    maxima: &'a Maxima,
     tables: Tables,
     /// The area of the table that was read last.
     area: Option<AreaNumber>,
@@ -162,12 +167,16 @@ enum Role {
     Title(Passage),
 }
 
-impl TableReader {
+impl<'a> TableReader<'a> {
+    fn new(maxima: &'a Maxima) -> Self {
+        Self { maxima, tables: Tables::default(), area: None, order: Order::default(), is_open: false }
+    }
+
     /// Reads line `index`; says whether it belongs to a score table. `is_table`
     /// says that it stands where only tables do.
     fn read(&mut self, document: &Document, index: usize, is_table: bool) -> bool {
         let text = without_tags(document.text(index));
-        let line = Line { document, index, tokens: words_and_figures(&text) };
+        let line = Line { document, index, tokens: words_and_figures(&text), maxima: self.maxima };
         let columns = line.columns();
         if let Some((order, _)) = &columns {
             self.order = order.clone();
@@ -191,7 +200,7 @@ impl TableReader {
         // Before rows: points with a decimal point look like the number of a
         // sub-area, as in `66.6  100  67%`.
         if let (Some((figures, before)), Some(area)) = (&figures, self.area)
-            && figures.are_of_area()
+            && figures.are_of_area(self.maxima)
             && line.is_label_of_sum(*before, &self.order)
         {
             let label = line.passage(0..*before);
@@ -268,6 +277,7 @@ struct Line<'a> {
     document: &'a Document,
     index: usize,
     tokens: Vec<Token<'a>>,
+    maxima: &'a Maxima,
 }
 
 impl Line<'_> {
@@ -392,7 +402,7 @@ impl Line<'_> {
         };
         figures
             .maximum()
-            .is_some_and(|it| (1..=FULL_MARKS).contains(&it))
+            .is_some_and(|it| (1..=self.maxima.most_of_area()).contains(&it))
             .then_some((figures, *columns.first()?))
     }
 
@@ -425,7 +435,8 @@ mod tests {
     fn read(lines: &[&str]) -> Vec<String> {
         let document = Document::of_lines(lines.iter().copied());
         let chapter = Chapter { part: Part::Tables, heading: None, lines: 0..lines.len() };
-        let (tables, taken) = tables(&document, &[chapter], &vec![false; lines.len()]);
+        let (tables, taken) =
+            tables(&document, &[chapter], &vec![false; lines.len()], &Maxima::alike(8, 100));
         let shown = |figures: &Figures| {
             let percent = figures.percent.as_ref().map_or("?", |it| it.text.as_str());
             format!("{}/{} {percent}", figures.points.text, figures.maximum.text)

@@ -3,10 +3,10 @@
 
 use serde::Serialize;
 
-use crate::derive::{Entry, Insights};
+use crate::derive::Insights;
 use crate::diagnostic::Diagnostic;
 use crate::language;
-use crate::model::{Area, Edition, Facet, LessonKind, Slug};
+use crate::model::{Area, Edition, Entry, Facet, LessonKind};
 use crate::render::chart::bar;
 use crate::render::part::areas::{SubAreaView, sub_areas};
 use crate::render::part::frame::{Frame, frame};
@@ -16,7 +16,7 @@ use crate::render::part::search_field::{Preset, among_examples};
 use crate::render::part::value::Value;
 use crate::render::renderer::{Materials, Renderer};
 use crate::render::template::Html;
-use crate::route::{Anchor, Route};
+use crate::route::{Anchor, AreaSubject, Route};
 
 /// What the page of an area shows.
 #[derive(Debug, Serialize)]
@@ -73,28 +73,14 @@ pub struct ResultRow {
     bar: Option<Html>,
 }
 
-/// The view of the page of the area with this slug.
+/// The view of the page of an area.
 ///
 /// # Errors
 /// When the template of a passage has a fault.
 pub fn view(
     renderer: &Renderer<'_>,
     lessons: &Lessons<'_>,
-    slug: &Slug,
-) -> Result<Option<AreaPage>, Box<Diagnostic>> {
-    let current = renderer.materials.portal.current_edition();
-    let found = current.and_then(|edition| {
-        Some((edition, edition.areas.iter().find(|area| area.slug.as_ref() == Some(slug))?))
-    });
-    found.map(|(edition, area)| page(renderer, lessons, edition, area, slug)).transpose()
-}
-
-fn page(
-    renderer: &Renderer<'_>,
-    lessons: &Lessons<'_>,
-    current: &Edition,
-    area: &Area,
-    slug: &Slug,
+    AreaSubject { edition: current, area, slug }: AreaSubject<'_>,
 ) -> Result<AreaPage, Box<Diagnostic>> {
     let Materials { portal, insights, .. } = renderer.materials;
     let editions = portal.editions.values().rev();
@@ -149,9 +135,9 @@ fn row(
     area: &Area,
     mean: Option<rust_decimal::Decimal>,
 ) -> Option<ResultRow> {
-    let Entry { municipality, evaluation } = entry;
+    let Entry { municipality, evaluation, .. } = entry;
     let result = evaluation.area(area.number)?;
-    let page = Route::Evaluation(municipality.slug.clone(), evaluation.key.year);
+    let page = Route::of(entry);
     let base = renderer.materials.base;
     let has_areas = evaluation.has_areas();
     let href = if has_areas { page.at(Anchor::Area(area.number)).href(base) } else { page.href(base) };

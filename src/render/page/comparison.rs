@@ -5,9 +5,9 @@ use std::collections::BTreeSet;
 
 use serde::Serialize;
 
-use crate::derive::{Entry, History, Insights};
+use crate::derive::{History, Insights};
 use crate::language;
-use crate::model::{Absence, Edition, EditionId, Evaluation, Municipality};
+use crate::model::{Absence, Edition, EditionId, Entry, Evaluation};
 use crate::render::part::frame::{Frame, frame};
 use crate::render::part::mean::{MeanView, mean};
 use crate::render::part::value::{Link, Value};
@@ -115,10 +115,10 @@ fn table(renderer: &Renderer<'_>, edition: &Edition) -> EditionTable {
 }
 
 fn row(renderer: &Renderer<'_>, entry: Entry<'_>) -> Row {
-    let Entry { municipality, evaluation } = entry;
+    let Entry { municipality, evaluation, .. } = entry;
     Row {
         name: municipality.name.clone(),
-        href: renderer.href(&Route::Evaluation(municipality.slug.clone(), evaluation.key.year)),
+        href: renderer.href(&Route::of(entry)),
         year: evaluation.key.year,
         inferred: evaluation.basis.is_inferred(),
         absence: shared_absence(evaluation),
@@ -151,29 +151,24 @@ fn overview(renderer: &Renderer<'_>, editions: &[&Edition]) -> Vec<OverviewRow> 
     let register = insights.alphabet.iter().flat_map(|initial| &initial.municipalities);
     let evaluated = register.filter_map(|municipality| {
         let history = insights.histories.get(&municipality.code)?;
-        history.evaluations().next().map(|_| (*municipality, history))
+        history.entries().next().map(|_| (*municipality, history))
     });
     let rows = evaluated.map(|(municipality, history)| OverviewRow {
         municipality: Link {
             name: municipality.name.clone(),
             href: renderer.href(&Route::Municipality(municipality.slug.clone())),
         },
-        totals: editions.iter().map(|edition| total(renderer, municipality, history, &edition.id)).collect(),
+        totals: editions.iter().map(|edition| total(renderer, history, &edition.id)).collect(),
     });
     rows.collect()
 }
 
 /// The total of the latest evaluation in an edition.
-fn total(
-    renderer: &Renderer<'_>,
-    municipality: &Municipality,
-    history: &History<'_>,
-    edition: &EditionId,
-) -> OverviewValue {
-    let Some(evaluation) = history.evaluations().find(|evaluation| evaluation.edition == *edition) else {
+fn total(renderer: &Renderer<'_>, history: &History<'_>, edition: &EditionId) -> OverviewValue {
+    let Some(entry) = history.entries().find(|entry| entry.edition.id == *edition) else {
         let total = Value::absent(Absence::NotInEdition);
         return OverviewValue { total, year: None, inferred: false, href: None };
     };
-    let row = row(renderer, Entry { municipality, evaluation });
+    let row = row(renderer, entry);
     OverviewValue { total: row.total, year: Some(row.year), inferred: row.inferred, href: Some(row.href) }
 }

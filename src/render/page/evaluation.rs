@@ -2,9 +2,8 @@
 
 use serde::Serialize;
 
-use crate::derive::Entry;
 use crate::diagnostic::Diagnostic;
-use crate::model::{EvaluationKey, Slug, Year};
+use crate::model::Entry;
 use crate::render::part::details::Fragments;
 use crate::render::part::frame::{Frame, frame};
 use crate::render::part::headline::{Headline, headline};
@@ -35,42 +34,28 @@ pub struct EvaluationPage {
     overview: String,
 }
 
-/// The view of the evaluation of a municipality in a year.
+/// The view of the page of an evaluation.
 ///
 /// # Errors
 /// When the template of the details has a fault.
 pub fn view(
     renderer: &Renderer<'_>,
-    slug: &Slug,
-    year: Year,
+    entry: Entry<'_>,
     fragments: &mut Fragments,
-) -> Result<Option<EvaluationPage>, Box<Diagnostic>> {
-    let Some(subject) = entry(renderer, slug, year).and_then(|entry| Subject::of(renderer, entry)) else {
-        return Ok(None);
-    };
-    let details = fragments.details(&subject)?;
-    Ok(page(&subject, details))
-}
-
-fn page(subject: &Subject<'_>, details: Html) -> Option<EvaluationPage> {
-    let Subject { renderer, entry, .. } = *subject;
-    let overview = renderer.href(&Route::Municipality(entry.municipality.slug.clone()));
-    let via = vec![Link { name: entry.municipality.name.clone(), href: overview.clone() }];
-    Some(EvaluationPage {
-        frame: frame(renderer, &subject.page(), via),
-        municipality: identity(renderer, entry.municipality),
-        headline: headline(renderer, entry)?,
-        profile: profile(subject),
-        details,
-        passages: passages(subject),
-        provenance: provenance(subject),
-        search: in_municipality(renderer, &entry.municipality.slug),
+) -> Result<EvaluationPage, Box<Diagnostic>> {
+    let subject = Subject::new(renderer, entry);
+    let municipality = entry.municipality;
+    let overview = renderer.href(&Route::Municipality(municipality.slug.clone()));
+    let via = vec![Link { name: municipality.name.clone(), href: overview.clone() }];
+    Ok(EvaluationPage {
+        frame: frame(renderer, &Route::of(entry), via),
+        municipality: identity(renderer, municipality),
+        headline: headline(renderer, entry),
+        profile: profile(&subject),
+        details: fragments.details(&subject)?,
+        passages: passages(&subject),
+        provenance: provenance(&subject),
+        search: in_municipality(renderer, &municipality.slug),
         overview,
     })
-}
-
-fn entry<'a>(renderer: &Renderer<'a>, slug: &Slug, year: Year) -> Option<Entry<'a>> {
-    let municipality = renderer.materials.insights.by_slug.get(slug)?;
-    let key = EvaluationKey { code: municipality.code.clone(), year };
-    Some(Entry { municipality, evaluation: renderer.materials.portal.evaluations.get(&key)? })
 }

@@ -41,7 +41,7 @@ pub struct HomeView {
 pub fn view(renderer: &Renderer<'_>) -> HomeView {
     let insights = renderer.materials.insights;
     let current = renderer.materials.portal.current_edition();
-    let evaluated = insights.histories.values().filter(|it| it.evaluations().next().is_some());
+    let evaluated = insights.histories.values().filter(|it| it.entries().next().is_some());
     let municipalities = u64::try_from(evaluated.count()).unwrap_or(0);
     let evaluations = u64::try_from(insights.latest.len()).unwrap_or(0);
     HomeView {

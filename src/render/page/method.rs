@@ -3,10 +3,10 @@
 use serde::Serialize;
 
 use super::text::{self, TextView};
-use crate::model::Edition;
+use crate::model::{Edition, TextPage};
 use crate::render::part::areas::{SubAreaView, sub_areas};
 use crate::render::renderer::Renderer;
-use crate::route::Anchor;
+use crate::route::{Anchor, Route};
 
 /// What the page on method shows: its text, then every edition in full.
 #[derive(Debug, Serialize)]
@@ -36,9 +36,9 @@ pub struct AreaView {
 }
 
 /// The view of the page on method.
-pub fn view(renderer: &Renderer<'_>, stem: &str) -> MethodView {
+pub fn view(renderer: &Renderer<'_>, route: &Route, text: &TextPage) -> MethodView {
     let editions = renderer.materials.portal.editions.values().rev();
-    MethodView { text: text::view(renderer, stem), editions: editions.map(edition).collect() }
+    MethodView { text: text::view(renderer, route, text), editions: editions.map(edition).collect() }
 }
 
 fn edition(edition: &Edition) -> EditionView {

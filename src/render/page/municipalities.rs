@@ -2,7 +2,6 @@
 
 use serde::Serialize;
 
-use crate::derive::Entry;
 use crate::language;
 use crate::render::part::frame::{Frame, frame};
 use crate::render::part::register::{Letter, letters};
@@ -26,9 +25,8 @@ pub fn view(renderer: &Renderer<'_>) -> MunicipalitiesView {
     let insights = renderer.materials.insights;
     let register = insights.alphabet.iter().flat_map(|initial| &initial.municipalities);
     let latest = register.clone().filter_map(|municipality| {
-        let history = insights.histories.get(&municipality.code)?;
-        let evaluation = history.evaluations().next()?;
-        Some(result(renderer, Entry { municipality, evaluation }))
+        let latest = insights.history(municipality).entries().next()?;
+        Some(result(renderer, latest))
     });
     MunicipalitiesView {
         frame: frame(renderer, &Route::Municipalities, Vec::new()),

@@ -2,10 +2,10 @@
 
 use serde::Serialize;
 
-use crate::derive::{Entry, History, Occasion};
+use crate::derive::{History, Occasion};
 use crate::diagnostic::Diagnostic;
 use crate::language;
-use crate::model::{Absence, Evaluation, Facet, LessonKind, Municipality, Slug};
+use crate::model::{Absence, Entry, Facet, LessonKind, Municipality};
 use crate::render::part::details::Fragments;
 use crate::render::part::frame::{Frame, frame};
 use crate::render::part::headline::{Headline, headline};
@@ -71,84 +71,71 @@ pub struct HistoryRow {
     maximum: Option<String>,
 }
 
-/// The view of the page of the municipality with this slug.
+/// The view of the page of a municipality.
 ///
 /// # Errors
 /// When the template of the details has a fault.
 pub fn view(
     renderer: &Renderer<'_>,
-    slug: &Slug,
-    fragments: &mut Fragments,
-) -> Result<Option<MunicipalityPage>, Box<Diagnostic>> {
-    let Materials { portal, insights, .. } = renderer.materials;
-    let municipality = insights.by_slug.get(slug);
-    let history = municipality.and_then(|it| insights.histories.get(&it.code));
-    let Some((municipality, history)) = municipality.zip(history) else { return Ok(None) };
-    let latest = history.evaluations().next();
-    let shown = portal.detailed_evaluation_of(&municipality.code).or(latest);
-    let detailed = shown.and_then(|evaluation| Subject::of(renderer, Entry { municipality, evaluation }));
-    let detailed = detailed.map(|subject| detailed_view(&subject, latest, fragments)).transpose()?;
-    Ok(Some(page(renderer, municipality, history, detailed)))
-}
-
-fn detailed_view(
-    subject: &Subject<'_>,
-    latest: Option<&Evaluation>,
-    fragments: &mut Fragments,
-) -> Result<Detailed, Box<Diagnostic>> {
-    let key = &subject.entry.evaluation.key;
-    Ok(Detailed {
-        year: key.year,
-        edition: subject.edition.name.clone(),
-        is_latest: latest.is_some_and(|latest| latest.key == *key),
-        profile: profile(subject),
-        details: fragments.details(subject)?,
-        provenance: provenance(subject),
-    })
-}
-
-fn page(
-    renderer: &Renderer<'_>,
     municipality: &Municipality,
-    history: &History<'_>,
-    detailed: Option<Detailed>,
-) -> MunicipalityPage {
+    fragments: &mut Fragments,
+) -> Result<MunicipalityPage, Box<Diagnostic>> {
+    let Materials { portal, insights, .. } = renderer.materials;
+    let history = insights.history(municipality);
     let slug = &municipality.slug;
-    let latest = history.evaluations().next().map(|evaluation| Entry { municipality, evaluation });
+    let latest = history.entries().next();
+    let shown = portal.detailed_entry_of(municipality).or(latest);
     let has_lessons = !history.lessons.is_empty();
-    MunicipalityPage {
+    Ok(MunicipalityPage {
         frame: frame(renderer, &Route::Municipality(slug.clone()), Vec::new()),
         municipality: identity(renderer, municipality),
-        headline: latest.and_then(|entry| headline(renderer, entry)),
+        headline: latest.map(|entry| headline(renderer, entry)),
         no_total: Value::absent(Absence::NoEvaluation),
-        detailed,
-        history: history.occasions.iter().map(|it| history_row(renderer, slug, *it)).collect(),
+        detailed: shown.map(|entry| detailed(renderer, entry, latest, fragments)).transpose()?,
+        history: history.occasions.iter().map(|it| history_row(renderer, *it)).collect(),
         mixed_editions: has_mixed_editions(history),
         examples: lessons(renderer, history, LessonKind::Own),
         advice: lessons(renderer, history, LessonKind::Referral),
         search: in_municipality(renderer, slug),
         lessons_href: has_lessons
             .then(|| renderer.href(&Route::ExamplesBy(Facet::Municipality(slug.clone())))),
-    }
+    })
+}
+
+fn detailed(
+    renderer: &Renderer<'_>,
+    entry: Entry<'_>,
+    latest: Option<Entry<'_>>,
+    fragments: &mut Fragments,
+) -> Result<Detailed, Box<Diagnostic>> {
+    let subject = Subject::new(renderer, entry);
+    let key = &entry.evaluation.key;
+    Ok(Detailed {
+        year: key.year,
+        edition: entry.edition.name.clone(),
+        is_latest: latest.is_some_and(|latest| latest.evaluation.key == *key),
+        profile: profile(&subject),
+        details: fragments.details(&subject)?,
+        provenance: provenance(&subject),
+    })
 }
 
 fn has_mixed_editions(history: &History<'_>) -> bool {
-    let editions = || history.occasions.iter().map(|occasion| occasion.evaluation().map(|it| &it.edition));
+    let editions = || history.occasions.iter().map(|occasion| occasion.entry().map(|it| &it.edition.id));
     editions().any(|edition| Some(edition) != editions().next())
 }
 
-fn history_row(renderer: &Renderer<'_>, slug: &Slug, occasion: Occasion<'_>) -> HistoryRow {
-    let evaluation = occasion.evaluation();
-    let edition = evaluation.and_then(|it| renderer.materials.portal.editions.get(&it.edition));
+fn history_row(renderer: &Renderer<'_>, occasion: Occasion<'_>) -> HistoryRow {
+    let entry = occasion.entry();
     let year = occasion.year();
     HistoryRow {
         year,
-        month: month(year, evaluation.and_then(|it| it.month)),
-        href: evaluation.map(|_| renderer.href(&Route::Evaluation(slug.clone(), year))),
-        edition: edition.map(|edition| edition.name.clone()),
-        inferred: evaluation.is_some_and(|it| it.basis.is_inferred()),
-        total: evaluation.map(|it| it.total().into()),
-        maximum: edition.map(|edition| language::format_count(edition.maximum().into())),
+        month: month(year, entry.and_then(|it| it.evaluation.month)),
+        href: entry.map(|it| renderer.href(&Route::of(it))),
+        edition: entry.map(|it| it.edition.name.clone()),
+        inferred: entry.is_some_and(|it| it.evaluation.basis.is_inferred()),
+        total: entry.map(|it| it.evaluation.total().into()),
+        maximum: entry.map(|it| language::format_count(it.edition.maximum().into())),
     }
 }
 

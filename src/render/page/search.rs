@@ -101,8 +101,7 @@ fn by_name(
     value: impl Fn(&Municipality) -> (Facet, String),
 ) -> Vec<(Facet, String)> {
     let portal = renderer.materials.portal;
-    let municipalities = portal.with_page().into_iter().filter_map(|code| portal.municipalities.get(code));
-    let values: BTreeSet<_> = municipalities.map(value).collect();
+    let values: BTreeSet<_> = portal.with_page().into_iter().map(value).collect();
     let mut values: Vec<_> = values.into_iter().collect();
     let order = language::Order::new();
     values.sort_by_cached_key(|(_, label)| order.key(label));

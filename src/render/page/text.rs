@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::markdown::Prose;
+use crate::model::TextPage;
 use crate::render::part::frame::{Frame, frame};
 use crate::render::renderer::Renderer;
 use crate::render::template::Html;
@@ -16,14 +16,11 @@ pub struct TextView {
     html: Html,
 }
 
-/// The view of the page of text with this stem.
-pub fn view(renderer: &Renderer<'_>, stem: &str) -> TextView {
-    let route = Route::Text(stem.to_owned());
-    let page = renderer.materials.portal.pages.get(stem);
-    let empty = Prose::default();
+/// The view of the page at `route` with this text.
+pub fn view(renderer: &Renderer<'_>, route: &Route, text: &TextPage) -> TextView {
     TextView {
-        frame: frame(renderer, &route, Vec::new()),
-        title: page.map(|page| page.title.clone()).unwrap_or_default(),
-        html: renderer.page_html(page.map_or(&empty, |page| &page.prose), &route),
+        frame: frame(renderer, route, Vec::new()),
+        title: text.title.clone(),
+        html: renderer.page_html(&text.prose, route),
     }
 }

@@ -139,13 +139,13 @@ pub struct Passage {
 /// The details of an evaluation.
 pub fn details(subject: &Subject<'_>) -> Details {
     let evaluation = subject.entry.evaluation;
-    let method = Route::Text(METHOD.to_owned()).at(Anchor::Edition(subject.edition.id.clone()));
+    let method = Route::Text(METHOD.to_owned()).at(Anchor::Edition(subject.entry.edition.id.clone()));
     let summary = evaluation.summary.as_ref();
     Details {
         year: evaluation.key.year,
-        edition: subject.edition.name.clone(),
+        edition: subject.entry.edition.name.clone(),
         edition_href: method.href(subject.renderer.materials.base),
-        comparability: subject.edition.comparability.clone(),
+        comparability: subject.entry.edition.comparability.clone(),
         notes: notes(subject, None),
         summary: summary.map(|prose| subject.renderer.html(prose, &subject.page(), 1)),
         areas: subject.results().map(|(area, result)| row(subject, area, result)).collect(),
@@ -215,7 +215,7 @@ fn area_page(subject: &Subject<'_>, area: &Area) -> Option<Link> {
 }
 
 fn sub_area(subject: &Subject<'_>, result: &SubAreaResult) -> Option<SubAreaRow> {
-    let sub_area = subject.edition.sub_area(result.number)?;
+    let sub_area = subject.entry.edition.sub_area(result.number)?;
     Some(SubAreaRow {
         id: Anchor::SubArea(result.number).id(),
         number: result.number.to_string(),

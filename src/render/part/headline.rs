@@ -4,8 +4,8 @@ use serde::Serialize;
 
 use super::mean::{MeanView, mean};
 use super::value::{Source, Value, month};
-use crate::derive::Entry;
 use crate::language;
+use crate::model::Entry;
 use crate::render::chart::bar;
 use crate::render::renderer::Renderer;
 use crate::render::template::Html;
@@ -43,16 +43,15 @@ pub struct Headline {
 }
 
 /// The headline of an evaluation.
-pub fn headline(renderer: &Renderer<'_>, entry: Entry<'_>) -> Option<Headline> {
-    let Entry { municipality, evaluation } = entry;
+pub fn headline(renderer: &Renderer<'_>, entry: Entry<'_>) -> Headline {
+    let Entry { edition, evaluation, .. } = entry;
     let portal = renderer.materials.portal;
-    let edition = portal.editions.get(&evaluation.edition)?;
     let means = portal.means.iter().filter(|mean| mean.edition == edition.id);
     let reference = means.into_iter().find(|mean| mean.total.is_some());
     let points = evaluation.total().points();
     let mean_total = reference.and_then(|mean| mean.total);
-    let page = Route::Evaluation(municipality.slug.clone(), evaluation.key.year);
-    Some(Headline {
+    let page = Route::of(entry);
+    Headline {
         total: evaluation.total().into(),
         maximum: language::format_count(edition.maximum().into()),
         year: evaluation.key.year,
@@ -66,5 +65,5 @@ pub fn headline(renderer: &Renderer<'_>, entry: Entry<'_>) -> Option<Headline> {
         source: (&evaluation.source).into(),
         href: renderer.href(&page),
         url: page.url(renderer.materials.base),
-    })
+    }
 }

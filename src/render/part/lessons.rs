@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use super::value::Link;
 use crate::diagnostic::Diagnostic;
-use crate::model::{EvaluationKey, Facet, Lesson, LessonKind};
+use crate::model::{Entry, EvaluationKey, Facet, Lesson, LessonKind};
 use crate::render::renderer::Materials;
 use crate::render::template::Html;
 use crate::route::{Anchor, Route};
@@ -51,11 +51,10 @@ pub struct FacetValue {
 
 /// The view of one passage.
 pub fn lesson_view(materials: &Materials<'_>, lesson: &Lesson<'_>) -> LessonView {
-    let Lesson { kind, from, about, evaluation, place, .. } = *lesson;
-    let edition = materials.portal.editions.get(&evaluation.edition);
-    let area = edition.and_then(|edition| edition.area(place.area));
-    let sub_area = edition.zip(place.sub_area).and_then(|(edition, number)| edition.sub_area(number));
-    let page = Route::Evaluation(about.slug.clone(), evaluation.key.year);
+    let Lesson { kind, from, entry, place, .. } = *lesson;
+    let Entry { municipality: about, edition, evaluation } = entry;
+    let area = edition.area(place.area);
+    let sub_area = place.sub_area.and_then(|number| edition.sub_area(number));
     LessonView {
         topic: place.topic.clone(),
         from: Link {
@@ -65,11 +64,11 @@ pub fn lesson_view(materials: &Materials<'_>, lesson: &Lesson<'_>) -> LessonView
         about: about.official_name.clone(),
         own: kind == LessonKind::Own,
         year: evaluation.key.year,
-        edition: edition.map(|edition| edition.name.clone()).unwrap_or_default(),
+        edition: edition.name.clone(),
         area: area.map(|area| area.name.clone()).unwrap_or_default(),
         sub_area: sub_area.map(|sub_area| sub_area.name.clone()),
         place: place.passage.clone(),
-        href: page.at(Anchor::Example(place.id.clone())).href(materials.base),
+        href: Route::of(entry).at(Anchor::Example(place.id.clone())).href(materials.base),
         facets: Vec::new(),
     }
 }
@@ -116,7 +115,7 @@ impl<'a> Lessons<'a> {
 
 /// What tells passages apart: ids are unique within an evaluation.
 fn key<'a>(lesson: &Lesson<'a>) -> (&'a EvaluationKey, &'a str) {
-    (&lesson.evaluation.key, &lesson.place.id)
+    (&lesson.entry.evaluation.key, &lesson.place.id)
 }
 
 /// Bytes that most passages fit in.

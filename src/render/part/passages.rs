@@ -42,8 +42,8 @@ pub fn passages(subject: &Subject<'_>) -> Passages {
 }
 
 fn example(subject: &Subject<'_>, place: &Place) -> ExampleView {
-    let area = subject.edition.area(place.area);
-    let sub_area = place.sub_area.and_then(|number| subject.edition.sub_area(number));
+    let area = subject.entry.edition.area(place.area);
+    let sub_area = place.sub_area.and_then(|number| subject.entry.edition.sub_area(number));
     ExampleView {
         id: Anchor::Example(place.id.clone()).id(),
         topic: place.topic.clone(),

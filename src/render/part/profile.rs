@@ -40,7 +40,7 @@ pub fn profile(subject: &Subject<'_>) -> Option<Profile> {
     let petals: Vec<_> = subject.results().map(|(area, result)| subject.petal(area, result)).collect();
     let shares: Vec<_> = petals.iter().filter_map(Petal::share).collect();
     let (highest, lowest) = (*shares.iter().max()?, *shares.iter().min()?);
-    let area_maximum = area_maximum(subject.edition);
+    let area_maximum = area_maximum(subject.entry.edition);
     let value = |share: Decimal| {
         let with_share = petals.iter().find(|petal| petal.share() == Some(share));
         match with_share.and_then(|petal| petal.points) {
@@ -52,7 +52,7 @@ pub fn profile(subject: &Subject<'_>) -> Option<Profile> {
     let above = with_mean.iter().filter(|(points, mean)| points > mean).count();
     (shares.len() > 1).then(|| Profile {
         year: subject.entry.evaluation.key.year,
-        edition: subject.edition.name.clone(),
+        edition: subject.entry.edition.name.clone(),
         svg: rose(&petals).into(),
         highest: subject.names_at(&petals, highest),
         highest_value: value(highest),

@@ -45,6 +45,6 @@ fn listed(renderer: &Renderer<'_>, municipality: &Municipality) -> Listed {
         name: municipality.name.clone(),
         id: Anchor::Municipality(municipality.slug.clone()).id(),
         href: history.map(|_| renderer.href(&route)),
-        evaluated: history.is_some_and(|history| history.evaluations().next().is_some()),
+        evaluated: history.is_some_and(|history| history.entries().next().is_some()),
     }
 }

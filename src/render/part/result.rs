@@ -3,9 +3,8 @@
 use serde::Serialize;
 
 use super::value::{Value, month};
-use crate::derive::Entry;
 use crate::language;
-use crate::model::Edition;
+use crate::model::Entry;
 use crate::render::renderer::Renderer;
 use crate::route::Route;
 
@@ -38,18 +37,16 @@ pub struct Result {
 
 /// One row of such a list.
 pub fn result(renderer: &Renderer<'_>, entry: Entry<'_>) -> Result {
-    let Entry { municipality, evaluation } = entry;
-    let edition = renderer.materials.portal.editions.get(&evaluation.edition);
-    let slug = || municipality.slug.clone();
+    let Entry { municipality, edition, evaluation } = entry;
     Result {
         name: municipality.name.clone(),
-        href: renderer.href(&Route::Municipality(slug())),
-        evaluation_href: renderer.href(&Route::Evaluation(slug(), evaluation.key.year)),
+        href: renderer.href(&Route::Municipality(municipality.slug.clone())),
+        evaluation_href: renderer.href(&Route::of(entry)),
         total: evaluation.total().into(),
-        maximum: language::format_count(edition.map_or(0, Edition::maximum).into()),
+        maximum: language::format_count(edition.maximum().into()),
         year: evaluation.key.year,
         month: month(evaluation.key.year, evaluation.month),
-        edition: edition.map(|edition| edition.name.clone()).unwrap_or_default(),
+        edition: edition.name.clone(),
         inferred: evaluation.basis.is_inferred(),
         county: municipality.county.name.clone(),
         group: municipality.group.name.clone(),

@@ -2,43 +2,39 @@
 
 use rust_decimal::Decimal;
 
-use crate::derive::{Entry, Insights};
+use crate::derive::Insights;
 use crate::language;
-use crate::model::{Area, AreaResult, Edition, Mean};
+use crate::model::{Area, AreaResult, Entry, Mean};
 use crate::render::chart::Petal;
 use crate::render::renderer::Renderer;
 use crate::route::Route;
 
-/// An evaluation, its edition, and the mean it may be compared with.
+/// An evaluation, and the mean it may be compared with.
 pub struct Subject<'a> {
     /// Who renders.
     pub renderer: &'a Renderer<'a>,
-    /// The evaluation and its municipality.
+    /// The evaluation.
     pub entry: Entry<'a>,
-    /// The edition it was made in.
-    pub edition: &'a Edition,
     /// A published mean of the areas, of the same edition.
     pub reference: Option<&'a Mean>,
 }
 
 impl<'a> Subject<'a> {
     /// What there is about the evaluation of `entry`.
-    pub fn of(renderer: &'a Renderer<'a>, entry: Entry<'a>) -> Option<Self> {
-        let portal = renderer.materials.portal;
-        let edition = portal.editions.get(&entry.evaluation.edition)?;
-        let reference = Insights::mean(portal, &edition.id).filter(|mean| !mean.areas.is_empty());
-        Some(Self { renderer, entry, edition, reference })
+    pub fn new(renderer: &'a Renderer<'a>, entry: Entry<'a>) -> Self {
+        let reference = Insights::mean(renderer.materials.portal, &entry.edition.id);
+        Self { renderer, entry, reference: reference.filter(|mean| !mean.areas.is_empty()) }
     }
 
     /// The page of the year, which texts and referrals point to (P1).
     pub fn page(&self) -> Route {
-        Route::Evaluation(self.entry.municipality.slug.clone(), self.entry.evaluation.key.year)
+        Route::of(self.entry)
     }
 
     /// Areas of the edition with their results, if there is anything to say.
     pub fn results(&self) -> impl Iterator<Item = (&'a Area, &'a AreaResult)> {
         let shown = self.entry.evaluation.has_areas();
-        self.edition.areas.iter().zip(&self.entry.evaluation.areas).filter(move |_| shown)
+        self.entry.edition.areas.iter().zip(&self.entry.evaluation.areas).filter(move |_| shown)
     }
 
     /// The points of an area and the mean beside them.
@@ -51,7 +47,8 @@ impl<'a> Subject<'a> {
     /// ties, P6).
     pub fn names_at(&self, petals: &[Petal], share: Decimal) -> String {
         let tied = petals.iter().filter(|petal| petal.share() == Some(share));
-        let names: Vec<_> = tied.filter_map(|petal| Some(&self.edition.area(petal.number)?.name)).collect();
+        let names: Vec<_> =
+            tied.filter_map(|petal| Some(&self.entry.edition.area(petal.number)?.name)).collect();
         language::join_and(&names)
     }
 }

@@ -14,6 +14,7 @@ use super::sieve::{Aside, Sieve, Sifted};
 use crate::import::line::document::{Document, Passage};
 use crate::import::line::heading::is_of_summary;
 use crate::import::line::part::Part;
+use crate::import::line::score::Maxima;
 use crate::import::vocabulary::names::Names;
 use crate::model::Code;
 
@@ -63,6 +64,7 @@ impl<'a> Subject<'a> {
 /// Reads the chapters that sum up: the summary, what stands between the heading
 /// of the detailed chapter and its first area, and text around the tables.
 pub fn summary(text: &Text<'_>, chapters: &[Chapter], sieve: Sieve<'_>, subject: Subject<'_>) -> Summary {
+    let maxima = Maxima::of(sieve.editions);
     let mut occasion = Occasion::default();
     let (mut kept, mut structure, mut asides) = (Vec::new(), Vec::new(), Vec::new());
     let is_read = |chapter: &&Chapter| matches!(chapter.part, Part::Summary | Part::Detail | Part::Tables);
@@ -71,14 +73,15 @@ pub fn summary(text: &Text<'_>, chapters: &[Chapter], sieve: Sieve<'_>, subject:
         let subjects = subject.of_chapter(text.document, chapter);
         let is_of_others = |sentence: &str| subject.is_of_others(&subjects, sentence);
         let mut paragraphs = nodes.iter().filter_map(Node::passage);
-        occasion = paragraphs.clone().fold(occasion, |it, paragraph| it.told_by(paragraph, is_of_others));
+        occasion =
+            paragraphs.clone().fold(occasion, |it, paragraph| it.told_by(paragraph, &maxima, is_of_others));
         let stated = occasion.total_line.take().or_else(|| {
             paragraphs.find_map(|it| {
-                let total = total::line(it)?;
+                let total = total::line(it, &maxima)?;
                 if is_of_others(&it.text) { None } else { Some(total) }
             })
         });
-        let (total, printed) = total_of_rows(text.document, &nodes, stated);
+        let (total, printed) = total_of_rows(text.document, &nodes, &maxima, stated);
         let Sifted { own, aside } = sieve.sift(nodes);
         let (own, empty) = without_empty_headings(own);
         let is_total = |node: &Node| match (node, &total) {
@@ -103,13 +106,14 @@ pub fn summary(text: &Text<'_>, chapters: &[Chapter], sieve: Sieve<'_>, subject:
 fn total_of_rows(
     document: &Document,
     nodes: &[Node],
+    maxima: &Maxima,
     stated: Option<Passage>,
 ) -> (Option<Passage>, Vec<Passage>) {
     let mut total = stated;
     let mut printed = Vec::new();
     for node in nodes {
         let Node::Row(index) = node else { continue };
-        let Some(TotalRow { points, rest }) = total::row(&document.whole(*index)) else { continue };
+        let Some(TotalRow { points, rest }) = total::row(&document.whole(*index), maxima) else { continue };
         match &total {
             None => total = Some(points),
             Some(stated) if stated.text == points.text => printed.push(points),
@@ -169,14 +173,14 @@ mod tests {
         let lines = ["Totalt\t487\t800\t61%", "Totalt\t487\t800", "Totalt\t500\t800"];
         let document = Document::of_lines(lines);
         let nodes = [Node::Row(0), Node::Row(1), Node::Row(2)];
-        let (total, printed) = total_of_rows(&document, &nodes, None);
+        let (total, printed) = total_of_rows(&document, &nodes, &Maxima::alike(8, 100), None);
         let total = total.unwrap();
         assert_eq!((total.text.as_str(), total.line()), ("487", 0));
         let lines: BTreeSet<_> = printed.iter().map(Passage::line).collect();
         assert_eq!(lines, BTreeSet::from([0, 1]));
         // What a line has stated before goes before all rows.
         let stated = Document::of_lines(["500"]).whole(0);
-        let (total, printed) = total_of_rows(&document, &nodes, Some(stated));
+        let (total, printed) = total_of_rows(&document, &nodes, &Maxima::alike(8, 100), Some(stated));
         assert_eq!(total.unwrap().text, "500");
         assert!(printed.iter().all(|it| it.line() == 2) && !printed.is_empty());
     }

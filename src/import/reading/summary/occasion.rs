@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 
 use super::total;
 use crate::import::line::document::Passage;
+use crate::import::line::score::Maxima;
 use crate::import::vocabulary::count::{count, is_range};
 use crate::import::vocabulary::date::year;
 use crate::import::vocabulary::sentence::sentences;
@@ -53,7 +54,12 @@ impl Occasion {
     /// before has said holds. `is_of_others` knows the sentences on other
     /// municipalities alone.
     #[must_use]
-    pub fn told_by(mut self, paragraph: &Passage, is_of_others: impl Fn(&str) -> bool) -> Self {
+    pub fn told_by(
+        mut self,
+        paragraph: &Passage,
+        maxima: &Maxima,
+        is_of_others: impl Fn(&str) -> bool,
+    ) -> Self {
         let was_told = self.sentence.is_some();
         let mut is_next = false;
         for range in sentences(&paragraph.text).into_iter().filter(|range| range.len() <= MAX_SENTENCE) {
@@ -66,7 +72,7 @@ impl Occasion {
             is_next = self.read_sentence(&sentence, &plain, is_next);
             let is_told = self.sentence.is_some() && !was_told;
             self.read_interviews(&sentence, &plain_words(&plain), is_told);
-            self.totals.extend(total::mentions(&sentence));
+            self.totals.extend(total::mentions(&sentence, maxima));
         }
         self
     }
@@ -333,7 +339,7 @@ mod tests {
     use crate::import::line::document::Document;
 
     fn read(text: &str) -> Occasion {
-        Occasion::default().told_by(&Document::of_lines([text]).whole(0), |_| false)
+        Occasion::default().told_by(&Document::of_lines([text]).whole(0), &Maxima::alike(8, 100), |_| false)
     }
 
     #[test]

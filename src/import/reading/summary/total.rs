@@ -11,6 +11,7 @@ use rust_decimal::Decimal;
 
 use crate::import::line::document::Passage;
 use crate::import::line::markup::without_tags;
+use crate::import::line::score::Maxima;
 use crate::import::vocabulary::token::tokens;
 use crate::import::vocabulary::words::words;
 use crate::language::{comparable, parse_points};
@@ -39,8 +40,8 @@ pub enum Certainty {
     Certain,
 }
 
-/// What a total can be: fewer points no municipality gets, and 800 is the maximum.
-const POINTS: Range<u16> = 50..801;
+/// A total is at least this; smaller numbers count something else.
+const MIN_TOTAL: u16 = 50;
 
 /// A word and where it stands.
 struct Word {
@@ -51,13 +52,13 @@ struct Word {
 }
 
 /// Every number of points that `sentence` speaks of.
-pub fn mentions(sentence: &Passage) -> Vec<Mention> {
+pub fn mentions(sentence: &Passage, maxima: &Maxima) -> Vec<Mention> {
     let all = split(&sentence.text);
     let mut mentions: Vec<Mention> = Vec::new();
     let mut from = 0;
     for at in 0..all.len() {
-        let Some(range) = points(&all, at) else { continue };
-        let reader = Reader { all: &all, from, at };
+        let Some(range) = points(&all, at, maxima) else { continue };
+        let reader = Reader { all: &all, from, at, maxima };
         from = at + 1;
         let Some(mut certainty) = reader.certainty() else { continue };
         // In "476 and 436 points" both numbers are of the same kind.
@@ -76,14 +77,14 @@ pub const MAX_LINE: usize = 80;
 
 /// The total in a line that does nothing but state it: `Norrby kommun 2018 -
 /// 461p`.
-pub fn line(line: &Passage) -> Option<Passage> {
+pub fn line(line: &Passage, maxima: &Maxima) -> Option<Passage> {
     let is_total = line.text.len() <= MAX_LINE
         && line.text.starts_with(char::is_uppercase)
         && ["poäng", "p"].iter().any(|unit| line.text.ends_with(unit));
     if !is_total {
         return None;
     }
-    mentions(line).pop().filter(|it| it.certainty > Certainty::Other).map(|it| it.points)
+    mentions(line, maxima).pop().filter(|it| it.certainty > Certainty::Other).map(|it| it.points)
 }
 
 /// The row of a table that holds the total: `Totalt`, `487`, `800`, `61%`.
@@ -98,7 +99,7 @@ pub struct TotalRow {
 
 /// The total in `row`, a whole line. Only the maximum of all areas tells it from
 /// other rows with that name.
-pub fn row(row: &Passage) -> Option<TotalRow> {
+pub fn row(row: &Passage, maxima: &Maxima) -> Option<TotalRow> {
     let all = split(&without_tags(&row.text));
     let at = all.iter().position(|word| parse_points(&word.text).is_some())?;
     let (label, rest) = all.split_at_checked(at)?;
@@ -110,29 +111,29 @@ pub fn row(row: &Passage) -> Option<TotalRow> {
         _ => return None,
     };
     let is_total = label.first().is_some_and(|it| begins_any(&it.text, &words().total.signs));
-    if !is_total || maximum.text != MAXIMUM {
+    if !is_total || !maxima.is_of_total(&maximum.text) {
         return None;
     }
-    let range = self::points(&all, at)?;
-    let percent = percent.filter(|it| is_share(&points.text, it.text.trim_end_matches('%')));
+    let range = self::points(&all, at, maxima)?;
+    let percent = percent.filter(|it| is_share(&points.text, &maximum.text, it.text.trim_end_matches('%')));
     let rest = label.iter().chain([*maximum]).chain(percent.copied());
     Some(TotalRow { points: row.slice(range), rest: rest.map(|it| row.slice(it.range.clone())).collect() })
 }
 
-/// Whether `percent` is how much `points` are of the maximum.
-fn is_share(points: &str, percent: &str) -> bool {
-    let share = |points, maximum| parse_points(points)?.checked_div(parse_points(maximum)?);
-    let computed = share(points, MAXIMUM).map(|it| it * Decimal::ONE_HUNDRED);
+/// Whether `percent` is how much `points` are of `maximum`.
+fn is_share(points: &str, maximum: &str, percent: &str) -> bool {
+    let share = || parse_points(points)?.checked_div(parse_points(maximum)?);
+    let computed = share().map(|it| it * Decimal::ONE_HUNDRED);
     let printed = parse_points(percent);
     computed.zip(printed).is_some_and(|(computed, printed)| (computed - printed).abs() < Decimal::ONE)
 }
 
 /// The number, if word `at` is one that a total can be.
-fn points(all: &[Word], at: usize) -> Option<Range<usize>> {
+fn points(all: &[Word], at: usize, maxima: &Maxima) -> Option<Range<usize>> {
     let word = all.get(at)?;
     let digits = word.text.trim_end_matches('p');
     let is_total = parse_points(digits)
-        .is_some_and(|points| points >= POINTS.start.into() && points < POINTS.end.into());
+        .is_some_and(|points| points >= MIN_TOTAL.into() && points <= maxima.most_of_total().into());
     is_total.then(|| word.range.start..word.range.start + digits.len())
 }
 
@@ -141,6 +142,7 @@ struct Reader<'a> {
     all: &'a [Word],
     from: usize,
     at: usize,
+    maxima: &'a Maxima,
 }
 
 impl Reader<'_> {
@@ -194,7 +196,7 @@ impl Reader<'_> {
     /// Whether the maximum of all areas follows: `398 av 800`.
     fn is_of_maximum(&self) -> bool {
         let mut next = (2..5).map(|count| self.word(self.at + count));
-        ["av", "/"].contains(&self.word(self.at + 1)) && next.any(|word| word == MAXIMUM)
+        ["av", "/"].contains(&self.word(self.at + 1)) && next.any(|word| self.maxima.is_of_total(word))
     }
 
     /// Whether the number is a maximum itself: `av totalt 800`, `max 800`.
@@ -214,9 +216,6 @@ impl Reader<'_> {
         start..end
     }
 }
-
-/// Points to get in all areas of every edition.
-const MAXIMUM: &str = "800";
 
 fn begins_any(word: &str, signs: &[String]) -> bool {
     signs.iter().any(|sign| word.starts_with(sign.as_str()))
@@ -241,7 +240,10 @@ mod tests {
 
     fn read(text: &str) -> Vec<(String, Certainty)> {
         let sentence = Document::of_lines([text]).whole(0);
-        mentions(&sentence).into_iter().map(|it| (it.points.text, it.certainty)).collect()
+        mentions(&sentence, &Maxima::alike(8, 100))
+            .into_iter()
+            .map(|it| (it.points.text, it.certainty))
+            .collect()
     }
 
     #[test]
@@ -266,7 +268,7 @@ mod tests {
     #[test]
     fn a_line_of_its_own_states_the_total() {
         let check = |text: &str, expected: Option<&str>| {
-            let found = line(&Document::of_lines([text]).whole(0)).map(|it| it.text);
+            let found = line(&Document::of_lines([text]).whole(0), &Maxima::alike(8, 100)).map(|it| it.text);
             assert_eq!(found.as_deref(), expected, "{text}");
         };
         check("Norrby kommun 2018 - 461p", Some("461"));
@@ -280,7 +282,7 @@ mod tests {
         let check = |text: &str, expected: Option<(&str, &[&str])>| {
             let line = Document::of_lines([text]).whole(0);
             let rest = |it: &TotalRow| it.rest.iter().map(|it| it.text.clone()).collect::<Vec<_>>();
-            let found = row(&line).map(|it| (it.points.text.clone(), rest(&it)));
+            let found = row(&line, &Maxima::alike(8, 100)).map(|it| (it.points.text.clone(), rest(&it)));
             let expected = expected.map(|(points, rest)| {
                 (points.to_owned(), rest.iter().map(|it| (*it).to_owned()).collect::<Vec<_>>())
             });
@@ -326,5 +328,13 @@ mod tests {
         check("Totalt har 60 av 80 personer svarat.", &[]);
         check("Totalt intervjuades 60 personer.", &[]);
         check("", &[]);
+    }
+
+    #[test]
+    fn a_total_is_one_of_an_edition_with_other_maxima() {
+        let maxima = Maxima::alike(9, 120);
+        let row = |text| row(&Document::of_lines([text]).whole(0), &maxima).map(|it| it.points.text);
+        assert_eq!(row("Totalt\t905\t1080\t84%").as_deref(), Some("905"));
+        assert_eq!(row("Totalt\t487\t800\t61%"), None);
     }
 }
