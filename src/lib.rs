@@ -30,6 +30,7 @@ mod parallel;
 pub mod render;
 pub mod report;
 pub mod route;
+mod scheme;
 pub mod search;
 pub mod serve;
 pub mod source;

@@ -379,10 +379,10 @@ fn register_anchors(portal: &Portal) -> impl Iterator<Item = Anchor> {
 
 /// Anchors of an evaluation's areas, as far as it shows them.
 fn area_anchors(evaluation: &Evaluation) -> impl Iterator<Item = Anchor> {
-    let shown = evaluation.areas.iter().filter(|_| evaluation.has_areas());
-    shown.flat_map(|area| {
-        let sub_areas = area.sub_areas.iter().filter(|_| area.is_detailed());
-        let rows = sub_areas.map(|it| Anchor::SubArea(it.number));
+    let shown: &[_] = if evaluation.has_areas() { &evaluation.areas } else { &[] };
+    shown.iter().flat_map(|area| {
+        let sub_areas: &[_] = if area.is_detailed() { &area.sub_areas } else { &[] };
+        let rows = sub_areas.iter().map(|it| Anchor::SubArea(it.number));
         std::iter::once(Anchor::Area(area.number)).chain(rows).chain(list_anchors(area))
     })
 }

@@ -169,7 +169,7 @@ fn check_addresses(sheet: &StyleSheet) -> Result<(), Problem> {
 fn is_elsewhere(url: &str) -> bool {
     let url: String = url.chars().filter(|character| !character.is_ascii_control()).collect();
     let url = url.trim_start().to_ascii_lowercase().replace('\\', "/");
-    ["//", "http:", "https:"].iter().any(|start| url.starts_with(start))
+    url.starts_with("//") || Scheme::of(&url) == Some(Scheme::Web)
 }
 
 /// A fault whose place is told as the parser counts.

@@ -215,7 +215,7 @@ fn date<T>(document: &Document<T>, written: &Spanned<String>, faults: &mut Vec<D
 /// Objects to a web address that is neither http nor https.
 fn web_address<T>(document: &Document<T>, url: &Spanned<String>, faults: &mut Vec<Diagnostic>) -> String {
     let address = url.get_ref();
-    if !address.starts_with("https://") && !address.starts_with("http://") {
+    if scheme::split_web_address(address).is_none() {
         faults.push(Diagnostic::new(Fault::ForbiddenLink { target: address.clone() }, document.span(url)));
     }
     address.clone()

@@ -6,7 +6,7 @@ use serde::Serialize;
 use crate::derive::Insights;
 use crate::diagnostic::Diagnostic;
 use crate::language;
-use crate::model::{Area, Edition, Entry, Facet, LessonKind};
+use crate::model::{Area, Edition, Entry, Facet, LessonKind, Mean};
 use crate::render::chart::bar;
 use crate::render::part::areas::{SubAreaView, sub_areas};
 use crate::render::part::frame::{Frame, frame};
@@ -114,8 +114,8 @@ fn edition_results(renderer: &Renderer<'_>, edition: &Edition, successor: u8) ->
 
 fn area_results(renderer: &Renderer<'_>, edition: &Edition, area: &Area) -> AreaResults {
     let materials = renderer.materials;
-    let reference =
-        Insights::mean(materials.portal, &edition.id).filter(|mean| mean.areas.contains_key(&area.number));
+    let has_area = |mean: &Mean| mean.areas.contains_key(&area.number);
+    let reference = Insights::mean(materials.portal, &edition.id, has_area);
     let value = reference.and_then(|mean| mean.areas.get(&area.number)).copied();
     let entries = materials.insights.editions.get(&edition.id).into_iter().flatten();
     let rows: Vec<_> = entries.filter_map(|entry| row(renderer, *entry, area, value)).collect();

@@ -9,16 +9,16 @@ use crate::route::Route;
 
 /// What the list of areas shows.
 #[derive(Debug, Serialize)]
-pub struct AreasView {
+pub struct View {
     frame: Frame,
     edition: String,
     areas: Vec<AreaLink>,
 }
 
 /// The view of the list of areas.
-pub fn view(renderer: &Renderer<'_>) -> AreasView {
+pub fn view(renderer: &Renderer<'_>) -> View {
     let current = renderer.materials.portal.current_edition();
-    AreasView {
+    View {
         frame: frame(renderer, &Route::Areas, Vec::new()),
         edition: current.map(|edition| edition.name.clone()).unwrap_or_default(),
         areas: area_links(renderer),

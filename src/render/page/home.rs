@@ -6,7 +6,7 @@ use crate::language;
 use crate::render::part::areas::{AreaLink, area_links};
 use crate::render::part::frame::{Frame, frame};
 use crate::render::part::register::{Letter, letters};
-use crate::render::part::result::{Result, result};
+use crate::render::part::result::{ResultItem, result};
 use crate::render::renderer::Renderer;
 use crate::route::Route;
 
@@ -15,7 +15,7 @@ const LATEST: usize = 6;
 
 /// What the home page shows.
 #[derive(Debug, Serialize)]
-pub struct HomeView {
+pub struct View {
     frame: Frame,
     /// How many municipalities have an evaluation in the portal.
     municipalities: u64,
@@ -27,18 +27,18 @@ pub struct HomeView {
     evaluations_text: String,
     /// Address of the list of municipalities.
     all: String,
-    latest: Vec<Result>,
+    latest: Vec<ResultItem>,
     areas: Vec<AreaLink>,
     letters: Vec<Letter>,
 }
 
 /// The view of the home page.
-pub fn view(renderer: &Renderer<'_>) -> HomeView {
+pub fn view(renderer: &Renderer<'_>) -> View {
     let insights = renderer.materials.insights;
     let evaluated = insights.histories.values().filter(|it| it.entries().next().is_some());
     let municipalities = u64::try_from(evaluated.count()).unwrap_or(0);
     let evaluations = u64::try_from(insights.latest.len()).unwrap_or(0);
-    HomeView {
+    View {
         frame: frame(renderer, &Route::Home, Vec::new()),
         municipalities,
         municipalities_text: language::format_count(municipalities),

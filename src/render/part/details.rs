@@ -48,7 +48,7 @@ impl Fragments {
 
 /// Results and texts of an evaluation (P5: what there is, and what is missing).
 #[derive(Debug, Serialize)]
-pub struct Details {
+pub struct DetailsView {
     year: u16,
     edition: String,
     edition_href: String,
@@ -136,11 +136,11 @@ pub struct Passage {
 }
 
 /// The details of an evaluation.
-pub fn details(subject: &Subject<'_>) -> Details {
+pub fn details(subject: &Subject<'_>) -> DetailsView {
     let evaluation = subject.entry.evaluation;
     let method = Route::Text(METHOD.to_owned()).at(Anchor::Edition(subject.entry.edition.id.clone()));
     let summary = evaluation.summary.as_ref();
-    Details {
+    DetailsView {
         year: evaluation.key.year,
         edition: subject.entry.edition.name.clone(),
         edition_href: method.href(subject.renderer.materials.base),
@@ -148,7 +148,7 @@ pub fn details(subject: &Subject<'_>) -> Details {
         notes: notes(subject, None),
         summary: summary.map(|prose| subject.renderer.html(prose, &subject.page(), 1)),
         areas: subject.results().map(|(area, result)| row(subject, area, result)).collect(),
-        mean: subject.reference.filter(|_| evaluation.has_areas()).map(mean),
+        mean: if evaluation.has_areas() { subject.reference.map(mean) } else { None },
         sections: sections(subject),
     }
 }
