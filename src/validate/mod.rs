@@ -30,6 +30,7 @@ use crate::language;
 use crate::load::{self, Document, Raw};
 use crate::model::{Code, Edition, EditionId, Evaluation, EvaluationKey, Municipality, Portal, Proposals};
 use crate::route::Route;
+use crate::scheme;
 use crate::source::Span;
 
 /// Checks the content against every rule. `today` is read only to warn of
