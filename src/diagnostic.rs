@@ -186,8 +186,8 @@ faults! {
     EditionFileName { id, file } Error "edition/file-name";
     /// Areas or sub-areas are not numbered 1, 2, 3 … without gaps.
     EditionNumber { found, expected } Error "edition/number";
-    /// The maxima of an area do not sum to 100.
-    MaximaSum { area, sum } Error "edition/maxima-sum";
+    /// The maxima of an area's sub-areas do not add up to its own.
+    MaximaSum { area, sum, expected } Error "edition/maxima-sum";
     /// A successor that is no area of the succeeding edition; `found` is
     /// `none` when there is no successor.
     UnknownSuccessor { found, edition } Error "edition/unknown-successor";
@@ -213,7 +213,8 @@ faults! {
     UnreadableNumber { found } Error "content/unreadable-number";
     /// A date that is none.
     UnreadableDate { found, expected } Error "content/unreadable-date";
-    /// A number outside its range.
+    /// A number outside its range; `what` is `year`, `month`, `ordinal` or
+    /// `earlier`.
     OutOfRange { what, found, range } Error "content/out-of-range";
     /// An edition nobody has described.
     UnknownEdition { found, known } Error "content/unknown-edition";
@@ -230,12 +231,13 @@ faults! {
     UnknownSubArea { found, edition, known } Error "record/unknown-sub-area";
     /// A sub-area of another area.
     SubAreaElsewhere { sub_area, area } Error "record/sub-area-elsewhere";
-    /// More points than there are to get.
-    PointsAboveMaximum { what, found, maximum } Error "record/points-above-maximum";
-    /// An absent value without a kind (P4).
-    UndeclaredMissing { what, key } Error "record/undeclared-missing";
+    /// More points than there are to get; `what` and `number` name the value
+    /// (`validate::quantity`).
+    PointsAboveMaximum { what, number, found, maximum } Error "record/points-above-maximum";
+    /// An absent value without a kind (P4); `key` declares it.
+    UndeclaredMissing { what, number, key } Error "record/undeclared-missing";
     /// A value both given and declared missing.
-    MissingAndGiven { what } Error "record/missing-and-given";
+    MissingAndGiven { what, number } Error "record/missing-and-given";
     /// A name that no narrative can have.
     UnknownNarrative { name, known } Error "record/unknown-narrative";
     /// A narrative the record names does not exist.

@@ -56,7 +56,7 @@ impl Messages {
     /// All syntax errors of the file, and messages that stand twice.
     pub fn read(language: &str, text: &str) -> Result<Self, Vec<SyntaxError>> {
         if let Some(at) = too_deep(text) {
-            let message = format!("more than {DEEPEST} braces are open here");
+            let message = format!("more than {MAX_OPEN_BRACES} braces are open here");
             return Err(vec![SyntaxError { range: at..at + 1, message }]);
         }
         let resource = FluentResource::try_new(text.to_owned()).map_err(|(_, errors)| {
@@ -111,10 +111,10 @@ impl Messages {
 }
 
 /// How many braces may be open at once: fluent's parser calls itself for each
-/// and would exhaust the stack.
-const DEEPEST: usize = 16;
+/// and would exhaust the stack. Our own texts open three.
+const MAX_OPEN_BRACES: usize = 16;
 
-/// Where more than [`DEEPEST`] braces are open.
+/// Where more than [`MAX_OPEN_BRACES`] braces are open.
 fn too_deep(text: &str) -> Option<usize> {
     let mut open = 0_usize;
     text.bytes().enumerate().find_map(|(at, byte)| {
@@ -123,7 +123,7 @@ fn too_deep(text: &str) -> Option<usize> {
             b'}' => open = open.saturating_sub(1),
             _ => {}
         }
-        (open > DEEPEST).then_some(at)
+        (open > MAX_OPEN_BRACES).then_some(at)
     })
 }
 

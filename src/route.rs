@@ -399,3 +399,142 @@ fn example_anchors(evaluation: &Evaluation) -> impl Iterator<Item = Anchor> {
     let places = examples.chain(evaluation.referrals.iter().map(|referral| &referral.place));
     places.map(|place| Anchor::Example(place.id.clone()))
 }
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use jiff::civil::date;
+
+    use super::*;
+    use crate::load::load;
+    use crate::model::{Group, Proposals};
+    use crate::validate::validate;
+
+    fn slug(text: &str) -> Slug {
+        Slug(text.to_owned())
+    }
+
+    /// The portal of the golden project.
+    fn golden_portal() -> Portal {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden/project");
+        let content = load(&root).unwrap().project.value.unwrap().content.unwrap();
+        validate(&content, date(2026, 1, 1), Proposals::Hidden).value.unwrap()
+    }
+
+    #[test]
+    fn facets_have_the_names_and_values_that_addresses_promise() {
+        let group = Group { code: "A1".to_owned(), name: "Storstäder".to_owned() };
+        let expected = [
+            (Facet::Lesson(LessonKind::Own), "typ=egna"),
+            (Facet::Lesson(LessonKind::Referral), "typ=hanvisningar"),
+            (Facet::Passage(PassageKind::Municipality), "typ=kommun"),
+            (Facet::Passage(PassageKind::Summary), "typ=sammanfattning"),
+            (Facet::Passage(PassageKind::Narrative), "typ=text"),
+            (Facet::Passage(PassageKind::List(List::Strengths)), "typ=styrka"),
+            (Facet::Passage(PassageKind::List(List::Partials)), "typ=delvis"),
+            (Facet::Passage(PassageKind::List(List::Improvements)), "typ=forbattring"),
+            (Facet::Passage(PassageKind::Example), "typ=exempel"),
+            (Facet::Passage(PassageKind::Referral), "typ=hanvisning"),
+            (Facet::Passage(PassageKind::Page), "typ=sida"),
+            (Facet::Area(slug("styrning")), "omrade=styrning"),
+            (Facet::Edition(EditionId("2016".to_owned())), "utgava=2016"),
+            (Facet::Municipality(slug("lund")), "kommun=lund"),
+            (Facet::County(slug("skane-lan")), "lan=skane-lan"),
+            (Facet::Group(group), "grupp=A1"),
+            (Facet::Year(2011), "ar=2011"),
+        ];
+        for (facet, parameter) in &expected {
+            assert_eq!(format!("{}={}", facet.name(), facet.value()), *parameter);
+        }
+        let facets = expected.map(|(facet, _)| facet);
+        assert!(facets.is_sorted(), "lists of good examples offer facets in this order");
+    }
+
+    #[test]
+    fn a_place_is_a_page_and_an_anchor_under_any_base() {
+        let base = BaseAddress::parse("https://a.example/b/").unwrap();
+        let spot = |anchor| Route::Evaluation(slug("lund"), 2011).at(anchor);
+        assert_eq!(spot(Anchor::List(3, List::Partials)).address(), "kommuner/lund/2011/#delvis-3");
+        assert_eq!(spot(Anchor::List(3, List::Strengths)).href(&base), "/b/kommuner/lund/2011/#styrkor-3");
+        assert_eq!(
+            spot(Anchor::List(3, List::Improvements)).url(&base),
+            "https://a.example/b/kommuner/lund/2011/#forbattringar-3"
+        );
+        assert_eq!(Route::Home.at(Anchor::Example("x".to_owned())).href(&base), "/b/#exempel-x");
+    }
+
+    #[test]
+    fn every_evaluation_and_every_facet_that_occurs_has_a_page() {
+        let portal = golden_portal();
+        let pages: BTreeSet<_> = pages(&portal).iter().map(|page| page.route().address()).collect();
+        let below = |address: &str| {
+            let pages = pages.iter().filter_map(|page| page.strip_prefix(address));
+            pages
+                .filter(|rest| !rest.is_empty())
+                .map(|rest| rest.trim_end_matches('/').to_owned())
+                .collect::<Vec<_>>()
+        };
+        assert_eq!(
+            below("kommuner/"),
+            [
+                "alvhult",
+                "amossa",
+                "amossa/2020",
+                "bjorknas",
+                "bjorknas/2023",
+                "dals-vik",
+                "dals-vik/2014",
+                "norra-sundet",
+                "norra-sundet/2022",
+                "ostervik",
+                "ostervik/2011",
+                "ostervik/2016",
+                "ostervik/2022",
+                "sabro-sjobygden",
+                "sabro",
+                "sabro/2017",
+                "sabro/2019",
+                "wedby",
+                "wedby/2021"
+            ],
+            "Vårhult has no evaluation and no report names it"
+        );
+        assert_eq!(below("omraden/"), ["oppenhet", "styrning", "tjanster"]);
+        assert_eq!(below("goda-exempel/typ/"), ["egna", "hanvisningar"]);
+        assert_eq!(below("goda-exempel/ar/"), ["2011", "2019", "2021", "2023"]);
+        assert_eq!(
+            below("goda-exempel/kommun/"),
+            ["alvhult", "bjorknas", "ostervik", "sabro-sjobygden", "wedby"]
+        );
+        assert_eq!(below("goda-exempel/lan/"), ["arlinge-lan", "norrvala-lan", "sjobygdens-lan"]);
+    }
+
+    #[test]
+    fn a_page_has_the_anchors_of_what_it_shows() {
+        let portal = golden_portal();
+        let pages = pages(&portal);
+        let anchors = |address: &str| {
+            let page = pages.iter().find(|page| page.route().address() == address).unwrap();
+            page.anchors(&portal).into_iter().collect::<Vec<_>>()
+        };
+        assert_eq!(anchors("kommuner/amossa/2020/"), [""; 0], "nothing is known of areas");
+        assert_eq!(anchors("kommuner/dals-vik/2014/"), ["omrade-1", "omrade-2", "omrade-3"]);
+        let bjorknas = [
+            "delomrade-3-1",
+            "delomrade-3-2",
+            "delomrade-3-3",
+            "delomrade-3-4",
+            "exempel-receptionsdagar",
+            "forbattringar-3",
+            "omrade-1",
+            "omrade-2",
+            "omrade-3",
+            "styrkor-3",
+        ];
+        assert_eq!(anchors("kommuner/bjorknas/2023/"), bjorknas, "one area has a text, with two lists");
+        let overview: Vec<_> = bjorknas.into_iter().filter(|id| !id.starts_with("exempel")).collect();
+        assert_eq!(anchors("kommuner/bjorknas/"), overview);
+        assert_eq!(anchors("jamfor/"), ["utgava-2010", "utgava-2016", "utgava-2020"]);
+    }
+}

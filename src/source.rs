@@ -34,36 +34,6 @@ impl Span {
     pub fn file(source: SourceId) -> Self {
         Self::new(source, 0..0)
     }
-
-    /// This span as a byte range.
-    pub fn range(self) -> Range<usize> {
-        self.start..self.end
-    }
-}
-
-/// A value together with the place it was read from.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Spanned<T> {
-    /// What was read.
-    pub value: T,
-    /// Where it stood.
-    pub span: Span,
-}
-
-impl<T> Spanned<T> {
-    /// `value`, read at `span`.
-    pub fn new(value: T, span: Span) -> Self {
-        Self { value, span }
-    }
-}
-
-/// A place as people count: both numbers start at 1.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Position {
-    /// Line.
-    pub line: usize,
-    /// Column in characters, not bytes: `å` is one.
-    pub column: usize,
 }
 
 /// One input text.
@@ -92,29 +62,5 @@ impl Sources {
     pub fn get(&self, id: SourceId) -> &Source {
         static NONE: LazyLock<Source> = LazyLock::new(|| Source { path: String::new(), text: "".into() });
         self.0.get(id.0 as usize).unwrap_or(&NONE)
-    }
-
-    /// Line and column of the first byte of `span`.
-    pub fn position(&self, span: Span) -> Position {
-        let text = &self.get(span.source).text;
-        let before = text.get(..span.start).unwrap_or(text);
-        let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
-        let column = before.get(line_start..).unwrap_or_default().chars().count() + 1;
-        Position { line: before.matches('\n').count() + 1, column }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn positions_count_characters_from_one() {
-        let mut sources = Sources::default();
-        let id = sources.add("a.toml".into(), "första\nåäö = 1\n".into());
-        let start = sources.get(id).text.find('=').unwrap();
-        let position = sources.position(Span::new(id, start..start + 1));
-        assert_eq!(position, Position { line: 2, column: 5 });
-        assert_eq!(sources.position(Span::file(id)), Position { line: 1, column: 1 });
     }
 }

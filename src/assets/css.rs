@@ -10,6 +10,8 @@ use lightningcss::rules::{CssRule, CssRuleList};
 use lightningcss::stylesheet::{MinifyOptions, ParserOptions, PrinterOptions, StyleSheet};
 use lightningcss::targets::{Browsers, Targets};
 
+use crate::scheme::Scheme;
+
 /// The browsers of May 2024: that month `light-dark()` reached the last engine,
 /// and nesting and `color-mix()` are older, so all three stay as they are
 /// written, which is shorter and clearer than what older browsers would need.

@@ -73,11 +73,7 @@ impl<'p> Insights<'p> {
     /// The published mean to compare the values of an edition with: the first
     /// one that has the value it is `wanted` for, because their file lists the
     /// best first.
-    pub fn mean(
-        portal: &'p Portal,
-        edition: &EditionId,
-        wanted: impl Fn(&Mean) -> bool,
-    ) -> Option<&'p Mean> {
+    pub fn mean(portal: &'p Portal, edition: &EditionId, wanted: impl Fn(&Mean) -> bool) -> Option<&'p Mean> {
         portal.means.iter().find(|mean| mean.edition == *edition && wanted(mean))
     }
 }

@@ -52,6 +52,9 @@ fn result_row(entry: Entry<'_>, base: &BaseAddress) -> Vec<String> {
 
 /// All good examples and referrals: one row per passage.
 pub fn lessons(portal: &Portal, insights: &Insights<'_>, base: &BaseAddress) -> (Route, Vec<u8>) {
+    let current = portal.current_edition().map(|edition| edition.id.to_string()).unwrap_or_default();
+    // The areas that others are continued by have the current edition's numbers.
+    let successor = format!("omrade_{current}");
     let head = [
         "typ",
         "amne",
@@ -64,7 +67,7 @@ pub fn lessons(portal: &Portal, insights: &Insights<'_>, base: &BaseAddress) -> 
         "utgava",
         "omrade",
         "delomrade",
-        "omrade_2020",
+        successor.as_str(),
         "plats",
         "sida",
     ];

@@ -24,7 +24,7 @@ pub struct Edition {
     pub areas: Spanned<Vec<Area>>,
 }
 
-/// One area of an edition, worth 100 points.
+/// One area of an edition.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct Area {
@@ -39,10 +39,18 @@ pub struct Area {
     pub slug: Option<Spanned<String>>,
     /// What is asked, in a few plain sentences.
     pub description: String,
+    /// Points to get, at least 1: what the maxima of its sub-areas add up to.
+    /// [`Area::USUAL_MAXIMUM`] when the key is absent.
+    pub maximum: Option<Spanned<u16>>,
     /// Number of its nearest successor in the succeeding edition.
     pub successor: Option<Spanned<u8>>,
     /// Sub-areas in order.
     pub sub_areas: Vec<SubArea>,
+}
+
+impl Area {
+    /// What every area of the editions from 2010, 2016 and 2020 is worth.
+    pub const USUAL_MAXIMUM: u16 = 100;
 }
 
 /// One sub-area.

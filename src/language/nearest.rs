@@ -5,7 +5,7 @@ use strsim::osa_distance;
 use super::text::fold;
 
 /// Shorter beginnings say too little about the rest of a word.
-const SHORTEST_PREFIX: usize = 3;
+const MIN_PREFIX: usize = 3;
 
 /// The `candidates` that are near `word`, nearest first, equally near ones
 /// alphabetically, each once and at most `at_most` of them. Near means: at most
@@ -52,7 +52,7 @@ impl Folded {
     }
 
     fn begins_or_continues(&self, other: &Self) -> bool {
-        self.length.min(other.length) >= SHORTEST_PREFIX
+        self.length.min(other.length) >= MIN_PREFIX
             && (self.text.starts_with(&other.text) || other.text.starts_with(&self.text))
     }
 }

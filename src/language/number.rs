@@ -9,9 +9,10 @@ const NARROW_NO_BREAK_SPACE: char = '\u{202f}';
 const EN_DASH: char = '\u{2013}';
 const MINUS: char = '\u{2212}';
 
-/// More than any report prints; it keeps slips of the keyboard out.
-const MOST_DECIMALS: usize = 4;
-const MOST_DIGITS: usize = 9;
+/// Reports print at most two decimals; more are a slip of the keyboard.
+const MAX_DECIMALS: usize = 4;
+/// The largest numbers in reports are inhabitants, seven digits.
+const MAX_DIGITS: usize = 9;
 
 /// Reads a non-negative number as reports print it: `461`, `4,5`, `17.0`, with
 /// white space around it and (narrow) no-break spaces between thousands. Keeps
@@ -26,7 +27,7 @@ pub fn parse_points(text: &str) -> Option<Decimal> {
     };
     let digits = ungroup(integer)? + decimals;
     let is_number = digits.bytes().all(|byte| byte.is_ascii_digit());
-    if !is_number || digits.len() > MOST_DIGITS || decimals.len() > MOST_DECIMALS {
+    if !is_number || digits.len() > MAX_DIGITS || decimals.len() > MAX_DECIMALS {
         return None;
     }
     let scale = u32::try_from(decimals.len()).ok()?;

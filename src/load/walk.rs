@@ -18,9 +18,9 @@ use crate::source::{Sources, Span};
 /// Stem of the import's report to the reviewer, which is no narrative.
 pub const IMPORT_REPORT: &str = "import-report";
 
-/// No text of a project is anywhere near this long; a file that is has been
-/// put there by mistake.
-const SIZE_LIMIT: u64 = 16 * 1024 * 1024;
+/// Bytes of a text. No file of the repository's content has 100 kilobytes; one
+/// that is larger than this was put there by mistake.
+const MAX_SIZE: u64 = 16 * 1024 * 1024;
 
 /// Extensions of files that are texts; anything else is kept as bytes.
 const TEXTS: [&str; 7] = ["toml", "csv", "md", "html", "css", "ftl", "js"];
@@ -84,7 +84,7 @@ impl Files {
                 self.unreadable.insert(path);
             }
             Read::TooLarge(size) => {
-                let fault = Fault::TooLarge { size: size.to_string(), limit: SIZE_LIMIT.to_string() };
+                let fault = Fault::TooLarge { size: size.to_string(), limit: MAX_SIZE.to_string() };
                 faults.push(Diagnostic::new(fault, Place::File(path.clone())));
                 self.unreadable.insert(path);
             }
@@ -189,11 +189,11 @@ fn read(file: &Path) -> io::Result<Read> {
     let with_name = |error: io::Error| io::Error::new(error.kind(), format!("{}: {error}", file.display()));
     let open = File::open(file).map_err(with_name)?;
     let size = open.metadata().map_err(with_name)?.len();
-    if size > SIZE_LIMIT {
+    if size > MAX_SIZE {
         return Ok(Read::TooLarge(size));
     }
     let mut bytes = Vec::with_capacity(usize::try_from(size).unwrap_or_default() + 1);
-    open.take(SIZE_LIMIT).read_to_end(&mut bytes).map_err(with_name)?;
+    open.take(MAX_SIZE).read_to_end(&mut bytes).map_err(with_name)?;
     let is_text =
         file.extension().and_then(OsStr::to_str).is_some_and(|extension| TEXTS.contains(&extension));
     Ok(if is_text { text(&bytes) } else { Read::Binary(bytes) })

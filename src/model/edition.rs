@@ -60,9 +60,6 @@ pub struct Edition {
 }
 
 impl Edition {
-    /// Points an area is worth.
-    pub const AREA_MAXIMUM: u16 = 100;
-
     /// The area numbered `number`.
     pub fn area(&self, number: AreaNumber) -> Option<&Area> {
         self.areas.get(usize::from(number).checked_sub(1)?)
@@ -73,9 +70,16 @@ impl Edition {
         self.area(number.area)?.sub_areas.get(usize::from(number.index).checked_sub(1)?)
     }
 
-    /// Points there are to get in all, 800 for eight areas.
+    /// Points there are to get in all areas together.
     pub fn maximum(&self) -> u16 {
-        u16::try_from(self.areas.len()).unwrap_or(0).saturating_mul(Self::AREA_MAXIMUM)
+        self.areas.iter().fold(0, |sum, area| sum.saturating_add(area.maximum))
+    }
+
+    /// The points that every area is worth; `None` when areas differ, or when
+    /// there are none.
+    pub fn shared_maximum(&self) -> Option<u16> {
+        let first = self.areas.first()?.maximum;
+        self.areas.iter().all(|area| area.maximum == first).then_some(first)
     }
 }
 
@@ -92,6 +96,8 @@ pub struct Area {
     pub slug: Option<Slug>,
     /// What is asked.
     pub description: String,
+    /// Points there are to get, the sum of its sub-areas' maxima.
+    pub maximum: u16,
     /// The nearest area of the current edition; in the current edition itself.
     pub successor: AreaNumber,
     /// Sub-areas; number n.k stands at place k − 1.

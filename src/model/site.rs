@@ -43,7 +43,8 @@ impl BaseAddress {
         let (host, path) = rest.split_once('/').unwrap_or((rest, ""));
         let is_host = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | ':');
         let path = base_path(path)?;
-        (!host.is_empty() && host.chars().all(is_host)).then(|| Self { origin: format!("{scheme}://{host}"), path })
+        (!host.is_empty() && host.chars().all(is_host))
+            .then(|| Self { origin: format!("{scheme}://{host}"), path })
     }
 
     /// The same host with another path.

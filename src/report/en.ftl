@@ -60,7 +60,7 @@ edition-file-name = edition `{ $id }` lies in a file named `{ $file }.toml`
     .hint = correct the id, or rename the file to `{ $id }.toml`
 edition-number = found number { $found }, expected { $expected }
     .hint = number areas 1, 2, 3 … and sub-areas 1.1, 1.2 … in order, without gaps
-edition-maxima-sum = the maxima in the area “{ $area }” add up to { $sum }, expected 100
+edition-maxima-sum = the maxima in the area “{ $area }” add up to { $sum }, expected { $expected }
     .label = this area
     .hint = compare each `maximum` with the score table of a report
 edition-unknown-successor = { $found ->
@@ -101,7 +101,10 @@ content-unreadable-number = expected a number, found `{ $found }`
     .hint = write only digits, with a decimal comma where there is one, such as 4,5
 content-unreadable-date = expected a date, found `{ $found }`
     .hint = write it like { $expected }
-content-out-of-range = { $what } is { $found }, expected { $range }
+content-out-of-range = { $what ->
+        [earlier] an earlier year
+       *[other] { $what }
+    } is { $found }, expected { $range }
     .hint = compare it with the source
 content-unknown-edition = there is no edition `{ $found }`
     .hint = expected one of: { $known }
@@ -122,12 +125,31 @@ record-unknown-sub-area = edition { $edition } has no sub-area { $found }
     .hint = expected one of: { $known }
 record-sub-area-elsewhere = sub-area { $sub_area } is not part of area { $area }
     .hint = correct `area` or `sub-area`
-record-points-above-maximum = { $what } is { $found }, more than the { $maximum } there are to get
+record-points-above-maximum = { $what ->
+        [total] the total
+        [area] area { $number }
+        [sub-area] sub-area { $number }
+        [percent] the percentage of { $number }
+        [mean-total] the mean total
+       *[mean-area] the mean of area { $number }
+    } is { $found }, more than the { $maximum } there are to get
     .hint = compare the value and the edition with the source
-record-undeclared-missing = { $what } is neither given nor declared missing
+record-undeclared-missing = { $what ->
+        [total] the total
+        [area] area { $number }
+        [sub-area] sub-area { $number }
+        [areas] every area
+       *[sub-areas] every sub-area
+    } is neither given nor declared missing
     .label = not given here
     .hint = give the value, or add `"{ $key }" = "not-published"` or `"{ $key }" = "unreadable"` to `[missing]`
-record-missing-and-given = { $what } is given, but also declared missing
+record-missing-and-given = { $what ->
+        [total] the total
+        [area] area { $number }
+        [sub-area] sub-area { $number }
+        [areas] every area
+       *[sub-areas] every sub-area
+    } is given, but also declared missing
     .hint = remove this line, or the value that the source does not have
 record-unknown-narrative = there is no narrative `{ $name }`
     .hint = expected one of: { $known }

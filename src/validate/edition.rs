@@ -1,4 +1,4 @@
-//! Editions: numbers without gaps, maxima that sum to 100, known successors.
+//! Editions: numbers without gaps, maxima that add up, known successors.
 
 use std::collections::BTreeMap;
 
@@ -108,7 +108,7 @@ impl AreaChecker<'_> {
             self.document.span(&area.number),
             faults,
         );
-        self.maxima(area, faults);
+        let maximum = self.maximum(area, faults);
         let sub_areas = (1..=u8::MAX).zip(&area.sub_areas).map(|(index, sub_area)| {
             let expected = SubAreaNumber { area: number, index };
             let span = self.document.span(&sub_area.number);
@@ -125,18 +125,27 @@ impl AreaChecker<'_> {
             name: area.name.clone(),
             also: area.also.clone(),
             description: area.description.clone(),
+            maximum,
             sub_areas: sub_areas.collect(),
             slug: self.slug(area, faults),
             successor: self.successor(area, number, faults),
         }
     }
 
-    fn maxima(&self, area: &file::Area, faults: &mut Vec<Diagnostic>) {
+    /// The points an area is worth, which those of its sub-areas add up to.
+    fn maximum(&self, area: &file::Area, faults: &mut Vec<Diagnostic>) -> u16 {
+        let maximum = area.maximum.as_ref().map_or(file::Area::USUAL_MAXIMUM, |it| *it.get_ref());
         let sum: u32 = area.sub_areas.iter().map(|sub_area| u32::from(*sub_area.maximum.get_ref())).sum();
-        if sum != u32::from(Edition::AREA_MAXIMUM) {
-            let fault = Fault::MaximaSum { area: area.name.clone(), sum: sum.to_string() };
-            faults.push(Diagnostic::new(fault, self.document.span(&area.number)));
+        if sum != u32::from(maximum) {
+            let fault = Fault::MaximaSum {
+                area: area.name.clone(),
+                sum: sum.to_string(),
+                expected: maximum.to_string(),
+            };
+            let given = area.maximum.as_ref().map(|maximum| self.document.span(maximum));
+            faults.push(Diagnostic::new(fault, given.unwrap_or_else(|| self.document.span(&area.number))));
         }
+        maximum
     }
 
     /// Areas of the current edition have an address, others have none.

@@ -125,7 +125,7 @@ impl Checker<'_> {
         }
         for year in &record.earlier {
             let before = record.year.get_ref().saturating_sub(1);
-            range("an earlier year", *year.get_ref(), 1998, before, record_span.span(year));
+            range("earlier", *year.get_ref(), 1998, before, record_span.span(year));
         }
     }
 
@@ -166,7 +166,9 @@ impl Checker<'_> {
         let named = self.raw.record.value.report.as_ref();
         let strangers =
             self.raw.reports.keys().filter(|name| named.is_none_or(|named| named.get_ref() != *name));
-        faults.extend(strangers.map(|name| Diagnostic::new(Fault::UnusedFile {}, diagnostic::Place::File(path(name)))));
+        faults.extend(
+            strangers.map(|name| Diagnostic::new(Fault::UnusedFile {}, diagnostic::Place::File(path(name)))),
+        );
         let (name, span) = (named?.get_ref(), self.raw.record.span(named?));
         if !is_file_name(name) {
             faults.push(Diagnostic::new(Fault::BadFileName { found: name.clone() }, span));

@@ -53,7 +53,7 @@ impl Links {
         self.doubtful.insert(address(route));
     }
 
-    /// The same for all pages with places for editions or their areas.
+    /// Does not judge links to pages with places for editions or their areas.
     pub fn doubt_editions(&mut self) {
         let method = Route::Text(route::METHOD.to_owned());
         for route in [Route::Areas, Route::Comparison, method] {
@@ -61,8 +61,8 @@ impl Links {
         }
     }
 
-    /// The same for the municipality with the folder `slug`, and for those
-    /// that have a page only if some record refers to them (P8).
+    /// Does not judge links to the municipality with the folder `slug`, nor to
+    /// those that have a page only if some record refers to them (P8).
     pub fn doubt_record(&mut self, slug: &str) {
         self.doubt(&Route::Municipality(Slug(slug.to_owned())));
         self.has_faulty_record = true;
@@ -126,8 +126,9 @@ fn internal_fault(link: &Link, places: &Places<'_>) -> Option<Fault> {
     Some(Fault::BrokenAnchor { anchor: anchor.to_owned(), page: address, nearest })
 }
 
-/// No address has more parts.
-const DEEPEST: usize = 3;
+/// The deepest addresses are those of evaluations, `kommuner/lund/2011`, and of
+/// facets, `goda-exempel/omrade/styrning`.
+const MAX_PARTS: usize = 3;
 
 /// The address that was probably meant: for a municipality without a page its
 /// place in the list of all, else the nearest one that differs in one part.
@@ -138,7 +139,7 @@ fn nearest_page(page: &str, places: &Places<'_>) -> Option<String> {
     if address(&Route::Municipality(slug)) == page && places.has(&entry) {
         return Some(format!("/{}", entry.address()));
     }
-    (0..wanted.len().min(DEEPEST)).rev().find_map(|at| {
+    (0..wanted.len().min(MAX_PARTS)).rev().find_map(|at| {
         let siblings = places.pages.keys().filter_map(|place| Some((sibling(&wanted, place, at)?, place)));
         let siblings: BTreeMap<_, _> = siblings.collect();
         let nearest = language::nearest(wanted.get(at)?, siblings.keys().copied(), 1);

@@ -11,6 +11,7 @@ mod link;
 mod narrative;
 mod page;
 mod printed;
+mod quantity;
 mod reference;
 mod register;
 mod score;
@@ -25,6 +26,7 @@ use rust_decimal::Decimal;
 use toml::Spanned;
 
 use self::link::Links;
+use self::quantity::Quantity;
 use crate::diagnostic::{Diagnostic, Fault, Outcome};
 use crate::language;
 use crate::load::{self, Document, Raw};
@@ -188,14 +190,15 @@ fn number<T>(
 fn at_most<T>(
     document: &Document<T>,
     printed: &Spanned<String>,
-    what: &str,
+    quantity: &Quantity,
     maximum: u16,
     faults: &mut Vec<Diagnostic>,
 ) -> Option<Decimal> {
     let value = number(document, printed, faults)?;
     if value > Decimal::from(maximum) {
         let found = printed.get_ref().clone();
-        let fault = Fault::PointsAboveMaximum { what: what.to_owned(), found, maximum: maximum.to_string() };
+        let (what, number) = (quantity.kind(), quantity.number());
+        let fault = Fault::PointsAboveMaximum { what, number, found, maximum: maximum.to_string() };
         faults.push(Diagnostic::new(fault, document.span(printed)));
         return None;
     }

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::quantity::Quantity;
 use super::{Known, at_most};
 use crate::diagnostic::{Diagnostic, Fault};
 use crate::format::reference as file;
@@ -32,8 +33,10 @@ fn mean(
     }
     let source = super::citation(document, &mean.source, faults);
     let edition = known.edition(document, &mean.edition, faults)?;
-    let total =
-        mean.total.as_ref().and_then(|it| at_most(document, it, "the mean total", edition.maximum(), faults));
+    let total = mean
+        .total
+        .as_ref()
+        .and_then(|it| at_most(document, it, &Quantity::MeanTotal, edition.maximum(), faults));
     let areas = areas(document, mean, edition, faults);
     let (year, month) = as_of?;
     Some(Mean {
@@ -56,8 +59,9 @@ fn areas(
     let mut areas = BTreeMap::new();
     for (key, printed) in &mean.areas {
         let area = super::score::area(document, key, edition, faults);
-        let what = format!("the mean of area {}", key.get_ref());
-        let value = at_most(document, printed, &what, Edition::AREA_MAXIMUM, faults);
+        let quantity = Quantity::MeanArea(key.get_ref().clone());
+        let maximum = super::score::area_maximum(edition, area);
+        let value = at_most(document, printed, &quantity, maximum, faults);
         areas.extend(area.zip(value));
     }
     areas

@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use rust_decimal::Decimal;
 use toml::Spanned;
 
+use super::quantity::Quantity;
 use super::{at_most, joined};
 use crate::diagnostic::{Diagnostic, Fault};
 use crate::format::Printed;
@@ -33,7 +34,7 @@ pub fn scores(
         total: printed
             .total
             .as_ref()
-            .and_then(|total| at_most(reader.document, total, "the total", edition.maximum(), faults)),
+            .and_then(|total| at_most(reader.document, total, &Quantity::Total, edition.maximum(), faults)),
         tables: reader.areas(&printed.areas, faults),
         boxes: reader.areas(&printed.boxes, faults),
         points: reader.points(&printed.points, faults),
@@ -64,6 +65,12 @@ pub fn area<T>(
 pub fn unknown_area(found: &str, edition: &Edition) -> Fault {
     let known = format!("1–{}", edition.areas.len());
     Fault::UnknownArea { found: found.to_owned(), edition: edition.id.to_string(), known }
+}
+
+/// What a value of `area` can be at most. A key that names no area has a fault
+/// of its own, so its value is only held against the sum of all areas.
+pub fn area_maximum(edition: &Edition, area: Option<AreaNumber>) -> u16 {
+    area.and_then(|number| edition.area(number)).map_or(edition.maximum(), |area| area.maximum)
 }
 
 /// The sub-area a key names.
@@ -162,8 +169,8 @@ impl Reader<'_> {
         let mut values = BTreeMap::new();
         for (key, value) in printed {
             let area = area(self.document, key, self.edition, faults);
-            let what = format!("area {}", key.get_ref());
-            let points = at_most(self.document, value, &what, Edition::AREA_MAXIMUM, faults);
+            let quantity = Quantity::area(key.get_ref());
+            let points = at_most(self.document, value, &quantity, area_maximum(self.edition, area), faults);
             values.extend(area.zip(points));
         }
         values
@@ -173,11 +180,10 @@ impl Reader<'_> {
         let mut values = BTreeMap::new();
         for (key, value) in printed {
             let number = sub_area(self.document, key, self.edition, faults);
-            let maximum =
-                number.and_then(|number| self.edition.sub_area(number)).map(|it| u16::from(it.maximum));
-            let what = format!("sub-area {}", key.get_ref());
-            let points =
-                at_most(self.document, value, &what, maximum.unwrap_or(Edition::AREA_MAXIMUM), faults);
+            let sub_area = number.and_then(|number| self.edition.sub_area(number));
+            let maximum = sub_area.map_or(self.edition.maximum(), |it| it.maximum.into());
+            let quantity = Quantity::sub_area(key.get_ref());
+            let points = at_most(self.document, value, &quantity, maximum, faults);
             values.extend(number.zip(points));
         }
         values
@@ -187,8 +193,8 @@ impl Reader<'_> {
         let mut values = BTreeMap::new();
         for (key, value) in printed {
             let number = sub_area(self.document, key, self.edition, faults);
-            let what = format!("the percentage of {}", key.get_ref());
-            let percent = at_most(self.document, value, &what, 100, faults);
+            let quantity = Quantity::Percent(key.get_ref().clone());
+            let percent = at_most(self.document, value, &quantity, 100, faults);
             values.extend(number.zip(percent));
         }
         values
@@ -217,14 +223,17 @@ impl Reader<'_> {
 
     /// Every value is either given or declared missing, never both (P4).
     fn declared(&self, figures: &Figures, absences: &Absences, faults: &mut Vec<Diagnostic>) {
-        let areas: Vec<_> = self.edition.areas.iter().map(|area| area.number).collect();
-        let sub_areas: Vec<_> = self
-            .edition
-            .areas
-            .iter()
-            .flat_map(|area| &area.sub_areas)
-            .map(|sub_area| sub_area.number)
-            .collect();
+        let in_order = &self.edition.areas;
+        let areas = All {
+            numbers: in_order.iter().map(|area| area.number).collect(),
+            every: Quantity::EveryArea,
+            one: Quantity::area,
+        };
+        let sub_areas = All {
+            numbers: in_order.iter().flat_map(|area| &area.sub_areas).map(|it| it.number).collect(),
+            every: Quantity::EverySubArea,
+            one: Quantity::sub_area,
+        };
         let printed = self.document.value.scores.get_ref();
         // A value that is there but unreadable already has its fault.
         let is_printed = |map: &Printed, key: &str| map.contains_key(key);
@@ -234,64 +243,68 @@ impl Reader<'_> {
                 || is_printed(&printed.boxes, &n.to_string())
         };
         let has_sub_area = |n: &SubAreaNumber| is_printed(&printed.points, &n.to_string());
-        self.one("the total", "total", printed.total.is_some(), absences.total.is_some(), faults);
-        self.many("area", &areas, has_area, absences.areas, &absences.area, faults);
-        self.many("sub-area", &sub_areas, has_sub_area, absences.sub_areas, &absences.sub_area, faults);
+        self.one(&Quantity::Total, printed.total.is_some(), absences.total.is_some(), faults);
+        self.many(&areas, has_area, absences.areas, &absences.area, faults);
+        self.many(&sub_areas, has_sub_area, absences.sub_areas, &absences.sub_area, faults);
     }
 
-    fn one(&self, what: &str, key: &str, given: bool, missing: bool, faults: &mut Vec<Diagnostic>) {
+    fn one(&self, quantity: &Quantity, given: bool, missing: bool, faults: &mut Vec<Diagnostic>) {
         if given && missing {
-            self.both(what, key, faults);
+            self.both(quantity, faults);
         }
         if !given && !missing {
-            self.neither(what, key, faults);
+            self.neither(quantity, faults);
         }
     }
 
-    /// The same for every area or every sub-area, as `noun` says.
-    fn many<N: Copy + Ord + ToString>(
+    /// The same for every area or every sub-area: each is given or declared
+    /// missing, by its own number or by the key for all.
+    fn many<N: Copy + Ord>(
         &self,
-        noun: &str,
-        numbers: &[N],
+        all: &All<N>,
         is_given: impl Fn(&N) -> bool,
         whole: Option<Absence>,
         single: &BTreeMap<N, Absence>,
         faults: &mut Vec<Diagnostic>,
     ) {
-        let (every, key) = (format!("every {noun}"), format!("{noun}s"));
-        let one = |number: &N| (format!("{noun} {}", number.to_string()), number.to_string());
-        let (given, absent): (BTreeSet<N>, BTreeSet<N>) = numbers.iter().partition(|number| is_given(number));
-        for (what, key) in single.keys().filter(|number| given.contains(number)).map(one) {
-            self.both(&what, &key, faults);
-        }
-        if whole.is_some() && absent.iter().all(|number| single.contains_key(number)) {
-            self.both(&every, &key, faults);
-        }
-        if whole.is_some() {
-            return;
+        let (given, absent): (BTreeSet<N>, BTreeSet<N>) =
+            all.numbers.iter().partition(|number| is_given(number));
+        for number in single.keys().filter(|number| given.contains(number)) {
+            self.both(&(all.one)(*number), faults);
         }
         let undeclared: Vec<_> = absent.iter().filter(|number| !single.contains_key(number)).collect();
-        if undeclared.len() == numbers.len() {
-            return self.neither(&every, &key, faults);
-        }
-        for (what, key) in undeclared.into_iter().map(one) {
-            self.neither(&what, &key, faults);
+        match whole {
+            Some(_) if undeclared.is_empty() => self.both(&all.every, faults),
+            Some(_) => {}
+            None if undeclared.len() == all.numbers.len() => self.neither(&all.every, faults),
+            None => undeclared.into_iter().for_each(|number| self.neither(&(all.one)(*number), faults)),
         }
     }
 
-    fn both(&self, what: &str, key: &str, faults: &mut Vec<Diagnostic>) {
-        let declared = self.document.value.missing.get_key_value(key);
+    fn both(&self, quantity: &Quantity, faults: &mut Vec<Diagnostic>) {
+        let declared = self.document.value.missing.get_key_value(quantity.key().as_str());
         let span = declared.map_or_else(
             || self.document.span(&self.document.value.scores),
             |(key, _)| self.document.span(key),
         );
-        faults.push(Diagnostic::new(Fault::MissingAndGiven { what: what.to_owned() }, span));
+        let fault = Fault::MissingAndGiven { what: quantity.kind(), number: quantity.number() };
+        faults.push(Diagnostic::new(fault, span));
     }
 
-    fn neither(&self, what: &str, key: &str, faults: &mut Vec<Diagnostic>) {
-        let fault = Fault::UndeclaredMissing { what: what.to_owned(), key: key.to_owned() };
+    fn neither(&self, quantity: &Quantity, faults: &mut Vec<Diagnostic>) {
+        let (what, number, key) = (quantity.kind(), quantity.number(), quantity.key());
+        let fault = Fault::UndeclaredMissing { what, number, key };
         faults.push(Diagnostic::new(fault, self.document.span(&self.document.value.scores)));
     }
+}
+
+/// All areas, or all sub-areas, of an edition.
+struct All<N> {
+    numbers: Vec<N>,
+    /// What all of them are called in a fault.
+    every: Quantity,
+    /// What one of them is.
+    one: fn(N) -> Quantity,
 }
 
 fn absence(missing: Missing) -> Absence {

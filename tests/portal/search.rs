@@ -5,11 +5,11 @@ use std::path::Path;
 use std::process::{Command, Stdio};
 use std::{fs, iter};
 
-use kompass::Options;
 use kompass::load::load;
 use kompass::model::Proposals;
 use kompass::search::Document;
 use kompass::search::engine::index;
+use kompass::{Options, Site};
 use serde_json::Value;
 
 use crate::project::{TODAY, real, repository};
@@ -34,6 +34,20 @@ fn answers(folder: &Path, queries: &[&str]) -> Vec<Value> {
 fn addresses(answer: &Value) -> Vec<&str> {
     let hits = answer["hits"].as_array().unwrap();
     hits.iter().map(|hit| hit["address"].as_str().unwrap().trim_start_matches('/')).collect()
+}
+
+/// The addresses that the index of `site` gives for each of `queries`.
+pub fn addresses_found(site: &Site, queries: &[&str]) -> Vec<Vec<String>> {
+    let folder = Folder::new();
+    for (path, bytes) in site.tree.iter() {
+        if let Some(path) = path.strip_prefix("sok/index/") {
+            let file = folder.join(path);
+            fs::create_dir_all(file.parent().unwrap()).unwrap();
+            fs::write(file, bytes).unwrap();
+        }
+    }
+    let answers = answers(folder.path(), queries);
+    answers.iter().map(|answer| addresses(answer).into_iter().map(str::to_owned).collect()).collect()
 }
 
 fn document((address, title, text, parts): (&str, &str, &str, &str)) -> Document {

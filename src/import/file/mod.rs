@@ -1,6 +1,6 @@
 //! A report's file → document, whatever kind it is. Word and PDF are read by a
-//! process of their own with little memory and time: a hostile file may take
-//! that down, not us.
+//! process of their own with little memory and time: a hostile file can only
+//! bring that one down.
 
 mod docx;
 mod error;

@@ -16,13 +16,13 @@ use crate::model::{AreaNumber, Edition, List};
 /// What an area's chapter holds.
 #[derive(Clone, Debug, Default)]
 pub struct AreaChapter {
-    /// The area.
+    /// The number of the area.
     pub number: AreaNumber,
     /// Its heading, number included.
     pub heading: Passage,
     /// The score in its box.
     pub boxed: Option<Passage>,
-    /// Scores that stand in the box as well.
+    /// Further scores in the box, which contradict the first or repeat it.
     pub other_boxes: Vec<Passage>,
     /// The sub-areas that the box lists.
     pub rubrics: Vec<Passage>,
@@ -41,7 +41,7 @@ pub struct AreaChapter {
 pub struct Section {
     /// Its heading.
     pub heading: Passage,
-    /// The sub-area it is about; nothing for a heading nobody knows.
+    /// The sub-area it is about; nothing if the heading matches none.
     pub meant: Option<Meant>,
     /// Its text.
     pub nodes: Vec<Node>,
@@ -73,7 +73,7 @@ pub fn areas(text: &Text<'_>, chapters: &[Chapter], sieve: Sieve<'_>, edition: O
         let line = chapter.heading.unwrap_or_default();
         let heading = markup::plain(document, line, 0..document.text(line).len());
         let begun = match areas.chapters.remove(&number) {
-            // The heading again, most likely on top of the next page.
+            // The heading is printed again, most likely on top of the next page.
             Some(mut begun) => {
                 begun.structure.push(heading);
                 begun
@@ -188,7 +188,7 @@ impl AreaReader<'_> {
                 let columns = columns.clone();
                 self.list_row(index, &columns);
             }
-            // A row of nothing we know: left over.
+            // A row of a table of another kind is left over.
             Mode::Text | Mode::List(_) => {}
         }
     }
@@ -221,13 +221,13 @@ impl AreaReader<'_> {
             Some(_) => self.chapter.other_boxes.push(score),
             boxed => *boxed = Some(score),
         }
-        // The unit: points or percent of a hundred, as in every box.
+        // The unit beside the score is the same in every box.
         self.chapter.structure.extend((!is_bare).then_some(passage));
     }
 
     fn list_row(&mut self, index: usize, columns: &[Option<List>]) {
         let cells = cells(self.document.text(index));
-        // What stands beyond the last column belongs to it.
+        // Cells beyond the last head belong to the last column.
         for (at, cell) in cells.into_iter().enumerate() {
             let list = columns.get(at).or(columns.last()).copied().flatten();
             for item in markup::items(self.document, index, cell) {
@@ -263,7 +263,7 @@ impl AreaReader<'_> {
             return;
         }
         let meant = self.headings.meant(&passage.text);
-        // In a list without bullets an item may be near a sub-area's name.
+        // An item of a list without bullets may resemble a sub-area's name.
         if let Mode::List(list) = self.state.mode
             && meant.is_none_or(|meant| !meant.is_certain)
         {
@@ -298,7 +298,7 @@ impl AreaReader<'_> {
                 let list = *list;
                 self.list_item(list, markup::Item { passage, is_marked: true });
             }
-            // A bullet behind a table of two columns says not which.
+            // Which column an item below a table belongs to cannot be told.
             Mode::Columns(_) | Mode::Text => {
                 self.state.mode = Mode::Text;
                 self.text(Node::Item(passage));
@@ -319,7 +319,8 @@ fn is_of_box(passage: &Passage) -> bool {
     passage.text.len() <= 120 && !passage.text.ends_with(['.', ':'])
 }
 
-/// The lists whose headings the cells of a row are; nothing when one is not.
+/// The lists that the cells of a row are the heads of, nothing for an empty cell.
+/// `None` when one of the cells is no such head.
 fn columns(text: &str) -> Option<Vec<Option<List>>> {
     if !text.contains('\t') || text.len() > 200 {
         return None;

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::table::Tables;
 use crate::model::{Edition, EditionId, SubAreaNumber};
 
-/// What the maxima say.
+/// The edition that the maxima tell.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Detected {
     /// The edition that fits best.
@@ -24,7 +24,7 @@ pub fn detect(tables: &Tables, editions: &BTreeMap<EditionId, Edition>) -> Optio
     let is_alone = fits.get(1).is_none_or(|(second, _)| *second < (fits.first().map_or((0, 0), |it| it.0)));
     let count: usize = best.areas.iter().map(|area| area.sub_areas.len()).sum();
     let is_exact = matching == count && printed.len() == count;
-    // Fewer say too little: editions share most of their maxima.
+    // Two maxima may agree by chance: editions have most of them in common.
     (is_alone && matching >= 3).then(|| Detected { id: best.id.clone(), is_exact })
 }
 
@@ -33,7 +33,8 @@ fn maxima(tables: &Tables) -> BTreeMap<SubAreaNumber, u8> {
     rows.filter_map(|row| Some((row.number, row.figures.as_ref()?.maximum()?))).collect()
 }
 
-/// How many maxima agree, and how few do not (as a number that grows).
+/// How well an edition fits: first by how many maxima agree, then by how little
+/// the numbers of sub-areas differ. The greater, the better.
 fn fit(printed: &BTreeMap<SubAreaNumber, u8>, edition: &Edition) -> (usize, usize) {
     let agrees = |(number, maximum): &(&SubAreaNumber, &u8)| {
         edition.sub_area(**number).is_some_and(|sub_area| sub_area.maximum == **maximum)

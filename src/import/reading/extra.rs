@@ -23,7 +23,8 @@ pub struct Extras<'a> {
 const MAX_LENGTH: usize = 120;
 
 impl<'a> Extras<'a> {
-    /// Those of `document`; `titles` are no chapters, but areas.
+    /// Those of `document`. `titles` are names of areas, whose headings are no
+    /// further chapters.
     pub fn new(document: &'a Document, titles: &'a Titles) -> Self {
         let entries = document.lines.iter().map(|line| Entry::read(&line.text)).filter(|it| it.is_possible());
         let listed = entries.filter_map(|entry| title(&entry.name().replace('\t', " "))).collect();
@@ -47,9 +48,11 @@ impl<'a> Extras<'a> {
                 || (last.is_some() && chapter_number(text) == last.and_then(next) && !self.is_in_list(index)))
     }
 
-    /// Whether the line before or after has the number before or after.
+    /// Whether the numbers of the lines around show that this one is an item of a
+    /// numbered list.
     fn is_in_list(&self, index: usize) -> bool {
         let lines = &self.document.lines;
+        // The number of the nearest line that is not empty, if that has one.
         let said = |line: &Line| (!line.text.is_empty()).then(|| chapter_number(&line.text));
         let before = lines.get(..index).and_then(|lines| lines.iter().rev().find_map(said)).flatten();
         let after = lines.get(index + 1..).and_then(|lines| lines.iter().find_map(said)).flatten();
@@ -70,7 +73,8 @@ fn next(number: u8) -> Option<u8> {
     number.checked_add(1)
 }
 
-/// `Bilaga 1`, `Bilagor`, `Appendix A: Intervjuer`.
+/// Whether a heading is an appendix's: `Bilaga 1`, `Bilagor`, `Appendix A:
+/// Intervjuer`.
 fn is_appendix(text: &str) -> bool {
     let text = comparable(text);
     let first = text.split([' ', ':', '.', ',', '–', '-']).next().unwrap_or_default();

@@ -28,3 +28,25 @@ fn fact(document: &Document, index: usize) -> Option<(Passage, Passage)> {
     let value = Passage::joined(values.filter(|value| !value.text.is_empty()), " ")?;
     if label.text.is_empty() { None } else { Some((label, value)) }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_fact_is_a_label_and_its_value() {
+        let check = |line: &str, expected: Option<(&str, &str)>| {
+            let document = Document::of_lines([line]);
+            let found = fact(&document, 0);
+            let found = found.as_ref().map(|(label, value)| (label.text.as_str(), value.text.as_str()));
+            assert_eq!(found, expected, "{line}");
+        };
+        check("Invånare\t9 000", Some(("Invånare", "9 000")));
+        check("Invånare\t\t9 000\t2018", Some(("Invånare", "9 000 2018")));
+        check("Styre: Torgpartiet", Some(("Styre:", "Torgpartiet")));
+        check("\t9 000", None);
+        check("Invånare\t", None);
+        check("Norrby har ett torg.", None);
+        check(&format!("{}: nej", "ord ".repeat(MAX_LABEL / 4)), None);
+    }
+}

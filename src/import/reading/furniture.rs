@@ -10,17 +10,17 @@ use crate::import::line::score::labelled_score;
 use crate::import::vocabulary::list::list_heading;
 use crate::import::vocabulary::sentence::goes_on_around;
 
-/// Lines that stand on every page: numbers, running heads and feet. A mark per
-/// line.
+/// Per line of `document`, whether it is page furniture: a page number, a running
+/// head or a running foot.
 pub fn page_furniture(document: &Document) -> Vec<bool> {
     let mut counts = BTreeMap::<String, usize>::new();
     let keys: Vec<_> = document.lines.iter().map(running_key).collect();
-    // Areas may have items in common; what runs stands elsewhere as well.
+    // Lists of several areas may share an item, so lines within lists do not count.
     let elsewhere = keys.iter().zip(within_lists(document)).filter(|(_, is_within)| !is_within);
     elsewhere
         .filter_map(|(key, _)| key.as_ref())
         .for_each(|key| *counts.entry(key.clone()).or_default() += 1);
-    // Below the head of a box a number is a score, until there is one.
+    // The first number below the head of a box is a score.
     let mut awaits_score = false;
     let mut furniture = Vec::with_capacity(keys.len());
     for (line, key) in document.lines.iter().zip(keys) {
@@ -38,7 +38,8 @@ pub fn page_furniture(document: &Document) -> Vec<bool> {
     furniture
 }
 
-/// Whether each line stands below the head of a list, before any long one.
+/// Whether each line is within a list: below its head and before the next chapter
+/// or paragraph.
 fn within_lists(document: &Document) -> impl Iterator<Item = bool> {
     document.lines.iter().scan(false, |is_within, line| {
         let ends = line.text.len() > MAX_ITEM || heading(&line.text).is_some();
@@ -51,8 +52,9 @@ fn within_lists(document: &Document) -> impl Iterator<Item = bool> {
 /// 240.
 const MAX_ITEM: usize = 200;
 
-/// What a running head or foot has in common on all pages; nothing for lines
-/// that are too long for one, or of a table or list.
+/// A line without its digits, by which running heads are compared: they differ in
+/// the page number. Nothing for a line that looks like none, being too long, a
+/// row of a table, an item or a sentence.
 fn running_key(line: &Line) -> Option<String> {
     let text = &line.text;
     let is_candidate = (4..=100).contains(&text.len())
@@ -63,7 +65,8 @@ fn running_key(line: &Line) -> Option<String> {
     is_candidate.then(|| text.chars().filter(|c| !c.is_ascii_digit()).collect())
 }
 
-/// Whether a line that stands on several pages has no other reason to.
+/// Whether a line that stands on several pages can be a running head: it is no
+/// heading or score that areas have in common.
 fn may_run(text: &str) -> bool {
     let says_something = is_common(text) || heading(text).is_some() || labelled_score(text).is_some();
     text.chars().any(char::is_alphabetic) && !says_something
@@ -76,9 +79,8 @@ const MAX_GAP: u16 = 3;
 /// fewer.
 const MAX_BREAK: usize = 20;
 
-/// Takes out of `furniture`, a mark per line, the numbers that are words of a
-/// sentence: text goes on around them, and they are not in the ascending row
-/// that numbers of pages form.
+/// Takes the mark from numbers that are words of a sentence: the text goes on
+/// around them, and they do not ascend as the numbers of pages do.
 fn spare_words(document: &Document, furniture: &mut [bool]) {
     let numbers: Vec<_> = (0..furniture.len())
         .filter(|index| furniture.get(*index) == Some(&true))
@@ -95,6 +97,7 @@ fn spare_words(document: &Document, furniture: &mut [bool]) {
     }
 }
 
+/// Whether a number is one of an ascending row, close to one of its neighbours.
 fn is_in_row(before: Option<u16>, number: u16, after: Option<u16>) -> bool {
     let is_up = before.is_none_or(|it| it < number) && after.is_none_or(|it| number < it);
     let is_near =
@@ -102,7 +105,8 @@ fn is_in_row(before: Option<u16>, number: u16, after: Option<u16>) -> bool {
     is_up && is_near
 }
 
-/// Whether the text next to line `index` on either side belongs together.
+/// Whether the nearest text before line `index` goes on with the nearest behind
+/// it.
 fn is_within_text(document: &Document, furniture: &[bool], index: usize) -> bool {
     let text = |at: usize| {
         let is_free = furniture.get(at) == Some(&false);

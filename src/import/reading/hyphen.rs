@@ -1,5 +1,5 @@
-//! Words that a line break has split: joined when the whole word is known,
-//! kept otherwise.
+//! Words that a line break has split. They are joined where the whole word is
+//! known to exist, and kept as they are otherwise.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -16,8 +16,8 @@ pub struct Lexicon {
     hyphenated: BTreeSet<String>,
 }
 
-/// A hyphen inside a word that looks like a line break's, or a word that two
-/// lines have been closed up to.
+/// A word with a hyphen that may be a line break's, or a word put together from
+/// the end of one line and the beginning of the next.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Repair {
     /// Index of the line.
@@ -72,8 +72,8 @@ impl Lexicon {
             || open.ends_with('-') && self.hyphenated.contains(&format!("{head}-{tail}").to_lowercase())
     }
 
-    /// The document with split words inside its lines joined, and the words that
-    /// were or may be split.
+    /// Joins the split words inside lines. Returns the document with the words that
+    /// were joined, and those that may be split but were kept.
     pub fn mend(&self, mut document: Document) -> (Document, Vec<Repair>) {
         let mut repairs = Vec::new();
         for (index, line) in document.lines.iter_mut().enumerate() {
@@ -102,7 +102,7 @@ impl Lexicon {
             if self.knows(&joined) {
                 return Some(Repair { line, word: word.to_owned(), joined: Some(joined) });
             }
-            // Two words that exist are a compound written with a hyphen.
+            // Where both halves are words, it is a compound written with a hyphen.
             let is_compound = self.knows(tail) || tail.chars().count() < 4 && self.knows(head);
             (!is_compound).then(|| Repair { line, word: word.to_owned(), joined: None })
         });
@@ -110,8 +110,7 @@ impl Lexicon {
     }
 }
 
-/// What has become of the word that `passage` has got from the end of one line
-/// and the beginning of the next, for every two lines that it has closed up.
+/// The words of `passage` that begin at the end of one line and end on the next.
 pub fn closed(document: &Document, passage: &Passage) -> Vec<Repair> {
     let word = |text: &str, at: usize| {
         let (head, tail) = text.split_at_checked(at).unwrap_or_default();
@@ -132,7 +131,7 @@ fn is_between_words(c: char) -> bool {
     !c.is_alphabetic() && c != '-'
 }
 
-/// `text` with the words of `repairs` as they have become.
+/// `text` with every word of `repairs` that was joined in its new form.
 fn mended(text: &str, repairs: &[Repair]) -> String {
     let joined: BTreeMap<_, _> =
         repairs.iter().filter_map(|it| Some((it.word.as_str(), it.joined.as_deref()?))).collect();

@@ -1,5 +1,5 @@
-//! Lines → paragraphs, items and headings: what page breaks have parted is put
-//! together again, and nothing else is changed.
+//! Lines → paragraphs, items and headings. Paragraphs that a page break has
+//! parted are put together again; nothing else is changed.
 
 use super::chapter::Chapter;
 use super::hyphen::Lexicon;
@@ -49,7 +49,7 @@ pub enum Node {
 }
 
 impl Node {
-    /// Its text; rows are read elsewhere.
+    /// Its text; nothing for a row, whose cells are read one by one.
     pub fn passage(&self) -> Option<&Passage> {
         match self {
             Self::Heading(it) | Self::Paragraph(it) | Self::Item(it) => Some(it),
@@ -127,8 +127,9 @@ fn node(document: &Document, index: usize, is_heading: &dyn Fn(&str) -> bool) ->
     }
 }
 
-/// Whether a line goes on right below as nothing that is a heading: a sentence
-/// that begins with a heading's words, broken at a fixed width.
+/// Whether a line that reads like a heading is the beginning of a sentence that
+/// was broken at a fixed width: the next line goes on, and both together are no
+/// heading.
 fn runs_on(document: &Document, index: usize, is_heading: &dyn Fn(&str) -> bool) -> bool {
     let (text, next) = (document.text(index), document.text(index + 1));
     !is_common(text)
@@ -182,7 +183,7 @@ pub fn continues(open: &str, next: &str, may_be_rest: bool) -> bool {
     begins_low || is_open(open) || is_wrapped
 }
 
-/// Whether a line is one of those that are counted: `3) `, `a) `.
+/// Whether a line begins with the number or letter of an item: `3) `, `a) `.
 fn is_point(line: &str) -> bool {
     line.split_once(") ").is_some_and(|(mark, _)| {
         (1..=2).contains(&mark.chars().count()) && mark.chars().all(char::is_alphanumeric)

@@ -136,3 +136,51 @@ impl Sieve<'_> {
             || areas.any(|area| is_name_of(sentence, &area.name, &area.also))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::import::line::document::Document;
+
+    fn texts(passages: &[Passage]) -> Vec<&str> {
+        passages.iter().map(|it| it.text.as_str()).collect()
+    }
+
+    #[test]
+    fn known_sentences_are_put_aside_and_the_rest_is_kept() {
+        let mut boilerplate = Boilerplate::default();
+        boilerplate.learn("Rådet läser alla brev som kommer in under våren. Alla svar är öppna.");
+        let sieve = Sieve { boilerplate: &boilerplate, editions: &BTreeMap::new() };
+        let document = Document::of_lines([
+            "Alla svar är öppna.",
+            "Torget är nytt. Alla svar är öppna. Bron är gammal.",
+            "Rådet läser alla brev som kommer in under hösten.",
+            "Torget är stort.",
+        ]);
+        let nodes = [
+            Node::Item(document.whole(0)),
+            Node::Paragraph(document.whole(1)),
+            Node::Item(document.whole(2)),
+            Node::Heading(document.whole(0)),
+            Node::Paragraph(document.whole(3)),
+        ];
+        let Sifted { own, aside } = sieve.sift(nodes.into());
+        let own: Vec<_> = own.into_iter().filter_map(Node::into_passage).collect();
+        assert_eq!(
+            texts(&own),
+            ["Torget är nytt. Bron är gammal.", "Alla svar är öppna.", "Torget är stort."]
+        );
+        let near = "Rådet läser alla brev som kommer in under hösten.";
+        assert_eq!(texts(&aside.boilerplate), ["Alla svar är öppna.", "Alla svar är öppna.", near]);
+        assert_eq!(texts(&aside.unfamiliar), [near]);
+        assert_eq!(texts(&aside.parted), ["Torget är nytt. Bron är gammal."]);
+    }
+
+    #[test]
+    fn what_passes_put_aside_comes_in_the_order_of_the_report() {
+        let document = Document::of_lines(["Ett.", "Två.", "Tre."]);
+        let aside = |index| Aside { boilerplate: vec![document.whole(index)], ..Aside::default() };
+        let all = Aside::of_all([aside(1), aside(2), aside(0)]);
+        assert_eq!(texts(&all.boilerplate), ["Ett.", "Två.", "Tre."]);
+    }
+}

@@ -34,7 +34,7 @@ pub struct Head {
     pub area: AreaNumber,
     /// Its name as printed.
     pub name: Passage,
-    /// The rest of the line.
+    /// The whole line.
     pub line: Passage,
 }
 
@@ -81,7 +81,7 @@ impl Figures {
         self.maximum.text.parse().ok()
     }
 
-    /// Whether they are an area's: no sub-area has a hundred points.
+    /// Whether they are an area's, by their maximum.
     fn are_of_area(&self) -> bool {
         self.maximum() == Some(FULL_MARKS)
     }
@@ -106,8 +106,8 @@ impl Default for Order {
 }
 
 impl Order {
-    /// Which of `count` figures a column's is. The percentage may be missing
-    /// where it is the last.
+    /// At which of `count` figures a column's stands. One figure fewer than columns
+    /// can be placed only where the last column is the percentage.
     fn place(&self, column: Column, count: usize) -> Option<usize> {
         let Self(columns) = self;
         let is_whole = count == columns.len() || columns.get(count..) == Some(&[Column::Percent]);
@@ -317,7 +317,7 @@ impl Line<'_> {
         is_whole.then_some(Order(columns))
     }
 
-    /// What a column is whose head word `at` is.
+    /// The column that word `at` is the head of.
     fn column(&self, at: usize) -> Option<Column> {
         let (columns, word) = (&words().columns, comparable(self.text(at)));
         [

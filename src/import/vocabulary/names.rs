@@ -19,7 +19,7 @@ pub struct Names<'r> {
 #[derive(Clone, Debug)]
 struct Form {
     code: Code,
-    /// Whether it says that it is a municipality.
+    /// Whether "kommun" or "stad" is a part of it.
     is_full: bool,
 }
 
@@ -104,7 +104,8 @@ impl<'r> Names<'r> {
         })
     }
 
-    /// Whether the words around a name let it be one.
+    /// Whether the words around a spelling allow it to mean the municipality, and
+    /// not a person, a word or another name.
     fn is_meant(
         &self,
         text: &str,

@@ -38,11 +38,11 @@ fn is_end(before: &str, mark: char, after: &str) -> bool {
 /// Whether a text ends like a sentence.
 pub fn is_finished(text: &str) -> bool {
     let bare = text.trim_end_matches(['”', '"', '\'', '’', ')', ']', '»']);
-    // "m.m." and the like may end a sentence or not; a full stop is one.
+    // An abbreviation such as "m.m." counts as an end: it mostly is one.
     bare.ends_with(['.', '!', '?', ':', '…'])
 }
 
-/// Whether a text ends in a word or mark that nothing can end in.
+/// Whether a text ends in a word or mark that no sentence or item ends in.
 pub fn is_open(text: &str) -> bool {
     if text.len() < 20 {
         return false;
@@ -51,8 +51,8 @@ pub fn is_open(text: &str) -> bool {
     text.ends_with(',') || words().joining.open_ends.contains(&comparable(last))
 }
 
-/// Whether a sentence that `before`, no row of a table, begins can go on with a
-/// number and `after`.
+/// Whether `before`, a number and `after` can be one sentence. `before` must be no
+/// row of a table.
 pub fn goes_on_around(before: &str, after: &str) -> bool {
     let is_open = before.ends_with(|c: char| c.is_lowercase() || c == ',') && !is_finished(before);
     // "o" with a blank is a bullet.

@@ -6,7 +6,7 @@ use std::fmt::{self, Write};
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
-/// Radius of a petal of 100 points; the axis is never cut (C1).
+/// Radius of the petal of an area with full marks; the axis is never cut (C1).
 const RADIUS: f64 = 100.0;
 /// Radius of the circle that the areas' numbers stand on.
 const LABELS: f64 = 114.0;
@@ -18,10 +18,24 @@ const GAP: f64 = 0.011;
 pub struct Petal {
     /// The area's number.
     pub number: u8,
-    /// Its points, 0–100; a petal without is drawn as an empty outline.
+    /// Its points; a petal without is drawn as an empty outline.
     pub points: Option<Decimal>,
     /// The published mean of the same edition.
     pub mean: Option<Decimal>,
+    /// Points there are to get, at least 1.
+    pub maximum: u16,
+}
+
+impl Petal {
+    /// Its points in percent of the maximum, which areas of different maxima
+    /// are compared by.
+    pub fn share(&self) -> Option<Decimal> {
+        self.points.map(|points| self.share_of(points))
+    }
+
+    fn share_of(&self, points: Decimal) -> Decimal {
+        points * Decimal::ONE_HUNDRED / Decimal::from(self.maximum.max(1))
+    }
 }
 
 /// The rose of `petals`, clockwise from the top. Its figure says in words what
@@ -42,12 +56,12 @@ pub fn rose(petals: &[Petal]) -> String {
 /// One petal around the direction `middle`, `half` wide to each side; both in
 /// turns from the top. The mean's arc has a rim that keeps it apart.
 fn draw(svg: &mut String, petal: &Petal, middle: f64, half: f64) -> fmt::Result {
-    let arc = |points| Arc { from: middle - half, to: middle + half, radius: radius(points) };
-    match petal.points {
-        Some(points) => write!(svg, "<path class=\"rose-petal\" d=\"M0 0L{}Z\"/>", arc(points))?,
+    let arc = |share| Arc { from: middle - half, to: middle + half, radius: radius(share) };
+    match petal.share() {
+        Some(share) => write!(svg, "<path class=\"rose-petal\" d=\"M0 0L{}Z\"/>", arc(share))?,
         None => write!(svg, "<path class=\"rose-absent\" d=\"M0 0L{}Z\"/>", arc(Decimal::ONE_HUNDRED))?,
     }
-    if let Some(arc) = petal.mean.map(arc) {
+    if let Some(arc) = petal.mean.map(|mean| arc(petal.share_of(mean))) {
         write!(svg, "<path class=\"rose-rim\" d=\"M{arc}\"/><path class=\"rose-mean\" d=\"M{arc}\"/>")?;
     }
     let Point { x, y } = Point::at(middle, LABELS);
@@ -105,8 +119,9 @@ impl fmt::Display for Tenths {
     }
 }
 
-fn radius(points: Decimal) -> f64 {
-    points.to_f64().unwrap_or(0.0).clamp(0.0, RADIUS)
+/// The radius of `share`, in percent.
+fn radius(share: Decimal) -> f64 {
+    share.to_f64().unwrap_or(0.0).clamp(0.0, RADIUS)
 }
 
 #[cfg(test)]
@@ -119,6 +134,7 @@ mod tests {
             number,
             points: points.map(Decimal::from),
             mean: mean.map(Decimal::from),
+            maximum: 100,
         };
         let petals = [
             petal(1, Some(50), Some(63)),

@@ -20,7 +20,7 @@ use crate::route::{Anchor, AreaSubject, Route};
 
 /// What the page of an area shows.
 #[derive(Debug, Serialize)]
-pub struct AreaPage {
+pub struct View {
     frame: Frame,
     number: u8,
     name: String,
@@ -81,13 +81,13 @@ pub fn view(
     renderer: &Renderer<'_>,
     lessons: &Lessons<'_>,
     AreaSubject { edition: current, area, slug }: AreaSubject<'_>,
-) -> Result<AreaPage, Box<Diagnostic>> {
+) -> Result<View, Box<Diagnostic>> {
     let Materials { portal, insights, .. } = renderer.materials;
     let editions = portal.editions.values().rev();
     let here = || insights.lessons.iter().filter(|lesson| lesson.area.number == area.number);
     let of_kind = |kind| topics(here().filter(|lesson| lesson.kind == kind), |lesson| lessons.html(lesson));
     let has_lessons = here().next().is_some();
-    Ok(AreaPage {
+    Ok(View {
         frame: frame(renderer, &Route::Area(slug.clone()), Vec::new()),
         number: area.number,
         name: area.name.clone(),
@@ -147,6 +147,6 @@ fn row(
         year: evaluation.key.year,
         inferred: evaluation.basis.is_inferred(),
         value: result.value().into(),
-        bar: result.value().points().map(|points| bar(points, mean, Edition::AREA_MAXIMUM).into()),
+        bar: result.value().points().map(|points| bar(points, mean, area.maximum).into()),
     })
 }

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::render::part::areas::{AreaLink, area_links};
+use crate::render::part::areas::{AreaLink, area_links, area_maximum};
 use crate::render::part::frame::{Frame, frame};
 use crate::render::renderer::Renderer;
 use crate::route::Route;
@@ -12,6 +12,8 @@ use crate::route::Route;
 pub struct View {
     frame: Frame,
     edition: String,
+    /// What every area is worth, if they are alike.
+    area_maximum: Option<String>,
     areas: Vec<AreaLink>,
 }
 
@@ -21,6 +23,7 @@ pub fn view(renderer: &Renderer<'_>) -> View {
     View {
         frame: frame(renderer, &Route::Areas, Vec::new()),
         edition: current.map(|edition| edition.name.clone()).unwrap_or_default(),
+        area_maximum: current.and_then(area_maximum),
         areas: area_links(renderer),
     }
 }

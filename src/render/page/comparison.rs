@@ -136,7 +136,8 @@ fn shared_absence(evaluation: &Evaluation) -> Option<&'static str> {
 }
 
 fn mean_row(renderer: &Renderer<'_>, edition: &Edition) -> Option<MeanRow> {
-    let mean_with = |wanted: fn(&Mean) -> bool| Insights::mean(renderer.materials.portal, &edition.id, wanted);
+    let mean_with =
+        |wanted: fn(&Mean) -> bool| Insights::mean(renderer.materials.portal, &edition.id, wanted);
     let reference =
         mean_with(|mean| !mean.areas.is_empty()).or_else(|| mean_with(|mean| mean.total.is_some()))?;
     let value = |number| reference.areas.get(&number).copied().map(language::format_points);

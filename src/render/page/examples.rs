@@ -172,13 +172,16 @@ fn filters(renderer: &Renderer<'_>, current: Option<&Facet>, is_whole: bool) -> 
 /// names in Swedish order, areas by number, the latest year first. Kinds stay
 /// in the order of the model.
 fn sort(values: &mut [(&Facet, &Vec<Lesson<'_>>)]) {
-    let first = |lessons: &[Lesson<'_>]| lessons.first().copied();
     match values.first() {
         Some((Facet::Municipality(_) | Facet::County(_), _)) => {
             let order = language::Order::new();
-            values.sort_by_cached_key(|(facet, lessons)| first(lessons).map(|it| order.key(&label(&it, facet))));
+            values.sort_by_cached_key(|(facet, lessons)| {
+                lessons.first().map(|lesson| order.key(&label(lesson, facet)))
+            });
         }
-        Some((Facet::Area(_), _)) => values.sort_by_key(|(_, lessons)| first(lessons).map(|it| it.area.number)),
+        Some((Facet::Area(_), _)) => {
+            values.sort_by_key(|(_, lessons)| lessons.first().map(|lesson| lesson.area.number));
+        }
         Some((Facet::Year(_), _)) => values.reverse(),
         _ => {}
     }

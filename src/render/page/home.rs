@@ -3,7 +3,8 @@
 use serde::Serialize;
 
 use crate::language;
-use crate::render::part::areas::{AreaLink, area_links};
+use crate::model::Edition;
+use crate::render::part::areas::{AreaLink, area_links, area_maximum};
 use crate::render::part::frame::{Frame, frame};
 use crate::render::part::register::{Letter, letters};
 use crate::render::part::result::{ResultItem, result};
@@ -27,6 +28,10 @@ pub struct View {
     evaluations_text: String,
     /// Address of the list of municipalities.
     all: String,
+    /// Points there are to get in the current edition.
+    maximum: String,
+    /// What each of its areas is worth, if they are alike.
+    area_maximum: Option<String>,
     latest: Vec<ResultItem>,
     areas: Vec<AreaLink>,
     letters: Vec<Letter>,
@@ -35,6 +40,7 @@ pub struct View {
 /// The view of the home page.
 pub fn view(renderer: &Renderer<'_>) -> View {
     let insights = renderer.materials.insights;
+    let current = renderer.materials.portal.current_edition();
     let evaluated = insights.histories.values().filter(|it| it.entries().next().is_some());
     let municipalities = u64::try_from(evaluated.count()).unwrap_or(0);
     let evaluations = u64::try_from(insights.latest.len()).unwrap_or(0);
@@ -44,6 +50,8 @@ pub fn view(renderer: &Renderer<'_>) -> View {
         municipalities_text: language::format_count(municipalities),
         evaluations,
         evaluations_text: language::format_count(evaluations),
+        maximum: language::format_count(current.map_or(0, Edition::maximum).into()),
+        area_maximum: current.and_then(area_maximum),
         all: renderer.href(&Route::Municipalities),
         latest: insights.latest.iter().take(LATEST).map(|entry| result(renderer, *entry)).collect(),
         areas: area_links(renderer),

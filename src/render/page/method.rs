@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::text::{self, text::View};
+use super::text;
 use crate::model::{Edition, TextPage};
 use crate::render::part::areas::{SubAreaView, sub_areas};
 use crate::render::renderer::Renderer;

@@ -2,7 +2,8 @@
 
 use serde::Serialize;
 
-use crate::model::{Area, SubArea};
+use crate::language;
+use crate::model::{Area, Edition, SubArea};
 use crate::render::renderer::Renderer;
 use crate::route::Route;
 
@@ -28,6 +29,11 @@ pub fn area_links(renderer: &Renderer<'_>) -> Vec<AreaLink> {
         })
     });
     links.collect()
+}
+
+/// What every area of `edition` is worth; `None` when areas differ.
+pub fn area_maximum(edition: &Edition) -> Option<String> {
+    edition.shared_maximum().map(|maximum| language::format_count(maximum.into()))
 }
 
 /// One sub-area of an edition.

@@ -14,8 +14,7 @@ use crate::language;
 use crate::markdown::Prose;
 use crate::model::printed::{Difference, Weight};
 use crate::model::{
-    Area, AreaNarrative, AreaNumber, AreaResult, Edition, Evaluation, EvaluationKey, List, Section,
-    SubAreaResult,
+    Area, AreaNarrative, AreaNumber, AreaResult, Evaluation, EvaluationKey, List, Section, SubAreaResult,
 };
 use crate::render::chart::{Petal, bar};
 use crate::render::template::Html;
@@ -100,6 +99,8 @@ pub struct AreaSection {
     /// The page of the area, or of its nearest successor.
     area: Option<Link>,
     value: Value,
+    /// Points there are to get.
+    maximum: String,
     sub_areas: Vec<SubAreaRow>,
     notes: Vec<Note>,
     introduction: Option<Html>,
@@ -161,7 +162,7 @@ fn row(subject: &Subject<'_>, area: &Area, result: &AreaResult) -> AreaRow {
         has_section: result.is_detailed(),
         name: area.name.clone(),
         value: result.value().into(),
-        bar: points.map(|points| bar(points, mean, Edition::AREA_MAXIMUM).into()),
+        bar: points.map(|points| bar(points, mean, area.maximum).into()),
         mean: mean.map(language::format_points),
         difference: points.zip(mean).map(|(points, mean)| language::format_difference(points - mean)),
     }
@@ -182,6 +183,7 @@ fn section(subject: &Subject<'_>, area: &Area, result: &AreaResult) -> AreaSecti
         name: area.name.clone(),
         area: area_page(subject, area),
         value: result.value().into(),
+        maximum: language::format_count(area.maximum.into()),
         sub_areas: result.sub_areas.iter().filter_map(|it| sub_area(subject, it)).collect(),
         notes: notes(subject, Some(area.number)),
         introduction: introduction.map(|prose| subject.renderer.html(prose, &page, 2)),

@@ -42,12 +42,13 @@ impl<'a> Subject<'a> {
     /// The points of an area and the mean beside them.
     pub fn petal(&self, area: &Area, result: &AreaResult) -> Petal {
         let mean = self.reference.and_then(|mean| mean.areas.get(&area.number)).copied();
-        Petal { number: area.number, points: result.value().points(), mean }
+        Petal { number: area.number, points: result.value().points(), mean, maximum: area.maximum }
     }
 
-    /// "A och B": the areas with exactly these points (ties are ties, P6).
-    pub fn names_at(&self, petals: &[Petal], points: Decimal) -> String {
-        let tied = petals.iter().filter(|petal| petal.points == Some(points));
+    /// "A och B": the areas with exactly this share of their maximum (ties are
+    /// ties, P6).
+    pub fn names_at(&self, petals: &[Petal], share: Decimal) -> String {
+        let tied = petals.iter().filter(|petal| petal.share() == Some(share));
         let names: Vec<_> =
             tied.filter_map(|petal| Some(&self.entry.edition.area(petal.number)?.name)).collect();
         language::join_and(&names)

@@ -106,7 +106,7 @@ fn check(document: Document, what: &str) {
     assert!(started.elapsed() < PATIENCE, "{what} takes {:?}", started.elapsed());
     for fault in &outcome.faults {
         let Place::Source(span) = fault.place else { panic!("{what}: {fault:?}") };
-        assert!(sources.get(span.source).text.get(span.range()).is_some(), "{what}: {fault:?}");
+        assert!(sources.get(span.source).text.get(span.start..span.end).is_some(), "{what}: {fault:?}");
     }
     let Some(import) = outcome.value else {
         assert!(outcome.faults.iter().any(Diagnostic::is_error), "{what} gives nothing");

@@ -51,7 +51,10 @@ column-difference = Skillnad
 
 home-title = Resultat från Kommunkompassen
 home-description = Resultat från Kommunkompassen: så bedöms kommuners sätt att styra, leda och möta sina invånare, område för område.
-home-lead = Kommunkompassen är ett verktyg från Sveriges Kommuner och Regioner (SKR). Det bedömer hur en kommun styrs och leds: åtta områden som ger högst 100 poäng var, alltså 800 tillsammans. Här kan du läsa resultaten kommun för kommun och hitta kommuner att lära av.
+home-lead = Kommunkompassen är ett verktyg från Sveriges Kommuner och Regioner (SKR). Det bedömer hur en kommun styrs och leds: { count-of-areas } { $each ->
+    [none] som ger högst { $maximum } poäng tillsammans
+   *[other] som ger högst { $each } poäng var, alltså { $maximum } tillsammans
+ }. Här kan du läsa resultaten kommun för kommun och hitta kommuner att lära av.
 home-editions = Bedömningen har gjorts om flera gånger. Varje version kallas utgåva, och poäng kan jämföras fullt ut bara inom samma utgåva.
 home-count = Portalen innehåller { $evaluations_text } { $evaluations ->
     [one] utvärdering
@@ -63,7 +66,36 @@ home-count = Portalen innehåller { $evaluations_text } { $evaluations ->
 home-latest = Senaste utvärderingarna
 home-latest-caption = De senaste utvärderingarna i portalen. Poäng från olika utgåvor kan inte jämföras rakt av.
 home-all = Alla kommuner med resultat
-home-areas = Åtta områden
+home-areas = { $areas ->
+    [1] Ett område
+    [2] Två områden
+    [3] Tre områden
+    [4] Fyra områden
+    [5] Fem områden
+    [6] Sex områden
+    [7] Sju områden
+    [8] Åtta områden
+    [9] Nio områden
+    [10] Tio områden
+    [11] Elva områden
+    [12] Tolv områden
+   *[other] { $areas } områden
+ }
+count-of-areas = { $areas ->
+    [1] ett område
+    [2] två områden
+    [3] tre områden
+    [4] fyra områden
+    [5] fem områden
+    [6] sex områden
+    [7] sju områden
+    [8] åtta områden
+    [9] nio områden
+    [10] tio områden
+    [11] elva områden
+    [12] tolv områden
+   *[other] { $areas } områden
+ }
 home-register = Alla kommuner A–Ö
 register-letters = Till bokstav
 register-explained = Kommuner med länk har en egen sida, och de med fet stil har en utvärdering i portalen. Övriga kan ha utvärderats utan att resultatet finns här.
@@ -114,8 +146,14 @@ source-label = Källa:
 details-older = Den senaste utvärderingen, från { $latest }, har publicerats med färre uppgifter. Detaljerna här nedanför kommer från utvärderingen { $year } ({ $edition }).
 
 rose-title = Kompassrosen, utvärderingen { $year }, { $edition }
-rose-key = Ett blad per område, numrerat som i tabellen. Den yttersta ringen är 100 poäng.
-rose-summary = Högst: { $highest } ({ $highest_points } av 100). Lägst: { $lowest } ({ $lowest_points }).
+rose-key = Ett blad per område, numrerat som i tabellen. Den yttersta ringen är { $each ->
+    [none] områdets maxpoäng
+   *[other] { $each } poäng
+ }.
+rose-summary = { $each ->
+    [none] Störst andel av maxpoängen: { $highest } ({ $highest_value }). Minst: { $lowest } ({ $lowest_value }).
+   *[other] Högst: { $highest } ({ $highest_value } av { $each }). Lägst: { $lowest } ({ $lowest_value }).
+ }
 rose-above = { $above } av { $compared } områden ligger över det publicerade medelvärdet.
 rose-mean = publicerat medelvärde, { $edition }, { $as_of }
 
@@ -185,8 +223,25 @@ evaluation-overview = Allt om { $name }
 ## Områden
 
 areas-title = Områden
-areas-description = De åtta områdena i Kommunkompassen, { $edition }, med resultat per kommun.
-areas-lead = Kommunkompassen bedömer åtta områden, här enligt { $edition }. Varje område är värt 100 poäng.
+areas-description = { $areas ->
+    [1] Området
+    [2] De två områdena
+    [3] De tre områdena
+    [4] De fyra områdena
+    [5] De fem områdena
+    [6] De sex områdena
+    [7] De sju områdena
+    [8] De åtta områdena
+    [9] De nio områdena
+    [10] De tio områdena
+    [11] De elva områdena
+    [12] De tolv områdena
+   *[other] De { $areas } områdena
+ } i Kommunkompassen, { $edition }, med resultat per kommun.
+areas-lead = Kommunkompassen bedömer { count-of-areas }, här enligt { $edition }. { $each ->
+    [none] Områdena är värda olika många poäng.
+   *[other] Varje område är värt { $each } poäng.
+ }
 area-asked = Det här bedöms
 area-asked-caption = Delområden och maxpoäng, { $edition }
 area-results = Resultat, { $edition }

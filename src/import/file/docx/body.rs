@@ -52,7 +52,7 @@ struct Table {
 struct Cell {
     /// Its paragraphs, and whether each is an item of a list.
     paragraphs: Vec<(String, bool)>,
-    /// How many columns it is wide; 0 is 1.
+    /// How many columns it is wide; 0 if the file does not say, which is one.
     span: usize,
 }
 
@@ -167,7 +167,7 @@ impl<'a> Body<'a> {
                 paragraph.is_item |= self.styles.is_item(&value);
                 paragraph.style = value;
             }
-            // Number 0 takes a list's numbering away.
+            // List 0 means that the paragraph is in none.
             "numId" => {
                 paragraph.is_item = value != "0";
                 paragraph.list = Some(value);
@@ -189,7 +189,7 @@ impl<'a> Body<'a> {
         }
     }
 
-    /// A cell over several columns; no table is wide.
+    /// Takes how many columns a cell is wide.
     fn span(&mut self, tag: &BytesStart<'_>) {
         let span = attribute(tag, "val").and_then(|count| count.parse().ok()).unwrap_or(1);
         if let Some(cell) = self.open_cell() {

@@ -125,13 +125,13 @@ pub struct Counter<'n> {
 }
 
 impl<'n> Counter<'n> {
-    /// One that has counted nothing.
+    /// A counter before the first paragraph.
     pub fn new(numbering: &'n Numbering) -> Self {
         Self { numbering, reached: BTreeMap::new(), begun: BTreeSet::new() }
     }
 
     /// The number of the next paragraph of a list at a level, counted from 0;
-    /// nothing for bullets, letters and lists that there are not.
+    /// nothing for bullets, letters and lists that the file does not define.
     pub fn next(&mut self, list: &str, level: usize) -> Option<Number> {
         let (id, list) = self.numbering.lists.get_key_value(list)?;
         let levels = self.numbering.formats.get(&list.format)?;

@@ -135,7 +135,7 @@ impl Builder {
             let is_score = (at < 2 && self.before.is_some()) || is_in_box;
             let is_number = is_page_number(&text) && !is_score;
             if is_margin(at, lines.len()) && (margins.contains(&running(&text)) || is_number) {
-                // Beside the text, whatever it is in the middle of.
+                // Margins stand beside the text, even in the middle of a paragraph.
                 self.close();
                 self.push(&text, Kind::Margin);
                 continue;
@@ -147,7 +147,7 @@ impl Builder {
         self.close();
     }
 
-    /// Where the last column of a table begins of which only the head was read.
+    /// Where the last column begins of a table of which only the head was read.
     fn awaited(&self) -> Option<f64> {
         let table = self.table.as_ref().filter(|table| table.cells.iter().all(String::is_empty))?;
         table.starts.last().map(|start| start + COLUMN_SLACK * self.body_size)
@@ -434,7 +434,7 @@ fn are_columns(line: &Line, next: &Line) -> bool {
     letters > 2 && line.y - next.y < HEAD_GAP * line.size && cells.iter().skip(1).all(goes_on)
 }
 
-/// Words of the longest head of a list.
+/// The most words of the head of a list.
 const MAX_HEAD_WORDS: usize = 6;
 
 /// Whether a row cannot belong to the table above it.
@@ -452,13 +452,13 @@ fn is_score_line(row: &str) -> bool {
     is_head || (row.contains('\t') && row.ends_with('%')) || begins_with_sub_area(row)
 }
 
-/// `1.1 …`
+/// Whether a row begins with the number of a sub-area: `1.1`.
 fn begins_with_sub_area(row: &str) -> bool {
     let first = row.split(['\t', ' ']).next().unwrap_or_default();
     crate::model::SubAreaNumber::parse(first.trim_end_matches('.')).is_some()
 }
 
-/// Ligatures of fonts taken apart, NFC, clean.
+/// A text in NFC and clean, its ligatures taken apart.
 fn tidy(text: &str) -> String {
     const LIGATURES: [(char, &str); 5] = [
         ('\u{fb00}', "ff"),

@@ -57,7 +57,7 @@ const CELL_GAP: f64 = 1.5;
 const SAME_LINE: f64 = 0.45;
 
 impl Glyph {
-    /// Whether its place can be computed with.
+    /// Whether place and size are finite and of a page's order.
     pub fn is_sound(&self) -> bool {
         let places = [self.x, self.y, self.width, self.size];
         places.iter().all(|place| place.is_finite() && place.abs() < 1e6) && self.size > 0.1

@@ -1,4 +1,4 @@
-//! PDF → document. Alone names pdf-extract.
+//! PDF → document. The only file that names the library pdf-extract.
 //!
 //! A PDF knows where each letter stands and nothing else: lines, cells,
 //! paragraphs and items are concluded from the gaps between them.
@@ -88,7 +88,7 @@ fn spelled_out(widths: &[Object]) -> Vec<Object> {
 /// How wide a drawn bullet is, in points.
 const BULLET: std::ops::Range<f64> = 1.5..8.0;
 
-/// How high a bullet is, of the height of its font.
+/// The height of a bullet as a share of the height of its font.
 const BULLET_HEIGHT: f64 = 0.36;
 
 /// The most codes of a font: they have two bytes.

@@ -55,8 +55,8 @@ pub fn evaluator_lines(document: &Document, lines: &[usize], names: &Names<'_>) 
     found
 }
 
-/// Where line `at` goes on behind "Analys av", if that or the next line names
-/// people: with a comma or where they work, as no municipality is named.
+/// Where line `at` goes on behind "Analys av", if people follow there or on the
+/// next line. A comma or a place of work tells them from a municipality.
 fn analysts(document: &Document, lines: &[usize], at: usize, names: &Names<'_>) -> Option<usize> {
     let text = document.text(*lines.get(at)?);
     let end = words().cover.analysis.iter().find_map(|word| behind(text, word))?;
@@ -76,7 +76,7 @@ fn begins_publisher(text: &str) -> bool {
     words().cover.publishers.iter().any(|it| it.starts_with(&text))
 }
 
-/// Where a line goes on behind `word`.
+/// Where a line goes on behind the first `word` in it.
 fn behind(text: &str, word: &str) -> Option<usize> {
     let at = text.char_indices().find(|(at, _)| text.get(*at..).is_some_and(|rest| begins(rest, word)))?.0;
     let rest = text.get(at + word.len()..)?;
@@ -124,6 +124,7 @@ pub fn evaluators(people: &Passage, names: &Names<'_>) -> Vec<Evaluator> {
     evaluators
 }
 
+/// Gives the last evaluator the place of work that stands behind their name.
 fn take_organisation(evaluators: &mut [Evaluator], organisation: Passage) {
     if let Some(last) = evaluators.last_mut().filter(|it| it.organisation.is_none())
         && !organisation.text.is_empty()
@@ -132,6 +133,7 @@ fn take_organisation(evaluators: &mut [Evaluator], organisation: Passage) {
     }
 }
 
+/// Gives the last evaluator the role that stands behind their name.
 fn take_role(evaluators: &mut [Evaluator], role: Passage) {
     if let Some(last) = evaluators.last_mut().filter(|it| it.role.is_none() && it.organisation.is_none()) {
         last.role = Some(role);
@@ -224,7 +226,7 @@ fn is_name_with_and(before: &str, after: &str) -> bool {
     is_capital && is_organisation(before) && !is_person(next.get(title(next)..).unwrap_or_default())
 }
 
-/// `SKL`, `KPMG`.
+/// Whether a name is an acronym: `SKL`, `KPMG`.
 fn is_short_form(text: &str) -> bool {
     (2..=6).contains(&text.len()) && text.chars().all(char::is_uppercase)
 }
@@ -233,7 +235,7 @@ fn is_organisation(text: &str) -> bool {
     is_short_form(text) || comparable(text).split(' ').any(|word| words().cover.organisations.contains(word))
 }
 
-/// Two to four names, each with a capital.
+/// Whether a text is a person's name: two to four words, each with a capital.
 fn is_person(text: &str) -> bool {
     let names: Vec<_> = text.split(' ').filter(|name| !name.is_empty()).collect();
     let is_name = |name: &&str| {

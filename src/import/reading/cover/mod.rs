@@ -145,7 +145,8 @@ pub fn cover(document: &Document, range: Range<usize>, names: &Names<'_>) -> Cov
     }
 }
 
-/// What the lines from the one that says what it is say on whom, and when.
+/// The title: the line that says that this is a report, with those below it that
+/// say on whom and of when.
 fn title(lines: &[Passage], stranger: Option<&Passage>, names: &Names<'_>) -> Option<String> {
     let signs = &words::words().cover;
     let is_of_title = |line: &&Passage| is_of_title(line, stranger, names);
@@ -156,7 +157,7 @@ fn title(lines: &[Passage], stranger: Option<&Passage>, names: &Names<'_>) -> Op
     let start = lines.iter().position(is_about)?;
     let lines = lines.get(start..)?.iter().take_while(is_of_title);
     let mut lines: Vec<_> = lines.map(|line| line.text.as_str()).collect();
-    // Below it stands who made it.
+    // "Analys av" at the end introduces who made it.
     lines.pop_if(|last| signs.analysis.contains(&comparable(last)));
     let title = lines.join(" ").replace('\t', " ");
     let is_telling = comparable(&title).contains("kommunkompass") || !names.mentions(&title).is_empty();
@@ -187,7 +188,7 @@ fn explains(taken: &[&Passage], line: &Passage) -> bool {
     left <= usize::from(left < words.len())
 }
 
-/// What parts people from each other.
+/// Words between names of people.
 const JOINING: [&str; 2] = ["och", "samt"];
 
 /// The words of a line, without the marks around them.

@@ -159,3 +159,35 @@ fn without_empty_headings(nodes: Vec<Node>) -> (Vec<Node>, Vec<Passage>) {
     }
     (kept, empty)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_first_total_holds_and_another_is_left_over() {
+        let lines = ["Totalt\t487\t800\t61%", "Totalt\t487\t800", "Totalt\t500\t800"];
+        let document = Document::of_lines(lines);
+        let nodes = [Node::Row(0), Node::Row(1), Node::Row(2)];
+        let (total, printed) = total_of_rows(&document, &nodes, None);
+        let total = total.unwrap();
+        assert_eq!((total.text.as_str(), total.line()), ("487", 0));
+        let lines: BTreeSet<_> = printed.iter().map(Passage::line).collect();
+        assert_eq!(lines, BTreeSet::from([0, 1]));
+        // What a line has stated before goes before all rows.
+        let stated = Document::of_lines(["500"]).whole(0);
+        let (total, printed) = total_of_rows(&document, &nodes, Some(stated));
+        assert_eq!(total.unwrap().text, "500");
+        assert!(printed.iter().all(|it| it.line() == 2) && !printed.is_empty());
+    }
+
+    #[test]
+    fn headings_below_which_nothing_is_left_are_parted() {
+        let document = Document::of_lines(["Resultat", "Jämförelser", "Det gick bra.", "Sammanfattning"]);
+        let heading = |index| Node::Heading(document.whole(index));
+        let nodes = vec![heading(0), heading(1), Node::Paragraph(document.whole(2)), heading(3)];
+        let (kept, empty) = without_empty_headings(nodes);
+        assert_eq!(kept, [heading(1), Node::Paragraph(document.whole(2))]);
+        assert_eq!(empty, [document.whole(0), document.whole(3)]);
+    }
+}

@@ -20,7 +20,7 @@ pub struct Occasion {
     pub month: Option<u8>,
     /// Which of the municipality's evaluations it is.
     pub ordinal: Option<u8>,
-    /// Whether the ordinal only counts since the criteria changed.
+    /// Whether the ordinal may count from when the criteria were renewed only.
     pub is_ordinal_doubtful: bool,
     /// How many people were interviewed.
     pub interviews: Option<u16>,
@@ -28,9 +28,10 @@ pub struct Occasion {
     pub earlier: Vec<u16>,
     /// The sentence that names month and year.
     pub sentence: Option<Passage>,
-    /// The stated total, if a line of its own says it.
+    /// The total, if a line of its own or the row of a table states it.
     pub total_line: Option<Passage>,
-    /// Sentences that may say what a key of the record holds.
+    /// Keys of the record that could not be filled, each with the sentence that may
+    /// say it.
     pub unclear: Vec<(&'static str, Passage)>,
     /// The numbers of points that sentences speak of.
     pub totals: Vec<total::Mention>,
@@ -70,8 +71,8 @@ impl Occasion {
         self
     }
 
-    /// Takes when it was and which in order. `is_next` says that the sentence
-    /// before was about an evaluation; the answer, that this one is.
+    /// Takes date and order from a sentence. `is_next` says that the sentence before
+    /// was about an evaluation; returns whether this one is.
     fn read_sentence(&mut self, sentence: &Passage, plain: &str, is_next: bool) -> bool {
         let occasion = &words().occasion;
         let said = plain_words(plain);
@@ -92,8 +93,9 @@ impl Occasion {
         is_about
     }
 
-    /// `har tidigare utvärderats två gånger, 2009 och 2013`: this is the third.
-    /// Years alone are not said to be all, and then the order is left out.
+    /// Takes the order from the number of evaluations before: `har tidigare
+    /// utvärderats två gånger, 2009 och 2013` makes this one the third. Years that
+    /// are only listed may not be all, and tell no order.
     fn read_times(&mut self, sentence: &Passage, said: &[&str]) {
         if !has_any(said, &words().occasion.before) {
             return;
@@ -111,8 +113,7 @@ impl Occasion {
         }
     }
 
-    /// Takes the order unless it is known. Since criteria were renewed the
-    /// count may have begun again.
+    /// Takes the order unless it is known.
     fn set_ordinal(&mut self, ordinal: Option<u8>, said: &[&str]) {
         if self.ordinal.is_none() && ordinal.is_some() {
             self.ordinal = ordinal;
@@ -201,7 +202,7 @@ fn has_any(said: &[&str], signs: &BTreeSet<String>) -> bool {
     said.iter().any(|word| signs.contains(*word))
 }
 
-/// How many people a sentence counts, and whether it says so but roughly.
+/// The numbers of people in a sentence, and whether one of them is a range.
 fn counts(sentence: &Passage, said: &[&str]) -> (Vec<u16>, bool) {
     let is_people = |at: usize| said.get(at).is_some_and(|word| words().occasion.people.contains(*word));
     let of_people = (0..said.len()).filter(|at| is_people(at + 1) || is_people(at + 2));
@@ -211,7 +212,7 @@ fn counts(sentence: &Passage, said: &[&str]) -> (Vec<u16>, bool) {
         let before = said.get(..at).unwrap_or_default();
         said.get(at).is_some_and(|it| is_range(it)) || (number(at).is_some() && before.contains(&"mellan"))
     };
-    // "Some thirty (33)": the exact number stands behind.
+    // "drygt trettio personer (33)": the number in brackets is exact.
     let is_exact = |it: &u16| sentence.text.contains(&format!("({it})"));
     let exact = |at: usize| (at + 2..at + 4).find_map(|next| number(next).filter(is_exact));
     let count = |at: &usize| number(*at).map(|it| exact(*at).unwrap_or(it));

@@ -1,9 +1,9 @@
-//! The total that a report states: which of the points that its summary speaks
-//! of are the municipality's own, all of them, and now.
+//! The total that a report states. Of the numbers of points in its summary, one
+//! is what this municipality has reached in all areas in this evaluation.
 //!
-//! A summary also tells the mean of others, the last evaluation's total, the
-//! maximum and single areas. What is told of a number stands between the number
-//! before it and the end of its clause; the words of `words.toml` decide.
+//! Others are the mean of other municipalities, the total of the last evaluation,
+//! the maximum, and single areas. The words between the number before and the end
+//! of the clause tell which; `words.toml` lists them.
 
 use std::ops::Range;
 
@@ -60,7 +60,7 @@ pub fn mentions(sentence: &Passage) -> Vec<Mention> {
         let reader = Reader { all: &all, from, at };
         from = at + 1;
         let Some(mut certainty) = reader.certainty() else { continue };
-        // "476 and 436 points": the second is what the first one is.
+        // In "476 and 436 points" both numbers are of the same kind.
         if reader.goes_on() && mentions.last().is_some_and(|it| it.certainty == Certainty::Other) {
             certainty = Certainty::Other;
         }
@@ -191,13 +191,13 @@ impl Reader<'_> {
             || self.is_of_maximum()
     }
 
-    /// `398 av 800`.
+    /// Whether the maximum of all areas follows: `398 av 800`.
     fn is_of_maximum(&self) -> bool {
         let mut next = (2..5).map(|count| self.word(self.at + count));
         ["av", "/"].contains(&self.word(self.at + 1)) && next.any(|word| word == MAXIMUM)
     }
 
-    /// `av totalt 800`, `max 800`.
+    /// Whether the number is a maximum itself: `av totalt 800`, `max 800`.
     fn is_maximum(&self) -> bool {
         let last = self.before().iter().rev().take(3);
         last.into_iter().any(|word| word.text == "av" || word.text.starts_with("max"))

@@ -1,0 +1,241 @@
+//! What follows from content, as the golden project and small changes of it
+//! show: which evaluation counts, and in which order things stand.
+
+use std::fs;
+
+use kompass::derive::{Insights, Occasion, derive};
+use kompass::load::load;
+use kompass::model::{Absence, Code, EditionId, Entry, Mean, Portal, Proposals, Total};
+use kompass::report::{Report, Style};
+use kompass::validate::validate;
+
+use crate::project::{GOLDEN_DAY, golden_project};
+use crate::scratch::Folder;
+
+const REGISTER: &str = "content/municipalities.csv";
+
+/// The portal in `folder`, which has no fault.
+fn portal(folder: &Folder) -> Portal {
+    let loaded = load(folder.path()).unwrap();
+    let content = loaded.project.value.unwrap().content.unwrap();
+    let outcome = validate(&content, GOLDEN_DAY, Proposals::Hidden);
+    let report = Report::new(&loaded.sources, Style::Plain).text(&outcome.faults);
+    outcome.value.unwrap_or_else(|| panic!("{report}"))
+}
+
+/// The codes of the faults in `folder`.
+fn codes(folder: &Folder) -> Vec<&'static str> {
+    let content = load(folder.path()).unwrap().project.value.unwrap().content.unwrap();
+    let faults = validate(&content, GOLDEN_DAY, Proposals::Hidden).faults;
+    faults.iter().map(|fault| fault.fault.code()).collect()
+}
+
+/// The golden project with `change` made to one of its files.
+fn changed(path: &str, change: impl FnOnce(String) -> String) -> Folder {
+    let folder = golden_project();
+    let text = fs::read_to_string(folder.join(path)).unwrap();
+    let new = change(text.clone());
+    assert_ne!(new, text, "{path} is as it was");
+    folder.write(path, &new);
+    folder
+}
+
+/// `Wedby 2021`.
+fn shown(entry: &Entry<'_>) -> String {
+    format!("{} {}", entry.municipality.name, entry.evaluation.key.year)
+}
+
+fn code(text: &str) -> Code {
+    Code(text.to_owned())
+}
+
+#[test]
+fn a_municipality_counts_in_an_edition_with_its_latest_evaluation_by_name() {
+    let portal = portal(&golden_project());
+    let insights = derive(&portal);
+    let of = |edition: &str| {
+        insights.editions[&EditionId(edition.to_owned())].iter().map(shown).collect::<Vec<_>>()
+    };
+    assert_eq!(of("2010"), ["Dals-Vik 2014", "Östervik 2011"]);
+    assert_eq!(of("2016"), ["Sabro 2019", "Östervik 2016"], "Sabro has another of 2017");
+    assert_eq!(
+        of("2020"),
+        ["Björknäs 2023", "Norra Sundet 2022", "Wedby 2021", "Åmossa 2020", "Östervik 2022"]
+    );
+}
+
+#[test]
+fn an_evaluation_without_month_stands_behind_those_of_its_year() {
+    let latest = |folder: &Folder| {
+        let portal = portal(folder);
+        derive(&portal).latest.iter().map(shown).collect::<Vec<_>>()
+    };
+    let expected = [
+        "Björknäs 2023",
+        "Norra Sundet 2022",
+        "Östervik 2022",
+        "Wedby 2021",
+        "Åmossa 2020",
+        "Sabro 2019",
+        "Sabro 2017",
+        "Östervik 2016",
+        "Dals-Vik 2014",
+        "Östervik 2011",
+    ];
+    assert_eq!(latest(&golden_project()), expected, "Östervik 2022 has no month");
+    let norra_sundet = "content/evaluations/norra-sundet/2022/evaluation.toml";
+    let both_without = changed(norra_sundet, |text| text.replace("month = 2\n", ""));
+    assert_eq!(latest(&both_without), expected, "names decide between the two");
+    let ostervik = "content/evaluations/ostervik/2022/evaluation.toml";
+    let with_month = changed(ostervik, |text| text.replace("year = 2022\n", "year = 2022\nmonth = 3\n"));
+    assert_eq!(latest(&with_month)[1..3], ["Östervik 2022", "Norra Sundet 2022"]);
+}
+
+#[test]
+fn years_that_a_report_mentions_stand_once_in_a_history() {
+    let portal = portal(&golden_project());
+    let insights = derive(&portal);
+    let history = |of: &str| {
+        let occasions = insights.histories[&code(of)].occasions.iter();
+        occasions.map(|it| (it.year(), matches!(it, Occasion::Evaluated(_)))).collect::<Vec<_>>()
+    };
+    assert_eq!(history("0201"), [(2022, true), (2016, true), (2011, true)]);
+    assert_eq!(history("0202"), [(2020, true), (2012, false)]);
+    assert_eq!(history("0203"), [], "only named by others");
+}
+
+#[test]
+fn a_total_is_computed_only_from_a_complete_set_of_areas() {
+    let portal = portal(&golden_project());
+    let total = |of: &str| {
+        portal.entries_of(&portal.municipalities[&code(of)]).next_back().unwrap().evaluation.total()
+    };
+    assert_eq!(total("9202"), Total::Computed(203.into()), "three areas, no total");
+    assert_eq!(total("9201"), Total::Stated(167.into()), "the areas add up to 166");
+    assert_eq!(total("9203"), Total::Absent(Absence::NotPublished), "one area cannot be read");
+    assert_eq!(total("0204"), Total::Stated(171.into()), "one area of three");
+}
+
+#[test]
+fn details_are_those_of_the_latest_evaluation_that_has_them() {
+    let portal = portal(&golden_project());
+    let detailed = |of: &str| {
+        let entry = portal.detailed_entry_of(&portal.municipalities[&code(of)]);
+        entry.map(|it| it.evaluation.key.year)
+    };
+    assert_eq!(detailed("0201"), Some(2011), "later ones have no sub-areas and no texts");
+    assert_eq!(detailed("0204"), Some(2014), "an area's value is better than nothing");
+    assert_eq!(detailed("0202"), None, "a total alone is no detail");
+    assert_eq!(detailed("0203"), None);
+}
+
+#[test]
+fn a_value_is_compared_with_the_first_mean_that_has_it() {
+    let total = |folder: &Folder, edition: &str, wanted: fn(&Mean) -> bool| {
+        let portal = portal(folder);
+        let mean = Insights::mean(&portal, &EditionId(edition.to_owned()), wanted);
+        mean.map(|mean| mean.total.unwrap().to_string())
+    };
+    let golden = golden_project();
+    assert_eq!(total(&golden, "2016", |mean| mean.total.is_some()).as_deref(), Some("158"));
+    assert_eq!(total(&golden, "2010", |_| true), None);
+    let more = "\n[[means]]\nedition = \"2016\"\nas-of = \"2019\"\npopulation = \"alla\"\ntotal = \"160\"\n\
+                source = { title = \"B\" }\n\n[[means]]\nedition = \"2016\"\nas-of = \"2017\"\n\
+                population = \"alla\"\ntotal = \"159\"\nareas = { 1 = \"50\" }\nsource = { title = \"C\" }\n";
+    let folder = changed("content/references.toml", |text| text + more);
+    assert_eq!(total(&folder, "2016", |mean| mean.areas.contains_key(&1)).as_deref(), Some("159"));
+    assert_eq!(total(&folder, "2016", |mean| mean.areas.contains_key(&2)), None);
+    assert_eq!(total(&folder, "2016", |mean| mean.total.is_some()).as_deref(), Some("158"));
+}
+
+/// A second Wedby in another county.
+const SECOND_WEDBY: &str = "9301,Wedby,Wedbys,Wedby stad,,wedby-stad,93,Södra länet,G2,900,2025\n";
+
+#[test]
+fn namesakes_are_told_apart_and_stand_in_the_order_of_their_codes() {
+    let folder = changed(REGISTER, |text| text + SECOND_WEDBY);
+    let portal = portal(&folder);
+    let namesakes = |of: &str| portal.municipalities[&code(of)].namesakes.clone();
+    assert_eq!(namesakes("9102"), [code("9301")]);
+    assert_eq!(namesakes("9301"), [code("9102")]);
+    assert_eq!(namesakes("9101"), [code("9201")], "Såbro looks like Sabro without its ring");
+    assert_eq!(namesakes("9202"), []);
+    let insights = derive(&portal);
+    let alphabet: Vec<_> = insights
+        .alphabet
+        .iter()
+        .map(|it| (it.letter.as_str(), it.municipalities.iter().map(|it| it.code.0.as_str()).collect()))
+        .collect::<Vec<(_, Vec<_>)>>();
+    let expected: [(&str, &[&str]); 9] = [
+        ("B", &["9202"]),
+        ("D", &["0204"]),
+        ("N", &["9203"]),
+        ("S", &["9201", "9101"]),
+        ("V", &["9103"]),
+        ("W", &["9102", "9301"]),
+        ("Å", &["0202"]),
+        ("Ä", &["0203"]),
+        ("Ö", &["0201"]),
+    ];
+    assert_eq!(alphabet, expected.map(|(letter, codes)| (letter, codes.to_vec())));
+}
+
+#[test]
+fn the_order_of_the_register_changes_nothing() {
+    let reversed = |text: String| {
+        let (head, rows) = text.split_once('\n').unwrap();
+        let rows: Vec<_> = rows.lines().chain(SECOND_WEDBY.lines()).rev().collect();
+        format!("{head}\n{}\n", rows.join("\n"))
+    };
+    let portals =
+        [changed(REGISTER, |text| text + SECOND_WEDBY), changed(REGISTER, reversed)].map(|it| portal(&it));
+    let [one, other] = portals.each_ref().map(|portal| {
+        let Insights { alphabet, latest, lessons, .. } = derive(portal);
+        let lessons: Vec<_> = lessons.iter().map(|it| (&it.from.code, &it.place.id)).collect();
+        format!("{alphabet:?} {:?} {lessons:?}", latest.iter().map(shown).collect::<Vec<_>>())
+    });
+    assert_eq!(one, other);
+}
+
+#[test]
+fn a_code_or_an_address_belongs_to_one_municipality() {
+    let with = |row: &str| codes(&changed(REGISTER, |text| text + row));
+    assert_eq!(with(SECOND_WEDBY), [""; 0]);
+    assert_eq!(with(&SECOND_WEDBY.replace("wedby-stad", "wedby")), ["register/slug-collision"]);
+    assert_eq!(with(&SECOND_WEDBY.replace("9301", "9102")), ["register/duplicate-code"]);
+}
+
+/// `Sabro` is a name, and it is the beginning of the address of Såbro.
+#[test]
+fn a_name_means_its_bearer_before_whose_address_it_is() {
+    let wedby = "content/evaluations/wedby/2021/evaluation.toml";
+    let to = |name: &str| {
+        let folder = changed(REGISTER, |text| {
+            text.replace(",sabro-sjobygden,", ",vik,")
+                + "9302,Vik,Viks,Viks kommun,,viken,93,Södra länet,G2,900,2025\n"
+        });
+        let text = fs::read_to_string(folder.join(wedby)).unwrap();
+        folder.write(
+            wedby,
+            &text.replace("municipality = \"Östervik\"", &format!("municipality = \"{name}\"")),
+        );
+        let portal = portal(&folder);
+        let entry = portal.entries_of(&portal.municipalities[&code("9102")]).next().unwrap();
+        entry.evaluation.referrals[0].to.0.clone()
+    };
+    assert_eq!(to("Vik"), "9302", "the other one's address is vik");
+    assert_eq!(to("VIKS KOMMUN"), "9302");
+    assert_eq!(to("Såbro"), "9101");
+    assert_eq!(to("0203"), "0203");
+}
+
+#[test]
+fn an_absent_value_is_declared_once() {
+    let record = "content/evaluations/norra-sundet/2022/evaluation.toml";
+    let with = |from: &str, to: &str| codes(&changed(record, |text| text.replace(from, to)));
+    assert_eq!(with("\"3\" = \"unreadable\"\n", ""), ["record/undeclared-missing"]);
+    assert_eq!(with("\"3\" = ", "areas = \"not-published\"\n\"3\" = "), ["record/missing-and-given"]);
+    assert_eq!(with("\"3\" = ", "areas = "), [""; 0]);
+    assert_eq!(with("\"3\" = ", "\"2\" = \"unreadable\"\n\"3\" = "), ["record/missing-and-given"]);
+    assert_eq!(with("total = \"not-published\"\n", ""), ["record/undeclared-missing"]);
+}
