@@ -28,6 +28,7 @@ pub mod model;
 pub mod output;
 mod parallel;
 pub mod render;
+pub mod replace;
 pub mod report;
 pub mod route;
 mod scheme;

@@ -123,7 +123,10 @@ fn write(import: &Import, arguments: &ImportArgs) -> Result<(), Failure> {
         say(&format!("would write {} to {}\n", files.join(", "), target.display()));
         return Ok(());
     }
-    folder::publish(&import.folder, &target, consent).map_err(refusal)?;
+    let replaced = folder::publish(&import.folder, &target, consent).map_err(refusal)?;
+    if let Some(left) = replaced.left {
+        say(&format!("left {}, which holds files that Kompass has not made\n", left.display()));
+    }
     say(&format!("written to {}: review import-report.md, then `kompass check`\n", target.display()));
     Ok(())
 }

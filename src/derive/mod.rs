@@ -12,8 +12,7 @@ use rayon::prelude::*;
 
 pub use self::history::{History, Occasion};
 use crate::language::Order;
-use crate::model::printed::{Difference, differences};
-use crate::model::{Code, EditionId, Entry, EvaluationKey, Facet, Lesson, Mean, Municipality, Portal};
+use crate::model::{Code, EditionId, Entry, Facet, Lesson, Mean, Municipality, Portal};
 
 /// What follows from a portal's evaluations. Borrows from the portal.
 #[derive(Debug)]
@@ -30,8 +29,6 @@ pub struct Insights<'p> {
     pub lessons: Vec<Lesson<'p>>,
     /// The same narrowed down to every facet that occurs.
     pub lessons_by: BTreeMap<Facet, Vec<Lesson<'p>>>,
-    /// What a reader may stumble on, per evaluation.
-    pub differences: BTreeMap<&'p EvaluationKey, Vec<Difference>>,
 }
 
 /// The municipalities whose names begin with one letter.
@@ -59,7 +56,6 @@ pub fn derive(portal: &Portal) -> Insights<'_> {
         latest: latest(portal, by_name),
         lessons_by: lessons_by(&lessons),
         lessons,
-        differences: all_differences(portal),
     }
 }
 
@@ -139,12 +135,4 @@ fn lessons_by<'p>(lessons: &[Lesson<'p>]) -> BTreeMap<Facet, Vec<Lesson<'p>>> {
         }
     }
     by_facet
-}
-
-fn all_differences(portal: &Portal) -> BTreeMap<&EvaluationKey, Vec<Difference>> {
-    let entries: Vec<_> = portal.entries().collect();
-    let found = entries
-        .into_par_iter()
-        .map(|Entry { evaluation, edition, .. }| (&evaluation.key, differences(evaluation, edition)));
-    found.collect()
 }

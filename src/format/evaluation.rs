@@ -3,13 +3,16 @@
 
 use std::collections::BTreeMap;
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use toml::Spanned;
 
 use super::{Citation, Printed};
 
-/// One evaluation's record.
-#[derive(Clone, Debug, Deserialize)]
+/// Name of the record's file.
+pub const FILE: &str = "evaluation.toml";
+
+/// One evaluation's record. Its keys are written in this order.
+#[derive(Clone, Debug, Deserialize, Serialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct Evaluation {
     /// [`super::VERSION`].
@@ -31,20 +34,20 @@ pub struct Evaluation {
     /// How many people were interviewed.
     pub interviews: Option<Spanned<u16>>,
     /// Who made it, where the source says so (P7).
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub evaluators: Vec<Evaluator>,
     /// Years of earlier evaluations that the source mentions.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub earlier: Vec<Spanned<u16>>,
     /// Stems of the Markdown files beside the record.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub narratives: Vec<Spanned<String>>,
     /// Date of the last change to the record or its texts, `YYYY-MM-DD` (P9).
     pub updated: Option<Spanned<String>>,
     /// The original report, a file beside the record that may be published.
     pub report: Option<Spanned<String>>,
     /// Short facts that the source gives of the municipality.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub facts: Vec<Fact>,
     /// Where the figures come from.
     pub source: Citation,
@@ -52,18 +55,80 @@ pub struct Evaluation {
     pub scores: Spanned<Scores>,
     /// Kind of every absent value (P4), by `total`, `areas`, `sub-areas`, or
     /// the number of an area or sub-area.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub missing: BTreeMap<Spanned<String>, Spanned<Missing>>,
     /// Passages that call the municipality itself a good example.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub examples: Vec<Example>,
     /// Passages that name another municipality to learn from.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub referrals: Vec<Referral>,
 }
 
+/// The keys at the top of a record, in the order in which they are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[expect(missing_docs, reason = "the fields of an evaluation tell")]
+pub enum Key {
+    Format,
+    Code,
+    Edition,
+    EditionBasis,
+    Year,
+    Month,
+    CoverDate,
+    Ordinal,
+    Interviews,
+    Evaluators,
+    Earlier,
+    Narratives,
+    Updated,
+    Report,
+    Facts,
+    Source,
+    Scores,
+    Missing,
+    Examples,
+    Referrals,
+}
+
+impl Key {
+    /// Every key with its name in the file.
+    const NAMES: [(Self, &'static str); 20] = [
+        (Self::Format, "format"),
+        (Self::Code, "code"),
+        (Self::Edition, "edition"),
+        (Self::EditionBasis, "edition-basis"),
+        (Self::Year, "year"),
+        (Self::Month, "month"),
+        (Self::CoverDate, "cover-date"),
+        (Self::Ordinal, "ordinal"),
+        (Self::Interviews, "interviews"),
+        (Self::Evaluators, "evaluators"),
+        (Self::Earlier, "earlier"),
+        (Self::Narratives, "narratives"),
+        (Self::Updated, "updated"),
+        (Self::Report, "report"),
+        (Self::Facts, "facts"),
+        (Self::Source, "source"),
+        (Self::Scores, "scores"),
+        (Self::Missing, "missing"),
+        (Self::Examples, "examples"),
+        (Self::Referrals, "referrals"),
+    ];
+
+    /// Its name in the file.
+    pub fn name(self) -> &'static str {
+        Self::NAMES.into_iter().find(|(key, _)| *key == self).map_or("", |(_, name)| name)
+    }
+
+    /// The key with this name.
+    pub fn of(name: &str) -> Option<Self> {
+        Self::NAMES.into_iter().find(|(_, other)| *other == name).map(|(key, _)| key)
+    }
+}
+
 /// A short fact, as the source gives it.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, Serialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct Fact {
     /// What it is about.
@@ -73,7 +138,7 @@ pub struct Fact {
 }
 
 /// How it is known which edition an evaluation belongs to.
-#[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum EditionBasis {
     /// The source says so.
@@ -83,39 +148,52 @@ pub enum EditionBasis {
 }
 
 /// Somebody the source names as an evaluator.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, Serialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct Evaluator {
     /// Full name.
     pub name: String,
-    /// What they are there, such as `senior konsult`.
-    pub role: Option<String>,
     /// Where they work.
     pub organisation: Option<String>,
+    /// What they are there, such as `senior konsult`.
+    pub role: Option<String>,
 }
 
 /// Printed figures; every table has the columns' or boxes' own values.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, Serialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct Scores {
     /// The total, where the source states one.
     pub total: Option<Spanned<String>>,
     /// Area rows of the score table, or published area values.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Printed::is_empty")]
     pub areas: Printed,
     /// Boxes in the areas' chapters.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Printed::is_empty")]
     pub boxes: Printed,
     /// Points per sub-area.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Printed::is_empty")]
     pub points: Printed,
     /// Percentage per sub-area, without the sign.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Printed::is_empty")]
     pub percent: Printed,
 }
 
+impl Scores {
+    /// The key of the total, here and in [`Evaluation::missing`].
+    pub const TOTAL: &str = "total";
+    /// The key of the areas' values, likewise.
+    pub const AREAS: &str = "areas";
+    /// The key of the boxes.
+    pub const BOXES: &str = "boxes";
+    /// The key of the sub-areas' points.
+    pub const POINTS: &str = "points";
+    /// The key of the sub-areas' percentages.
+    pub const PERCENT: &str = "percent";
+}
+
 /// Why a value is absent from a record.
-#[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Missing {
     /// The source does not give it.
@@ -124,8 +202,13 @@ pub enum Missing {
     Unreadable,
 }
 
+impl Missing {
+    /// The key for the points of all sub-areas in [`Evaluation::missing`].
+    pub const SUB_AREAS: &str = "sub-areas";
+}
+
 /// Whether a passage may be shown.
-#[derive(Clone, Copy, Debug, Default, Deserialize, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, Deserialize, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Status {
     /// A person has read it.
@@ -135,8 +218,15 @@ pub enum Status {
     Proposed,
 }
 
+impl Status {
+    /// Whether a person has read it.
+    pub fn is_confirmed(&self) -> bool {
+        *self == Self::Confirmed
+    }
+}
+
 /// A passage that calls the evaluated municipality a good example.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, Serialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct Example {
     /// `a–z0–9-`; the anchor is `#exempel-<id>`.
@@ -150,12 +240,12 @@ pub struct Example {
     /// Where the passage stands in the source.
     pub place: String,
     /// Whether a person has agreed.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Status::is_confirmed")]
     pub status: Status,
 }
 
 /// A passage that names another municipality to learn from.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, Serialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct Referral {
     /// `a–z0–9-`; the anchor is `#exempel-<id>`.
@@ -171,6 +261,95 @@ pub struct Referral {
     /// Where the passage stands in the source.
     pub place: String,
     /// Whether a person has agreed.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Status::is_confirmed")]
     pub status: Status,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A record with everything that a record can have, in order.
+    const WHOLE: &str = r#"
+format = 1
+code = "0001"
+edition = "e"
+edition-basis = "stated"
+year = 2001
+month = 2
+cover-date = "2001-02-03"
+ordinal = 1
+interviews = 2
+evaluators = [{ name = "a", organisation = "b", role = "c" }]
+earlier = [2000]
+narratives = ["summary"]
+updated = "2002-01-01"
+report = "r.pdf"
+facts = [{ label = "l", value = "v" }]
+
+[source]
+title = "t"
+publisher = "p"
+url = "https://example.org/"
+
+[scores]
+total = "4"
+
+[scores.areas]
+1 = "1"
+
+[scores.boxes]
+1 = "1"
+
+[scores.points]
+"1.1" = "1"
+
+[scores.percent]
+"1.1" = "10"
+
+[missing]
+"1.2" = "unreadable"
+areas = "not-published"
+sub-areas = "not-published"
+total = "not-published"
+
+[[examples]]
+id = "a"
+area = 1
+sub-area = "1.1"
+topic = "t"
+place = "p"
+status = "proposed"
+
+[[referrals]]
+id = "b"
+municipality = "m"
+area = 1
+sub-area = "1.1"
+topic = "t"
+place = "p"
+status = "proposed"
+"#;
+
+    #[test]
+    fn a_record_is_written_as_it_is_read() {
+        let table: toml::Table = toml::from_str(WHOLE).unwrap();
+        let record: Evaluation = toml::from_str(WHOLE).unwrap();
+        assert_eq!(toml::Table::try_from(&record).unwrap(), table);
+    }
+
+    #[test]
+    fn every_key_has_its_name_and_place() {
+        let is_top = |line: &&str| !line.contains('.') && line.starts_with('[');
+        let heads = WHOLE.lines().filter(is_top).map(|line| line.trim_matches(['[', ']']));
+        let top = WHOLE.lines().take_while(|line| !line.starts_with('['));
+        let top = top.filter_map(|line| Some(line.split_once(" = ")?.0));
+        let keys: Vec<_> = top.chain(heads).map(|name| Key::of(name).unwrap()).collect();
+        assert!(keys.is_sorted(), "{keys:?}");
+        assert_eq!(keys, Key::NAMES.map(|(key, _)| key));
+        let record: toml::Table = toml::from_str(WHOLE).unwrap();
+        let scores: Vec<_> = record["scores"].as_table().unwrap().keys().map(String::as_str).collect();
+        let expected = [Scores::AREAS, Scores::BOXES, Scores::PERCENT, Scores::POINTS, Scores::TOTAL];
+        assert_eq!(scores, expected);
+    }
 }

@@ -16,7 +16,7 @@ pub mod theme;
 
 use std::collections::BTreeMap;
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use toml::Spanned;
 
 /// The version of every file format this Kompass reads and writes.
@@ -26,7 +26,7 @@ pub const VERSION: u32 = 1;
 pub type Printed = BTreeMap<Spanned<String>, Spanned<String>>;
 
 /// Where a figure or a text comes from.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, Serialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct Citation {
     /// What the source is, in the language of the site.

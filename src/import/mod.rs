@@ -26,18 +26,20 @@ mod writing;
 use self::account::carried::Carried;
 use self::account::review::Reviewer;
 use self::folder::Folder;
-use self::judgement::decision::{Decision, decide};
+use self::judgement::decision::decide;
 use self::judgement::doubt::Doubter;
-use self::judgement::figures::{self, Figures};
-use self::judgement::finding::{self, Finding};
+use self::judgement::figures;
+use self::judgement::finding;
+use self::judgement::proposal;
 use self::judgement::proposal::topic::Topics;
-use self::judgement::proposal::{self, Proposal};
 use self::line::part::Part;
 use self::reading::Reading;
+use self::writing::Written;
 use self::writing::narrative;
 use self::writing::phrase::Phrases;
-use self::writing::record::Recorder;
+use self::writing::record::{Lessons, record};
 use crate::diagnostic::{Diagnostic, Fault, Outcome};
+use crate::format::evaluation::FILE;
 use crate::format::narrative::{SUMMARY, area_stem};
 use crate::source::{Sources, Span};
 use crate::tree::Tree;
@@ -87,94 +89,45 @@ pub fn import(
         Ok(decision) => decision,
         Err(faults) => return Outcome { value: None, faults: faults.into_iter().map(whole).collect() },
     };
-    let import =
-        Importer { document: &document, reading: &reading, decision: &decision, request, names: &names };
-    let (files, account, proposals) = import.files(&mut findings);
+    let figures = figures::figures(&reading, &decision, &names, &mut findings);
+    let doubter = Doubter { document: &document, reading: &reading, decision: &decision, figures: &figures };
+    findings.extend(doubter.findings());
+    let topics = Topics::new(decision.edition);
+    let proposals = proposal::proposals(&reading, &names, &topics, &decision.municipality.code);
+    let texts = texts(&reading);
+    let stems = texts.iter().map(|(stem, _)| stem.clone());
+    let lessons = Lessons::new(&proposals, &names);
+    let record = record(&reading, &decision, &figures, stems, lessons, &findings);
+    let carried = Carried::new(&record, reading.occasion.month, &texts, &findings, &decision, &figures);
+    let account = Account::new(&document, &reading, &carried);
+    findings.extend(account::left_over(&document, &account));
+    let reviewer = Reviewer {
+        file: &request.file,
+        document: &document,
+        reading: &reading,
+        decision: &decision,
+        findings: &findings,
+        proposals: &proposals,
+        account: &account,
+        texts: &texts,
+        names: &names,
+        phrases: Phrases::swedish(),
+    };
+    let own = [(FILE.to_owned(), record.text), (folder::REVIEW.to_owned(), reviewer.text())];
+    let texts = texts.into_iter().map(|(stem, text)| (format!("{stem}.md"), text.text));
+    let slug = decision.municipality.slug.0.clone();
+    let folder = Folder { slug, year: decision.year, files: tree(texts.chain(own)) };
     let faults = finding::diagnostics(&findings, &document, source);
     let coverage = Coverage::of(&account, &document);
-    let slug = decision.municipality.slug.0.clone();
-    let folder = Folder { slug, year: decision.year, files };
-    Outcome::new(Import { folder, coverage, proposals, account, document }, faults)
+    Outcome::new(Import { folder, coverage, proposals: proposals.len(), account, document }, faults)
 }
 
-/// A report whose municipality, year and edition are known.
-struct Importer<'a> {
-    document: &'a Document,
-    reading: &'a Reading,
-    decision: &'a Decision<'a>,
-    request: &'a Request,
-    names: &'a Names<'a>,
-}
-
-impl Importer<'_> {
-    /// The files, what became of every line, and the number of proposals.
-    fn files(&self, findings: &mut Vec<Finding>) -> (Tree, Account, usize) {
-        let (document, reading, decision) = (self.document, self.reading, self.decision);
-        let figures = figures::figures(reading, decision, self.names, findings);
-        findings.extend(Doubter { document, reading, decision, figures: &figures }.findings());
-        let topics = Topics::new(decision.edition);
-        let proposals = proposal::proposals(reading, self.names, &topics, &decision.municipality.code);
-        let texts = self.texts();
-        let record = self.record(&figures, &proposals, findings, &texts);
-        let carried = Carried::new(&record, reading.occasion.month, &texts, findings, decision, &figures);
-        let account = Account::new(document, reading, &carried);
-        findings.extend(account::left_over(document, &account));
-        let review = self.review(findings, &proposals, &account, &texts);
-        let texts = texts.into_iter().map(|(stem, text)| (format!("{stem}.md"), text));
-        let own = [(folder::RECORD.to_owned(), record), (folder::REVIEW.to_owned(), review)];
-        (tree(texts.chain(own)), account, proposals.len())
-    }
-
-    fn record(
-        &self,
-        figures: &Figures,
-        proposals: &[Proposal],
-        findings: &[Finding],
-        texts: &[(String, String)],
-    ) -> String {
-        let narratives: Vec<_> = texts.iter().map(|(stem, _)| stem.clone()).collect();
-        let recorder = Recorder {
-            reading: self.reading,
-            decision: self.decision,
-            figures,
-            proposals,
-            findings,
-            narratives: &narratives,
-            names: self.names,
-            phrases: Phrases::swedish(),
-        };
-        recorder.text()
-    }
-
-    fn review(
-        &self,
-        findings: &[Finding],
-        proposals: &[Proposal],
-        account: &Account,
-        texts: &[(String, String)],
-    ) -> String {
-        let reviewer = Reviewer {
-            file: &self.request.file,
-            document: self.document,
-            reading: self.reading,
-            decision: self.decision,
-            findings,
-            proposals,
-            account,
-            texts,
-            names: self.names,
-            phrases: Phrases::swedish(),
-        };
-        reviewer.text()
-    }
-
-    /// Narratives by stem, in the order of the report.
-    fn texts(&self) -> Vec<(String, String)> {
-        let summary = narrative::summary(&self.reading.summary).map(|text| (SUMMARY.to_owned(), text));
-        let areas = self.reading.areas.values();
-        let areas = areas.filter_map(|area| Some((area_stem(area.number), narrative::area(area)?)));
-        summary.into_iter().chain(areas).collect()
-    }
+/// Narratives by stem, in the order of the report.
+fn texts(reading: &Reading) -> Vec<(String, Written)> {
+    let summary = narrative::summary(&reading.summary).map(|text| (SUMMARY.to_owned(), text));
+    let areas = reading.areas.values();
+    let areas = areas.filter_map(|area| Some((area_stem(area.number), narrative::area(area)?)));
+    summary.into_iter().chain(areas).collect()
 }
 
 fn tree(files: impl Iterator<Item = (String, String)>) -> Tree {

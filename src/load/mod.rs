@@ -234,7 +234,7 @@ fn slug_and_year(folder: &str) -> (&str, &str) {
 
 fn evaluation(files: &Files, folder: &str) -> Outcome<RawEvaluation> {
     let mut faults = Vec::new();
-    let record = document(files, &format!("{folder}/evaluation.toml"), &mut faults);
+    let record = document(files, &format!("{folder}/{}", format::evaluation::FILE), &mut faults);
     let (slug, year) = slug_and_year(folder);
     let (slug, year) = (slug.to_owned(), year.to_owned());
     let narratives = files.in_folder(folder, ".md").filter(|(stem, _)| *stem != walk::IMPORT_REPORT);

@@ -12,6 +12,7 @@ use walkdir::{DirEntry, WalkDir};
 
 use super::Text;
 use crate::diagnostic::{Diagnostic, Fault, Place};
+use crate::format::evaluation;
 use crate::language;
 use crate::source::{Sources, Span};
 
@@ -238,7 +239,7 @@ pub fn is_content(path: &str) -> bool {
         ["editions", file] => has_extension(file, "toml"),
         ["pages", file] => has_extension(file, "md"),
         ["evaluations", _, _, file] => {
-            *file == "evaluation.toml"
+            *file == evaluation::FILE
                 || has_extension(file, "md")
                 || REPORTS.iter().any(|it| has_extension(file, it))
         }

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 
+use super::printed::Difference;
 use super::{AreaNarrative, AreaNumber, Code, EditionId, SubAreaNumber};
 use crate::markdown::Prose;
 
@@ -53,6 +54,8 @@ pub struct Evaluation {
     pub stated_total: Score,
     /// One result per area of the edition, in order.
     pub areas: Vec<AreaResult>,
+    /// Where the source contradicts itself, or seems to.
+    pub differences: Vec<Difference>,
     /// The summary.
     pub summary: Option<Prose>,
     /// Passages that call the municipality a good example.

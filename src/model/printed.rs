@@ -5,10 +5,26 @@
 //! explain; a *note* is a difference that rounding explains but that a reader
 //! would stumble on. Rounding to another precision is neither.
 
+use jiff::civil::Date;
 use rust_decimal::Decimal;
 
-use super::{AreaNumber, AreaResult, Edition, Evaluation, SubAreaNumber};
+use super::{AreaNumber, AreaResult, Edition, Score, SubAreaNumber, SubAreaResult, Year};
 use crate::diagnostic::Fault;
+
+/// What a source prints of an evaluation and this rule compares.
+#[derive(Clone, Copy, Debug)]
+pub struct Printed<'a> {
+    /// Year of the evaluation.
+    pub year: Year,
+    /// Its month, 1–12, where known.
+    pub month: Option<u8>,
+    /// Date on the cover.
+    pub cover_date: Option<Date>,
+    /// The total as stated.
+    pub total: Score,
+    /// One result per area of the edition, in order.
+    pub areas: &'a [AreaResult],
+}
 
 /// How much a difference weighs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -64,14 +80,21 @@ pub enum Difference {
         weight: Weight,
     },
     /// The cover's date lies before the month of the evaluation.
-    CoverDate,
+    CoverDate {
+        /// The cover's date.
+        cover: Date,
+        /// Year of the evaluation.
+        year: Year,
+        /// Its month, where known.
+        month: Option<u8>,
+    },
 }
 
 impl Difference {
     /// How much it weighs.
     pub fn weight(&self) -> Weight {
         match self {
-            Self::AreaBox { .. } | Self::Percent { .. } | Self::CoverDate => Weight::Warning,
+            Self::AreaBox { .. } | Self::Percent { .. } | Self::CoverDate { .. } => Weight::Warning,
             Self::AreaSum { weight, .. } | Self::TotalSum { weight, .. } => *weight,
         }
     }
@@ -81,14 +104,12 @@ impl Difference {
         match self {
             Self::AreaBox { area, .. } | Self::AreaSum { area, .. } => Some(*area),
             Self::Percent { sub_area, .. } => Some(sub_area.area),
-            Self::TotalSum { .. } | Self::CoverDate => None,
+            Self::TotalSum { .. } | Self::CoverDate { .. } => None,
         }
     }
-}
 
-impl Difference {
-    /// The fault it is, in `evaluation`; `shown` writes numbers.
-    pub fn fault(&self, evaluation: &Evaluation, shown: fn(Decimal) -> String) -> Fault {
+    /// The fault it is; `shown` writes numbers.
+    pub fn fault(&self, shown: fn(Decimal) -> String) -> Fault {
         match self {
             Self::AreaBox { area, boxed, table } => {
                 Fault::AreaBoxDiffers { area: area.to_string(), printed: shown(*boxed), table: shown(*table) }
@@ -105,24 +126,20 @@ impl Difference {
             Self::TotalSum { total, sum, .. } => {
                 Fault::TotalSumOutside { total: shown(*total), sum: shown(*sum) }
             }
-            Self::CoverDate => cover_date_fault(evaluation),
+            // Dates are shown as `2020-12-08`.
+            Self::CoverDate { cover, year, month } => Fault::CoverBeforeEvaluation {
+                cover: cover.to_string(),
+                evaluation: month.map_or_else(|| year.to_string(), |month| format!("{year}-{month:02}")),
+            },
         }
     }
 }
 
-fn cover_date_fault(evaluation: &Evaluation) -> Fault {
-    // A date is shown as `2020-12-08`.
-    let cover = evaluation.cover_date.map(|date| date.to_string()).unwrap_or_default();
-    let year = evaluation.key.year;
-    let evaluation = evaluation.month.map_or_else(|| year.to_string(), |month| format!("{year}-{month:02}"));
-    Fault::CoverBeforeEvaluation { cover, evaluation }
-}
-
-/// All differences of `evaluation`, which belongs to `edition`: those of the
-/// whole first, then area by area.
-pub fn differences(evaluation: &Evaluation, edition: &Edition) -> Vec<Difference> {
-    let whole = cover_date(evaluation).into_iter().chain(total_sum(evaluation));
-    let areas = evaluation.areas.iter().flat_map(|area| area_differences(area, edition));
+/// All differences in what is `printed` of an evaluation in `edition`: those of
+/// the whole first, then area by area.
+pub fn differences(printed: Printed<'_>, edition: &Edition) -> Vec<Difference> {
+    let whole = cover_date(printed).into_iter().chain(total_sum(printed));
+    let areas = printed.areas.iter().flat_map(|area| area_differences(area, edition));
     whole.chain(areas).collect()
 }
 
@@ -133,16 +150,16 @@ fn area_differences(area: &AreaResult, edition: &Edition) -> Vec<Difference> {
 }
 
 /// A report is not dated before what it reports.
-fn cover_date(evaluation: &Evaluation) -> Option<Difference> {
-    let cover = evaluation.cover_date?;
-    let printed = (i32::from(cover.year()), i32::from(cover.month()));
-    let month = evaluation.month.map_or(1, i32::from);
-    (printed < (i32::from(evaluation.key.year), month)).then_some(Difference::CoverDate)
+fn cover_date(Printed { year, month, cover_date, .. }: Printed<'_>) -> Option<Difference> {
+    let cover = cover_date?;
+    let dated = (i32::from(cover.year()), i32::from(cover.month()));
+    let made = (i32::from(year), month.map_or(1, i32::from));
+    (dated < made).then_some(Difference::CoverDate { cover, year, month })
 }
 
-fn total_sum(evaluation: &Evaluation) -> Option<Difference> {
-    let total = evaluation.stated_total.points()?;
-    let values: Option<Vec<_>> = evaluation.areas.iter().map(|area| area.value().points()).collect();
+fn total_sum(printed: Printed<'_>) -> Option<Difference> {
+    let total = printed.total.points()?;
+    let values: Option<Vec<_>> = printed.areas.iter().map(|area| area.value().points()).collect();
     let (sum, weight) = compared(total, &values?)?;
     Some(Difference::TotalSum { total, sum, weight })
 }
@@ -163,7 +180,7 @@ fn area_sum(area: &AreaResult) -> Option<Difference> {
 }
 
 fn percentages(area: &AreaResult, edition: &Edition) -> Vec<Difference> {
-    let off = |sub_area: &super::SubAreaResult| {
+    let off = |sub_area: &SubAreaResult| {
         let (points, percent) = (sub_area.points.points()?, sub_area.percent?);
         let maximum = edition.sub_area(sub_area.number)?.maximum;
         let consistent = percent_is_consistent(points, maximum, percent);

@@ -2,17 +2,13 @@
 
 use std::error::Error;
 use std::fmt::{self, Display, Formatter};
-use std::io;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
+
+use crate::replace::ReplaceError;
 
 /// The environment's faults in publishing. The message says what to do.
 #[derive(Debug)]
 pub enum OutputError {
-    /// The target is the root of a file system.
-    Root {
-        /// The target as given.
-        target: PathBuf,
-    },
     /// There is something else where the folder should be.
     NotAFolder {
         /// The target, resolved.
@@ -39,49 +35,19 @@ pub enum OutputError {
         /// The first line that is wrong, from 1.
         line: usize,
     },
-    /// A foreign file lies where a file or folder of the site must go.
-    Collision {
-        /// The foreign file.
-        path: PathBuf,
-    },
-    /// A path of the tree cannot be a file: a fault of Kompass.
-    TreePath {
-        /// The path in the tree.
-        path: String,
-    },
-    /// The file system refused; the folder is as it was before.
-    Io {
-        /// What was to be done, as a verb: `write`.
-        action: &'static str,
-        /// To what.
-        path: PathBuf,
-        /// What the system says.
-        error: io::Error,
-    },
-    /// The file system refused first the swap and then to undo it.
-    Stranded {
-        /// The target, resolved.
-        target: PathBuf,
-        /// Where the earlier output is now.
-        earlier: PathBuf,
-        /// What the system says.
-        error: io::Error,
-    },
+    /// The folder cannot be replaced.
+    Replace(ReplaceError),
 }
 
-impl OutputError {
-    /// Puts `action` and `path` to an error of the file system.
-    pub(super) fn io(action: &'static str, path: &Path) -> impl FnOnce(io::Error) -> Self {
-        move |error| Self::Io { action, path: path.to_owned(), error }
+impl From<ReplaceError> for OutputError {
+    fn from(error: ReplaceError) -> Self {
+        Self::Replace(error)
     }
 }
 
 impl Display for OutputError {
     fn fmt(&self, out: &mut Formatter) -> fmt::Result {
         match self {
-            Self::Root { target } => {
-                write!(out, "`{}` is no folder of its own; name one that may be replaced", target.display())
-            }
             Self::NotAFolder { target } => {
                 write!(
                     out,
@@ -108,38 +74,40 @@ impl Display for OutputError {
                  empty the folder or choose another one",
                 path.display()
             ),
-            Self::Collision { path } => write!(
-                out,
-                "`{}` was not made by Kompass and lies where a file of the site must go; move it away",
-                path.display()
-            ),
-            Self::TreePath { path } => {
-                write!(out, "the site has a file `{path}` that cannot be written; please report this fault")
-            }
-            Self::Io { action, path, error } => write_unpublished(out, action, path, error),
-            Self::Stranded { target, earlier, error } => write!(
-                out,
-                "cannot replace `{}`: {error}; the earlier output is in `{}`, move it back",
-                target.display(),
-                earlier.display()
-            ),
+            Self::Replace(error) => write_unreplaced(out, error),
         }
     }
 }
 
-fn write_unpublished(out: &mut Formatter, action: &str, path: &Path, error: &io::Error) -> fmt::Result {
-    write!(
-        out,
-        "cannot {action} `{}`: {error}; nothing is published, \
-         mend this or choose another output folder, and run again",
-        path.display()
-    )
+/// Says in words of the site what other folders have more general words for.
+fn write_unreplaced(out: &mut Formatter, error: &ReplaceError) -> fmt::Result {
+    match error {
+        ReplaceError::Root { .. } => error.fmt(out),
+        ReplaceError::FilePath { path } => {
+            write!(out, "the site has a file `{path}` that cannot be written; please report this fault")
+        }
+        ReplaceError::Collision { path } => write!(
+            out,
+            "`{}` was not made by Kompass and lies where a file of the site must go; move it away",
+            path.display()
+        ),
+        ReplaceError::Io { .. } => write!(
+            out,
+            "{error}; nothing is published, mend this or choose another output folder, and run again"
+        ),
+        ReplaceError::Stranded { target, earlier, error } => write!(
+            out,
+            "cannot replace `{}`: {error}; the earlier output is in `{}`, move it back",
+            target.display(),
+            earlier.display()
+        ),
+    }
 }
 
 impl Error for OutputError {
     fn source(&self) -> Option<&(dyn Error + 'static)> {
         match self {
-            Self::Io { error, .. } | Self::Stranded { error, .. } => Some(error),
+            Self::Replace(error) => error.source(),
             _ => None,
         }
     }

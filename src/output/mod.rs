@@ -1,34 +1,20 @@
 //! The finished tree on disk: the only writer of the site.
 //!
-//! A folder is replaced whole or not at all. The new one is written beside the
-//! old one, on the same file system, and then takes its place by renaming. A
-//! fault at any moment leaves the old folder as it was.
-//!
-//! Kompass deletes nothing but what it made itself: every folder it publishes
-//! holds a manifest of its files. Whatever else somebody has put there is
-//! carried over, and a folder without a manifest is not touched at all. For
-//! the same reason a folder that holds an input of the site, or lies in one,
-//! is refused.
-//!
-//! A process that is killed halfway leaves a hidden folder `.<name>.kompass-…`
-//! beside the output. Nobody deletes it unasked: should the output itself be
-//! missing then, the earlier one is in there, under `old`.
+//! Every folder that Kompass publishes holds a manifest of its files, so that
+//! the next publication knows which files it may delete. A folder with other
+//! files and no manifest is not touched at all. For the same reason a folder
+//! that holds an input of the site, or lies in one, is refused. How a folder is
+//! replaced whole or not at all is told in [`crate::replace`].
 
 mod error;
-mod inventory;
-mod location;
-mod made;
-mod staging;
-mod swap;
+mod manifest;
 
-use std::fs::File;
 use std::path::{Path, PathBuf};
 
 pub use error::OutputError;
-use location::Location;
-use made::Made;
-use staging::Staging;
+use manifest::{IGNORE, IGNORE_TEXT, MANIFEST};
 
+use crate::replace::{Location, Made, Replaced, replace, resolve};
 use crate::tree::Tree;
 
 /// What a publication has done.
@@ -54,20 +40,17 @@ pub struct Published {
 /// Of two publications at the same time the later one wins; they do not mix.
 ///
 /// # Errors
-/// When the folder is refused, see [`inspect`]; when a foreign file lies where
-/// a file of the site must go; when a path of `tree` is no plain relative
-/// path; when the file system refuses. The folder is then as it was before,
-/// except after [`OutputError::Stranded`].
+/// When the folder is refused, see [`inspect`]; when the folder cannot be
+/// replaced, see [`replace`].
 pub fn publish(tree: &Tree, target: &Path, sources: &[PathBuf]) -> Result<Published, OutputError> {
-    let location = Location::find(target, sources)?;
-    let new = Made::of(tree)?;
-    // Refuse before anything is written; what counts is looked up again below.
-    drop(plan(&location, &new)?);
-    let staging = Staging::write(tree, &new, &location)?;
-    let plan = plan(&location, &new)?;
-    let earlier = swap::swap(&staging, &location, &plan.kept)?;
-    let left = earlier.filter(|folder| !inventory::clear(folder, &plan.old, &new));
-    Ok(Published { files: tree.len(), bytes: tree.bytes(), kept: plan.kept, left })
+    let location = locate(target, sources)?;
+    let site = tree.iter().map(|(path, bytes)| (path.as_str(), bytes.as_slice()));
+    let made = Made::of([IGNORE, MANIFEST].into_iter().chain(site.clone().map(|(path, _)| path)))?;
+    let manifest = manifest::text(&made);
+    let own = [(IGNORE, IGNORE_TEXT.as_bytes()), (MANIFEST, manifest.as_bytes())];
+    let files: Vec<(&str, &[u8])> = own.into_iter().chain(site).collect();
+    let Replaced { kept, left } = replace(&location, &files, || manifest::made(&location.folder))?;
+    Ok(Published { files: tree.len(), bytes: tree.bytes(), kept, left })
 }
 
 /// Refuses what [`publish`] would refuse of `target` whatever the tree, and
@@ -78,27 +61,19 @@ pub fn publish(tree: &Tree, target: &Path, sources: &[PathBuf]) -> Result<Publis
 /// but no manifest, or its manifest is damaged; when the file system refuses
 /// to tell.
 pub fn inspect(target: &Path, sources: &[PathBuf]) -> Result<(), OutputError> {
-    let location = Location::find(target, sources)?;
+    let location = locate(target, sources)?;
     let _turn = location.wait_for_turn();
-    location.made().map(drop)
+    manifest::made(&location.folder).map(drop)
 }
 
-/// What is to be done with the folder as it is.
-struct Plan {
-    /// What Kompass made in it.
-    old: Made,
-    /// What it did not, by path below the folder.
-    kept: Vec<PathBuf>,
-    /// Holds as long as this is kept: no other publication intervenes.
-    _turn: Option<File>,
-}
-
-fn plan(location: &Location, new: &Made) -> Result<Plan, OutputError> {
-    let turn = location.wait_for_turn();
-    let old = location.made()?;
-    let kept = inventory::foreign(&location.folder, &old, new)?;
-    match kept.iter().find(|path| new.collides_with(path)) {
-        Some(path) => Err(OutputError::Collision { path: location.folder.join(path) }),
-        None => Ok(Plan { old, kept, _turn: turn }),
+/// Resolves `target` and refuses it when it and one of `sources` overlap.
+fn locate(target: &Path, sources: &[PathBuf]) -> Result<Location, OutputError> {
+    let location = Location::find(target)?;
+    for source in sources {
+        let source = resolve(source)?;
+        if source.starts_with(&location.folder) || location.folder.starts_with(&source) {
+            return Err(OutputError::Overlap { target: location.folder, source });
+        }
     }
+    Ok(location)
 }

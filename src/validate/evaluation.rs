@@ -12,6 +12,7 @@ use crate::format::narrative::{SUMMARY, area_stem};
 use crate::language;
 use crate::load::{RawEvaluation, Text};
 use crate::markdown::Prose;
+use crate::model::printed::{Printed, differences};
 use crate::model::{
     Attachment, Basis, Edition, Evaluation, EvaluationKey, Evaluator, Example, Fact, Municipality, Place,
     Referral,
@@ -34,7 +35,7 @@ pub fn evaluation(raw: &RawEvaluation, known: &Known) -> Outcome<(Evaluation, Ve
     let checker = Checker { raw, known, municipality, edition };
     let mut links = Vec::new();
     let evaluation = checker.evaluation(&mut links, &mut faults);
-    printed::warnings(&raw.record, &evaluation, edition, &mut faults);
+    printed::warnings(&raw.record, &evaluation.differences, &mut faults);
     Outcome { value: Some((evaluation, links)), faults }
 }
 
@@ -58,15 +59,18 @@ impl Checker<'_> {
             let page = self.page();
             result.narrative = text.map(|text| narrative::area_narrative(text, area, &page, links, faults));
         }
+        let key = EvaluationKey { code: self.municipality.code.clone(), year: *record.year.get_ref() };
+        let month = record.month.as_ref().map(|month| *month.get_ref()).filter(|month| *month <= 12);
+        let cover_date =
+            record.cover_date.as_ref().and_then(|date| super::date(&self.raw.record, date, faults));
+        let printed = Printed { year: key.year, month, cover_date, total, areas: &areas };
+        let differences = differences(printed, self.edition);
         Evaluation {
-            key: EvaluationKey { code: self.municipality.code.clone(), year: *record.year.get_ref() },
-            month: record.month.as_ref().map(|month| *month.get_ref()).filter(|month| *month <= 12),
+            key,
+            month,
             edition: self.edition.id.clone(),
             basis: basis(record.edition_basis),
-            cover_date: record
-                .cover_date
-                .as_ref()
-                .and_then(|date| super::date(&self.raw.record, date, faults)),
+            cover_date,
             ordinal: record.ordinal.as_ref().map(|ordinal| *ordinal.get_ref()),
             interviews: record.interviews.as_ref().map(|interviews| *interviews.get_ref()),
             evaluators: record.evaluators.iter().map(evaluator).collect(),
@@ -77,6 +81,7 @@ impl Checker<'_> {
             source: super::citation(&self.raw.record, &record.source, faults),
             stated_total: total,
             areas,
+            differences,
             summary: self.summary(links, faults),
             examples: self.examples(faults),
             referrals: self.referrals(faults),

@@ -6,22 +6,22 @@ use crate::diagnostic::Diagnostic;
 use crate::format::evaluation as file;
 use crate::language;
 use crate::load::Document;
-use crate::model::printed::{Difference, Weight, differences};
-use crate::model::{AreaNumber, Edition, Evaluation};
+use crate::model::AreaNumber;
+use crate::model::printed::{Difference, Weight};
 use crate::source::Span;
 
-/// One warning per contradiction in `evaluation`, which `document` describes.
+/// One warning per contradiction among the `differences` in `document`.
 pub fn warnings(
     document: &Document<file::Evaluation>,
-    evaluation: &Evaluation,
-    edition: &Edition,
+    differences: &[Difference],
     faults: &mut Vec<Diagnostic>,
 ) {
-    let warnings = differences(evaluation, edition).into_iter().filter(|it| it.weight() == Weight::Warning);
-    faults.extend(
-        warnings
-            .map(|it| Diagnostic::new(it.fault(evaluation, language::format_points), span(document, &it))),
-    );
+    for difference in differences {
+        if difference.weight() == Weight::Warning {
+            let fault = difference.fault(language::format_points);
+            faults.push(Diagnostic::new(fault, span(document, difference)));
+        }
+    }
 }
 
 /// Where the value stands that a difference is about.
@@ -40,7 +40,7 @@ fn span(document: &Document<file::Evaluation>, difference: &Difference) -> Span 
             scores.percent.get(sub_area.to_string().as_str()).map(Spanned::span)
         }
         Difference::TotalSum { .. } => scores.total.as_ref().map(Spanned::span),
-        Difference::CoverDate => record.cover_date.as_ref().map(Spanned::span),
+        Difference::CoverDate { .. } => record.cover_date.as_ref().map(Spanned::span),
     };
     Span::new(document.source, found.unwrap_or_else(|| record.scores.span()))
 }

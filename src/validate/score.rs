@@ -205,9 +205,9 @@ impl Reader<'_> {
         for (key, kind) in &self.document.value.missing {
             let absence = absence(*kind.get_ref());
             match key.get_ref().as_str() {
-                "total" => absences.total = Some(absence),
-                "areas" => absences.areas = Some(absence),
-                "sub-areas" => absences.sub_areas = Some(absence),
+                file::Scores::TOTAL => absences.total = Some(absence),
+                file::Scores::AREAS => absences.areas = Some(absence),
+                file::Missing::SUB_AREAS => absences.sub_areas = Some(absence),
                 number if number.contains('.') => {
                     let number = sub_area(self.document, key, self.edition, faults);
                     absences.sub_area.extend(number.map(|number| (number, absence)));

@@ -5,6 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use kompass::output::{OutputError, Published, inspect, publish};
+use kompass::replace::ReplaceError;
 use kompass::tree::Tree;
 
 use crate::scratch::Folder;
@@ -130,8 +131,11 @@ fn a_file_is_no_output_folder() {
     folder.write("output", "text");
     assert_refused(&folder, "is no folder; move it away");
     assert!(matches!(inspect(&folder.join("output"), &[]), Err(OutputError::NotAFolder { .. })));
-    assert!(matches!(inspect(&folder.join("output/below"), &[]), Err(OutputError::Io { .. })));
-    assert!(matches!(inspect(Path::new("/"), &[]), Err(OutputError::Root { .. })));
+    assert!(matches!(
+        inspect(&folder.join("output/below"), &[]),
+        Err(OutputError::Replace(ReplaceError::Io { .. }))
+    ));
+    assert!(matches!(inspect(Path::new("/"), &[]), Err(OutputError::Replace(ReplaceError::Root { .. }))));
 }
 
 #[test]
@@ -369,7 +373,7 @@ mod links {
         fs::set_permissions(&parent, fs::Permissions::from_mode(0o700)).unwrap();
         // The superuser may write everywhere.
         if is_refused {
-            assert!(matches!(result, Err(OutputError::Io { .. })), "{result:?}");
+            assert!(matches!(result, Err(OutputError::Replace(ReplaceError::Io { .. }))), "{result:?}");
             assert_eq!(snapshot(&parent), before);
         }
     }

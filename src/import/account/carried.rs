@@ -1,8 +1,8 @@
 //! What the written files say, word by word.
 //!
 //! To have understood a passage is not to have carried it over: a title behind
-//! an evaluator's name, a note behind a total. So the files are read once more,
-//! and what of a passage is in none of them has not been placed.
+//! an evaluator's name, a note behind a total. So what was put into the files is
+//! looked through, and what of a passage is in none of them has not been placed.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::{Bound, Range};
@@ -14,6 +14,7 @@ use crate::import::judgement::figures::Figures;
 use crate::import::judgement::finding::Finding;
 use crate::import::line::document::Passage;
 use crate::import::vocabulary::words::words;
+use crate::import::writing::Written;
 use crate::language::{self, comparable};
 use crate::model::{Edition, Municipality};
 
@@ -40,17 +41,17 @@ impl Carried {
     /// The words of a record, of texts by stem and of findings; `month` is the
     /// record's.
     pub fn new(
-        record: &str,
+        record: &Written,
         month: Option<u8>,
-        texts: &[(String, String)],
+        texts: &[(String, Written)],
         findings: &[Finding],
         decision: &Decision<'_>,
         figures: &Figures,
     ) -> Self {
-        let by_stem = texts.iter().map(|(stem, text)| (stem.clone(), words_of([text.as_str()])));
+        let by_stem = texts.iter().map(|(stem, text)| (stem.clone(), words_of(said(text))));
         let told = findings.iter().flat_map(|it| it.fault.arguments()).map(|(_, text)| text);
         Self {
-            record: words_of([record]),
+            record: words_of(said(record)),
             texts: by_stem.collect(),
             known: known(decision.edition, decision.municipality, figures),
             told: words_of(told),
@@ -112,13 +113,13 @@ impl Carried {
     fn names(&self, word: &str) -> bool {
         let longer = self.known.range::<str, _>((Bound::Included(word), Bound::Unbounded));
         let mut forms = longer.take_while(|it| it.starts_with(word));
-        forms.any(|it| it.len() - word.len() <= LONGEST_ENDING)
+        forms.any(|it| it.len() - word.len() <= MAX_ENDING)
             || [&self.record, &self.told].into_iter().chain(self.texts.values()).any(|it| it.contains(word))
     }
 }
 
-/// Bytes of the longest ending of a definite form.
-const LONGEST_ENDING: usize = 4;
+/// Bytes of an ending that makes a definite form: "-arna", "-erna".
+const MAX_ENDING: usize = 4;
 
 /// What the edition and the register say, and what every report does.
 fn known(edition: &Edition, municipality: &Municipality, figures: &Figures) -> Words {
@@ -141,11 +142,14 @@ fn known(edition: &Edition, municipality: &Municipality, figures: &Figures) -> W
 /// The maximum of every area; so its points are percent as well.
 const FULL_MARKS: &str = "100";
 
+fn said(file: &Written) -> impl Iterator<Item = &str> {
+    file.said.iter().map(String::as_str)
+}
+
 fn words_of<'t>(texts: impl IntoIterator<Item = &'t str>) -> Words {
     let mut found = Words::new();
     for text in texts {
-        // What only keeps Markdown and TOML from reading more into it.
-        let text = comparable(&text.replace('\\', ""));
+        let text = comparable(text);
         for word in word_ranges(&text).filter_map(|range| text.get(range)) {
             if !found.contains(word) {
                 found.insert(word.to_owned());

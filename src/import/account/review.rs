@@ -13,6 +13,7 @@ use crate::import::line::document::{Document, Passage};
 use crate::import::line::markup::readable;
 use crate::import::reading::Reading;
 use crate::import::vocabulary::names::Names;
+use crate::import::writing::Written;
 use crate::import::writing::escape::escape;
 use crate::import::writing::phrase::Phrases;
 use crate::language;
@@ -35,7 +36,7 @@ pub struct Reviewer<'a> {
     /// What became of every line.
     pub account: &'a Account,
     /// The texts that are written, by stem.
-    pub texts: &'a [(String, String)],
+    pub texts: &'a [(String, Written)],
     /// Municipalities.
     pub names: &'a Names<'a>,
     /// The reviewer's language.
@@ -238,7 +239,7 @@ impl Reviewer<'_> {
 
     /// By which a later import knows whether somebody has rewritten a text.
     fn seals(&self) -> Vec<String> {
-        let seal = |(stem, text): &(String, String)| seal(&format!("{stem}.md"), text.as_bytes());
+        let seal = |(stem, text): &(String, Written)| seal(&format!("{stem}.md"), text.text.as_bytes());
         let items: Vec<_> = self.texts.iter().map(seal).collect();
         self.section("seals", None, Some("seals-lead"), &items)
     }

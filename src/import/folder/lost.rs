@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 
 use toml::{Table, Value};
 
+use crate::format::evaluation::{Key, Status};
 use crate::import::account::seal::seal;
 
 /// What is lost when a folder is replaced.
@@ -77,7 +78,7 @@ impl Lost {
 
 /// Good examples and referrals of a record.
 fn lessons(record: &Table) -> impl Iterator<Item = &Value> {
-    ["examples", "referrals"].into_iter().filter_map(|key| record.get(key)?.as_array()).flatten()
+    [Key::Examples, Key::Referrals].into_iter().filter_map(|key| record.get(key.name())?.as_array()).flatten()
 }
 
 fn ids(record: &Table) -> BTreeSet<&str> {
@@ -85,7 +86,7 @@ fn ids(record: &Table) -> BTreeSet<&str> {
 }
 
 fn is_confirmed(lesson: &Value) -> bool {
-    lesson.get("status").and_then(Value::as_str) != Some("proposed")
+    lesson.get("status").and_then(|it| it.clone().try_into().ok()) != Some(Status::Proposed)
 }
 
 #[cfg(test)]

@@ -4,15 +4,13 @@ mod lost;
 
 use std::fmt;
 use std::fs;
-use std::io;
 use std::path::{Path, PathBuf};
 
 use self::lost::Lost;
+use crate::format::evaluation::FILE;
 use crate::format::narrative::{SUMMARY, is_area_stem};
+use crate::replace::{Location, Made, ReplaceError, Replaced, entries, replace};
 use crate::tree::Tree;
-
-/// Name of the record.
-pub const RECORD: &str = "evaluation.toml";
 
 /// Name of the report for the reviewer.
 pub const REVIEW: &str = "import-report.md";
@@ -46,8 +44,14 @@ pub enum FolderError {
     Exists(PathBuf),
     /// Somebody has reviewed it, and it was not said that this may be lost.
     Reviewed(PathBuf),
-    /// The file system failed.
-    Io(PathBuf, io::Error),
+    /// The folder cannot be read or replaced.
+    Replace(ReplaceError),
+}
+
+impl From<ReplaceError> for FolderError {
+    fn from(error: ReplaceError) -> Self {
+        Self::Replace(error)
+    }
 }
 
 impl fmt::Display for FolderError {
@@ -59,7 +63,7 @@ impl fmt::Display for FolderError {
                 "{} has been reviewed; import beside it with --into, or replace it with --discard-review",
                 path.display()
             ),
-            Self::Io(path, error) => write!(f, "{}: {error}", path.display()),
+            Self::Replace(error) => error.fmt(f),
         }
     }
 }
@@ -85,17 +89,17 @@ pub fn lost(folder: &Folder, target: &Path) -> Result<Lost, FolderError> {
         let name = entry.file_name().unwrap_or_default().to_string_lossy();
         let new = folder.files.get(&name);
         if is_text(&name) {
-            let old = fs::read(&entry).map_err(at(&entry))?;
+            let old = read(&entry)?;
             lost.judge_text(&name, &old, new, &report);
         }
         if new.is_none() {
             lost.files.push(name.into_owned());
         }
     }
-    let record = target.join(RECORD);
+    let record = target.join(FILE);
     if record.exists() {
-        let old = fs::read(&record).map_err(at(&record))?;
-        let new = folder.files.get(RECORD).unwrap_or_default();
+        let old = read(&record)?;
+        let new = folder.files.get(FILE).unwrap_or_default();
         lost.judge(&String::from_utf8_lossy(&old), &String::from_utf8_lossy(new));
     }
     Ok(lost)
@@ -120,83 +124,38 @@ pub fn permit(folder: &Folder, target: &Path, consent: Consent) -> Result<(), Fo
 /// what no import makes, such as the original report.
 ///
 /// # Errors
-/// When `consent` does not permit it, or when the file system fails; then
-/// everything is as it was before.
-pub fn publish(folder: &Folder, target: &Path, consent: Consent) -> Result<(), FolderError> {
-    permit(folder, target, consent)?;
-    let exists = target.symlink_metadata().is_ok();
-    let staging = beside(target, "new");
-    let written = stage(folder, target, &staging, exists).and_then(|()| swap(target, &staging, exists));
-    if written.is_err() {
-        // Nobody can be told when this fails as well; it is hidden anyway.
-        let _ = fs::remove_dir_all(&staging);
+/// When `consent` does not permit it, or when the folder cannot be replaced,
+/// see [`replace`].
+pub fn publish(folder: &Folder, target: &Path, consent: Consent) -> Result<Replaced, FolderError> {
+    let files: Vec<_> = folder.files.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice())).collect();
+    replace(&Location::find(target)?, &files, || {
+        permit(folder, target, consent)?;
+        made(target)
+    })
+}
+
+/// The files of former imports in `target`.
+fn made(target: &Path) -> Result<Made, FolderError> {
+    if target.symlink_metadata().is_err() {
+        return Ok(Made::default());
     }
-    written
+    let imported = entries(target)?.into_iter().filter(|it| is_imported(it));
+    let names: Vec<_> = imported.filter_map(|it| Some(it.file_name()?.to_str()?.to_owned())).collect();
+    Ok(Made::of(names.iter().map(String::as_str))?)
 }
 
-/// A hidden name beside `target`, which no build reads.
-fn beside(target: &Path, what: &str) -> PathBuf {
-    let name = target.file_name().unwrap_or_default().to_string_lossy();
-    target.with_file_name(format!(".{name}.{what}-{}", std::process::id()))
-}
-
-fn at(path: &Path) -> impl Fn(io::Error) -> FolderError {
-    let path = path.to_owned();
-    move |error| FolderError::Io(path.clone(), error)
-}
-
-fn stage(folder: &Folder, target: &Path, staging: &Path, exists: bool) -> Result<(), FolderError> {
-    fs::create_dir_all(staging).map_err(at(staging))?;
-    for (name, bytes) in &folder.files {
-        let path = staging.join(name);
-        fs::write(&path, bytes).map_err(at(&path))?;
-    }
-    if !exists {
-        return Ok(());
-    }
-    let kept = entries(target)?.into_iter().filter(|path| !is_imported(path));
-    kept.into_iter().try_for_each(|path| copy(&path, &staging.join(path.file_name().unwrap_or_default())))
-}
-
-/// What lies in a folder, in order.
-fn entries(folder: &Path) -> Result<Vec<PathBuf>, FolderError> {
-    let entries = fs::read_dir(folder).map_err(at(folder))?;
-    let mut paths =
-        entries.map(|entry| Ok(entry?.path())).collect::<io::Result<Vec<_>>>().map_err(at(folder))?;
-    paths.sort();
-    Ok(paths)
-}
-
-/// Copies a file, or a folder with what is in it.
-fn copy(from: &Path, to: &Path) -> Result<(), FolderError> {
-    if !from.symlink_metadata().is_ok_and(|it| it.is_dir()) {
-        return fs::copy(from, to).map(drop).map_err(at(from));
-    }
-    fs::create_dir(to).map_err(at(to))?;
-    let inner = entries(from)?;
-    inner.iter().try_for_each(|path| copy(path, &to.join(path.file_name().unwrap_or_default())))
+fn read(path: &Path) -> Result<Vec<u8>, ReplaceError> {
+    fs::read(path).map_err(ReplaceError::io("read", path))
 }
 
 /// Whether an import makes files of this name: the record, the report on it,
-/// and texts that the record can name.
+/// and texts that the record can name. A link is none of its files.
 fn is_imported(path: &Path) -> bool {
     let Some(name) = path.file_name().and_then(|name| name.to_str()) else { return false };
-    (name == RECORD || name == REVIEW || is_text(name)) && path.is_file()
+    let is_file = || path.symlink_metadata().is_ok_and(|it| it.is_file());
+    (name == FILE || name == REVIEW || is_text(name)) && is_file()
 }
 
 fn is_text(name: &str) -> bool {
     name.strip_suffix(".md").is_some_and(|stem| stem == SUMMARY || is_area_stem(stem))
-}
-
-fn swap(target: &Path, staging: &Path, exists: bool) -> Result<(), FolderError> {
-    if !exists {
-        return fs::rename(staging, target).map_err(at(target));
-    }
-    let old = beside(target, "old");
-    fs::rename(target, &old).map_err(at(target))?;
-    if let Err(error) = fs::rename(staging, target) {
-        fs::rename(&old, target).map_err(at(target))?;
-        return Err(FolderError::Io(target.to_owned(), error));
-    }
-    fs::remove_dir_all(&old).map_err(at(&old))
 }

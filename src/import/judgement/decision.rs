@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use super::finding::{About, Finding};
 use crate::diagnostic::Fault;
+use crate::format::evaluation::Key;
 use crate::import::line::document::Passage;
 use crate::import::reading::Reading;
 use crate::import::request::{Knowledge, Request};
@@ -107,7 +108,7 @@ fn municipality<'k>(
         strangers.into_iter().filter(|it| names.near(&it.text).iter().any(|near| near.code == chosen.code));
     for passage in others.chain(slips) {
         let fault = Fault::OtherMunicipality { found: passage.text.clone(), chosen: chosen.name.clone() };
-        findings.push(Finding::at(fault, &passage, About::Key("code")));
+        findings.push(Finding::at(fault, &passage, About::Key(Key::Code)));
     }
     Ok(chosen)
 }
@@ -160,7 +161,7 @@ fn year(reading: &Reading, request: &Request, findings: &mut Vec<Finding>) -> Re
     let differs = |year: Option<u16>| year.filter(|year| *year != chosen);
     if let (Some(found), Some(sentence)) = (differs(said), &reading.occasion.sentence) {
         let fault = Fault::OtherYear { found: found.to_string(), chosen: chosen.to_string() };
-        findings.push(Finding::at(fault, sentence, About::Key("year")));
+        findings.push(Finding::at(fault, sentence, About::Key(Key::Year)));
     }
     // A report's date may lie in the year after, and a date before is told as a
     // contradiction; a year alone is the evaluation's.
@@ -172,7 +173,7 @@ fn year(reading: &Reading, request: &Request, findings: &mut Vec<Finding>) -> Re
     if let Some(found) = differs(cover).filter(|year| is_asked || !is_explained(*year)) {
         let fault = Fault::OtherYear { found: found.to_string(), chosen: chosen.to_string() };
         let line = reading.cover.year_line.as_ref();
-        findings.extend(line.map(|line| Finding::at(fault, line, About::Key("year"))));
+        findings.extend(line.map(|line| Finding::at(fault, line, About::Key(Key::Year))));
     }
     Ok(chosen)
 }
@@ -199,11 +200,11 @@ fn edition<'k>(
         let found = detected.map_or_else(|| "none".to_owned(), |it| it.id.to_string());
         let fault = Fault::OtherEdition { found, chosen: edition.id.to_string() };
         let head = reading.tables.heads.first().map(|head| &head.line);
-        let key = About::Key("edition");
-        findings.push(head.map_or_else(
-            || Finding::of_whole(fault.clone(), key.clone()),
-            |head| Finding::at(fault.clone(), head, key.clone()),
-        ));
+        let key = About::Key(Key::Edition);
+        findings.push(match head {
+            Some(head) => Finding::at(fault, head, key),
+            None => Finding::of_whole(fault, key),
+        });
     }
     Ok((edition, is_exact))
 }

@@ -7,6 +7,7 @@ use super::decision::Decision;
 use super::figures::Figures;
 use super::finding::{About, Finding};
 use crate::diagnostic::Fault;
+use crate::format::evaluation::Key;
 use crate::import::line::document::{Document, Passage, Piece, Unseen};
 use crate::import::line::entry::lone_number;
 use crate::import::line::heading::is_name_of;
@@ -15,8 +16,8 @@ use crate::import::reading::Reading;
 use crate::import::reading::prose::Node;
 use crate::import::vocabulary::words::words;
 use crate::language;
-use crate::model::printed::{Difference, Weight, differences};
-use crate::model::{Absence, Area, Basis, Citation, Evaluation, EvaluationKey, Score, SubAreaNumber};
+use crate::model::printed::{Difference, Printed, Weight, differences};
+use crate::model::{Absence, Area, Score, SubAreaNumber};
 
 /// Finds what a reviewer should look at in `reading` of `document`.
 pub struct Doubter<'a> {
@@ -54,8 +55,16 @@ impl Doubter<'_> {
 
     /// Where the report's figures contradict each other.
     fn contradictions(&self) -> Vec<Finding> {
-        let evaluation = self.evaluation();
-        let found = differences(&evaluation, self.decision.edition);
+        let edition = self.decision.edition;
+        let total = self.figures.total.as_ref().and_then(|it| language::parse_points(&it.text));
+        let printed = Printed {
+            year: self.decision.year,
+            month: self.reading.occasion.month,
+            cover_date: self.reading.cover.date,
+            total: total.map_or(Score::Absent(Absence::NotPublished), Score::Points),
+            areas: &self.figures.results(edition),
+        };
+        let found = differences(printed, edition);
         // Rounding explains some sums; a total is worth a look all the same,
         // unless it is the sum in another precision.
         let is_total = |it: &Difference| match it {
@@ -65,27 +74,25 @@ impl Doubter<'_> {
             _ => false,
         };
         let told = found.iter().filter(|it| it.weight() == Weight::Warning || is_total(it));
-        told.map(|it| self.contradiction(it, it.fault(&evaluation, language::format_points))).collect()
+        told.map(|it| self.contradiction(it, it.fault(language::format_points))).collect()
     }
 
     fn contradiction(&self, difference: &Difference, fault: Fault) -> Finding {
         let figures = self.figures;
         let (passage, about) = match difference {
-            Difference::AreaBox { area, .. } => {
-                (figures.boxes.get(area), About::Score("boxes", area.to_string()))
-            }
+            Difference::AreaBox { area, .. } => (figures.boxes.get(area), About::Box(*area)),
             Difference::Percent { sub_area, .. } => {
-                (figures.percent.get(sub_area), About::Score("percent", sub_area.to_string()))
+                (figures.percent.get(sub_area), About::Percent(*sub_area))
             }
             Difference::AreaSum { area, .. } => {
-                (figures.areas.get(area).or(figures.boxes.get(area)), About::Score("areas", area.to_string()))
+                (figures.areas.get(area).or(figures.boxes.get(area)), About::Area(*area))
             }
-            Difference::TotalSum { .. } => (figures.total.as_ref(), About::Key("total")),
-            Difference::CoverDate => {
+            Difference::TotalSum { .. } => (figures.total.as_ref(), About::Total),
+            Difference::CoverDate { .. } => {
                 let date = |line: &&Passage| {
                     crate::import::vocabulary::date::date(&language::comparable(&line.text)).is_some()
                 };
-                (self.reading.cover.lines.iter().find(date), About::Key("cover-date"))
+                (self.reading.cover.lines.iter().find(date), About::Key(Key::CoverDate))
             }
         };
         match passage {
@@ -94,43 +101,18 @@ impl Doubter<'_> {
         }
     }
 
-    /// The evaluation as far as the printed-values rule reads it.
-    fn evaluation(&self) -> Evaluation {
-        let total = self.figures.total.as_ref().and_then(|it| language::parse_points(&it.text));
-        Evaluation {
-            key: EvaluationKey { code: self.decision.municipality.code.clone(), year: self.decision.year },
-            month: self.reading.occasion.month,
-            edition: self.decision.edition.id.clone(),
-            basis: Basis::Stated,
-            cover_date: self.reading.cover.date,
-            ordinal: None,
-            interviews: None,
-            evaluators: Vec::new(),
-            earlier: Vec::new(),
-            updated: None,
-            report: None,
-            facts: Vec::new(),
-            source: Citation { title: String::new(), publisher: None, url: None },
-            stated_total: total.map_or(Score::Absent(Absence::NotPublished), Score::Points),
-            areas: self.figures.results(self.decision.edition),
-            summary: None,
-            examples: Vec::new(),
-            referrals: Vec::new(),
-        }
-    }
-
     fn ordinal(&self) -> Option<Finding> {
         let occasion = &self.reading.occasion;
         let (ordinal, sentence) = (occasion.ordinal?, occasion.sentence.as_ref()?);
         let fault = Fault::OrdinalUnclear { found: ordinal.to_string() };
-        occasion.is_ordinal_doubtful.then(|| Finding::at(fault, sentence, About::Key("ordinal")))
+        occasion.is_ordinal_doubtful.then(|| Finding::at(fault, sentence, About::Key(Key::Ordinal)))
     }
 
     /// Sentences that may say what the record lacks.
     fn unclear(&self) -> impl Iterator<Item = Finding> {
         self.reading.occasion.unclear.iter().map(|(what, sentence)| {
             let fault = Fault::Unclear { what: (*what).to_owned(), found: sentence.text.clone() };
-            Finding::at(fault, sentence, About::Key(what))
+            Finding::at(fault, sentence, Key::of(what).map_or(About::Whole, About::Key))
         })
     }
 
@@ -156,15 +138,15 @@ impl Doubter<'_> {
                 missing.push(Finding::of_whole(fault, about));
             }
         };
-        let texts = About::Key("narratives");
-        lacks(!self.reading.summary.is_empty(), "summary", String::new(), texts.clone());
+        let texts = About::Key(Key::Narratives);
+        lacks(!self.reading.summary.is_empty(), "summary", String::new(), texts);
         for area in &self.decision.edition.areas {
             let number = area.number.to_string();
             let chapter = self.reading.areas.get(&area.number);
             let has_lists = chapter.is_some_and(|it| !it.lists.is_empty());
-            let boxes = About::Score("boxes", number.clone());
-            lacks(chapter.is_some(), "chapter", number.clone(), texts.clone());
-            lacks(chapter.is_none() || has_lists, "lists", number.clone(), texts.clone());
+            let boxes = About::Box(area.number);
+            lacks(chapter.is_some(), "chapter", number.clone(), texts);
+            lacks(chapter.is_none() || has_lists, "lists", number.clone(), texts);
             lacks(
                 chapter.is_none() || self.figures.boxes.contains_key(&area.number),
                 "box",
@@ -172,11 +154,11 @@ impl Doubter<'_> {
                 boxes,
             );
             let is_summed = self.figures.areas.contains_key(&area.number);
-            lacks(is_summed, "sum", number.clone(), About::Score("areas", number));
+            lacks(is_summed, "sum", number.clone(), About::Area(area.number));
             for sub_area in area.sub_areas.iter().map(|it| it.number) {
                 let is_there = self.figures.points.contains_key(&sub_area)
                     || self.figures.unreadable.contains(&sub_area);
-                lacks(is_there, "score", sub_area.to_string(), About::Score("points", sub_area.to_string()));
+                lacks(is_there, "score", sub_area.to_string(), About::Points(sub_area));
             }
         }
         missing
@@ -205,7 +187,7 @@ impl Doubter<'_> {
     fn extras(&self) -> impl Iterator<Item = Finding> {
         self.reading.extras.iter().map(|heading| {
             let fault = Fault::ExtraChapter { chapter: heading.text.clone() };
-            Finding::at(fault, heading, About::Key("narratives"))
+            Finding::at(fault, heading, About::Key(Key::Narratives))
         })
     }
 
@@ -251,7 +233,7 @@ impl Doubter<'_> {
                     let nearest =
                         last.map_or_else(|| format!("area {}", chapter.number), |it| it.to_string());
                     let fault = Fault::HeadingUnclear { heading: section.heading.text.clone(), nearest };
-                    findings.push(Finding::at(fault, &section.heading, About::Key("narratives")));
+                    findings.push(Finding::at(fault, &section.heading, About::Key(Key::Narratives)));
                 }
             }
         }
@@ -268,7 +250,7 @@ impl Doubter<'_> {
                 Fault::HyphenKept { word: repair.word.clone() },
                 repair.line,
                 range,
-                About::Key("narratives"),
+                About::Key(Key::Narratives),
             ))
         });
         inside.chain(self.broken()).collect()
@@ -298,7 +280,7 @@ impl Doubter<'_> {
                 Some(Finding::at(
                     Fault::HyphenKept { word: word.text.clone() },
                     &word,
-                    About::Key("narratives"),
+                    About::Key(Key::Narratives),
                 ))
             })
             .collect::<Vec<_>>()

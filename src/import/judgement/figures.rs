@@ -105,7 +105,7 @@ impl Gatherer<'_> {
 
     fn unclear(&mut self, what: &'static str, printed: &Passage) {
         let fault = Fault::Unclear { what: what.to_owned(), found: printed.text.clone() };
-        self.findings.push(Finding::at(fault, printed, About::Score("missing", what.to_owned())));
+        self.findings.push(Finding::at(fault, printed, About::Missing));
     }
 
     fn area(&mut self, area: AreaNumber, printed: &Passage, is_box: bool) {
@@ -120,8 +120,8 @@ impl Gatherer<'_> {
         let kept = place.entry(area).or_insert_with(|| printed.clone());
         if kept.text != printed.text {
             let fault = Fault::ScoreTwice { what, kept: kept.text.clone(), other: printed.text.clone() };
-            let key = if is_box { "boxes" } else { "areas" };
-            self.findings.push(Finding::at(fault, printed, About::Score(key, area.to_string())));
+            let about = if is_box { About::Box(area) } else { About::Area(area) };
+            self.findings.push(Finding::at(fault, printed, about));
         }
     }
 
@@ -143,11 +143,7 @@ impl Gatherer<'_> {
         if printed.maximum() != Some(sub_area.maximum) {
             let (found, expected) = (printed.maximum.text.clone(), sub_area.maximum.to_string());
             let fault = Fault::OtherMaximum { sub_area: number.to_string(), found, expected };
-            self.findings.push(Finding::at(
-                fault,
-                &printed.maximum,
-                About::Score("points", number.to_string()),
-            ));
+            self.findings.push(Finding::at(fault, &printed.maximum, About::Points(number)));
         }
         self.points(number, &printed.points, sub_area.maximum);
         if let Some(percent) = &printed.percent {
@@ -165,7 +161,7 @@ impl Gatherer<'_> {
         if kept.text != printed.text {
             let (kept, other) = (kept.text.clone(), printed.text.clone());
             let fault = Fault::ScoreTwice { what: number.to_string(), kept, other };
-            self.findings.push(Finding::at(fault, printed, About::Score("points", number.to_string())));
+            self.findings.push(Finding::at(fault, printed, About::Points(number)));
         }
     }
 
@@ -178,13 +174,13 @@ impl Gatherer<'_> {
         if kept.text != printed.text {
             let (kept, other) = (kept.text.clone(), printed.text.clone());
             let fault = Fault::ScoreTwice { what: format!("{number} %"), kept, other };
-            self.findings.push(Finding::at(fault, printed, About::Score("percent", number.to_string())));
+            self.findings.push(Finding::at(fault, printed, About::Percent(number)));
         }
     }
 
     fn unusable(&mut self, what: String, printed: &Passage) {
-        let fault = Fault::ScoreUnreadable { what: what.clone(), found: printed.text.clone() };
-        self.findings.push(Finding::at(fault, printed, About::Score("missing", what)));
+        let fault = Fault::ScoreUnreadable { what, found: printed.text.clone() };
+        self.findings.push(Finding::at(fault, printed, About::Missing));
     }
 }
 

@@ -4,7 +4,9 @@
 use std::ops::Range;
 
 use crate::diagnostic::{Diagnostic, Fault};
+use crate::format::evaluation::Key;
 use crate::import::line::document::{Document, Passage};
+use crate::model::{AreaNumber, SubAreaNumber};
 use crate::source::{SourceId, Span};
 
 /// Something to look at.
@@ -18,15 +20,25 @@ pub struct Finding {
     pub about: About,
 }
 
-/// A key of the record.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+/// What of the record a finding is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum About {
     /// The record or a text as a whole.
     Whole,
     /// A key at the top, such as `year`.
-    Key(&'static str),
-    /// A key of a table of scores, such as `points` and `1.1`.
-    Score(&'static str, String),
+    Key(Key),
+    /// The total.
+    Total,
+    /// An area's value in the score table.
+    Area(AreaNumber),
+    /// The value in an area's box.
+    Box(AreaNumber),
+    /// The points of a sub-area.
+    Points(SubAreaNumber),
+    /// The percentage of a sub-area.
+    Percent(SubAreaNumber),
+    /// A figure that the record lacks, because the report's cannot be used.
+    Missing,
 }
 
 impl Finding {

@@ -4,3 +4,13 @@ pub mod escape;
 pub mod narrative;
 pub mod phrase;
 pub mod record;
+
+/// A file and what it says.
+#[derive(Clone, Debug)]
+pub struct Written {
+    /// The file.
+    pub text: String,
+    /// The texts and numbers that were put into it, as they were before they
+    /// were escaped.
+    pub said: Vec<String>,
+}

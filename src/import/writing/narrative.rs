@@ -1,5 +1,6 @@
 //! Texts of a reading as Markdown, in the form that the format asks for.
 
+use super::Written;
 use super::escape::escape;
 use crate::format::narrative::HEADINGS;
 use crate::import::reading::area::{AreaChapter, Section};
@@ -7,7 +8,7 @@ use crate::import::reading::prose::Node;
 use crate::model::SubAreaNumber;
 
 /// The summary; nothing when there is no text.
-pub fn summary(nodes: &[Node]) -> Option<String> {
+pub fn summary(nodes: &[Node]) -> Option<Written> {
     let mut writer = Writer::default();
     for node in nodes {
         writer.node(node, "## ");
@@ -16,7 +17,7 @@ pub fn summary(nodes: &[Node]) -> Option<String> {
 }
 
 /// The narrative of an area; nothing when there is no text.
-pub fn area(chapter: &AreaChapter) -> Option<String> {
+pub fn area(chapter: &AreaChapter) -> Option<Written> {
     let mut writer = Writer::default();
     chapter.introduction.iter().for_each(|node| writer.node(node, "### "));
     for (number, sections) in by_sub_area(&chapter.sections) {
@@ -25,6 +26,7 @@ pub fn area(chapter: &AreaChapter) -> Option<String> {
     for (heading, list) in HEADINGS {
         let items = chapter.lists.get(&list).filter(|items| !items.is_empty());
         if let Some(items) = items {
+            let heading = writer.say(heading);
             writer.block(&format!("## {heading}"));
             for item in items {
                 writer.item(&item.text);
@@ -53,12 +55,19 @@ fn by_sub_area(sections: &[Section]) -> Vec<(Option<SubAreaNumber>, Vec<&Section
 #[derive(Default)]
 struct Writer {
     out: String,
+    said: Vec<String>,
     is_list: bool,
 }
 
 impl Writer {
-    fn text(self) -> Option<String> {
-        (!self.out.is_empty()).then_some(self.out)
+    fn text(self) -> Option<Written> {
+        (!self.out.is_empty()).then_some(Written { text: self.out, said: self.said })
+    }
+
+    /// Notes that `text` is written, and gives it as Markdown.
+    fn say(&mut self, text: &str) -> String {
+        self.said.push(text.to_owned());
+        escape(text)
     }
 
     fn block(&mut self, text: &str) {
@@ -74,8 +83,9 @@ impl Writer {
         if !self.is_list && !self.out.is_empty() {
             self.out.push('\n');
         }
+        let text = self.say(text);
         self.out.push_str("- ");
-        self.out.push_str(&escape(text));
+        self.out.push_str(&text);
         self.out.push('\n');
         self.is_list = true;
     }
@@ -84,11 +94,14 @@ impl Writer {
     /// headings that are set in bold: the format has no others there.
     fn sections(&mut self, number: Option<SubAreaNumber>, sections: &[&Section]) {
         for (at, section) in sections.iter().enumerate() {
-            let title = title(&section.heading.text);
+            let title = self.say(title(&section.heading.text));
             match number {
-                Some(number) if at == 0 => self.block(&format!("## {number} {}", escape(title))),
-                Some(_) => self.block(&format!("### {}", escape(title))),
-                None => self.block(&format!("**{}**", escape(title))),
+                Some(number) if at == 0 => {
+                    self.said.push(number.to_string());
+                    self.block(&format!("## {number} {title}"));
+                }
+                Some(_) => self.block(&format!("### {title}")),
+                None => self.block(&format!("**{title}**")),
             }
             let level = if number.is_some() { "### " } else { "" };
             section.nodes.iter().for_each(|node| self.node(node, level));
@@ -97,8 +110,14 @@ impl Writer {
 
     fn node(&mut self, node: &Node, heading: &str) {
         match node {
-            Node::Heading(passage) => self.block(&format!("{heading}{}", escape(&passage.text))),
-            Node::Paragraph(passage) => self.block(&escape(&passage.text)),
+            Node::Heading(passage) => {
+                let text = self.say(&passage.text);
+                self.block(&format!("{heading}{text}"));
+            }
+            Node::Paragraph(passage) => {
+                let text = self.say(&passage.text);
+                self.block(&text);
+            }
             Node::Item(passage) => self.item(&passage.text),
             Node::Row(_) => {}
         }

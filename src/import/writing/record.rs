@@ -1,12 +1,18 @@
 //! `evaluation.toml`, with a comment wherever the reviewer should look.
 
 use std::collections::BTreeMap;
-use std::fmt::Write as _;
+use std::mem;
 
-use toml::Value;
+use toml::Spanned;
+use toml_edit::visit::Visit;
+use toml_edit::{DocumentMut, Formatted, Item, KeyMut, Table};
 
+use super::Written;
 use super::phrase::Phrases;
-use crate::format::VERSION;
+use crate::format::evaluation::{
+    EditionBasis, Evaluation, Evaluator, Example, Fact, Key, Missing, Referral, Scores, Status,
+};
+use crate::format::{Citation, Printed, VERSION};
 use crate::import::judgement::decision::Decision;
 use crate::import::judgement::figures::Figures;
 use crate::import::judgement::finding::{About, Finding};
@@ -15,196 +21,140 @@ use crate::import::line::document::Passage;
 use crate::import::reading::Reading;
 use crate::import::vocabulary::names::Names;
 use crate::language;
-use crate::model::{AreaNumber, SubAreaNumber};
+use crate::model::{Edition, SubAreaNumber};
 
-/// What a record is written from.
-pub struct Recorder<'a> {
-    /// The report.
-    pub reading: &'a Reading,
-    /// What it is filed under.
-    pub decision: &'a Decision<'a>,
-    /// Its figures.
-    pub figures: &'a Figures,
-    /// Good examples and referrals to confirm.
-    pub proposals: &'a [Proposal],
-    /// What the reviewer should look at.
-    pub findings: &'a [Finding],
-    /// Stems of the texts beside the record.
-    pub narratives: &'a [String],
-    /// Municipalities.
-    pub names: &'a Names<'a>,
-    /// The reviewer's language.
-    pub phrases: &'a Phrases,
+/// The record of what was read and decided, with `findings` as comments. The
+/// texts beside it have the stems `narratives`.
+pub fn record(
+    reading: &Reading,
+    decision: &Decision<'_>,
+    figures: &Figures,
+    narratives: impl Iterator<Item = String>,
+    lessons: Lessons<'_>,
+    findings: &[Finding],
+) -> Written {
+    let (occasion, cover) = (&reading.occasion, &reading.cover);
+    let phrases = Phrases::swedish();
+    let title = cover.title.as_ref().map_or_else(
+        || phrases.source_described(&decision.municipality.official_name, decision.year),
+        |title| phrases.source_title(title),
+    );
+    let text = |passage: &Passage| passage.text.clone();
+    let evaluators = cover.evaluators.iter().map(|it| Evaluator {
+        name: text(&it.name),
+        organisation: it.organisation.as_ref().map(text),
+        role: it.role.as_ref().map(text),
+    });
+    let (examples, of_examples): (Vec<_>, Vec<_>) = lessons.examples.into_iter().unzip();
+    let (referrals, of_referrals): (Vec<_>, Vec<_>) = lessons.referrals.into_iter().unzip();
+    let record = Evaluation {
+        format: unplaced(VERSION),
+        code: unplaced(decision.municipality.code.0.clone()),
+        edition: unplaced(decision.edition.id.0.clone()),
+        edition_basis: if decision.is_edition_exact { EditionBasis::Stated } else { EditionBasis::Inferred },
+        year: unplaced(decision.year),
+        month: occasion.month.map(unplaced),
+        cover_date: cover.date.map(|it| unplaced(language::format_date_iso(it))),
+        ordinal: occasion.ordinal.filter(|_| !occasion.is_ordinal_doubtful).map(unplaced),
+        interviews: occasion.interviews.map(unplaced),
+        evaluators: evaluators.collect(),
+        earlier: occasion.earlier.iter().filter(|it| **it < decision.year).copied().map(unplaced).collect(),
+        narratives: narratives.map(unplaced).collect(),
+        updated: None,
+        report: None,
+        facts: reading
+            .facts
+            .iter()
+            .map(|(label, value)| Fact { label: text(label), value: text(value) })
+            .collect(),
+        source: Citation { title, publisher: cover.publisher.clone(), url: None },
+        scores: unplaced(scores(figures)),
+        missing: missing(figures, decision.edition),
+        examples,
+        referrals,
+    };
+    annotated(&record, findings, &of_examples, &of_referrals)
 }
 
-impl Recorder<'_> {
-    /// The file.
-    pub fn text(&self) -> String {
-        let mut out = Out::default();
-        self.head(&mut out);
-        self.source(&mut out);
-        self.scores(&mut out);
-        self.missing(&mut out);
-        self.proposals(&mut out);
-        out.0
-    }
+/// A value of a record that is not in a file yet.
+fn unplaced<T>(value: T) -> Spanned<T> {
+    Spanned::new(0..0, value)
+}
 
-    fn head(&self, out: &mut Out) {
-        let (occasion, cover) = (&self.reading.occasion, &self.reading.cover);
-        self.notes(out, &About::Whole);
-        let mut pair = |key: &'static str, value: Option<Value>| {
-            self.notes(out, &About::Key(key));
-            out.pair(key, value);
-        };
-        let basis = if self.decision.is_edition_exact { "stated" } else { "inferred" };
-        pair("format", Some(Value::Integer(VERSION.into())));
-        pair("code", Some(string(&self.decision.municipality.code.0)));
-        pair("edition", Some(string(&self.decision.edition.id.0)));
-        pair("edition-basis", Some(string(basis)));
-        pair("year", Some(Value::Integer(self.decision.year.into())));
-        pair("month", occasion.month.map(|it| Value::Integer(it.into())));
-        pair("cover-date", cover.date.map(|it| string(&language::format_date_iso(it))));
-        let ordinal = occasion.ordinal.filter(|_| !occasion.is_ordinal_doubtful);
-        pair("ordinal", ordinal.map(|it| Value::Integer(it.into())));
-        pair("interviews", occasion.interviews.map(|it| Value::Integer(it.into())));
-        let evaluators = cover.evaluators.iter().map(|it| {
-            let organisation = it.organisation.as_ref().map(|it| it.text.as_str());
-            let role = it.role.as_ref().map(|it| it.text.as_str());
-            table([("name", Some(it.name.text.as_str())), ("role", role), ("organisation", organisation)])
-        });
-        pair("evaluators", list(evaluators.collect()));
-        let earlier = occasion.earlier.iter().filter(|it| **it < self.decision.year);
-        pair("earlier", list(earlier.map(|it| Value::Integer((*it).into())).collect()));
-        pair("narratives", list(self.narratives.iter().map(|it| string(it)).collect()));
-        let facts = self.reading.facts.iter();
-        out.list(
-            "facts",
-            facts.map(|(label, value)| {
-                table([("label", Some(label.text.as_str())), ("value", Some(value.text.as_str()))])
-            }),
-        );
+fn scores(figures: &Figures) -> Scores {
+    fn printed<K: ToString>(values: &BTreeMap<K, Passage>) -> Printed {
+        values.iter().map(|(number, it)| (unplaced(number.to_string()), unplaced(it.text.clone()))).collect()
     }
-
-    fn source(&self, out: &mut Out) {
-        out.head("[source]");
-        let name = &self.decision.municipality.official_name;
-        let title = self.reading.cover.title.as_ref().map_or_else(
-            || self.phrases.source_described(name, self.decision.year),
-            |title| self.phrases.source_title(title),
-        );
-        out.pair("title", Some(string(&title)));
-        out.pair("publisher", self.reading.cover.publisher.as_deref().map(string));
+    Scores {
+        total: figures.total.as_ref().map(|it| unplaced(it.text.clone())),
+        areas: printed(&figures.areas),
+        boxes: printed(&figures.boxes),
+        points: printed(&figures.points),
+        percent: printed(&figures.percent),
     }
+}
 
-    fn scores(&self, out: &mut Out) {
-        // The table is there with any of its own, and must be there at all.
-        if self.figures.total.is_some() || self.figures.is_empty() {
-            out.head("[scores]");
-            self.notes(out, &About::Key("total"));
-            out.pair("total", self.figures.total.as_ref().map(|it| string(&it.text)));
-        }
-        self.printed(out, "areas", &self.figures.areas, false);
-        self.printed(out, "boxes", &self.figures.boxes, false);
-        self.printed(out, "points", &self.figures.points, true);
-        self.printed(out, "percent", &self.figures.percent, true);
+/// Every absent value with its kind (P4).
+fn missing(figures: &Figures, edition: &Edition) -> BTreeMap<Spanned<String>, Spanned<Missing>> {
+    let mut missing = BTreeMap::new();
+    let mut lacks = |key: String, kind| missing.insert(unplaced(key), unplaced(kind));
+    if figures.total.is_none() {
+        lacks(Scores::TOTAL.to_owned(), Missing::NotPublished);
     }
-
-    fn printed<K: ToString>(
-        &self,
-        out: &mut Out,
-        name: &'static str,
-        values: &BTreeMap<K, Passage>,
-        is_quoted: bool,
-    ) {
-        if values.is_empty() {
-            return;
-        }
-        out.head(&format!("[scores.{name}]"));
-        for (number, passage) in values {
-            let number = number.to_string();
-            self.notes(out, &About::Score(name, number.clone()));
-            let key = if is_quoted { format!("\"{number}\"") } else { number };
-            out.pair(&key, Some(string(&passage.text)));
+    let has_value = |area| figures.areas.contains_key(&area) || figures.boxes.contains_key(&area);
+    if !edition.areas.iter().all(|area| has_value(area.number)) {
+        lacks(Scores::AREAS.to_owned(), Missing::NotPublished);
+    }
+    let is_printed = |it: SubAreaNumber| figures.points.contains_key(&it) || figures.unreadable.contains(&it);
+    if !edition.areas.iter().flat_map(|area| &area.sub_areas).all(|it| is_printed(it.number)) {
+        lacks(Missing::SUB_AREAS.to_owned(), Missing::NotPublished);
+    }
+    for number in &figures.unreadable {
+        if !figures.points.contains_key(number) {
+            lacks(number.to_string(), Missing::Unreadable);
         }
     }
+    missing
+}
 
-    /// Every absent value with its kind (P4).
-    fn missing(&self, out: &mut Out) {
-        let edition = self.decision.edition;
-        let lacks_area =
-            |number| !self.figures.areas.contains_key(&number) && !self.figures.boxes.contains_key(&number);
-        let all = || edition.areas.iter().flat_map(|area| &area.sub_areas).map(|it| it.number);
-        let is_unpublished = |number: &SubAreaNumber| {
-            !self.figures.points.contains_key(number) && !self.figures.unreadable.contains(number)
-        };
-        let mut rows: Vec<(String, &str)> = Vec::new();
-        if self.figures.total.is_none() {
-            rows.push(("total".to_owned(), "not-published"));
-        }
-        if edition.areas.iter().any(|area| lacks_area(area.number)) {
-            rows.push(("areas".to_owned(), "not-published"));
-        }
-        if all().any(|number| is_unpublished(&number)) {
-            rows.push(("sub-areas".to_owned(), "not-published"));
-        }
-        let unreadable = self.figures.unreadable.iter().filter(|it| !self.figures.points.contains_key(it));
-        rows.extend(unreadable.map(|it| (format!("\"{it}\""), "unreadable")));
-        if rows.is_empty() {
-            return;
-        }
-        out.head("[missing]");
-        let about = self.findings.iter().filter(|it| matches!(it.about, About::Score("missing", _)));
-        about.for_each(|it| out.note(&self.phrases.finding(it)));
-        for (key, kind) in &rows {
-            out.pair(key, Some(string(kind)));
-        }
-    }
+/// Good examples and referrals as a record holds them, each with the proposal
+/// that it was made of.
+#[derive(Debug, Default)]
+pub struct Lessons<'r> {
+    examples: Vec<(Example, &'r Proposal)>,
+    referrals: Vec<(Referral, &'r Proposal)>,
+}
 
-    fn proposals(&self, out: &mut Out) {
-        let (own, others): (Vec<_>, Vec<_>) = self.proposals.iter().partition(|it| it.from.is_none());
+impl<'r> Lessons<'r> {
+    /// What a record holds of `proposals`. One whose area nobody can tell
+    /// stands in the import report alone.
+    pub fn new(proposals: &'r [Proposal], names: &Names<'_>) -> Self {
+        let mut lessons = Self::default();
         let mut ids = BTreeMap::new();
-        // One whose area nobody can tell stands in the import report alone.
-        for proposal in own.into_iter().chain(others) {
-            if let Some(area) = proposal.area {
-                self.proposal(out, proposal, area, &mut ids);
+        for proposal in proposals {
+            let Some(area) = proposal.area else { continue };
+            let to = proposal.from.as_ref().and_then(|code| names.get(code));
+            let sub_area = |it: SubAreaNumber| format!("{}-{}", it.area, it.index);
+            let place = proposal.sub_area.map_or_else(|| area.to_string(), sub_area);
+            let who = to.map_or("eget", |it| it.slug.0.as_str());
+            let id = unplaced(unique(&mut ids, format!("omrade-{place}-{who}")));
+            let area = unplaced(area);
+            let sub_area = proposal.sub_area.map(|it| unplaced(it.to_string()));
+            let topic = proposal.sentence.text.clone();
+            let place = Phrases::swedish().place(proposal);
+            let status = Status::Proposed;
+            match to {
+                Some(to) => {
+                    let municipality = unplaced(to.name.clone());
+                    let referral = Referral { id, municipality, area, sub_area, topic, place, status };
+                    lessons.referrals.push((referral, proposal));
+                }
+                None => {
+                    lessons.examples.push((Example { id, area, sub_area, topic, place, status }, proposal));
+                }
             }
         }
-    }
-
-    fn proposal(
-        &self,
-        out: &mut Out,
-        proposal: &Proposal,
-        area: AreaNumber,
-        ids: &mut BTreeMap<String, usize>,
-    ) {
-        let to = proposal.from.as_ref().and_then(|code| self.names.get(code));
-        out.head(if to.is_some() { "[[referrals]]" } else { "[[examples]]" });
-        out.note(&self.phrases.proposal(proposal.sentence.line() + 1));
-        if proposal.is_guess {
-            out.note(&self.phrases.guess());
-        }
-        let sub_area = |it: SubAreaNumber| format!("{}-{}", it.area, it.index);
-        let place = proposal.sub_area.map_or_else(|| area.to_string(), sub_area);
-        let who = to.map_or("eget", |it| it.slug.0.as_str());
-        out.pair("id", Some(string(&unique(ids, format!("omrade-{place}-{who}")))));
-        out.pair("municipality", to.map(|it| string(&it.name)));
-        out.pair("area", Some(Value::Integer(area.into())));
-        out.pair("sub-area", proposal.sub_area.map(|it| string(&it.to_string())));
-        out.pair("topic", Some(string(&proposal.sentence.text)));
-        out.pair("place", Some(string(&self.phrases.place(proposal))));
-        out.pair("status", Some(string("proposed")));
-    }
-
-    /// Findings about a key, as comments before it.
-    fn notes(&self, out: &mut Out, about: &About) {
-        // What is missing or left over as a whole stands in the report alone.
-        if *about != About::Whole {
-            self.findings
-                .iter()
-                .filter(|it| it.about == *about)
-                .for_each(|it| out.note(&self.phrases.finding(it)));
-        }
+        lessons
     }
 }
 
@@ -215,46 +165,160 @@ fn unique(ids: &mut BTreeMap<String, usize>, id: String) -> String {
     if *count == 1 { id } else { format!("{id}-{count}") }
 }
 
-fn string(text: &str) -> Value {
-    Value::String(text.to_owned())
-}
-
-fn list(values: Vec<Value>) -> Option<Value> {
-    (!values.is_empty()).then_some(Value::Array(values))
-}
-
-fn table<const N: usize>(pairs: [(&str, Option<&str>); N]) -> Value {
-    let pairs = pairs.into_iter().filter_map(|(key, value)| Some((key.to_owned(), string(value?))));
-    Value::Table(pairs.collect())
-}
-
-/// The file so far.
-#[derive(Default)]
-struct Out(String);
-
-impl Out {
-    fn head(&mut self, head: &str) {
-        // Writing to a string does not fail.
-        let _ = write!(self.0, "\n{head}\n");
-    }
-
-    fn pair(&mut self, key: &str, value: Option<Value>) {
-        if let Some(value) = value {
-            let _ = writeln!(self.0, "{key} = {value}");
+/// The file of `record`, with comments before the keys that `findings` are
+/// about, and before the passages that were made of `examples` and `referrals`.
+fn annotated(
+    record: &Evaluation,
+    findings: &[Finding],
+    examples: &[&Proposal],
+    referrals: &[&Proposal],
+) -> Written {
+    let mut document = toml_edit::ser::to_document(record).unwrap_or_default();
+    let mut comments = Comments(values(&document));
+    let mut about_keys: Vec<_> = findings
+        .iter()
+        .filter_map(|it| if let About::Key(key) = it.about { Some((key, it)) } else { None })
+        .collect();
+    about_keys.sort_by_key(|(key, _)| *key);
+    let mut about_keys = about_keys.into_iter().peekable();
+    for (mut name, item) in document.iter_mut() {
+        let Some(key) = Key::of(name.get()) else { continue };
+        // What is said of a key that the record lacks stands where it would be.
+        let due: Vec<_> = std::iter::from_fn(|| about_keys.next_if(|(about, _)| *about <= key)).collect();
+        let before = comments.lines(due.into_iter().map(|(_, it)| Phrases::swedish().finding(it)));
+        match key {
+            Key::Source | Key::Scores | Key::Missing => {
+                let Some(table) = opened(item) else { continue };
+                table.decor_mut().set_prefix(before + "\n");
+                match key {
+                    Key::Scores => comment_scores(table, findings, &mut comments),
+                    Key::Missing => comment_missing(table, findings, &mut comments),
+                    _ => {}
+                }
+            }
+            Key::Examples => comment_lessons(item, examples, &mut comments),
+            Key::Referrals => comment_lessons(item, referrals, &mut comments),
+            _ => {
+                name.leaf_decor_mut().set_prefix(before);
+                if key == Key::Facts {
+                    break_lines(item);
+                }
+            }
         }
     }
+    Written { text: document.to_string(), said: comments.0 }
+}
 
-    /// A list with a line per value.
-    fn list(&mut self, key: &str, values: impl Iterator<Item = Value>) {
-        let rows: Vec<_> = values.map(|value| value.to_string()).collect();
-        if !rows.is_empty() {
-            let _ = writeln!(self.0, "{key} = [\n  {},\n]", rows.join(",\n  "));
+/// Comments that have been written, after the values of the record.
+struct Comments(Vec<String>);
+
+impl Comments {
+    /// Lines of comments; none ends before its line does.
+    fn lines(&mut self, notes: impl Iterator<Item = String>) -> String {
+        let mut lines = String::new();
+        for note in notes {
+            let text: String = note.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
+            lines.push_str("# ");
+            lines.push_str(&text);
+            lines.push('\n');
+            self.0.push(text);
+        }
+        lines
+    }
+
+    fn before(&mut self, mut key: KeyMut<'_>, notes: impl Iterator<Item = String>) {
+        let lines = self.lines(notes);
+        key.leaf_decor_mut().set_prefix(lines);
+    }
+}
+
+/// An inline table made one with a head of its own.
+fn opened(item: &mut Item) -> Option<&mut Table> {
+    *item = mem::take(item).into_table().map_or_else(|item| item, Item::Table);
+    item.as_table_mut()
+}
+
+fn comment_scores(scores: &mut Table, findings: &[Finding], comments: &mut Comments) {
+    let mut notes = BTreeMap::<_, Vec<String>>::new();
+    for finding in findings {
+        if let Some(place) = place(finding.about) {
+            notes.entry(place).or_default().push(Phrases::swedish().finding(finding));
         }
     }
-
-    /// A comment; it must not end before its line does.
-    fn note(&mut self, text: &str) {
-        let text: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
-        let _ = writeln!(self.0, "# {text}");
+    let mut notes = |section, number: &str| notes.remove(&(section, number.to_owned())).unwrap_or_default();
+    // A head of its own stands over the total, or over nothing at all.
+    scores.set_implicit(!scores.contains_key(Scores::TOTAL) && !scores.is_empty());
+    if let Some(total) = scores.key_mut(Scores::TOTAL) {
+        comments.before(total, notes(Scores::TOTAL, "").into_iter());
     }
+    for section in [Scores::AREAS, Scores::BOXES, Scores::POINTS, Scores::PERCENT] {
+        let Some(table) = scores.get_mut(section).and_then(opened) else { continue };
+        for (number, _) in table.iter_mut() {
+            let here = notes(section, number.get());
+            comments.before(number, here.into_iter());
+        }
+    }
+}
+
+/// The section of the scores and the number of the value that a finding is
+/// about; the total has no number.
+fn place(about: About) -> Option<(&'static str, String)> {
+    match about {
+        About::Total => Some((Scores::TOTAL, String::new())),
+        About::Area(area) => Some((Scores::AREAS, area.to_string())),
+        About::Box(area) => Some((Scores::BOXES, area.to_string())),
+        About::Points(sub_area) => Some((Scores::POINTS, sub_area.to_string())),
+        About::Percent(sub_area) => Some((Scores::PERCENT, sub_area.to_string())),
+        About::Whole | About::Key(_) | About::Missing => None,
+    }
+}
+
+fn comment_missing(missing: &mut Table, findings: &[Finding], comments: &mut Comments) {
+    // From the whole to the parts.
+    let whole = [Scores::TOTAL, Scores::AREAS, Missing::SUB_AREAS];
+    let rank = |name: &str| whole.iter().position(|it| *it == name).unwrap_or(whole.len());
+    missing.sort_values_by(|one, _, other, _| rank(one.get()).cmp(&rank(other.get())));
+    let here = findings.iter().filter(|it| it.about == About::Missing);
+    if let Some((first, _)) = missing.iter_mut().next() {
+        comments.before(first, here.map(|it| Phrases::swedish().finding(it)));
+    }
+}
+
+fn comment_lessons(item: &mut Item, proposals: &[&Proposal], comments: &mut Comments) {
+    *item = mem::take(item).into_array_of_tables().map_or_else(|item| item, Item::ArrayOfTables);
+    let Some(tables) = item.as_array_of_tables_mut() else { return };
+    let phrases = Phrases::swedish();
+    for (table, proposal) in tables.iter_mut().zip(proposals) {
+        let guess = proposal.is_guess.then(|| phrases.guess());
+        let notes = std::iter::once(phrases.proposal(proposal.sentence.line() + 1)).chain(guess);
+        if let Some((first, _)) = table.iter_mut().next() {
+            comments.before(first, notes);
+        }
+    }
+}
+
+/// A list with a line per value.
+fn break_lines(item: &mut Item) {
+    let Some(list) = item.as_array_mut() else { return };
+    for value in list.iter_mut() {
+        value.decor_mut().set_prefix("\n  ");
+    }
+    list.set_trailing_comma(true);
+    list.set_trailing("\n");
+}
+
+/// Every text and number of a document.
+fn values(document: &DocumentMut) -> Vec<String> {
+    struct Values(Vec<String>);
+    impl<'d> Visit<'d> for Values {
+        fn visit_string(&mut self, text: &'d Formatted<String>) {
+            self.0.push(text.value().clone());
+        }
+        fn visit_integer(&mut self, number: &'d Formatted<i64>) {
+            self.0.push(number.value().to_string());
+        }
+    }
+    let mut values = Values(Vec::new());
+    values.visit_document(document);
+    values.0
 }

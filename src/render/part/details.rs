@@ -14,7 +14,7 @@ use crate::language;
 use crate::markdown::Prose;
 use crate::model::printed::{Difference, Weight};
 use crate::model::{
-    Area, AreaNarrative, AreaNumber, AreaResult, Evaluation, EvaluationKey, List, Section, SubAreaResult,
+    Area, AreaNarrative, AreaNumber, AreaResult, EvaluationKey, List, Section, SubAreaResult,
 };
 use crate::render::chart::{Petal, bar};
 use crate::render::template::Html;
@@ -236,12 +236,11 @@ fn passage(subject: &Subject<'_>, section: &Section, page: &Route) -> Passage {
 
 /// Notes about one area, or about the whole.
 fn notes(subject: &Subject<'_>, area: Option<u8>) -> Vec<Note> {
-    let differences = subject.renderer.materials.insights.differences.get(&subject.entry.evaluation.key);
-    let here = differences.into_iter().flatten().filter(|difference| difference.area() == area);
-    here.map(|difference| note(difference, subject.entry.evaluation)).collect()
+    let differences = subject.entry.evaluation.differences.iter();
+    differences.filter(|difference| difference.area() == area).map(note).collect()
 }
 
-fn note(difference: &Difference, evaluation: &Evaluation) -> Note {
+fn note(difference: &Difference) -> Note {
     let shown = language::format_points;
     let note = Note { area: difference.area(), ..Note::default() };
     match difference {
@@ -263,10 +262,10 @@ fn note(difference: &Difference, evaluation: &Evaluation) -> Note {
             other: format!("{}/{maximum}", shown(*points)),
             ..note
         },
-        Difference::CoverDate => Note {
+        Difference::CoverDate { cover, year, month } => Note {
             id: "cover-date",
-            value: evaluation.cover_date.map(language::format_date_long).unwrap_or_default(),
-            other: value::month(evaluation.key.year, evaluation.month),
+            value: language::format_date_long(*cover),
+            other: value::month(*year, *month),
             ..note
         },
     }

@@ -31,10 +31,8 @@ pub fn check(import: &Import, what: &str) {
 /// The written files, in lower case and without what escapes.
 struct Files {
     all: BTreeMap<String, String>,
-    /// The report without its leftovers and the table of all lines.
-    findings: String,
-    /// What is said in another form: names of the municipality, the edition's.
-    other: String,
+    /// What no file repeats word for word: the edition and the register say it.
+    known: String,
 }
 
 impl Files {
@@ -42,41 +40,29 @@ impl Files {
         let plain = |text: String| text.replace('\\', "").to_lowercase();
         let mut all: BTreeMap<_, _> =
             texts(import).into_iter().map(|(name, text)| (name, plain(text))).collect();
-        let report = all.remove("import-report.md").unwrap();
-        let findings = report.split("\n## blev över").next().unwrap().to_owned();
+        // The leftovers and the table of all lines would say anything.
+        let report = all.get_mut("import-report.md").unwrap();
+        *report = report.split("\n## blev över").next().unwrap().to_owned();
         let world = World::get();
         let municipality = world.municipalities.values().find(|it| it.slug.0 == import.folder.slug).unwrap();
         let words = include_str!("../../../src/import/vocabulary/words.toml");
-        let edition =
-            all["evaluation.toml"].lines().find_map(|line| line.strip_prefix("edition = ")).unwrap();
-        let edition = world.editions.values().find(|it| format!("\"{}\"", it.id.0) == edition).unwrap();
-        let other = plain(format!("{municipality:?} {words} 100 {:?}", edition.areas));
-        Self { all, findings, other }
+        let known = plain(format!("{municipality:?} {words} {:?}", world.editions));
+        Self { all, known }
     }
 
+    /// Whether a word that has been placed is still there: in its own text when
+    /// it belongs in one, else anywhere. Numbers and months are told in other
+    /// forms; `what_single_lines_became` looks at those one by one.
     fn say(&self, word: &str, fate: Fate) -> bool {
-        let record = &self.all["evaluation.toml"];
-        let anywhere = || self.all.values().any(|text| text.contains(word));
-        let is_number = word.starts_with(|c: char| c.is_ascii_digit());
         match fate {
-            Fate::Cover | Fate::Fact => {
-                let month = language::parse_month(word).map(|month| format!("\nmonth = {month}\n"));
-                record.contains(word) || month.is_some_and(|month| record.contains(&month))
-            }
-            Fate::Score => {
-                record.contains(word) || is_number && (self.other.contains(word) || is_percent(record, word))
-            }
             Fate::Summary | Fate::Area(_) => self.text(fate).contains(word),
-            Fate::Translated => {
-                is_number
-                    || language::parse_month(word).is_some()
-                    || self.other.contains(word)
-                    || record.contains(word)
-            }
-            Fate::Structure => {
-                is_number || anywhere() || self.findings.contains(word) || self.other.contains(word)
-            }
             Fate::Boilerplate | Fate::Contents | Fate::Furniture | Fate::Markup | Fate::Left => true,
+            _ => {
+                word.starts_with(|c: char| c.is_ascii_digit())
+                    || language::parse_month(word).is_some()
+                    || self.known.contains(word)
+                    || self.all.values().any(|text| text.contains(word))
+            }
         }
     }
 
@@ -100,14 +86,6 @@ impl Files {
             assert!(there >= count, "{what}: {fate:?} has {there} of {count} {letter:?}");
         }
     }
-}
-
-/// Whether an area has so many percent: of a hundred, its points are percent.
-fn is_percent(record: &str, word: &str) -> bool {
-    let areas = record.split("[scores.areas]").nth(1).and_then(|rest| rest.split('[').next());
-    let points = areas.into_iter().flat_map(|areas| areas.split('"').filter_map(language::parse_points));
-    let Some(percent) = language::parse_points(word) else { return false };
-    points.into_iter().any(|points| (points - percent).abs() < 1.into())
 }
 
 fn letters(text: &str) -> BTreeMap<char, usize> {
@@ -148,6 +126,32 @@ fn what_is_placed_is_in_the_files() {
             check(&import(&bytes), &format!("{name} as {kind}"));
         }
     }
+}
+
+/// What became of single lines, as a person who reads the report would say.
+#[test]
+fn what_single_lines_became() {
+    let check = |name: &str, line: &str, expected: &[(&str, Fate)]| {
+        let import = import(report(name).as_bytes());
+        let at = import.document.lines.iter().position(|it| it.text == line).unwrap();
+        let fates = import.account.lines[at].iter().filter(|(_, fate)| *fate != Fate::Markup);
+        let found: Vec<_> = fates.map(|(range, fate)| (&line[range.clone()], *fate)).collect();
+        assert_eq!(found, expected, "{name}: {line}");
+    };
+    let norra = NAMES[2];
+    let head = [("Kommunkompassen", Fate::Structure), ("Analys", Fate::Structure), ("av", Fate::Structure)];
+    let name = [("Norra", Fate::Translated), (" Sundets kommun", Fate::Translated)];
+    check(norra, "Kommunkompassen Analys av Norra Sundets kommun", &[&head[..], &name].concat());
+    let date = [("2020-11-05", Fate::Translated), ("Utvärderare", Fate::Structure)];
+    let person = [("Ida von Åberg", Fate::Cover), ("PROV", Fate::Cover)];
+    check(norra, "2020-11-05 Utvärderare Ida von Åberg, PROV", &[date, person].concat());
+    let entry = "1 Vad är kommunkompassen?\t3";
+    check(norra, entry, &[(entry, Fate::Contents)]);
+    check(norra, "Rubriker\tPoäng", &[("Rubriker\tPoäng", Fate::Structure)]);
+    check(norra, "Allmänt", &[("Allmänt", Fate::Structure)]);
+    check(norra, "Lätt att nå och förstå", &[("Lätt att nå och förstå", Fate::Area(1))]);
+    let all = "Tjänsterna formas tillsammans i verkstäder. Tillsammans med Östervik delar man på en verkstadsledare. Sabro har t.ex. en bra modell för verkstäder i glesbygd.";
+    check(norra, all, &[(all, Fate::Area(1))]);
 }
 
 /// The leftovers of a report in which `from` is replaced.

@@ -355,6 +355,28 @@ fn a_folder_is_replaced_only_when_that_is_said_and_as_a_whole() {
     assert_eq!(beside.len(), 1, "{beside:?}");
 }
 
+/// Kompass makes no links, so one is somebody else's whatever its name.
+#[cfg(unix)]
+#[test]
+fn a_link_where_a_text_must_go_is_neither_followed_nor_deleted() {
+    use kompass::import::folder;
+    let scratch = crate::scratch::Folder::new();
+    let import = import(report(NAMES[0]).as_bytes());
+    let target = folder::path(&import.folder, scratch.path());
+    folder::publish(&import.folder, &target, Consent::Keep).unwrap();
+    let (elsewhere, link) = (scratch.join("elsewhere.md"), target.join("area-1.md"));
+    fs::write(&elsewhere, "somebody's").unwrap();
+    fs::remove_file(&link).unwrap();
+    std::os::unix::fs::symlink(&elsewhere, &link).unwrap();
+    fs::remove_file(target.join("area-2.md")).unwrap();
+    let refused = folder::publish(&import.folder, &target, Consent::Discard).unwrap_err().to_string();
+    assert!(refused.contains("area-1.md` was not made by Kompass"), "{refused}");
+    assert!(!target.join("area-2.md").exists(), "the folder is as it was");
+    assert_eq!(fs::read_link(&link).unwrap(), elsewhere);
+    assert_eq!(fs::read_to_string(&elsewhere).unwrap(), "somebody's");
+    assert_eq!(fs::read_dir(target.parent().unwrap()).unwrap().count(), 1);
+}
+
 /// Neighbours were evaluated as well; what is said of them is not taken for
 /// the report's own.
 #[test]

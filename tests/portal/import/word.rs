@@ -5,6 +5,8 @@ use std::io::{Cursor, Write};
 use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
 
+use kompass::import::{Unseen, file};
+
 use super::source::{Block, Cell};
 
 /// The bytes of a Word file with these blocks.
@@ -113,4 +115,23 @@ fn run(text: &str) -> String {
 
 fn escape(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
+}
+
+/// Word keeps the formatting that a tracked change has replaced: this text was
+/// struck and hidden once, and is neither now.
+#[test]
+fn formatting_that_was_replaced_counts_no_more() {
+    let read = |properties: &str| {
+        let body = format!("<w:p><w:r><w:rPr>{properties}</w:rPr><w:t>Det gäller.</w:t></w:r></w:p>");
+        let document = file::parse(&pack(&[("word/document.xml", &self::document(&body))])).unwrap();
+        assert!(document.joined().starts_with("Det gäller."), "{}", document.joined());
+        document.unseen.into_iter().collect::<Vec<_>>()
+    };
+    let old = "<w:rPr><w:strike/><w:vanish/></w:rPr>";
+    assert_eq!(read("<w:strike/>"), [Unseen::HiddenText]);
+    assert_eq!(read(&format!("<w:b/><w:rPrChange w:id=\"1\">{old}</w:rPrChange>")), []);
+    assert_eq!(
+        read(&format!("<w:rPrChange w:id=\"1\">{old}</w:rPrChange><w:vanish/>")),
+        [Unseen::HiddenText]
+    );
 }

@@ -34,7 +34,7 @@ pub struct Proposal {
     pub sentence: Passage,
 }
 
-/// Where the reader is.
+/// The part of the report that is being looked through.
 #[derive(Clone, Copy)]
 struct Stand<'r> {
     /// The area; nothing in the summary.
@@ -45,8 +45,9 @@ struct Stand<'r> {
     may_praise: bool,
 }
 
-/// No sentence we judge is longer.
-const LONGEST: usize = 1500;
+/// Longer sentences are not judged: they are tables or lists that were taken
+/// for one.
+const MAX_SENTENCE: usize = 1500;
 
 /// All proposals in the summary and in the areas' texts and lists; the report
 /// is about `own`.
@@ -104,7 +105,7 @@ impl Finder<'_> {
     fn passage(&mut self, passage: &Passage, stand: Stand<'_>) {
         let ranges = sentences(&passage.text).into_iter();
         let sentences: Vec<_> = ranges.map(|range| passage.slice(range)).collect();
-        let judged = |at: usize| sentences.get(at).filter(|it| it.text.len() <= LONGEST);
+        let judged = |at: usize| sentences.get(at).filter(|it| it.text.len() <= MAX_SENTENCE);
         for at in 0..sentences.len() {
             if let Some(sentence) = judged(at) {
                 self.sentence(at.checked_sub(1).and_then(judged), sentence, judged(at + 1), stand);

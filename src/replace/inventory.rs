@@ -1,17 +1,17 @@
-//! What lies in an output folder, and whose it is.
+//! What lies in a folder, and whose it is.
 
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::error::OutputError;
+use super::error::ReplaceError;
 use super::location::entries;
 use super::made::{self, Made};
 
 /// The topmost paths below `folder` that are not among `old`, sorted. A folder
 /// in which neither `old` nor `new` has files is foreign as a whole. Links are
 /// never followed: Kompass makes none, so a link is foreign whatever its name.
-pub(super) fn foreign(folder: &Path, old: &Made, new: &Made) -> Result<Vec<PathBuf>, OutputError> {
+pub(super) fn foreign(folder: &Path, old: &Made, new: &Made) -> Result<Vec<PathBuf>, ReplaceError> {
     let mut found = Vec::new();
     if folder.is_dir() {
         collect_foreign(&Walk { folder, old, new }, Path::new(""), &mut found)?;
@@ -27,7 +27,7 @@ pub(super) fn clear(folder: &Path, old: &Made, new: &Made) -> bool {
     !folder.is_dir()
 }
 
-/// A folder of an earlier output, and whose files are in it.
+/// A folder, and which files in it are or will be Kompass's.
 struct Walk<'a> {
     folder: &'a Path,
     old: &'a Made,
@@ -58,15 +58,15 @@ impl Walk<'_> {
     }
 
     /// What lies directly in the folder at `path` below the folder.
-    fn list(&self, path: &Path) -> Result<Vec<PathBuf>, OutputError> {
+    fn list(&self, path: &Path) -> Result<Vec<PathBuf>, ReplaceError> {
         let names = entries(&self.folder.join(path))?;
         Ok(names.iter().filter_map(|entry| Some(path.join(entry.file_name()?))).collect())
     }
 }
 
-fn collect_foreign(walk: &Walk, folder: &Path, found: &mut Vec<PathBuf>) -> Result<(), OutputError> {
+fn collect_foreign(walk: &Walk, folder: &Path, found: &mut Vec<PathBuf>) -> Result<(), ReplaceError> {
     for path in walk.list(folder)? {
-        match walk.look(&path).map_err(OutputError::io("look at", &walk.folder.join(&path)))? {
+        match walk.look(&path).map_err(ReplaceError::io("look at", &walk.folder.join(&path)))? {
             Found::Own => {}
             Found::Shared => collect_foreign(walk, &path, found)?,
             Found::Foreign => found.push(path),

@@ -1,4 +1,4 @@
-//! The old folder makes way for the new one.
+//! The new folder takes the place of the old one.
 //!
 //! Every step is a renaming within one file system or a new folder, so every
 //! step can be undone by the opposite one. First the old folder steps aside, then the new
@@ -11,23 +11,23 @@ use std::fs;
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
-use super::error::OutputError;
+use super::error::ReplaceError;
 use super::location::Location;
 use super::staging::Staging;
 
 /// Puts the staging folder in the place of the folder at `location` and
 /// carries `kept`, paths below it, over. Gives the path the old folder now has,
 /// if there was one.
-pub(super) fn swap(
+pub(super) fn exchange(
     staging: &Staging,
     location: &Location,
     kept: &[PathBuf],
-) -> Result<Option<PathBuf>, OutputError> {
+) -> Result<Option<PathBuf>, ReplaceError> {
     let mut journal = Journal::default();
-    match replace(&mut journal, staging, location, kept) {
+    match carry_out(&mut journal, staging, location, kept) {
         Ok(had_earlier) => Ok(had_earlier.then(|| staging.earlier.clone())),
-        Err(error) if journal.undo().is_ok() => Err(OutputError::io("replace", &location.folder)(error)),
-        Err(error) => Err(OutputError::Stranded {
+        Err(error) if journal.undo().is_ok() => Err(ReplaceError::io("replace", &location.folder)(error)),
+        Err(error) => Err(ReplaceError::Stranded {
             target: location.folder.clone(),
             earlier: staging.earlier.clone(),
             error,
@@ -35,8 +35,8 @@ pub(super) fn swap(
     }
 }
 
-/// The steps of [`swap`]; whether there was a folder to replace.
-fn replace(
+/// The steps of [`exchange`]; whether there was a folder to replace.
+fn carry_out(
     journal: &mut Journal,
     staging: &Staging,
     location: &Location,
@@ -108,7 +108,6 @@ mod tests {
     use super::super::location::entries;
     use super::super::made::Made;
     use super::*;
-    use crate::tree::Tree;
 
     /// A folder that goes away with the test.
     struct Scratch(PathBuf);
@@ -120,32 +119,33 @@ mod tests {
     }
 
     fn scratch(name: &str) -> Scratch {
-        let path = std::env::temp_dir().join(format!("kompass-swap-{}-{name}", std::process::id()));
+        let path = std::env::temp_dir().join(format!("kompass-exchange-{}-{name}", std::process::id()));
         fs::create_dir(&path).unwrap();
         Scratch(path)
     }
 
-    fn write<'a>(made: &'a Made, location: &Location) -> Staging<'a> {
-        Staging::write(&Tree::default(), made, location).unwrap()
+    fn made(paths: &[&str]) -> Made {
+        Made::of(paths.iter().copied()).unwrap()
     }
 
-    fn own_files() -> Made {
-        Made::of(&Tree::default()).unwrap()
+    /// A new folder with one file.
+    fn write<'a>(made: &'a Made, location: &Location) -> Staging<'a> {
+        Staging::write(&[("new.html", b"new")], made, location).unwrap()
     }
 
     #[test]
-    fn a_fault_after_the_swap_undoes_it() {
+    fn a_fault_after_the_exchange_undoes_it() {
         let folder = scratch("undo");
         let output = folder.0.join("output");
         fs::create_dir_all(output.join("a/b")).unwrap();
         fs::write(output.join("a/b/own"), "mine").unwrap();
-        let location = Location::find(&output, &[]).unwrap();
-        let made = own_files();
+        let location = Location::find(&output).unwrap();
+        let made = made(&["new.html"]);
         let staging = write(&made, &location);
         let kept = ["a/b/own", "vanished"].map(PathBuf::from);
-        let error = swap(&staging, &location, &kept).unwrap_err();
+        let error = exchange(&staging, &location, &kept).unwrap_err();
         drop(staging);
-        assert!(matches!(error, OutputError::Io { .. }), "{error:?}");
+        assert!(matches!(error, ReplaceError::Io { .. }), "{error:?}");
         assert_eq!(entries(&output).unwrap(), [output.join("a")]);
         assert_eq!(fs::read_to_string(output.join("a/b/own")).unwrap(), "mine");
         assert_eq!(entries(&folder.0).unwrap(), [output]);
@@ -157,11 +157,11 @@ mod tests {
         let output = folder.0.join("output");
         fs::create_dir(&output).unwrap();
         fs::write(output.join("CNAME"), "mine").unwrap();
-        let location = Location::find(&output, &[]).unwrap();
-        let made = own_files();
+        let location = Location::find(&output).unwrap();
+        let made = made(&["new.html"]);
         let staging = write(&made, &location);
         let mut journal = Journal::default();
-        replace(&mut journal, &staging, &location, &[PathBuf::from("CNAME")]).unwrap();
+        carry_out(&mut journal, &staging, &location, &[PathBuf::from("CNAME")]).unwrap();
         // Somebody takes the earlier folder away: the file has no way back.
         fs::remove_dir(&staging.earlier).unwrap();
         assert!(journal.undo().is_err());
@@ -176,17 +176,15 @@ mod tests {
         fs::create_dir_all(output.join("a")).unwrap();
         fs::write(output.join("a/own.html"), "").unwrap();
         fs::write(output.join("a/late.txt"), "late").unwrap();
-        let mut old = Tree::default();
-        old.insert("a/own.html".to_owned(), Vec::new()).unwrap();
-        assert!(!inventory::clear(&output, &Made::of(&old).unwrap(), &Made::default()));
+        assert!(!inventory::clear(&output, &made(&["a/own.html"]), &Made::default()));
         assert_eq!(entries(&output.join("a")).unwrap(), [output.join("a/late.txt")]);
     }
 
     #[test]
     fn what_strayed_into_the_staging_folder_is_not_deleted() {
         let folder = scratch("stray");
-        let location = Location::find(&folder.0.join("output"), &[]).unwrap();
-        let made = own_files();
+        let location = Location::find(&folder.0.join("output")).unwrap();
+        let made = made(&["new.html"]);
         let staging = write(&made, &location);
         let place = staging.folder.clone();
         fs::write(place.join("CNAME"), "mine").unwrap();

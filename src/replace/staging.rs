@@ -8,23 +8,23 @@ use std::process;
 
 use rayon::prelude::*;
 
-use super::error::OutputError;
+use super::error::ReplaceError;
 use super::inventory;
 use super::location::Location;
-use super::made::{IGNORE, IGNORE_TEXT, MANIFEST, Made};
-use crate::tree::Tree;
+use super::made::Made;
 
-/// How many remains of processes that were killed may be in the way.
-const ATTEMPTS: u32 = 1000;
+/// Names that are tried for the hidden folder. Each process that was killed
+/// halfway and had our process id leaves one that is taken; none was ever seen.
+const MAX_ATTEMPTS: u32 = 1000;
 
-/// A hidden folder beside the output with two places in it: one for the new
-/// output, which waits there for its name, and one for the earlier output. The
+/// A hidden folder beside the target with two places in it: one for the new
+/// folder, which waits there for its name, and one for the earlier folder. The
 /// hidden folder stays until the end, so its name and both places are nobody
 /// else's all the time.
 pub(super) struct Staging<'a> {
-    /// The new output.
+    /// The new folder.
     pub(super) folder: PathBuf,
-    /// Where the earlier output can be moved to.
+    /// Where the earlier folder can be moved to.
     pub(super) earlier: PathBuf,
     /// The hidden folder that both lie in.
     around: PathBuf,
@@ -33,15 +33,14 @@ pub(super) struct Staging<'a> {
 }
 
 impl<'a> Staging<'a> {
-    /// Writes `tree`, the ignore file and the manifest of all of `made` beside
-    /// the folder at `location`.
-    pub(super) fn write(tree: &Tree, made: &'a Made, location: &Location) -> Result<Self, OutputError> {
+    /// Writes `files`, whose paths are `made`, beside the folder at `location`.
+    pub(super) fn write(
+        files: &[(&str, &[u8])],
+        made: &'a Made,
+        location: &Location,
+    ) -> Result<Self, ReplaceError> {
         let staging = Self::create(made, location)?;
-        let manifest = made.manifest();
-        let own = [(IGNORE, IGNORE_TEXT.as_bytes()), (MANIFEST, manifest.as_bytes())];
-        let site = tree.iter().map(|(path, bytes)| (path.as_str(), bytes.as_slice()));
-        let files: Vec<(&str, &[u8])> = own.into_iter().chain(site).collect();
-        staging.create_folders(&files)?;
+        staging.create_folders(files)?;
         match files
             .par_iter()
             .with_max_len(crate::parallel::BATCH)
@@ -52,53 +51,53 @@ impl<'a> Staging<'a> {
         }
     }
 
-    fn create(made: &'a Made, location: &Location) -> Result<Self, OutputError> {
+    fn create(made: &'a Made, location: &Location) -> Result<Self, ReplaceError> {
         let parents = Parents::create(&location.parent)?;
         let around = create_beside(location)?;
         let (folder, earlier) = (around.join("new"), around.join("old"));
         let staging = Self { folder, earlier, around, made, _parents: parents };
-        fs::create_dir(&staging.folder).map_err(OutputError::io("create", &staging.folder))?;
+        fs::create_dir(&staging.folder).map_err(ReplaceError::io("create", &staging.folder))?;
         Ok(staging)
     }
 
-    fn create_folders(&self, files: &[(&str, &[u8])]) -> Result<(), OutputError> {
+    fn create_folders(&self, files: &[(&str, &[u8])]) -> Result<(), ReplaceError> {
         let split = files.iter().filter_map(|(path, _)| path.rsplit_once('/'));
         let folders: BTreeSet<&str> = split.map(|(folder, _)| folder).collect();
         for folder in folders {
             let folder = self.folder.join(folder);
-            fs::create_dir_all(&folder).map_err(OutputError::io("create", &folder))?;
+            fs::create_dir_all(&folder).map_err(ReplaceError::io("create", &folder))?;
         }
         Ok(())
     }
 
     /// Writes a file that is not there yet: where case does not matter, two
     /// paths that differ only in it are an error, not one file.
-    fn write_file(&self, path: &str, bytes: &[u8]) -> Result<(), OutputError> {
+    fn write_file(&self, path: &str, bytes: &[u8]) -> Result<(), ReplaceError> {
         let path = self.folder.join(path);
         let written = File::create_new(&path).and_then(|mut file| file.write_all(bytes));
-        written.map_err(OutputError::io("write", &path))
+        written.map_err(ReplaceError::io("write", &path))
     }
 }
 
 impl Drop for Staging<'_> {
-    /// Deletes what was made here and has not left; after a swap, nothing. The
-    /// folders go only if they are empty, so an earlier output that is still
-    /// in there stays.
+    /// Deletes what was made here and has not left; after an exchange that is
+    /// nothing. The folders go only if they are empty, so an earlier folder
+    /// that is still in there stays.
     fn drop(&mut self) {
         inventory::clear(&self.folder, self.made, self.made);
         let _ = fs::remove_dir(&self.around);
     }
 }
 
-/// Folders made so that the output has one to lie in, innermost first. When
+/// Folders made so that the target has one to lie in, innermost first. When
 /// dropped, those go that are still empty: all if nothing was published.
 struct Parents(Vec<PathBuf>);
 
 impl Parents {
     /// Creates `folder` and what is missing above it.
-    fn create(folder: &Path) -> Result<Self, OutputError> {
+    fn create(folder: &Path) -> Result<Self, ReplaceError> {
         let parents = Self(folder.ancestors().filter(|above| is_free(above)).map(Path::to_owned).collect());
-        fs::create_dir_all(folder).map_err(OutputError::io("create", folder))?;
+        fs::create_dir_all(folder).map_err(ReplaceError::io("create", folder))?;
         Ok(parents)
     }
 }
@@ -116,14 +115,14 @@ fn is_free(path: &Path) -> bool {
 }
 
 /// Creates a hidden folder beside the one at `location` that is nobody else's.
-fn create_beside(location: &Location) -> Result<PathBuf, OutputError> {
-    for number in 0..ATTEMPTS {
+fn create_beside(location: &Location) -> Result<PathBuf, ReplaceError> {
+    for number in 0..MAX_ATTEMPTS {
         let folder = location.beside(process::id(), number);
         match fs::create_dir(&folder) {
             Err(error) if error.kind() == ErrorKind::AlreadyExists => {}
-            created => return created.map(|()| folder.clone()).map_err(OutputError::io("create", &folder)),
+            created => return created.map(|()| folder.clone()).map_err(ReplaceError::io("create", &folder)),
         }
     }
     let full = io::Error::from(ErrorKind::AlreadyExists);
-    Err(OutputError::io("find a free name beside", &location.folder)(full))
+    Err(ReplaceError::io("find a free name beside", &location.folder)(full))
 }
