@@ -20,7 +20,7 @@ pub enum Route {
     Municipalities,
     /// One municipality.
     Municipality(Slug),
-    /// One evaluation, for good.
+    /// One evaluation; the address stays when later ones come.
     Evaluation(Slug, Year),
     /// All areas.
     Areas,
@@ -242,7 +242,7 @@ pub(crate) enum Page<'p> {
     Municipalities,
     /// One municipality.
     Municipality(&'p Municipality),
-    /// One evaluation, for good.
+    /// One evaluation; the address stays when later ones come.
     Evaluation(Entry<'p>),
     /// All areas.
     Areas,

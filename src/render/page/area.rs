@@ -33,7 +33,7 @@ pub struct View {
     examples: Vec<Topic>,
     /// A search among them.
     search: Preset,
-    /// The same as a list that can be narrowed down.
+    /// The page that lists these passages and can be narrowed down.
     lessons_href: Option<String>,
     /// The newest edition first.
     results: Vec<EditionResults>,

@@ -15,7 +15,7 @@ use crate::route::Route;
 
 /// How many passages one page lists. More would break its budget (F6) and
 /// nobody reads them; the page then leads to the lists of the municipalities.
-const MOST_ON_A_PAGE: usize = 250;
+const MAX_ON_A_PAGE: usize = 250;
 
 /// What a list of good examples shows.
 #[derive(Debug, Serialize)]
@@ -84,7 +84,7 @@ pub fn view(
         Some(facet) => insights.lessons_by.get(facet).map_or(&[], Vec::as_slice),
         None => &insights.lessons,
     };
-    let is_short = found.len() <= MOST_ON_A_PAGE || is_of_one(facet);
+    let is_short = found.len() <= MAX_ON_A_PAGE || is_of_one(facet);
     let is_whole = facet.is_none() && is_short;
     let (listed, counted) = if is_short { (found, [].as_slice()) } else { ([].as_slice(), found) };
     let shown = |lesson: &Lesson<'_>| {

@@ -20,11 +20,11 @@ pub struct View {
     frame: Frame,
     /// How many municipalities have an evaluation in the portal.
     municipalities: u64,
-    /// The same, formatted.
+    /// Their number with separators, for display.
     municipalities_text: String,
     /// How many evaluations there are.
     evaluations: u64,
-    /// The same, formatted.
+    /// Their number with separators, for display.
     evaluations_text: String,
     /// Address of the list of municipalities.
     all: String,

@@ -19,8 +19,8 @@ pub struct View {
     icon: Option<String>,
 }
 
-/// How long a name may be, in characters.
-const LONGEST_NAME: usize = 16;
+/// How long a name may be, in characters: OpenSearch 1.1 allows no more.
+const MAX_NAME: usize = 16;
 
 /// The view of the description for browsers.
 pub fn view(renderer: &Renderer<'_>) -> View {
@@ -28,7 +28,7 @@ pub fn view(renderer: &Renderer<'_>) -> View {
     let base = renderer.materials.base;
     let icon = renderer.materials.assets.name("icon.svg");
     View {
-        name: site.title.chars().take(LONGEST_NAME).collect(),
+        name: site.title.chars().take(MAX_NAME).collect(),
         publisher: site.publisher.name.clone(),
         language: site.language.clone(),
         template: format!("{}?{QUERY}={{searchTerms}}", Route::Search.url(base)),

@@ -20,8 +20,9 @@ use crate::render::chart::{Petal, bar};
 use crate::render::template::Html;
 use crate::route::{Anchor, METHOD, Route};
 
-/// Parts that stand on several pages, rendered when first asked for. Neighbours
-/// share them, then they go: all at once would be as large as the site.
+/// HTML that several pages of a municipality share, rendered when it is first
+/// asked for. It is dropped with the municipality's pages, because all of it
+/// together would take as much memory as the site.
 #[derive(Default)]
 pub struct Fragments(BTreeMap<EvaluationKey, Html>);
 
@@ -52,7 +53,7 @@ pub struct DetailsView {
     edition: String,
     edition_href: String,
     comparability: String,
-    /// Differences of the whole (P: printed-values rule).
+    /// Differences between printed values that concern the whole evaluation.
     notes: Vec<Note>,
     summary: Option<Html>,
     /// Empty when nothing is known of areas.

@@ -39,7 +39,7 @@ pub struct Headline {
     pub source: Source,
     /// The page of the evaluation.
     pub href: String,
-    /// The same with its host, to quote.
+    /// The absolute address of that page, for citations.
     pub url: String,
 }
 
