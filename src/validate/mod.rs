@@ -32,6 +32,7 @@ use crate::language;
 use crate::load::{self, Document, Raw};
 use crate::model::{Code, Edition, EditionId, Evaluation, EvaluationKey, Municipality, Portal, Proposals};
 use crate::route::Route;
+use crate::scheme;
 use crate::source::Span;
 
 /// Checks the content against every rule. `today` is read only to warn of
@@ -218,7 +219,7 @@ fn date<T>(document: &Document<T>, written: &Spanned<String>, faults: &mut Vec<D
 /// Objects to a web address that is neither http nor https.
 fn web_address<T>(document: &Document<T>, url: &Spanned<String>, faults: &mut Vec<Diagnostic>) -> String {
     let address = url.get_ref();
-    if !address.starts_with("https://") && !address.starts_with("http://") {
+    if scheme::split_web_address(address).is_none() {
         faults.push(Diagnostic::new(Fault::ForbiddenLink { target: address.clone() }, document.span(url)));
     }
     address.clone()

@@ -6,13 +6,14 @@ use std::fs;
 use crate::project::repository;
 
 /// A module and the modules it may import. Everybody may import `source`,
-/// `diagnostic`, `tree` and `parallel`.
+/// `diagnostic`, `tree`, `parallel` and `scheme`.
 const TABLE: &[(&str, &[&str])] = &[
     ("source", &[]),
     ("diagnostic", &[]),
     ("tree", &[]),
     ("message", &[]),
     ("parallel", &[]),
+    ("scheme", &[]),
     ("language", &[]),
     ("markdown", &["language"]),
     ("format", &["model"]),
@@ -101,7 +102,7 @@ fn modules_import_what_the_table_allows() {
         let allowed =
             table.get(from).unwrap_or_else(|| panic!("{path}: module `{from}` is not in the table"));
         for to in names_after(&code, "crate::") {
-            let common = ["source", "diagnostic", "tree", "parallel"].contains(&to.as_str());
+            let common = ["source", "diagnostic", "tree", "parallel", "scheme"].contains(&to.as_str());
             let fine = to == from || common || allowed.contains(&to.as_str());
             assert!(fine, "src/{path} imports `{to}`, which `{from}` may not");
             used.insert((from.to_owned(), to));
