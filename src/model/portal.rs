@@ -17,8 +17,7 @@ pub struct Portal {
     pub municipalities: BTreeMap<Code, Municipality>,
     /// Evaluations by municipality and year.
     pub evaluations: BTreeMap<EvaluationKey, Evaluation>,
-    /// Published means, in the order of their file: the first of an edition is
-    /// the one charts use.
+    /// Published means in the order of their file, which lists the best first.
     pub means: Vec<Mean>,
     /// Corrections, the latest first.
     pub changes: Vec<Change>,

@@ -7,7 +7,7 @@ use super::known::Known;
 use super::score::{self, Scores};
 use super::text::Link;
 use super::{narrative, printed};
-use crate::diagnostic::{Diagnostic, Fault, Outcome, Place as Stand};
+use crate::diagnostic::{self, Diagnostic, Fault, Outcome};
 use crate::format::evaluation as file;
 use crate::format::narrative::{SUMMARY, area_stem};
 use crate::language;
@@ -175,7 +175,9 @@ impl Checker<'_> {
         let named = self.raw.record.value.report.as_ref();
         let strangers =
             self.raw.reports.keys().filter(|name| named.is_none_or(|named| named.get_ref() != *name));
-        faults.extend(strangers.map(|name| Diagnostic::new(Fault::UnusedFile {}, Stand::File(path(name)))));
+        faults.extend(
+            strangers.map(|name| Diagnostic::new(Fault::UnusedFile {}, diagnostic::Place::File(path(name)))),
+        );
         let (name, span) = (named?.get_ref(), self.raw.record.span(named?));
         if !is_file_name(name) {
             faults.push(Diagnostic::new(Fault::BadFileName { found: name.clone() }, span));

@@ -9,6 +9,7 @@ use super::quantity::Quantity;
 use crate::diagnostic::{Diagnostic, Fault};
 use crate::language;
 use crate::load::Document;
+use crate::scheme;
 
 /// `items`, separated by commas, for a message.
 pub(super) fn joined<T: ToString>(items: impl IntoIterator<Item = T>) -> String {
@@ -70,7 +71,7 @@ pub(super) fn web_address<T>(
     faults: &mut Vec<Diagnostic>,
 ) -> String {
     let address = url.get_ref();
-    if !address.starts_with("https://") && !address.starts_with("http://") {
+    if scheme::split_web_address(address).is_none() {
         faults.push(Diagnostic::new(Fault::ForbiddenLink { target: address.clone() }, document.span(url)));
     }
     address.clone()

@@ -19,6 +19,7 @@ const TABLE: &[(&str, &[&str])] = &[
     ("tree", &[]),
     ("message", &[]),
     ("parallel", &[]),
+    ("scheme", &[]),
     ("language", &[]),
     ("markdown", &["language"]),
     ("format", &["model"]),
@@ -40,7 +41,7 @@ const TABLE: &[(&str, &[&str])] = &[
 ];
 
 /// Modules that everybody may import.
-const COMMON: [&str; 4] = ["source", "diagnostic", "tree", "parallel"];
+const COMMON: [&str; 5] = ["source", "diagnostic", "tree", "parallel", "scheme"];
 
 /// Modules that see everything: the line of stages and the command line.
 const TOP: [&str; 3] = ["lib", "cli", "main"];
