@@ -18,8 +18,8 @@ use crate::diagnostic::{Diagnostic, Fault, Outcome, Place};
 use crate::tree::Tree;
 use page::{Finding, Link, Page};
 
-/// The longest part of a start tag that a fault quotes, in characters.
-const QUOTED: usize = 80;
+/// How much of a start tag a fault quotes, in characters: enough to recognise it.
+const MAX_QUOTED: usize = 80;
 
 /// Checks every `*.html` file of `tree`: internal links and anchors, unique
 /// ids, alternative texts (F2), and that there is no inline script, event
@@ -88,7 +88,7 @@ impl Site<'_> {
 /// `finding` with the element it concerns as it begins in the page.
 fn diagnostic(path: &str, page: &Page, finding: Finding) -> Diagnostic {
     let tag = String::from_utf8_lossy(page.bytes.get(finding.tag).unwrap_or_default());
-    let mut element: String = tag.chars().take(QUOTED).collect();
+    let mut element: String = tag.chars().take(MAX_QUOTED).collect();
     if element.len() < tag.len() {
         element.push('…');
     }

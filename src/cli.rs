@@ -1,24 +1,26 @@
 //! The command line: flags to options, stages to progress, faults to words,
 //! results to an exit code.
 
+mod failure;
 mod import;
 mod progress;
+mod words;
 
-use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::{Args, Parser, Subcommand};
 use jiff::civil::Date;
 
+use self::failure::Failure;
 use self::import::ImportArgs;
 use self::progress::Progress;
+use self::words::{counted, say};
 use crate::diagnostic::{Diagnostic, Outcome};
 use crate::import::file;
 use crate::load::{Loaded, load};
 use crate::model::{BaseAddress, Proposals};
 use crate::report::{Report, Style};
-use crate::search::SearchError;
 use crate::{Options, Site, Stage, language, output, serve};
 
 /// Compile Kommunkompassen evaluations into a static results portal.
@@ -86,14 +88,6 @@ struct ProjectArgs {
     /// Show the good examples that an import has proposed as well.
     #[arg(long)]
     proposed: bool,
-}
-
-/// Why a command did not succeed.
-enum Failure {
-    /// The content has faults, which have been reported: exit code 1.
-    Faults,
-    /// The environment failed: exit code 2.
-    Environment(String),
 }
 
 /// Runs the command that the process was started with.
@@ -198,42 +192,6 @@ fn judge(site: Option<Site>, faults: &[Diagnostic], deny_warnings: bool) -> Resu
         return Err(Failure::Faults);
     }
     site.ok_or(Failure::Faults)
-}
-
-/// `2 errors, 5 warnings`
-fn counted(errors: usize, warnings: usize) -> String {
-    let count = |count: usize, what: &str| match count {
-        0 => None,
-        1 => Some(format!("1 {what}")),
-        _ => Some(format!("{count} {what}s")),
-    };
-    let parts: Vec<_> = [count(errors, "error"), count(warnings, "warning")].into_iter().flatten().collect();
-    parts.join(", ")
-}
-
-impl From<io::Error> for Failure {
-    fn from(error: io::Error) -> Self {
-        Self::Environment(error.to_string())
-    }
-}
-
-impl From<SearchError> for Failure {
-    fn from(error: SearchError) -> Self {
-        Self::Environment(error.to_string())
-    }
-}
-
-impl From<output::OutputError> for Failure {
-    fn from(error: output::OutputError) -> Self {
-        Self::Environment(error.to_string())
-    }
-}
-
-/// Writes to standard error, without colours where they are not wanted
-/// (`NO_COLOR`, no terminal). Nobody is left to tell when that fails.
-fn say(text: &str) {
-    let _ = anstream::stderr().lock().write_all(text.as_bytes());
-    let _ = io::stderr().flush();
 }
 
 fn base_path(text: &str) -> Result<String, String> {

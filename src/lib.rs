@@ -31,6 +31,7 @@ pub mod render;
 pub mod replace;
 pub mod report;
 pub mod route;
+mod scheme;
 pub mod search;
 pub mod serve;
 pub mod source;

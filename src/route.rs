@@ -20,7 +20,7 @@ pub enum Route {
     Municipalities,
     /// One municipality.
     Municipality(Slug),
-    /// One evaluation, for good.
+    /// One evaluation; the address stays when later ones come.
     Evaluation(Slug, Year),
     /// All areas.
     Areas,
@@ -242,7 +242,7 @@ pub(crate) enum Page<'p> {
     Municipalities,
     /// One municipality.
     Municipality(&'p Municipality),
-    /// One evaluation, for good.
+    /// One evaluation; the address stays when later ones come.
     Evaluation(Entry<'p>),
     /// All areas.
     Areas,
@@ -380,10 +380,10 @@ fn register_anchors(portal: &Portal) -> impl Iterator<Item = Anchor> {
 
 /// Anchors of an evaluation's areas, as far as it shows them.
 fn area_anchors(evaluation: &Evaluation) -> impl Iterator<Item = Anchor> {
-    let shown = evaluation.areas.iter().filter(|_| evaluation.has_areas());
-    shown.flat_map(|area| {
-        let sub_areas = area.sub_areas.iter().filter(|_| area.is_detailed());
-        let rows = sub_areas.map(|it| Anchor::SubArea(it.number));
+    let shown: &[_] = if evaluation.has_areas() { &evaluation.areas } else { &[] };
+    shown.iter().flat_map(|area| {
+        let sub_areas: &[_] = if area.is_detailed() { &area.sub_areas } else { &[] };
+        let rows = sub_areas.iter().map(|it| Anchor::SubArea(it.number));
         std::iter::once(Anchor::Area(area.number)).chain(rows).chain(list_anchors(area))
     })
 }

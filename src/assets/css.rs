@@ -10,6 +10,8 @@ use lightningcss::rules::{CssRule, CssRuleList};
 use lightningcss::stylesheet::{MinifyOptions, ParserOptions, PrinterOptions, StyleSheet};
 use lightningcss::targets::{Browsers, Targets};
 
+use crate::scheme::Scheme;
+
 /// The browsers of May 2024: that month `light-dark()` reached the last engine,
 /// and nesting and `color-mix()` are older, so all three stay as they are
 /// written, which is shorter and clearer than what older browsers would need.
@@ -169,7 +171,7 @@ fn check_addresses(sheet: &StyleSheet) -> Result<(), Problem> {
 fn is_elsewhere(url: &str) -> bool {
     let url: String = url.chars().filter(|character| !character.is_ascii_control()).collect();
     let url = url.trim_start().to_ascii_lowercase().replace('\\', "/");
-    ["//", "http:", "https:"].iter().any(|start| url.starts_with(start))
+    url.starts_with("//") || Scheme::of(&url) == Some(Scheme::Web)
 }
 
 /// A fault whose place is told as the parser counts.

@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use crate::scheme::Scheme;
+
 /// What an address in a page asks for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Kind {
@@ -41,19 +43,12 @@ pub(crate) fn kind(address: &str) -> Kind {
     if address.starts_with("//") {
         return Kind::External;
     }
-    match scheme(address).map(str::to_ascii_lowercase).as_deref() {
+    match Scheme::of(address) {
         None => Kind::Internal,
-        Some("http" | "https" | "mailto" | "tel" | "data") => Kind::External,
-        Some("javascript") => Kind::Script,
-        Some(_) => Kind::Unknown,
+        Some(Scheme::Web | Scheme::Mail | Scheme::Telephone | Scheme::Data) => Kind::External,
+        Some(Scheme::Script) => Kind::Script,
+        Some(Scheme::Unknown) => Kind::Unknown,
     }
-}
-
-/// The scheme `address` begins with, if it has one.
-fn scheme(address: &str) -> Option<&str> {
-    let (scheme, _) = address.split_once(':')?;
-    let rest = scheme.strip_prefix(|first: char| first.is_ascii_alphabetic())?;
-    rest.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"+-.".contains(&byte)).then_some(scheme)
 }
 
 /// The addresses in the value of a `srcset` attribute.

@@ -6,9 +6,9 @@ use html5gum::Reader;
 
 /// What is left of a page.
 ///
-/// html5gum's own reader gives every tag away. Half of them only end an element
-/// that nobody looks at; those go by with the text around them here, many bytes
-/// a step, which halves the time of a check.
+/// html5gum's own reader passes on every tag. Half of all tags only end an
+/// element, which no check needs to know; this reader skips them together with
+/// the text around them, many bytes at a step, which halves the time of a check.
 pub(super) struct Source<'a>(pub(super) &'a [u8]);
 
 /// Elements whose end changes how the text after it is read.

@@ -5,7 +5,8 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 
-use super::{Failure, counted, say};
+use super::failure::Failure;
+use super::words::{counted, say};
 use crate::diagnostic::{Diagnostic, Outcome};
 use crate::import::file::Limits;
 use crate::import::folder::{Consent, FolderError};

@@ -3,7 +3,7 @@
 use std::io::{IsTerminal, stderr};
 use std::time::{Duration, Instant};
 
-use super::say;
+use super::words::say;
 use crate::{Site, Stage};
 
 /// Watches the stages of one build.

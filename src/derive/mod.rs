@@ -66,11 +66,11 @@ impl<'p> Insights<'p> {
         self.histories.get(&municipality.code).unwrap_or(&UNKNOWN)
     }
 
-    /// The published mean that charts of an edition use: the first one with
-    /// area values, else the first one.
-    pub fn mean(portal: &'p Portal, edition: &EditionId) -> Option<&'p Mean> {
-        let of_edition = || portal.means.iter().filter(|mean| mean.edition == *edition);
-        of_edition().find(|mean| !mean.areas.is_empty()).or_else(|| of_edition().next())
+    /// The published mean to compare the values of an edition with: the first
+    /// one that has the value it is `wanted` for, because their file lists the
+    /// best first.
+    pub fn mean(portal: &'p Portal, edition: &EditionId, wanted: impl Fn(&Mean) -> bool) -> Option<&'p Mean> {
+        portal.means.iter().find(|mean| mean.edition == *edition && wanted(mean))
     }
 }
 

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use serde::{Serialize, Serializer};
 
-use super::{parts, total_parts};
+use super::value::{parts, total_parts};
 use crate::format::VERSION;
 use crate::markdown::Prose;
 use crate::model::{

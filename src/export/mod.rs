@@ -6,11 +6,12 @@
 
 mod evaluation;
 mod table;
+mod value;
 
 use rayon::prelude::*;
 
 use crate::derive::Insights;
-use crate::model::{BaseAddress, Entry, Portal, Score, Total};
+use crate::model::{BaseAddress, Entry, Portal};
 use crate::route::Route;
 
 /// Every file with its route.
@@ -32,21 +33,4 @@ fn report(entry: Entry<'_>) -> Option<(Route, Vec<u8>)> {
     let report = entry.evaluation.report.as_ref()?;
     let slug = entry.municipality.slug.clone();
     Some((Route::Report(slug, entry.evaluation.key.year, report.name.clone()), report.bytes.to_vec()))
-}
-
-/// A value, and the kind of its absence when there is none.
-fn parts(score: Score) -> (String, &'static str) {
-    match score {
-        Score::Points(points) => (points.to_string(), ""),
-        Score::Absent(absence) => (String::new(), absence.name()),
-    }
-}
-
-/// A total, how it came about, and the kind of its absence when there is none.
-fn total_parts(total: Total) -> (String, &'static str, &'static str) {
-    match total {
-        Total::Stated(points) => (points.to_string(), "stated", ""),
-        Total::Computed(points) => (points.to_string(), "computed", ""),
-        Total::Absent(absence) => (String::new(), "", absence.name()),
-    }
 }

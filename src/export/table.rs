@@ -2,7 +2,7 @@
 
 use csv::Writer;
 
-use super::{parts, total_parts};
+use super::value::{parts, total_parts};
 use crate::derive::Insights;
 use crate::model::{BaseAddress, Edition, Entry, Lesson, LessonKind, Portal};
 use crate::route::{Anchor, Route};

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use ::csv::{ErrorKind, ReaderBuilder, StringRecord};
 use serde::de::DeserializeOwned;
 
-use super::Text;
+use super::text::Text;
 use super::walk::Files;
 use crate::diagnostic::{Diagnostic, Fault};
 use crate::source::Span;

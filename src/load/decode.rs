@@ -11,6 +11,7 @@ use serde::de::DeserializeOwned;
 use toml::Spanned;
 use toml::de::{DeArray, DeTable, DeValue, Deserializer, Error, ValueDeserializer};
 
+use super::walk::Files;
 use crate::diagnostic::{Diagnostic, Fault, Outcome};
 use crate::format;
 use crate::language::nearest;
@@ -251,6 +252,25 @@ fn inner<'v, 'i>(place: &'v mut Spanned<DeValue<'i>>) -> Vec<&'v mut Spanned<DeV
         DeValue::Array(array) => array.iter_mut().collect(),
         _ => Vec::new(),
     }
+}
+
+/// One TOML file that must exist.
+pub(super) fn document<T: DeserializeOwned>(
+    files: &Files,
+    path: &str,
+    faults: &mut Vec<Diagnostic>,
+) -> Option<Document<T>> {
+    let text = files.required(path, faults)?;
+    decode(&text.text, text.source).collect(faults)
+}
+
+/// One TOML file that may be absent; nothing when it is faulty.
+pub(super) fn optional<T: DeserializeOwned>(
+    files: &Files,
+    path: &str,
+    faults: &mut Vec<Diagnostic>,
+) -> Option<Document<T>> {
+    files.get(path).and_then(|_| document(files, path, faults))
 }
 
 #[cfg(test)]

@@ -6,6 +6,7 @@
 
 mod csv;
 mod decode;
+mod text;
 mod theme;
 mod walk;
 
@@ -15,15 +16,16 @@ use std::path::Path;
 use std::sync::Arc;
 
 use rayon::prelude::*;
-use serde::de::DeserializeOwned;
 
 pub use self::csv::{Row, Table};
 pub use self::decode::Document;
+use self::decode::{document, optional};
+pub use self::text::Text;
 pub use self::theme::Theme;
 use self::walk::Files;
 use crate::diagnostic::{Diagnostic, Fault, Outcome};
 use crate::format;
-use crate::source::{SourceId, Sources};
+use crate::source::Sources;
 
 /// Everything a project's files say, with all their faults.
 ///
@@ -85,15 +87,6 @@ pub struct RawEvaluation {
     pub narratives: BTreeMap<String, Text>,
     /// Original reports by name.
     pub reports: BTreeMap<String, Arc<[u8]>>,
-}
-
-/// A text that is kept as it is.
-#[derive(Clone, Debug)]
-pub struct Text {
-    /// Its source.
-    pub source: SourceId,
-    /// Its normalised content.
-    pub text: Arc<str>,
 }
 
 /// Reads the project in the folder `root`.
@@ -174,25 +167,6 @@ fn raw(
         undecoded,
         pages,
     })
-}
-
-/// One TOML file that must exist.
-fn document<T: DeserializeOwned>(
-    files: &Files,
-    path: &str,
-    faults: &mut Vec<Diagnostic>,
-) -> Option<Document<T>> {
-    let text = files.required(path, faults)?;
-    decode::decode(&text.text, text.source).collect(faults)
-}
-
-/// One TOML file that may be absent; nothing when it is faulty.
-fn optional<T: DeserializeOwned>(
-    files: &Files,
-    path: &str,
-    faults: &mut Vec<Diagnostic>,
-) -> Option<Document<T>> {
-    files.get(path).and_then(|_| document(files, path, faults))
 }
 
 fn editions(

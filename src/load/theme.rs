@@ -4,8 +4,9 @@ use std::collections::BTreeMap;
 use std::io;
 use std::path::Path;
 
+use super::decode::{Document, document};
+use super::text::Text;
 use super::walk::Files;
-use super::{Document, Text, document};
 use crate::diagnostic::{Diagnostic, Fault};
 use crate::format::site::Site;
 use crate::format::theme::Theme as ThemeFile;

@@ -10,7 +10,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 use walkdir::{DirEntry, WalkDir};
 
-use super::Text;
+use super::text::Text;
 use crate::diagnostic::{Diagnostic, Fault, Place};
 use crate::format::evaluation;
 use crate::language;

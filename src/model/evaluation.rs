@@ -5,12 +5,9 @@ use std::sync::Arc;
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 
-use super::printed::Difference;
-use super::{AreaNarrative, AreaNumber, Code, EditionId, SubAreaNumber};
+use super::difference::Difference;
+use super::{AreaNarrative, AreaNumber, Code, EditionId, SubAreaNumber, Year};
 use crate::markdown::Prose;
-
-/// A calendar year.
-pub type Year = u16;
 
 /// What identifies an evaluation; sorts by municipality, then year.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]

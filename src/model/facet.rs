@@ -1,6 +1,6 @@
 //! What a list of good examples or a search can be narrowed down to.
 
-use super::{EditionId, Group, LessonKind, PassageKind, Slug, Year};
+use super::{EditionId, Group, Lesson, LessonKind, PassageKind, Slug, Year};
 
 /// One property that passages share. Lists of good examples are offered by it
 /// (each facet that occurs has a page), and searches are narrowed down to it
@@ -23,4 +23,18 @@ pub enum Facet {
     Group(Group),
     /// The year of the evaluation.
     Year(Year),
+}
+
+impl Lesson<'_> {
+    /// Everything that narrows a list down and leaves this lesson in it.
+    pub fn facets(&self) -> Vec<Facet> {
+        let mut facets = vec![
+            Facet::Lesson(self.kind),
+            Facet::Municipality(self.from.slug.clone()),
+            Facet::County(self.from.county.slug.clone()),
+            Facet::Year(self.entry.evaluation.key.year),
+        ];
+        facets.extend(self.area.slug.clone().map(Facet::Area));
+        facets
+    }
 }

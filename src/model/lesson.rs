@@ -1,7 +1,7 @@
 //! What there is to learn, and from whom: good examples and referrals seen
 //! together. The two kinds are never mixed, only listed by one type.
 
-use super::{Area, AreaNumber, Entry, Facet, Municipality, Place, Portal};
+use super::{Area, AreaNumber, Entry, Municipality, Place, Portal};
 
 /// One passage that points at something to learn.
 #[derive(Clone, Copy, Debug)]
@@ -26,20 +26,6 @@ pub enum LessonKind {
     Own,
     /// The report names another municipality to learn from.
     Referral,
-}
-
-impl Lesson<'_> {
-    /// Everything that narrows a list down and leaves this lesson in it.
-    pub fn facets(&self) -> Vec<Facet> {
-        let mut facets = vec![
-            Facet::Lesson(self.kind),
-            Facet::Municipality(self.from.slug.clone()),
-            Facet::County(self.from.county.slug.clone()),
-            Facet::Year(self.entry.evaluation.key.year),
-        ];
-        facets.extend(self.area.slug.clone().map(Facet::Area));
-        facets
-    }
 }
 
 impl Portal {

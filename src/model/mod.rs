@@ -1,6 +1,7 @@
 //! The valid, owned, immutable world: what is true once every rule has been
 //! checked. No I/O, no serde, no words.
 
+mod difference;
 mod edition;
 mod entry;
 mod evaluation;
@@ -9,57 +10,23 @@ mod lesson;
 mod municipality;
 mod narrative;
 mod passage;
+mod portal;
 pub mod printed;
 mod site;
+mod year;
 
-use std::collections::{BTreeMap, BTreeSet};
-
+pub use self::difference::{Difference, Weight};
 pub use self::edition::{Area, AreaNumber, Edition, EditionId, SubArea, SubAreaNumber};
 pub use self::entry::Entry;
 pub use self::evaluation::{
     Absence, AreaResult, Attachment, Basis, Citation, Evaluation, EvaluationKey, Evaluator, Example, Fact,
-    Place, Proposals, Referral, Score, SubAreaResult, Total, Year,
+    Place, Proposals, Referral, Score, SubAreaResult, Total,
 };
 pub use self::facet::Facet;
 pub use self::lesson::{Lesson, LessonKind};
 pub use self::municipality::{Code, County, Group, Municipality, Slug};
 pub use self::narrative::{AreaNarrative, List, Lists, Section};
 pub use self::passage::PassageKind;
+pub use self::portal::Portal;
 pub use self::site::{BaseAddress, Change, Licence, Mean, Publisher, Site, TextPage};
-
-/// Everything the portal publishes.
-#[derive(Clone, Debug)]
-pub struct Portal {
-    /// What the portal is called and who answers for it.
-    pub site: Site,
-    /// Editions, oldest first.
-    pub editions: BTreeMap<EditionId, Edition>,
-    /// The whole register, by kommunkod.
-    pub municipalities: BTreeMap<Code, Municipality>,
-    /// Evaluations by municipality and year.
-    pub evaluations: BTreeMap<EvaluationKey, Evaluation>,
-    /// Published means, in the order of their file: the first of an edition is
-    /// the one charts use.
-    pub means: Vec<Mean>,
-    /// Corrections, the latest first.
-    pub changes: Vec<Change>,
-    /// Texts of pages by stem.
-    pub pages: BTreeMap<String, TextPage>,
-}
-
-impl Portal {
-    /// The edition whose areas the area pages are about: the one without a
-    /// successor. Validation makes sure there is exactly one.
-    pub fn current_edition(&self) -> Option<&Edition> {
-        self.editions.values().find(|edition| edition.succeeded_by.is_none())
-    }
-
-    /// The municipalities with a page of their own, by kommunkod: those with an
-    /// evaluation and those that a report names as one to learn from (P8).
-    pub fn with_page(&self) -> Vec<&Municipality> {
-        let evaluated = self.evaluations.keys().map(|key| &key.code);
-        let referrals = self.evaluations.values().flat_map(|evaluation| &evaluation.referrals);
-        let codes: BTreeSet<_> = evaluated.chain(referrals.map(|referral| &referral.to)).collect();
-        codes.into_iter().filter_map(|code| self.municipalities.get(code)).collect()
-    }
-}
+pub use self::year::Year;

@@ -8,8 +8,8 @@
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 
-use super::{AreaNumber, AreaResult, Edition, Score, SubAreaNumber, SubAreaResult, Year};
-use crate::diagnostic::Fault;
+use super::difference::{Difference, Weight};
+use super::{AreaResult, Edition, Score, SubAreaResult, Year};
 
 /// What a source prints of an evaluation and this rule compares.
 #[derive(Clone, Copy, Debug)]
@@ -24,115 +24,6 @@ pub struct Printed<'a> {
     pub total: Score,
     /// One result per area of the edition, in order.
     pub areas: &'a [AreaResult],
-}
-
-/// How much a difference weighs.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Weight {
-    /// Reported in the build and shown on the page.
-    Warning,
-    /// Shown on the page.
-    Note,
-}
-
-/// One difference between printed values, or between a printed value and what
-/// its parts add up to.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Difference {
-    /// Box and table row of an area are not the same number.
-    AreaBox {
-        /// The area.
-        area: AreaNumber,
-        /// The box.
-        boxed: Decimal,
-        /// The table row.
-        table: Decimal,
-    },
-    /// A percentage its points cannot round to.
-    Percent {
-        /// The sub-area.
-        sub_area: SubAreaNumber,
-        /// As printed.
-        percent: Decimal,
-        /// As printed.
-        points: Decimal,
-        /// The sub-area's maximum.
-        maximum: u8,
-    },
-    /// An area's value is not the sum of its sub-areas.
-    AreaSum {
-        /// The area.
-        area: AreaNumber,
-        /// The value that counts.
-        value: Decimal,
-        /// What its sub-areas add up to.
-        sum: Decimal,
-        /// Whether rounding explains it.
-        weight: Weight,
-    },
-    /// The stated total is not the sum of the areas.
-    TotalSum {
-        /// As stated.
-        total: Decimal,
-        /// What the areas add up to.
-        sum: Decimal,
-        /// Whether rounding explains it.
-        weight: Weight,
-    },
-    /// The cover's date lies before the month of the evaluation.
-    CoverDate {
-        /// The cover's date.
-        cover: Date,
-        /// Year of the evaluation.
-        year: Year,
-        /// Its month, where known.
-        month: Option<u8>,
-    },
-}
-
-impl Difference {
-    /// How much it weighs.
-    pub fn weight(&self) -> Weight {
-        match self {
-            Self::AreaBox { .. } | Self::Percent { .. } | Self::CoverDate { .. } => Weight::Warning,
-            Self::AreaSum { weight, .. } | Self::TotalSum { weight, .. } => *weight,
-        }
-    }
-
-    /// The area it is about; `None` for the evaluation as a whole.
-    pub fn area(&self) -> Option<AreaNumber> {
-        match self {
-            Self::AreaBox { area, .. } | Self::AreaSum { area, .. } => Some(*area),
-            Self::Percent { sub_area, .. } => Some(sub_area.area),
-            Self::TotalSum { .. } | Self::CoverDate { .. } => None,
-        }
-    }
-
-    /// The fault it is; `shown` writes numbers.
-    pub fn fault(&self, shown: fn(Decimal) -> String) -> Fault {
-        match self {
-            Self::AreaBox { area, boxed, table } => {
-                Fault::AreaBoxDiffers { area: area.to_string(), printed: shown(*boxed), table: shown(*table) }
-            }
-            Self::Percent { sub_area, percent, points, maximum } => Fault::PercentOutside {
-                sub_area: sub_area.to_string(),
-                percent: shown(*percent),
-                points: shown(*points),
-                maximum: maximum.to_string(),
-            },
-            Self::AreaSum { area, value, sum, .. } => {
-                Fault::AreaSumOutside { area: area.to_string(), value: shown(*value), sum: shown(*sum) }
-            }
-            Self::TotalSum { total, sum, .. } => {
-                Fault::TotalSumOutside { total: shown(*total), sum: shown(*sum) }
-            }
-            // Dates are shown as `2020-12-08`.
-            Self::CoverDate { cover, year, month } => Fault::CoverBeforeEvaluation {
-                cover: cover.to_string(),
-                evaluation: month.map_or_else(|| year.to_string(), |month| format!("{year}-{month:02}")),
-            },
-        }
-    }
 }
 
 /// All differences in what is `printed` of an evaluation in `edition`: those of

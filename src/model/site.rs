@@ -7,6 +7,7 @@ use rust_decimal::Decimal;
 
 use super::{AreaNumber, Citation, EditionId, EvaluationKey};
 use crate::markdown::Prose;
+use crate::scheme;
 
 /// What the portal is called and who answers for it.
 #[derive(Clone, Debug)]
@@ -38,12 +39,12 @@ impl BaseAddress {
     /// Reads an absolute http or https address without query and fragment. A
     /// missing slash at the end is added.
     pub fn parse(address: &str) -> Option<Self> {
-        let (scheme, rest) = address.split_once("://")?;
+        let (scheme, rest) = scheme::split_web_address(address)?;
         let (host, path) = rest.split_once('/').unwrap_or((rest, ""));
         let is_host = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | ':');
-        let is_web = matches!(scheme, "http" | "https") && !host.is_empty() && host.chars().all(is_host);
         let path = base_path(path)?;
-        is_web.then(|| Self { origin: format!("{scheme}://{host}"), path })
+        (!host.is_empty() && host.chars().all(is_host))
+            .then(|| Self { origin: format!("{scheme}://{host}"), path })
     }
 
     /// The same host with another path.

@@ -88,7 +88,8 @@ impl Templates<'_> {
         self.bytes(name, view, USUAL_PAGE).map_err(|error| Box::new(diagnostic(self.theme, &error)))
     }
 
-    /// The same as a part of other pages; most are no longer than `usual` bytes.
+    /// The part of a page that the template `name` makes of `view`; most such
+    /// parts are no longer than `usual` bytes.
     ///
     /// # Errors
     /// As [`Self::render`].

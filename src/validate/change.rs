@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
-use super::Known;
+use super::known::Known;
 use crate::diagnostic::{Diagnostic, Fault};
 use crate::format::change as file;
 use crate::load::{Document, Raw};
@@ -37,7 +37,7 @@ fn change(
     known: &Known,
     faults: &mut Vec<Diagnostic>,
 ) -> Option<Change> {
-    let date = super::date(document, &change.date, faults);
+    let date = super::field::date(document, &change.date, faults);
     let span = document.span(&change.municipality);
     let municipality = known.municipality(change.municipality.get_ref(), span, faults)?;
     Some(Change {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::joined;
+use super::field::joined;
 use crate::diagnostic::{Diagnostic, Fault};
 use crate::format::edition as file;
 use crate::language;

@@ -3,10 +3,11 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use super::known::Known;
 use super::score::{self, Scores};
 use super::text::Link;
-use super::{Known, narrative, printed};
-use crate::diagnostic::{Diagnostic, Fault, Outcome, Place as Stand};
+use super::{narrative, printed};
+use crate::diagnostic::{self, Diagnostic, Fault, Outcome};
 use crate::format::evaluation as file;
 use crate::format::narrative::{SUMMARY, area_stem};
 use crate::language;
@@ -62,7 +63,7 @@ impl Checker<'_> {
         let key = EvaluationKey { code: self.municipality.code.clone(), year: *record.year.get_ref() };
         let month = record.month.as_ref().map(|month| *month.get_ref()).filter(|month| *month <= 12);
         let cover_date =
-            record.cover_date.as_ref().and_then(|date| super::date(&self.raw.record, date, faults));
+            record.cover_date.as_ref().and_then(|date| super::field::date(&self.raw.record, date, faults));
         let printed = Printed { year: key.year, month, cover_date, total, areas: &areas };
         let differences = differences(printed, self.edition);
         Evaluation {
@@ -75,10 +76,13 @@ impl Checker<'_> {
             interviews: record.interviews.as_ref().map(|interviews| *interviews.get_ref()),
             evaluators: record.evaluators.iter().map(evaluator).collect(),
             earlier: record.earlier.iter().map(|year| *year.get_ref()).collect(),
-            updated: record.updated.as_ref().and_then(|date| super::date(&self.raw.record, date, faults)),
+            updated: record
+                .updated
+                .as_ref()
+                .and_then(|date| super::field::date(&self.raw.record, date, faults)),
             report: self.report(faults),
             facts: record.facts.iter().map(fact).collect(),
-            source: super::citation(&self.raw.record, &record.source, faults),
+            source: super::field::citation(&self.raw.record, &record.source, faults),
             stated_total: total,
             areas,
             differences,
@@ -171,7 +175,9 @@ impl Checker<'_> {
         let named = self.raw.record.value.report.as_ref();
         let strangers =
             self.raw.reports.keys().filter(|name| named.is_none_or(|named| named.get_ref() != *name));
-        faults.extend(strangers.map(|name| Diagnostic::new(Fault::UnusedFile {}, Stand::File(path(name)))));
+        faults.extend(
+            strangers.map(|name| Diagnostic::new(Fault::UnusedFile {}, diagnostic::Place::File(path(name)))),
+        );
         let (name, span) = (named?.get_ref(), self.raw.record.span(named?));
         if !is_file_name(name) {
             faults.push(Diagnostic::new(Fault::BadFileName { found: name.clone() }, span));

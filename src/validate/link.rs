@@ -7,6 +7,7 @@ use crate::diagnostic::{Diagnostic, Fault};
 use crate::language;
 use crate::model::{Portal, Slug};
 use crate::route::{self, Anchor, Page, Route, Spot};
+use crate::scheme::Scheme;
 
 /// What there is to link to.
 struct Places<'p> {
@@ -100,21 +101,11 @@ fn page_of(link: &Link) -> String {
 
 fn fault(link: &Link, places: &Places<'_>) -> Option<Fault> {
     let target = link.target.as_str();
-    if let Some(scheme) = scheme(target) {
-        let allowed = ["http", "https", "mailto"].contains(&scheme.to_ascii_lowercase().as_str());
-        return (!allowed).then(|| Fault::ForbiddenLink { target: target.to_owned() });
+    match Scheme::of(target) {
+        Some(Scheme::Web | Scheme::Mail) => None,
+        None if !target.starts_with("//") => internal_fault(link, places),
+        _ => Some(Fault::ForbiddenLink { target: target.to_owned() }),
     }
-    if target.starts_with("//") {
-        return Some(Fault::ForbiddenLink { target: target.to_owned() });
-    }
-    internal_fault(link, places)
-}
-
-/// The scheme of an address that has one.
-fn scheme(target: &str) -> Option<&str> {
-    let (scheme, _) = target.split_once(':')?;
-    let allowed = |c: char| c.is_ascii_alphanumeric() || matches!(c, '+' | '-' | '.');
-    (scheme.starts_with(|c: char| c.is_ascii_alphabetic()) && scheme.chars().all(allowed)).then_some(scheme)
 }
 
 fn internal_fault(link: &Link, places: &Places<'_>) -> Option<Fault> {

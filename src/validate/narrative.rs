@@ -1,6 +1,6 @@
 //! Summaries and area narratives: sections by sub-area, the three lists.
 
-use super::joined;
+use super::field::joined;
 use super::text::{Link, Reading};
 use crate::diagnostic::{Diagnostic, Fault};
 use crate::format::narrative::HEADINGS;

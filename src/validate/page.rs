@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
-use super::joined;
+use super::field::joined;
 use super::link::Links;
 use super::text::Reading;
 use crate::diagnostic::{Diagnostic, Fault};
@@ -78,7 +78,7 @@ fn reviews(raw: &Raw, today: Date, faults: &mut Vec<Diagnostic>) -> BTreeMap<Str
         if !raw.pages.contains_key(stem.get_ref()) {
             faults.push(Diagnostic::new(unknown_page(raw, stem.get_ref()), raw.site.span(stem)));
         }
-        let Some(date) = super::date(&raw.site, written, faults) else { continue };
+        let Some(date) = super::field::date(&raw.site, written, faults) else { continue };
         if date < today {
             let fault =
                 Fault::ReviewOverdue { what: stem.get_ref().clone(), date: language::format_date_iso(date) };

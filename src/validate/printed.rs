@@ -6,8 +6,7 @@ use crate::diagnostic::Diagnostic;
 use crate::format::evaluation as file;
 use crate::language;
 use crate::load::Document;
-use crate::model::AreaNumber;
-use crate::model::printed::{Difference, Weight};
+use crate::model::{AreaNumber, Difference, Weight};
 use crate::source::Span;
 
 /// One warning per contradiction among the `differences` in `document`.

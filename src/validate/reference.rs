@@ -2,8 +2,9 @@
 
 use std::collections::BTreeMap;
 
+use super::field::at_most;
+use super::known::Known;
 use super::quantity::Quantity;
-use super::{Known, at_most};
 use crate::diagnostic::{Diagnostic, Fault};
 use crate::format::reference as file;
 use crate::load::Document;
@@ -31,7 +32,7 @@ fn mean(
         let fault = Fault::UnreadableDate { found: mean.as_of.get_ref().clone(), expected };
         faults.push(Diagnostic::new(fault, document.span(&mean.as_of)));
     }
-    let source = super::citation(document, &mean.source, faults);
+    let source = super::field::citation(document, &mean.source, faults);
     let edition = known.edition(document, &mean.edition, faults)?;
     let total = mean
         .total

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
 
-use super::joined;
+use super::field::joined;
 use crate::diagnostic::{Diagnostic, Fault};
 use crate::format::register as file;
 use crate::language;

@@ -6,8 +6,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use rust_decimal::Decimal;
 use toml::Spanned;
 
+use super::field::{at_most, joined};
 use super::quantity::Quantity;
-use super::{at_most, joined};
 use crate::diagnostic::{Diagnostic, Fault};
 use crate::format::Printed;
 use crate::format::evaluation::{self as file, Missing};

@@ -4,6 +4,7 @@ use crate::diagnostic::{Diagnostic, Fault};
 use crate::format;
 use crate::load::Document;
 use crate::model::{BaseAddress, Licence, Publisher, Site};
+use crate::scheme::MAILTO;
 
 /// The site; one whose base address is none gets a placeholder, for nothing is
 /// published then.
@@ -16,11 +17,11 @@ pub fn site(document: &Document<format::site::Site>, faults: &mut Vec<Diagnostic
     }
     let publisher = Publisher {
         name: file.publisher.name.clone(),
-        url: file.publisher.url.as_ref().map(|url| super::web_address(document, url, faults)),
+        url: file.publisher.url.as_ref().map(|url| super::field::web_address(document, url, faults)),
     };
     let licence = Licence {
         name: file.data_licence.name.clone(),
-        url: super::web_address(document, &file.data_licence.url, faults),
+        url: super::field::web_address(document, &file.data_licence.url, faults),
     };
     let nowhere = || BaseAddress { origin: String::new(), path: "/".to_owned() };
     Site {
@@ -38,9 +39,9 @@ pub fn site(document: &Document<format::site::Site>, faults: &mut Vec<Diagnostic
 fn contact(document: &Document<format::site::Site>, faults: &mut Vec<Diagnostic>) -> String {
     let contact = &document.value.error_contact;
     let address = contact.get_ref();
-    let mail = address.strip_prefix("mailto:").unwrap_or(address);
+    let mail = address.strip_prefix(MAILTO).unwrap_or(address);
     if mail.contains('@') && !mail.contains("://") {
-        return format!("mailto:{mail}");
+        return format!("{MAILTO}{mail}");
     }
-    super::web_address(document, contact, faults)
+    super::field::web_address(document, contact, faults)
 }

@@ -16,8 +16,9 @@ use crate::import::reading::Reading;
 use crate::import::reading::prose::Node;
 use crate::import::vocabulary::words::words;
 use crate::language;
-use crate::model::printed::{Difference, Printed, Weight, differences};
+use crate::model::printed::{Printed, differences};
 use crate::model::{Absence, Area, Score, SubAreaNumber};
+use crate::model::{Difference, Weight};
 
 /// Finds what a reviewer should look at in `reading` of `document`.
 pub struct Doubter<'a> {

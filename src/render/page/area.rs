@@ -6,7 +6,7 @@ use serde::Serialize;
 use crate::derive::Insights;
 use crate::diagnostic::Diagnostic;
 use crate::language;
-use crate::model::{Area, Edition, Entry, Facet, LessonKind};
+use crate::model::{Area, Edition, Entry, Facet, LessonKind, Mean};
 use crate::render::chart::bar;
 use crate::render::part::areas::{SubAreaView, sub_areas};
 use crate::render::part::frame::{Frame, frame};
@@ -20,7 +20,7 @@ use crate::route::{Anchor, AreaSubject, Route};
 
 /// What the page of an area shows.
 #[derive(Debug, Serialize)]
-pub struct AreaPage {
+pub struct View {
     frame: Frame,
     number: u8,
     name: String,
@@ -33,7 +33,7 @@ pub struct AreaPage {
     examples: Vec<Topic>,
     /// A search among them.
     search: Preset,
-    /// The same as a list that can be narrowed down.
+    /// The page that lists these passages and can be narrowed down.
     lessons_href: Option<String>,
     /// The newest edition first.
     results: Vec<EditionResults>,
@@ -81,13 +81,13 @@ pub fn view(
     renderer: &Renderer<'_>,
     lessons: &Lessons<'_>,
     AreaSubject { edition: current, area, slug }: AreaSubject<'_>,
-) -> Result<AreaPage, Box<Diagnostic>> {
+) -> Result<View, Box<Diagnostic>> {
     let Materials { portal, insights, .. } = renderer.materials;
     let editions = portal.editions.values().rev();
     let here = || insights.lessons.iter().filter(|lesson| lesson.area.number == area.number);
     let of_kind = |kind| topics(here().filter(|lesson| lesson.kind == kind), |lesson| lessons.html(lesson));
     let has_lessons = here().next().is_some();
-    Ok(AreaPage {
+    Ok(View {
         frame: frame(renderer, &Route::Area(slug.clone()), Vec::new()),
         number: area.number,
         name: area.name.clone(),
@@ -114,8 +114,8 @@ fn edition_results(renderer: &Renderer<'_>, edition: &Edition, successor: u8) ->
 
 fn area_results(renderer: &Renderer<'_>, edition: &Edition, area: &Area) -> AreaResults {
     let materials = renderer.materials;
-    let reference =
-        Insights::mean(materials.portal, &edition.id).filter(|mean| mean.areas.contains_key(&area.number));
+    let has_area = |mean: &Mean| mean.areas.contains_key(&area.number);
+    let reference = Insights::mean(materials.portal, &edition.id, has_area);
     let value = reference.and_then(|mean| mean.areas.get(&area.number)).copied();
     let entries = materials.insights.editions.get(&edition.id).into_iter().flatten();
     let rows: Vec<_> = entries.filter_map(|entry| row(renderer, *entry, area, value)).collect();

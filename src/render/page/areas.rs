@@ -9,7 +9,7 @@ use crate::route::Route;
 
 /// What the list of areas shows.
 #[derive(Debug, Serialize)]
-pub struct AreasView {
+pub struct View {
     frame: Frame,
     edition: String,
     /// What every area is worth, if they are alike.
@@ -18,9 +18,9 @@ pub struct AreasView {
 }
 
 /// The view of the list of areas.
-pub fn view(renderer: &Renderer<'_>) -> AreasView {
+pub fn view(renderer: &Renderer<'_>) -> View {
     let current = renderer.materials.portal.current_edition();
-    AreasView {
+    View {
         frame: frame(renderer, &Route::Areas, Vec::new()),
         edition: current.map(|edition| edition.name.clone()).unwrap_or_default(),
         area_maximum: current.and_then(area_maximum),

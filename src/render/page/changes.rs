@@ -11,7 +11,7 @@ use crate::route::Route;
 
 /// What the log of corrections shows.
 #[derive(Debug, Serialize)]
-pub struct ChangesView {
+pub struct View {
     frame: Frame,
     /// The latest first.
     changes: Vec<ChangeRow>,
@@ -30,9 +30,9 @@ pub struct ChangeRow {
 }
 
 /// The view of the log of corrections.
-pub fn view(renderer: &Renderer<'_>) -> ChangesView {
+pub fn view(renderer: &Renderer<'_>) -> View {
     let changes = renderer.materials.portal.changes.iter();
-    ChangesView {
+    View {
         frame: frame(renderer, &Route::Changes, Vec::new()),
         changes: changes.filter_map(|change| row(renderer, change)).collect(),
     }

@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use crate::derive::{History, Insights};
 use crate::language;
-use crate::model::{Absence, Edition, EditionId, Entry, Evaluation};
+use crate::model::{Absence, Edition, EditionId, Entry, Evaluation, Mean};
 use crate::render::part::frame::{Frame, frame};
 use crate::render::part::mean::{MeanView, mean};
 use crate::render::part::value::{Link, Value};
@@ -16,7 +16,7 @@ use crate::route::{Anchor, Route};
 
 /// What the comparison page shows.
 #[derive(Debug, Serialize)]
-pub struct ComparisonView {
+pub struct View {
     frame: Frame,
     /// The newest first.
     editions: Vec<EditionTable>,
@@ -88,9 +88,9 @@ pub struct OverviewValue {
 }
 
 /// The view of the comparison page.
-pub fn view(renderer: &Renderer<'_>) -> ComparisonView {
+pub fn view(renderer: &Renderer<'_>) -> View {
     let editions: Vec<_> = renderer.materials.portal.editions.values().rev().collect();
-    ComparisonView {
+    View {
         frame: frame(renderer, &Route::Comparison, Vec::new()),
         editions: editions.iter().map(|edition| table(renderer, edition)).collect(),
         overview: overview(renderer, &editions),
@@ -136,7 +136,10 @@ fn shared_absence(evaluation: &Evaluation) -> Option<&'static str> {
 }
 
 fn mean_row(renderer: &Renderer<'_>, edition: &Edition) -> Option<MeanRow> {
-    let reference = Insights::mean(renderer.materials.portal, &edition.id)?;
+    let mean_with =
+        |wanted: fn(&Mean) -> bool| Insights::mean(renderer.materials.portal, &edition.id, wanted);
+    let reference =
+        mean_with(|mean| !mean.areas.is_empty()).or_else(|| mean_with(|mean| mean.total.is_some()))?;
     let value = |number| reference.areas.get(&number).copied().map(language::format_points);
     Some(MeanRow {
         areas: edition.areas.iter().map(|area| value(area.number)).collect(),

@@ -20,7 +20,7 @@ use crate::route::Route;
 
 /// What the page of an evaluation shows.
 #[derive(Debug, Serialize)]
-pub struct EvaluationPage {
+pub struct View {
     frame: Frame,
     municipality: Identity,
     headline: Headline,
@@ -42,12 +42,12 @@ pub fn view(
     renderer: &Renderer<'_>,
     entry: Entry<'_>,
     fragments: &mut Fragments,
-) -> Result<EvaluationPage, Box<Diagnostic>> {
+) -> Result<View, Box<Diagnostic>> {
     let subject = Subject::new(renderer, entry);
     let municipality = entry.municipality;
     let overview = renderer.href(&Route::Municipality(municipality.slug.clone()));
     let via = vec![Link { name: municipality.name.clone(), href: overview.clone() }];
-    Ok(EvaluationPage {
+    Ok(View {
         frame: frame(renderer, &Route::of(entry), via),
         municipality: identity(renderer, municipality),
         headline: headline(renderer, entry),

@@ -15,11 +15,11 @@ use crate::route::Route;
 
 /// How many passages one page lists. More would break its budget (F6) and
 /// nobody reads them; the page then leads to the lists of the municipalities.
-const MOST_ON_A_PAGE: usize = 250;
+const MAX_ON_A_PAGE: usize = 250;
 
 /// What a list of good examples shows.
 #[derive(Debug, Serialize)]
-pub struct ExamplesView {
+pub struct View {
     frame: Frame,
     /// What the list is narrowed down to, if to anything.
     narrowed: Option<FacetLink>,
@@ -77,14 +77,14 @@ pub fn view(
     renderer: &Renderer<'_>,
     lessons: &Lessons<'_>,
     facet: Option<&Facet>,
-) -> Result<ExamplesView, Box<Diagnostic>> {
+) -> Result<View, Box<Diagnostic>> {
     let route = facet.map_or(Route::Examples, |facet| Route::ExamplesBy(facet.clone()));
     let insights = renderer.materials.insights;
     let found: &[_] = match facet {
         Some(facet) => insights.lessons_by.get(facet).map_or(&[], Vec::as_slice),
         None => &insights.lessons,
     };
-    let is_short = found.len() <= MOST_ON_A_PAGE || is_of_one(facet);
+    let is_short = found.len() <= MAX_ON_A_PAGE || is_of_one(facet);
     let is_whole = facet.is_none() && is_short;
     let (listed, counted) = if is_short { (found, [].as_slice()) } else { ([].as_slice(), found) };
     let shown = |lesson: &Lesson<'_>| {
@@ -95,7 +95,7 @@ pub fn view(
         by_area(renderer, found, shown)
     };
     let count = u64::try_from(found.len()).unwrap_or(0);
-    Ok(ExamplesView {
+    Ok(View {
         frame: frame(renderer, &route, Vec::new()),
         narrowed: facet.map(|facet| facet_link(renderer, facet, found, true)),
         all: renderer.href(&Route::Examples),
@@ -107,7 +107,7 @@ pub fn view(
         filters: if is_of_one(facet) { Vec::new() } else { filters(renderer, facet, is_whole) },
         search: among_examples(renderer, None),
         data: renderer.href(&Route::ExampleData),
-        script: renderer.asset("examples.js").filter(|_| is_whole),
+        script: if is_whole { renderer.asset("examples.js") } else { None },
     })
 }
 
@@ -121,13 +121,11 @@ fn is_of_one(facet: Option<&Facet>) -> bool {
 fn municipalities(renderer: &Renderer<'_>, lessons: &[Lesson<'_>]) -> Vec<FacetLink> {
     let mut by_slug = BTreeMap::<_, Vec<Lesson<'_>>>::new();
     for lesson in lessons {
-        by_slug.entry(lesson.from.slug.clone()).or_default().push(*lesson);
+        by_slug.entry(Facet::Municipality(lesson.from.slug.clone())).or_default().push(*lesson);
     }
-    let link =
-        |(slug, lessons): (_, Vec<_>)| facet_link(renderer, &Facet::Municipality(slug), &lessons, false);
-    let mut links: Vec<_> = by_slug.into_iter().map(link).collect();
-    sort_by_name(&mut links);
-    links
+    let mut values: Vec<_> = by_slug.iter().collect();
+    sort(&mut values);
+    values.into_iter().map(|(facet, lessons)| facet_link(renderer, facet, lessons, false)).collect()
 }
 
 fn by_area<'a>(
@@ -156,19 +154,37 @@ fn by_area<'a>(
 /// whole list offers the municipalities: listing all of them on the page of each
 /// would grow with their square.
 fn filters(renderer: &Renderer<'_>, current: Option<&Facet>, is_whole: bool) -> Vec<Filter> {
-    let mut filters: Vec<Filter> = Vec::new();
-    for (facet, lessons) in &renderer.materials.insights.lessons_by {
-        if !is_whole && matches!(facet, Facet::Municipality(_)) {
-            continue;
+    let offered = |facet: &Facet| is_whole || !matches!(facet, Facet::Municipality(_));
+    let by_facet = &renderer.materials.insights.lessons_by;
+    let mut values: Vec<_> = by_facet.iter().filter(|(facet, _)| offered(facet)).collect();
+    let filters = values.chunk_by_mut(|(one, _), (other, _)| one.name() == other.name()).map(|values| {
+        sort(values);
+        let links: Vec<_> = values
+            .iter()
+            .map(|(facet, lessons)| facet_link(renderer, facet, lessons, current == Some(*facet)))
+            .collect();
+        Filter { name: values.first().map_or("", |(facet, _)| facet.name()), links }
+    });
+    filters.collect()
+}
+
+/// Puts the values of one facet in the order in which readers look for them:
+/// names in Swedish order, areas by number, the latest year first. Kinds stay
+/// in the order of the model.
+fn sort(values: &mut [(&Facet, &Vec<Lesson<'_>>)]) {
+    match values.first() {
+        Some((Facet::Municipality(_) | Facet::County(_), _)) => {
+            let order = language::Order::new();
+            values.sort_by_cached_key(|(facet, lessons)| {
+                lessons.first().map(|lesson| order.key(&label(lesson, facet)))
+            });
         }
-        let link = facet_link(renderer, facet, lessons, current == Some(facet));
-        match filters.last_mut().filter(|filter| filter.name == link.name) {
-            Some(filter) => filter.links.push(link),
-            None => filters.push(Filter { name: link.name, links: vec![link] }),
+        Some((Facet::Area(_), _)) => {
+            values.sort_by_key(|(_, lessons)| lessons.first().map(|lesson| lesson.area.number));
         }
+        Some((Facet::Year(_), _)) => values.reverse(),
+        _ => {}
     }
-    filters.iter_mut().for_each(sort);
-    filters
 }
 
 fn facet_link(renderer: &Renderer<'_>, facet: &Facet, lessons: &[Lesson<'_>], current: bool) -> FacetLink {
@@ -180,21 +196,6 @@ fn facet_link(renderer: &Renderer<'_>, facet: &Facet, lessons: &[Lesson<'_>], cu
         count: u64::try_from(lessons.len()).unwrap_or(0),
         current,
     }
-}
-
-/// Names in Swedish order, years the latest first; areas and kinds stay.
-fn sort(filter: &mut Filter) {
-    match filter.name {
-        "kommun" | "lan" => sort_by_name(&mut filter.links),
-        "ar" => filter.links.reverse(),
-        "omrade" => filter.links.sort_by_cached_key(|link| link.label.clone()),
-        _ => {}
-    }
-}
-
-fn sort_by_name(links: &mut [FacetLink]) {
-    let order = language::Order::new();
-    links.sort_by_cached_key(|link| order.key(&link.label));
 }
 
 fn label(lesson: &Lesson<'_>, facet: &Facet) -> String {

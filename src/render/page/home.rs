@@ -7,7 +7,7 @@ use crate::model::Edition;
 use crate::render::part::areas::{AreaLink, area_links, area_maximum};
 use crate::render::part::frame::{Frame, frame};
 use crate::render::part::register::{Letter, letters};
-use crate::render::part::result::{Result, result};
+use crate::render::part::result::{ResultItem, result};
 use crate::render::renderer::Renderer;
 use crate::route::Route;
 
@@ -16,15 +16,15 @@ const LATEST: usize = 6;
 
 /// What the home page shows.
 #[derive(Debug, Serialize)]
-pub struct HomeView {
+pub struct View {
     frame: Frame,
     /// How many municipalities have an evaluation in the portal.
     municipalities: u64,
-    /// The same, formatted.
+    /// Their number with separators, for display.
     municipalities_text: String,
     /// How many evaluations there are.
     evaluations: u64,
-    /// The same, formatted.
+    /// Their number with separators, for display.
     evaluations_text: String,
     /// Address of the list of municipalities.
     all: String,
@@ -32,19 +32,19 @@ pub struct HomeView {
     maximum: String,
     /// What each of its areas is worth, if they are alike.
     area_maximum: Option<String>,
-    latest: Vec<Result>,
+    latest: Vec<ResultItem>,
     areas: Vec<AreaLink>,
     letters: Vec<Letter>,
 }
 
 /// The view of the home page.
-pub fn view(renderer: &Renderer<'_>) -> HomeView {
+pub fn view(renderer: &Renderer<'_>) -> View {
     let insights = renderer.materials.insights;
     let current = renderer.materials.portal.current_edition();
     let evaluated = insights.histories.values().filter(|it| it.entries().next().is_some());
     let municipalities = u64::try_from(evaluated.count()).unwrap_or(0);
     let evaluations = u64::try_from(insights.latest.len()).unwrap_or(0);
-    HomeView {
+    View {
         frame: frame(renderer, &Route::Home, Vec::new()),
         municipalities,
         municipalities_text: language::format_count(municipalities),

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::text::{self, TextView};
+use super::text;
 use crate::model::{Edition, TextPage};
 use crate::render::part::areas::{SubAreaView, sub_areas};
 use crate::render::renderer::Renderer;
@@ -10,9 +10,9 @@ use crate::route::{Anchor, Route};
 
 /// What the page on method shows: its text, then every edition in full.
 #[derive(Debug, Serialize)]
-pub struct MethodView {
+pub struct View {
     #[serde(flatten)]
-    text: TextView,
+    text: text::View,
     /// The newest first.
     editions: Vec<EditionView>,
 }
@@ -36,9 +36,9 @@ pub struct AreaView {
 }
 
 /// The view of the page on method.
-pub fn view(renderer: &Renderer<'_>, route: &Route, text: &TextPage) -> MethodView {
+pub fn view(renderer: &Renderer<'_>, route: &Route, text: &TextPage) -> View {
     let editions = renderer.materials.portal.editions.values().rev();
-    MethodView { text: text::view(renderer, route, text), editions: editions.map(edition).collect() }
+    View { text: text::view(renderer, route, text), editions: editions.map(edition).collect() }
 }
 
 fn edition(edition: &Edition) -> EditionView {

@@ -1,5 +1,10 @@
-//! One file per page kind: what its template sees, and the function that makes
-//! it. Pages are put together of [parts](super::part).
+//! One file per page kind. Its `View` is what the page's template sees, and its
+//! function `view` makes it of what the page is about and of
+//! [parts](super::part).
+//!
+//! What a view consists of is called after what it shows. Where the model has a
+//! type of that name it ends in `View`, and so does the view of a template that
+//! renders part of a page, such as `DetailsView` for `details.html`.
 
 pub mod area;
 pub mod areas;

@@ -5,30 +5,30 @@ use serde::Serialize;
 use crate::language;
 use crate::render::part::frame::{Frame, frame};
 use crate::render::part::register::{Letter, letters};
-use crate::render::part::result::{Result, result};
+use crate::render::part::result::{ResultItem, result};
 use crate::render::renderer::Renderer;
 use crate::route::Route;
 
 /// What the list of municipalities shows.
 #[derive(Debug, Serialize)]
-pub struct MunicipalitiesView {
+pub struct View {
     frame: Frame,
     /// The latest evaluation of each municipality that has one.
-    results: Vec<Result>,
+    results: Vec<ResultItem>,
     letters: Vec<Letter>,
     /// How many municipalities there are.
     count: String,
 }
 
 /// The view of the list of municipalities.
-pub fn view(renderer: &Renderer<'_>) -> MunicipalitiesView {
+pub fn view(renderer: &Renderer<'_>) -> View {
     let insights = renderer.materials.insights;
     let register = insights.alphabet.iter().flat_map(|initial| &initial.municipalities);
     let latest = register.clone().filter_map(|municipality| {
         let latest = insights.history(municipality).entries().next()?;
         Some(result(renderer, latest))
     });
-    MunicipalitiesView {
+    View {
         frame: frame(renderer, &Route::Municipalities, Vec::new()),
         results: latest.collect(),
         letters: letters(renderer),

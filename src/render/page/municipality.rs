@@ -22,7 +22,7 @@ use crate::route::Route;
 
 /// What the page of a municipality shows.
 #[derive(Debug, Serialize)]
-pub struct MunicipalityPage {
+pub struct View {
     frame: Frame,
     municipality: Identity,
     /// The latest evaluation (P1); none for a municipality that is only
@@ -79,14 +79,14 @@ pub fn view(
     renderer: &Renderer<'_>,
     municipality: &Municipality,
     fragments: &mut Fragments,
-) -> Result<MunicipalityPage, Box<Diagnostic>> {
+) -> Result<View, Box<Diagnostic>> {
     let Materials { portal, insights, .. } = renderer.materials;
     let history = insights.history(municipality);
     let slug = &municipality.slug;
     let latest = history.entries().next();
     let shown = portal.detailed_entry_of(municipality).or(latest);
     let has_lessons = !history.lessons.is_empty();
-    Ok(MunicipalityPage {
+    Ok(View {
         frame: frame(renderer, &Route::Municipality(slug.clone()), Vec::new()),
         municipality: identity(renderer, municipality),
         headline: latest.map(|entry| headline(renderer, entry)),

@@ -17,7 +17,7 @@ use crate::route::Route;
 
 /// What the search page shows.
 #[derive(Debug, Serialize)]
-pub struct SearchView {
+pub struct View {
     frame: Frame,
     /// Where the index lies; none in a portal without full text.
     index: Option<String>,
@@ -51,14 +51,14 @@ pub struct FilterValue {
 }
 
 /// The view of the search page.
-pub fn view(renderer: &Renderer<'_>) -> SearchView {
+pub fn view(renderer: &Renderer<'_>) -> View {
     let has_index = renderer.materials.has_search;
-    SearchView {
+    View {
         frame: frame(renderer, &Route::Search, Vec::new()),
         index: has_index.then(|| renderer.href(&Route::SearchIndex(String::new()))),
         base: renderer.materials.base.path.clone(),
         finder: renderer.asset("find.js"),
-        script: renderer.asset("search.js").filter(|_| has_index),
+        script: if has_index { renderer.asset("search.js") } else { None },
         filters: filters(renderer),
         lessons: PassageKind::LESSONS.map(|kind| Facet::Passage(kind).value()).to_vec(),
         areas: area_links(renderer),

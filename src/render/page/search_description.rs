@@ -7,7 +7,7 @@ use crate::route::{QUERY, Route};
 
 /// What browsers are told of searching here (`OpenSearch` 1.1).
 #[derive(Debug, Serialize)]
-pub struct DescriptionView {
+pub struct View {
     /// Name of the site, as short as the format wants it.
     name: String,
     publisher: String,
@@ -19,16 +19,16 @@ pub struct DescriptionView {
     icon: Option<String>,
 }
 
-/// How long a name may be, in characters.
-const LONGEST_NAME: usize = 16;
+/// How long a name may be, in characters: OpenSearch 1.1 allows no more.
+const MAX_NAME: usize = 16;
 
 /// The view of the description for browsers.
-pub fn view(renderer: &Renderer<'_>) -> DescriptionView {
+pub fn view(renderer: &Renderer<'_>) -> View {
     let site = &renderer.materials.portal.site;
     let base = renderer.materials.base;
     let icon = renderer.materials.assets.name("icon.svg");
-    DescriptionView {
-        name: site.title.chars().take(LONGEST_NAME).collect(),
+    View {
+        name: site.title.chars().take(MAX_NAME).collect(),
         publisher: site.publisher.name.clone(),
         language: site.language.clone(),
         template: format!("{}?{QUERY}={{searchTerms}}", Route::Search.url(base)),

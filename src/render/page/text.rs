@@ -10,15 +10,15 @@ use crate::route::Route;
 
 /// What a page of text shows.
 #[derive(Debug, Serialize)]
-pub struct TextView {
+pub struct View {
     frame: Frame,
     title: String,
     html: Html,
 }
 
 /// The view of the page at `route` with this text.
-pub fn view(renderer: &Renderer<'_>, route: &Route, text: &TextPage) -> TextView {
-    TextView {
+pub fn view(renderer: &Renderer<'_>, route: &Route, text: &TextPage) -> View {
+    View {
         frame: frame(renderer, route, Vec::new()),
         title: text.title.clone(),
         html: renderer.page_html(&text.prose, route),

@@ -12,16 +12,17 @@ use super::value::{self, Link, Value};
 use crate::diagnostic::Diagnostic;
 use crate::language;
 use crate::markdown::Prose;
-use crate::model::printed::{Difference, Weight};
 use crate::model::{
     Area, AreaNarrative, AreaNumber, AreaResult, EvaluationKey, List, Section, SubAreaResult,
 };
+use crate::model::{Difference, Weight};
 use crate::render::chart::{Petal, bar};
 use crate::render::template::Html;
 use crate::route::{Anchor, METHOD, Route};
 
-/// Parts that stand on several pages, rendered when first asked for. Neighbours
-/// share them, then they go: all at once would be as large as the site.
+/// HTML that several pages of a municipality share, rendered when it is first
+/// asked for. It is dropped with the municipality's pages, because all of it
+/// together would take as much memory as the site.
 #[derive(Default)]
 pub struct Fragments(BTreeMap<EvaluationKey, Html>);
 
@@ -47,12 +48,12 @@ impl Fragments {
 
 /// Results and texts of an evaluation (P5: what there is, and what is missing).
 #[derive(Debug, Serialize)]
-pub struct Details {
+pub struct DetailsView {
     year: u16,
     edition: String,
     edition_href: String,
     comparability: String,
-    /// Differences of the whole (P: printed-values rule).
+    /// Differences between printed values that concern the whole evaluation.
     notes: Vec<Note>,
     summary: Option<Html>,
     /// Empty when nothing is known of areas.
@@ -137,11 +138,11 @@ pub struct Passage {
 }
 
 /// The details of an evaluation.
-pub fn details(subject: &Subject<'_>) -> Details {
+pub fn details(subject: &Subject<'_>) -> DetailsView {
     let evaluation = subject.entry.evaluation;
     let method = Route::Text(METHOD.to_owned()).at(Anchor::Edition(subject.entry.edition.id.clone()));
     let summary = evaluation.summary.as_ref();
-    Details {
+    DetailsView {
         year: evaluation.key.year,
         edition: subject.entry.edition.name.clone(),
         edition_href: method.href(subject.renderer.materials.base),
@@ -149,7 +150,7 @@ pub fn details(subject: &Subject<'_>) -> Details {
         notes: notes(subject, None),
         summary: summary.map(|prose| subject.renderer.html(prose, &subject.page(), 1)),
         areas: subject.results().map(|(area, result)| row(subject, area, result)).collect(),
-        mean: subject.reference.filter(|_| evaluation.has_areas()).map(mean),
+        mean: if evaluation.has_areas() { subject.reference.map(mean) } else { None },
         sections: sections(subject),
     }
 }

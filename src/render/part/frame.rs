@@ -7,6 +7,7 @@ use super::value::Link;
 use crate::assets::STYLE;
 use crate::render::renderer::Renderer;
 use crate::route::Route;
+use crate::scheme::MAILTO;
 
 /// Head, navigation and foot of a page.
 #[derive(Debug, Serialize)]
@@ -32,7 +33,7 @@ pub struct Frame {
     /// What tells browsers how to search here.
     pub search_description: String,
     /// Who publishes the site.
-    pub publisher: Publisher,
+    pub publisher: PublisherView,
     /// Terms for the data.
     pub licence: Link,
     /// Whom to tell about an error.
@@ -69,7 +70,7 @@ pub struct Crumb {
 
 /// Who publishes the site.
 #[derive(Debug, Serialize)]
-pub struct Publisher {
+pub struct PublisherView {
     /// Name.
     pub name: String,
     /// Home page.
@@ -93,10 +94,10 @@ pub fn frame(renderer: &Renderer<'_>, route: &Route, via: Vec<Link>) -> Frame {
         breadcrumb: breadcrumb(renderer, route, via),
         search: field(renderer),
         search_description: renderer.href(&Route::SearchDescription),
-        publisher: Publisher { name: site.publisher.name.clone(), url: site.publisher.url.clone() },
+        publisher: PublisherView { name: site.publisher.name.clone(), url: site.publisher.url.clone() },
         licence: Link { name: site.licence.name.clone(), href: site.licence.url.clone() },
         error_contact: Link {
-            name: contact.strip_prefix("mailto:").unwrap_or(contact).to_owned(),
+            name: contact.strip_prefix(MAILTO).unwrap_or(contact).to_owned(),
             href: contact.clone(),
         },
         texts: texts(renderer),

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::mean::{MeanView, mean};
 use super::value::{Source, Value, month};
+use crate::derive::Insights;
 use crate::language;
 use crate::model::Entry;
 use crate::render::chart::bar;
@@ -38,16 +39,14 @@ pub struct Headline {
     pub source: Source,
     /// The page of the evaluation.
     pub href: String,
-    /// The same with its host, to quote.
+    /// The absolute address of that page, for citations.
     pub url: String,
 }
 
 /// The headline of an evaluation.
 pub fn headline(renderer: &Renderer<'_>, entry: Entry<'_>) -> Headline {
     let Entry { edition, evaluation, .. } = entry;
-    let portal = renderer.materials.portal;
-    let means = portal.means.iter().filter(|mean| mean.edition == edition.id);
-    let reference = means.into_iter().find(|mean| mean.total.is_some());
+    let reference = Insights::mean(renderer.materials.portal, &edition.id, |mean| mean.total.is_some());
     let points = evaluation.total().points();
     let mean_total = reference.and_then(|mean| mean.total);
     let page = Route::of(entry);

@@ -73,7 +73,7 @@ pub fn lesson_view(materials: &Materials<'_>, lesson: &Lesson<'_>) -> LessonView
     }
 }
 
-/// The same with its facets.
+/// The view of one passage with its facets.
 fn faceted_view(materials: &Materials<'_>, lesson: &Lesson<'_>) -> LessonView {
     let facets = lesson.facets().iter().map(facet_value).collect();
     LessonView { facets, ..lesson_view(materials, lesson) }
@@ -107,7 +107,7 @@ impl<'a> Lessons<'a> {
         rendered.unwrap_or_else(|| html(self.materials, &lesson_view(self.materials, lesson)))
     }
 
-    /// The same in a list that a script narrows down.
+    /// A passage with its facets, for a list that a script narrows down.
     pub fn faceted_html(&self, lesson: &Lesson<'_>) -> Rendered {
         html(self.materials, &faceted_view(self.materials, lesson))
     }

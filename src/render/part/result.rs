@@ -10,7 +10,7 @@ use crate::route::Route;
 
 /// One evaluation in a list.
 #[derive(Debug, Serialize)]
-pub struct Result {
+pub struct ResultItem {
     /// Name of the municipality.
     pub name: String,
     /// Its page.
@@ -36,9 +36,9 @@ pub struct Result {
 }
 
 /// One row of such a list.
-pub fn result(renderer: &Renderer<'_>, entry: Entry<'_>) -> Result {
+pub fn result(renderer: &Renderer<'_>, entry: Entry<'_>) -> ResultItem {
     let Entry { municipality, edition, evaluation } = entry;
-    Result {
+    ResultItem {
         name: municipality.name.clone(),
         href: renderer.href(&Route::Municipality(municipality.slug.clone())),
         evaluation_href: renderer.href(&Route::of(entry)),

@@ -22,8 +22,9 @@ pub struct Subject<'a> {
 impl<'a> Subject<'a> {
     /// What there is about the evaluation of `entry`.
     pub fn new(renderer: &'a Renderer<'a>, entry: Entry<'a>) -> Self {
-        let reference = Insights::mean(renderer.materials.portal, &entry.edition.id);
-        Self { renderer, entry, reference: reference.filter(|mean| !mean.areas.is_empty()) }
+        let portal = renderer.materials.portal;
+        let reference = Insights::mean(portal, &entry.edition.id, |mean| !mean.areas.is_empty());
+        Self { renderer, entry, reference }
     }
 
     /// The page of the year, which texts and referrals point to (P1).
@@ -33,8 +34,9 @@ impl<'a> Subject<'a> {
 
     /// Areas of the edition with their results, if there is anything to say.
     pub fn results(&self) -> impl Iterator<Item = (&'a Area, &'a AreaResult)> {
-        let shown = self.entry.evaluation.has_areas();
-        self.entry.edition.areas.iter().zip(&self.entry.evaluation.areas).filter(move |_| shown)
+        let Entry { edition, evaluation, .. } = self.entry;
+        let results: &[_] = if evaluation.has_areas() { &evaluation.areas } else { &[] };
+        edition.areas.iter().zip(results)
     }
 
     /// The points of an area and the mean beside them.

@@ -1,0 +1,43 @@
+//! The world as a whole.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{
+    Change, Code, Edition, EditionId, Evaluation, EvaluationKey, Mean, Municipality, Site, TextPage,
+};
+
+/// Everything the portal publishes.
+#[derive(Clone, Debug)]
+pub struct Portal {
+    /// What the portal is called and who answers for it.
+    pub site: Site,
+    /// Editions, oldest first.
+    pub editions: BTreeMap<EditionId, Edition>,
+    /// The whole register, by kommunkod.
+    pub municipalities: BTreeMap<Code, Municipality>,
+    /// Evaluations by municipality and year.
+    pub evaluations: BTreeMap<EvaluationKey, Evaluation>,
+    /// Published means in the order of their file, which lists the best first.
+    pub means: Vec<Mean>,
+    /// Corrections, the latest first.
+    pub changes: Vec<Change>,
+    /// Texts of pages by stem.
+    pub pages: BTreeMap<String, TextPage>,
+}
+
+impl Portal {
+    /// The edition whose areas the area pages are about: the one without a
+    /// successor. Validation makes sure there is exactly one.
+    pub fn current_edition(&self) -> Option<&Edition> {
+        self.editions.values().find(|edition| edition.succeeded_by.is_none())
+    }
+
+    /// The municipalities with a page of their own, by kommunkod: those with an
+    /// evaluation and those that a report names as one to learn from (P8).
+    pub fn with_page(&self) -> Vec<&Municipality> {
+        let evaluated = self.evaluations.keys().map(|key| &key.code);
+        let referrals = self.evaluations.values().flat_map(|evaluation| &evaluation.referrals);
+        let codes: BTreeSet<_> = evaluated.chain(referrals.map(|referral| &referral.to)).collect();
+        codes.into_iter().filter_map(|code| self.municipalities.get(code)).collect()
+    }
+}

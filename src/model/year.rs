@@ -1,0 +1,4 @@
+//! Years.
+
+/// A calendar year.
+pub type Year = u16;

@@ -1,0 +1,88 @@
+//! Single fields of records: numbers, dates, addresses and citations, and lists
+//! for messages about them.
+
+use jiff::civil::Date;
+use rust_decimal::Decimal;
+use toml::Spanned;
+
+use super::quantity::Quantity;
+use crate::diagnostic::{Diagnostic, Fault};
+use crate::language;
+use crate::load::Document;
+use crate::scheme;
+
+/// `items`, separated by commas, for a message.
+pub(super) fn joined<T: ToString>(items: impl IntoIterator<Item = T>) -> String {
+    items.into_iter().map(|item| item.to_string()).collect::<Vec<_>>().join(", ")
+}
+
+/// Reads a printed number.
+pub(super) fn number<T>(
+    document: &Document<T>,
+    printed: &Spanned<String>,
+    faults: &mut Vec<Diagnostic>,
+) -> Option<Decimal> {
+    let number = language::parse_points(printed.get_ref());
+    if number.is_none() {
+        let fault = Fault::UnreadableNumber { found: printed.get_ref().clone() };
+        faults.push(Diagnostic::new(fault, document.span(printed)));
+    }
+    number
+}
+
+/// Reads a printed number that cannot be more than `maximum`.
+pub(super) fn at_most<T>(
+    document: &Document<T>,
+    printed: &Spanned<String>,
+    quantity: &Quantity,
+    maximum: u16,
+    faults: &mut Vec<Diagnostic>,
+) -> Option<Decimal> {
+    let value = number(document, printed, faults)?;
+    if value > Decimal::from(maximum) {
+        let found = printed.get_ref().clone();
+        let (what, number) = (quantity.kind(), quantity.number());
+        let fault = Fault::PointsAboveMaximum { what, number, found, maximum: maximum.to_string() };
+        faults.push(Diagnostic::new(fault, document.span(printed)));
+        return None;
+    }
+    Some(value)
+}
+
+/// Reads a date written as `YYYY-MM-DD`.
+pub(super) fn date<T>(
+    document: &Document<T>,
+    written: &Spanned<String>,
+    faults: &mut Vec<Diagnostic>,
+) -> Option<Date> {
+    let date = language::parse_date(written.get_ref());
+    if date.is_none() {
+        let expected = "2020-12-08".to_owned();
+        let fault = Fault::UnreadableDate { found: written.get_ref().clone(), expected };
+        faults.push(Diagnostic::new(fault, document.span(written)));
+    }
+    date
+}
+
+/// Objects to a web address that is neither http nor https.
+pub(super) fn web_address<T>(
+    document: &Document<T>,
+    url: &Spanned<String>,
+    faults: &mut Vec<Diagnostic>,
+) -> String {
+    let address = url.get_ref();
+    if scheme::split_web_address(address).is_none() {
+        faults.push(Diagnostic::new(Fault::ForbiddenLink { target: address.clone() }, document.span(url)));
+    }
+    address.clone()
+}
+
+/// A citation of the files as one of the model.
+pub(super) fn citation<T>(
+    document: &Document<T>,
+    citation: &crate::format::Citation,
+    faults: &mut Vec<Diagnostic>,
+) -> crate::model::Citation {
+    let url = citation.url.as_ref().map(|url| web_address(document, url, faults));
+    crate::model::Citation { title: citation.title.clone(), publisher: citation.publisher.clone(), url }
+}

@@ -1,0 +1,82 @@
+//! What there is to refer to: editions and municipalities.
+
+use std::collections::BTreeMap;
+
+use toml::Spanned;
+
+use super::field::joined;
+use crate::diagnostic::{Diagnostic, Fault};
+use crate::language;
+use crate::load::Document;
+use crate::model::{Code, Edition, EditionId, Municipality};
+use crate::source::Span;
+
+/// What records may refer to.
+pub(super) struct Known {
+    pub(super) editions: BTreeMap<EditionId, Edition>,
+    pub(super) municipalities: BTreeMap<Code, Municipality>,
+    /// Codes by code, name and slug, all in comparable form.
+    names: BTreeMap<String, Code>,
+}
+
+impl Known {
+    pub(super) fn new(
+        editions: BTreeMap<EditionId, Edition>,
+        municipalities: BTreeMap<Code, Municipality>,
+    ) -> Self {
+        let names = municipalities.values().flat_map(|municipality| {
+            let other = municipality.also_called.iter().chain([&municipality.official_name]);
+            let all =
+                [&municipality.code.0, &municipality.slug.0, &municipality.name].into_iter().chain(other);
+            all.map(|name| (language::comparable(name), municipality.code.clone()))
+        });
+        // A name that is another one's slug stays with its bearer, because
+        // names come later in the register's order only by chance.
+        let mut by_name: BTreeMap<_, _> = names.collect();
+        by_name.extend(municipalities.values().map(|it| (language::comparable(&it.name), it.code.clone())));
+        Self { editions, municipalities, names: by_name }
+    }
+
+    /// The municipality called `name`, which may be its code.
+    pub(super) fn municipality(
+        &self,
+        name: &str,
+        span: Span,
+        faults: &mut Vec<Diagnostic>,
+    ) -> Option<&Municipality> {
+        let code = self.names.get(&language::comparable(name));
+        if code.is_none() {
+            let names = self.municipalities.values().map(|municipality| municipality.name.as_str());
+            let nearest = choice(&language::nearest(name, names, 3));
+            faults
+                .push(Diagnostic::new(Fault::UnknownMunicipality { found: name.to_owned(), nearest }, span));
+        }
+        self.municipalities.get(code?)
+    }
+
+    /// The edition with this id.
+    pub(super) fn edition<T>(
+        &self,
+        document: &Document<T>,
+        id: &Spanned<String>,
+        faults: &mut Vec<Diagnostic>,
+    ) -> Option<&Edition> {
+        let edition = self.editions.get(&EditionId(id.get_ref().clone()));
+        // Without any edition there is one fault, not one per record.
+        if edition.is_none() && !self.editions.is_empty() {
+            let known = joined(self.editions.keys());
+            let fault = Fault::UnknownEdition { found: id.get_ref().clone(), known };
+            faults.push(Diagnostic::new(fault, document.span(id)));
+        }
+        edition
+    }
+}
+
+/// `a, b or c`, for a message.
+fn choice(items: &[&str]) -> String {
+    match items.split_last() {
+        Some((last, [])) => (*last).to_owned(),
+        Some((last, others)) => format!("{} or {last}", others.join(", ")),
+        None => String::new(),
+    }
+}
