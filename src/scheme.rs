@@ -47,12 +47,12 @@ pub(crate) fn split_web_address(address: &str) -> Option<(&str, &str)> {
 
 #[cfg(test)]
 mod tests {
+    use super::Scheme::{Data, Mail, Script, Telephone, Unknown, Web};
     use super::*;
 
     #[test]
     fn schemes_are_read_in_any_case_and_only_where_an_address_begins_with_one() {
         let known = ["HTTP://a", "https:b", "MailTo:a@b", "tel:+46", "data:,", "javascript:x", "x+1.2-3:"];
-        use Scheme::{Data, Mail, Script, Telephone, Unknown, Web};
         let expected = [Web, Web, Mail, Telephone, Data, Script, Unknown];
         assert_eq!(known.map(Scheme::of), expected.map(Some));
         for relative in ["", "a/b", "/a:b", "#a:b", "1a:b", ":b", "å:b"] {

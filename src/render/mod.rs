@@ -33,10 +33,10 @@ pub fn render(materials: &Materials<'_>) -> Outcome<Tree> {
     let pages = route::pages(materials.portal);
     let groups: Vec<_> = pages.chunk_by(share_fragments).collect();
     let groups = groups.into_par_iter().with_max_len(parallel::BATCH);
-    let rendered: Vec<_> = groups.flat_map_iter(|group| neighbours(&renderer, &lessons, group)).collect();
+    let results: Vec<_> = groups.flat_map_iter(|group| neighbours(&renderer, &lessons, group)).collect();
     let mut faults: Vec<Diagnostic> = Vec::new();
     let mut tree = Tree::default();
-    for (page, html) in rendered {
+    for (page, html) in results {
         match html {
             Ok(html) => add(&mut tree, &page.route(), html),
             // A template's fault is met on every page that it renders.

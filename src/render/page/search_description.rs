@@ -19,7 +19,7 @@ pub struct View {
     icon: Option<String>,
 }
 
-/// How long a name may be, in characters: OpenSearch 1.1 allows no more.
+/// How long a name may be, in characters: `OpenSearch` 1.1 allows no more.
 const MAX_NAME: usize = 16;
 
 /// The view of the description for browsers.
