@@ -3,6 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
+use std::path::Path;
 
 use walkdir::WalkDir;
 
@@ -70,7 +71,7 @@ fn sources() -> BTreeMap<String, String> {
 /// Whether `text` has a test of this name. A name in JavaScript may go on with
 /// that of the site it is tried on.
 fn has_test(path: &str, text: &str, name: &str) -> bool {
-    if path.ends_with(".rs") {
+    if Path::new(path).extension().is_some_and(|it| it == "rs") {
         let (head, function) = ("#[test]\n", format!("fn {name}()"));
         return text.split(head).skip(1).any(|test| test.trim_start().starts_with(&function));
     }
