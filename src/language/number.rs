@@ -76,14 +76,6 @@ pub fn format_bytes(bytes: u64) -> String {
     format!("{},{}\u{a0}MB", format_count(tenths / 10), tenths % 10)
 }
 
-/// `15–20` (L1); one number alone when both are equal.
-pub fn format_range(from: Decimal, to: Decimal) -> String {
-    if from == to {
-        return format_points(from);
-    }
-    format!("{}{EN_DASH}{}", format_points(from), format_points(to))
-}
-
 /// `2010–2016`: years are not grouped in thousands (L1). One year alone when
 /// both are the same.
 pub fn format_years(from: impl Into<i32>, to: impl Into<i32>) -> String {
@@ -224,8 +216,6 @@ mod tests {
         ] {
             assert_eq!(format_count(count), expected);
         }
-        assert_eq!(format_range(decimal("999.5"), decimal("1000")), "999,5–1\u{a0}000");
-        assert_eq!(format_range(decimal("15"), decimal("15.0")), "15");
         assert_eq!(format_years(2010_u16, 2016_u16), "2010–2016");
         assert_eq!(format_years(2020_i16, 2020_i16), "2020");
     }

@@ -91,8 +91,6 @@ pub struct TextPage {
     pub title: String,
     /// Its text below the title.
     pub prose: Prose,
-    /// Date by which the text is to be read again.
-    pub review: Option<Date>,
 }
 
 /// One correction of a published value (P9).

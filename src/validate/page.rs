@@ -22,13 +22,12 @@ pub fn pages(
     links: &mut Links,
     faults: &mut Vec<Diagnostic>,
 ) -> BTreeMap<String, TextPage> {
-    let mut reviews = reviews(raw, today, faults);
+    reviews(raw, today, faults);
     let mut pages = BTreeMap::new();
     for (stem, text) in &raw.pages {
         let mut own = Vec::new();
         address(stem, text, &mut own);
-        let review = reviews.remove(stem);
-        pages.extend(page(stem, text, review, links, &mut own).map(|page| (stem.clone(), page)));
+        pages.extend(page(stem, text, links, &mut own).map(|page| (stem.clone(), page)));
         if own.iter().any(Diagnostic::is_error) {
             links.doubt(&Route::Text(stem.clone()));
         }
@@ -52,7 +51,6 @@ fn address(stem: &str, text: &Text, faults: &mut Vec<Diagnostic>) {
 fn page(
     stem: &str,
     text: &Text,
-    review: Option<Date>,
     links: &mut Links,
     faults: &mut Vec<Diagnostic>,
 ) -> Option<TextPage> {
@@ -62,7 +60,7 @@ fn page(
         Some(Block::Heading(title)) if title.level == 1 => {
             reading.heading_levels(1, faults);
             let prose = reading.prose(&reading.outline.whole.after(&title.part));
-            Some(TextPage { title: title.text.clone(), prose, review })
+            Some(TextPage { title: title.text.clone(), prose })
         }
         _ => {
             faults.push(Diagnostic::new(Fault::NoTitle {}, Span::file(text.source)));
@@ -71,9 +69,8 @@ fn page(
     }
 }
 
-/// Review dates by page.
-fn reviews(raw: &Raw, today: Date, faults: &mut Vec<Diagnostic>) -> BTreeMap<String, Date> {
-    let mut reviews = BTreeMap::new();
+/// Review dates: each of a page that exists, and none of them past.
+fn reviews(raw: &Raw, today: Date, faults: &mut Vec<Diagnostic>) {
     for (stem, written) in &raw.site.value.review {
         if !raw.pages.contains_key(stem.get_ref()) {
             faults.push(Diagnostic::new(unknown_page(raw, stem.get_ref()), raw.site.span(stem)));
@@ -84,9 +81,7 @@ fn reviews(raw: &Raw, today: Date, faults: &mut Vec<Diagnostic>) -> BTreeMap<Str
                 Fault::ReviewOverdue { what: stem.get_ref().clone(), date: language::format_date_iso(date) };
             faults.push(Diagnostic::new(fault, raw.site.span(written)));
         }
-        reviews.insert(stem.get_ref().clone(), date);
     }
-    reviews
 }
 
 fn unknown_page(raw: &Raw, stem: &str) -> Fault {

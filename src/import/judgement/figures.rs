@@ -68,7 +68,7 @@ impl Gatherer<'_> {
     /// else what is called so. What else may be one is for the reviewer.
     fn total(&mut self, occasion: &Occasion, is_foreign: impl Fn(&str) -> bool) {
         let sum = self.sum();
-        let fits = |it: &Mention| sum.is_some_and(|sum| is_near(&it.points, sum));
+        let fits = |it: &Mention| sum.is_some_and(|sum| is_near(&it.points, sum, self.edition.areas.len()));
         let own: Vec<_> = occasion.totals.iter().filter(|it| !is_foreign(&it.clause.text)).collect();
         let best = |least: Certainty, is_fitting: bool| {
             let it = own.iter().filter(|it| it.certainty >= least && (!is_fitting || fits(it)));
@@ -183,17 +183,14 @@ impl Gatherer<'_> {
     }
 }
 
-/// Whether points are a sum of eight rounded figures.
-fn is_near(points: &Passage, sum: Decimal) -> bool {
-    parse_points(&points.text).is_some_and(|points| (points - sum).abs() <= Decimal::from(4))
+/// Whether points may be what `count` figures add up to before they are rounded:
+/// each may have lost or won half a point.
+fn is_near(points: &Passage, sum: Decimal, count: usize) -> bool {
+    let most = Decimal::from(count) / Decimal::TWO;
+    parse_points(&points.text).is_some_and(|points| (points - sum).abs() <= most)
 }
 
 impl Figures {
-    /// Whether there is any figure at all.
-    pub fn is_empty(&self) -> bool {
-        self.areas.is_empty() && self.boxes.is_empty() && self.points.is_empty()
-    }
-
     /// The results per area, as the printed-values rule judges them.
     pub fn results(&self, edition: &Edition) -> Vec<AreaResult> {
         let absent = |is_unreadable| if is_unreadable { Absence::Unreadable } else { Absence::NotPublished };

@@ -253,11 +253,17 @@ fn comment_scores(scores: &mut Table, findings: &[Finding], comments: &mut Comme
     }
     for section in [Scores::AREAS, Scores::BOXES, Scores::POINTS, Scores::PERCENT] {
         let Some(table) = scores.get_mut(section).and_then(opened) else { continue };
+        table.sort_values_by(|one, _, other, _| number(one.get()).cmp(&number(other.get())));
         for (number, _) in table.iter_mut() {
             let here = notes(section, number.get());
             comments.before(number, here.into_iter());
         }
     }
+}
+
+/// The number of an area or sub-area, to sort by: 1.10 comes after 1.2.
+fn number(key: &str) -> Vec<u8> {
+    key.split('.').filter_map(|part| part.parse().ok()).collect()
 }
 
 /// The section of the scores and the number of the value that a finding is
@@ -276,7 +282,7 @@ fn place(about: About) -> Option<(&'static str, String)> {
 fn comment_missing(missing: &mut Table, findings: &[Finding], comments: &mut Comments) {
     // From the whole to the parts.
     let whole = [Scores::TOTAL, Scores::AREAS, Missing::SUB_AREAS];
-    let rank = |name: &str| whole.iter().position(|it| *it == name).unwrap_or(whole.len());
+    let rank = |name: &str| (whole.iter().position(|it| *it == name).unwrap_or(whole.len()), number(name));
     missing.sort_values_by(|one, _, other, _| rank(one.get()).cmp(&rank(other.get())));
     let here = findings.iter().filter(|it| it.about == About::Missing);
     if let Some((first, _)) = missing.iter_mut().next() {
@@ -321,4 +327,30 @@ fn values(document: &DocumentMut) -> Vec<String> {
     let mut values = Values(Vec::new());
     values.visit_document(document);
     values.0
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn values_stand_in_the_order_of_their_numbers() {
+        let text = "points = { '1.10' = '1', '1.2' = '2', '1.1' = '3' }\nareas = { 10 = '4', 9 = '5' }\n";
+        let mut scores: DocumentMut = text.parse().unwrap();
+        comment_scores(&mut scores, &[], &mut Comments(Vec::new()));
+        let keys = |name: &str| -> Vec<_> {
+            scores[name].as_table().unwrap().iter().map(|(key, _)| key.to_owned()).collect()
+        };
+        assert_eq!(keys("points"), ["1.1", "1.2", "1.10"]);
+        assert_eq!(keys("areas"), ["9", "10"]);
+    }
+
+    #[test]
+    fn what_is_missing_goes_from_the_whole_to_its_parts() {
+        let text = "'1.10' = 'unreadable'\n'1.2' = 'unreadable'\nareas = 'not-published'\ntotal = 'not-published'\n";
+        let mut missing: DocumentMut = text.parse().unwrap();
+        comment_missing(&mut missing, &[], &mut Comments(Vec::new()));
+        let keys: Vec<_> = missing.iter().map(|(key, _)| key.to_owned()).collect();
+        assert_eq!(keys, ["total", "areas", "1.2", "1.10"]);
+    }
 }

@@ -22,8 +22,6 @@ pub struct Cover {
     pub municipality: Option<Code>,
     /// Where it names it.
     pub name: Option<Passage>,
-    /// A line that names a municipality, but none of the register.
-    pub stranger: Option<Passage>,
     /// Its full date.
     pub date: Option<Date>,
     /// A year on it.
@@ -131,7 +129,6 @@ pub fn cover(document: &Document, range: Range<usize>, names: &Names<'_>) -> Cov
     Cover {
         municipality,
         name,
-        stranger,
         date,
         year,
         year_line,
