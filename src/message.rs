@@ -75,6 +75,11 @@ impl Messages {
         Ok(Self(bundle))
     }
 
+    /// Whether there is a message `id`, or an attribute `id.attribute`.
+    pub fn contains(&self, id: &str) -> bool {
+        self.pattern(id).is_some()
+    }
+
     fn pattern(&self, id: &str) -> Option<&fluent_syntax::ast::Pattern<&str>> {
         match id.split_once('.') {
             Some((message, attribute)) => {

@@ -287,7 +287,7 @@ impl<'p> AreaSubject<'p> {
 
 impl Page<'_> {
     /// Its address.
-    pub fn route(&self) -> Route {
+    pub(crate) fn route(&self) -> Route {
         match self {
             Self::Home => Route::Home,
             Self::Municipalities => Route::Municipalities,
@@ -308,13 +308,13 @@ impl Page<'_> {
     }
 
     /// Whether people go there: texts may link to it and search engines list it.
-    pub fn is_destination(&self) -> bool {
+    pub(crate) fn is_destination(&self) -> bool {
         !matches!(self, Self::NotFound | Self::SearchDescription)
     }
 
     /// Everything on the page that a link may lead to. Few links name a place,
     /// so ids are spelled only when asked for.
-    pub fn anchors(&self, portal: &Portal) -> BTreeSet<String> {
+    pub(crate) fn anchors(&self, portal: &Portal) -> BTreeSet<String> {
         let ids = |anchors: &mut dyn Iterator<Item = Anchor>| anchors.map(|anchor| anchor.id()).collect();
         let editions = || portal.editions.keys().cloned().map(Anchor::Edition);
         match self {

@@ -46,7 +46,7 @@ struct Municipality {
 
 /// Writes a project with `count` municipalities to the folder `root`, which is
 /// not there yet; the size of its evaluations in bytes.
-pub fn write(root: &Path, count: usize) -> usize {
+pub(crate) fn write(root: &Path, count: usize) -> usize {
     let register = register(count);
     put(root, "site.toml", SITE);
     for (stem, title) in [("om", "Om"), ("metod", "Metod"), ("data", "Data")] {

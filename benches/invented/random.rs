@@ -3,11 +3,11 @@
 use super::words::WORDS;
 
 /// A stream of numbers that one seed determines (`SplitMix64`).
-pub struct Random(u64);
+pub(super) struct Random(u64);
 
 impl Random {
     /// The stream of `seed`.
-    pub fn new(seed: u64) -> Self {
+    pub(super) fn new(seed: u64) -> Self {
         Self(seed)
     }
 
@@ -19,22 +19,22 @@ impl Random {
     }
 
     /// A number below `limit`.
-    pub fn below(&mut self, limit: usize) -> usize {
+    pub(super) fn below(&mut self, limit: usize) -> usize {
         usize::try_from(self.next() % limit as u64).unwrap()
     }
 
     /// A number from `low` to `high`, both included.
-    pub fn between(&mut self, low: u64, high: u64) -> u64 {
+    pub(super) fn between(&mut self, low: u64, high: u64) -> u64 {
         low + self.next() % (high - low + 1)
     }
 
     /// One of `items`, of which there is at least one.
-    pub fn one_of<'t, T>(&mut self, items: &'t [T]) -> &'t T {
+    pub(super) fn one_of<'t, T>(&mut self, items: &'t [T]) -> &'t T {
         items.get(self.below(items.len())).unwrap()
     }
 
     /// A few words, the first one with a capital letter.
-    pub fn phrase(&mut self) -> String {
+    pub(super) fn phrase(&mut self) -> String {
         let length = self.between(4, 9);
         self.words(length)
     }
@@ -47,7 +47,7 @@ impl Random {
     }
 
     /// `count` paragraphs, now and then with a list behind them.
-    pub fn paragraphs(&mut self, count: u64) -> String {
+    pub(super) fn paragraphs(&mut self, count: u64) -> String {
         let mut text = String::new();
         for _ in 0..count {
             let sentences: Vec<_> = (0..self.between(3, 6)).map(|_| self.sentence()).collect();
@@ -62,7 +62,7 @@ impl Random {
     }
 
     /// A list with `count` items.
-    pub fn list(&mut self, count: u64) -> String {
+    pub(super) fn list(&mut self, count: u64) -> String {
         (0..count).flat_map(|_| ["- ".to_owned(), self.phrase(), "\n".to_owned()]).collect()
     }
 

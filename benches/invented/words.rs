@@ -1,14 +1,14 @@
 //! What invented names and texts are made of.
 
 /// Areas of every edition.
-pub const AREAS: [&str; 8] =
+pub(super) const AREAS: [&str; 8] =
     ["Öppenhet", "Samhälle", "Styrning", "Samverkan", "Service", "Kvalitet", "Arbetsgivare", "Ledarskap"];
 
 /// Put before a name when all without are taken.
-pub const PREFIXES: [&str; 5] = ["", "Norra ", "Södra ", "Östra ", "Västra "];
+pub(super) const PREFIXES: [&str; 5] = ["", "Norra ", "Södra ", "Östra ", "Västra "];
 
 /// How a name begins.
-pub const FIRST: [&str; 40] = [
+pub(super) const FIRST: [&str; 40] = [
     "Ek", "Gran", "Tall", "Lind", "Ask", "Alm", "Hassel", "Rönn", "Sten", "Silver", "Järn", "Koppar", "Korn",
     "Råg", "Hästs", "Räv", "Varg", "Björn", "Älg", "Hjort", "Svan", "Örn", "Falk", "Trast", "Lärk", "Mås",
     "Gädd", "Abborr", "Källs", "Kloster", "Drott", "Grev", "Ängs", "Moss", "Klint", "Udds", "Grind", "Sälg",
@@ -16,13 +16,13 @@ pub const FIRST: [&str; 40] = [
 ];
 
 /// How a name ends.
-pub const SECOND: [&str; 20] = [
+pub(super) const SECOND: [&str; 20] = [
     "torp", "köping", "hult", "rud", "ryd", "arp", "åker", "vik", "näs", "holm", "fors", "älv", "bro", "dal",
     "lunda", "hed", "mark", "tuna", "måla", "träsk",
 ];
 
 /// Words of texts.
-pub const WORDS: [&str; 72] = [
+pub(super) const WORDS: [&str; 72] = [
     "kommunen",
     "nämnden",
     "förvaltningen",

@@ -40,7 +40,7 @@ const DEEPEST: usize = 16;
 
 /// A style sheet that cannot be used, and why.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct CssFault {
+pub(super) struct CssFault {
     /// The file's path as it was given.
     pub path: String,
     /// Line, from 1.
@@ -62,7 +62,7 @@ pub struct CssFault {
 /// - an address at another host, for pages ask nobody else (F4);
 /// - a relative `url()` in a custom property, whose meaning depends on where the
 ///   property is used.
-pub fn minify(parts: &[(&str, &str)]) -> Result<String, CssFault> {
+pub(super) fn minify(parts: &[(&str, &str)]) -> Result<String, CssFault> {
     let mut whole = StyleSheet::new(Vec::new(), CssRuleList(Vec::new()), ParserOptions::default());
     for (index, (path, text)) in parts.iter().enumerate() {
         let sheet = parse(index, path, text)?;

@@ -18,7 +18,7 @@ use crate::{load, validate};
 
 /// The arguments of `kompass import`.
 #[derive(Debug, Args)]
-pub struct ImportArgs {
+pub(super) struct ImportArgs {
     /// The report: .txt, .docx or .pdf.
     report: PathBuf,
     /// Folder of the project, whose editions and register are used.
@@ -58,7 +58,7 @@ impl ImportArgs {
 }
 
 /// Imports one report.
-pub fn import(arguments: &ImportArgs) -> Result<(), Failure> {
+pub(super) fn import(arguments: &ImportArgs) -> Result<(), Failure> {
     let mut sources = Sources::default();
     let reference = load::reference(&arguments.root, &mut sources)?;
     let reference = reference.and_then(|raw| validate::reference(&raw));
@@ -78,7 +78,7 @@ pub fn import(arguments: &ImportArgs) -> Result<(), Failure> {
 }
 
 /// Reads a report and writes its document to standard output.
-pub fn read_report(path: &Path, memory: u64, work: u64) -> Result<(), Failure> {
+pub(super) fn read_report(path: &Path, memory: u64, work: u64) -> Result<(), Failure> {
     // The process that has started this one looks for the prefix.
     file::answer(path, memory, work, &mut io::stdout().lock()).map_err(|message| {
         say(&format!("reader: {message}\n"));

@@ -7,7 +7,7 @@ use super::words::say;
 use crate::{Site, Stage};
 
 /// Watches the stages of one build.
-pub struct Progress {
+pub(super) struct Progress {
     started: Instant,
     current: Option<(Stage, Instant)>,
     times: Vec<(Stage, Duration)>,
@@ -18,12 +18,12 @@ pub struct Progress {
 
 impl Progress {
     /// Starts the clock.
-    pub fn start() -> Self {
+    pub(super) fn start() -> Self {
         Self { started: Instant::now(), current: None, times: Vec::new(), live: stderr().is_terminal() }
     }
 
     /// `stage` begins, the one before has ended.
-    pub fn begin(&mut self, stage: Stage) {
+    pub(super) fn begin(&mut self, stage: Stage) {
         self.end();
         self.current = Some((stage, Instant::now()));
         if self.live {
@@ -32,7 +32,7 @@ impl Progress {
     }
 
     /// The line of the terminal is free for other words.
-    pub fn pause(&mut self) {
+    pub(super) fn pause(&mut self) {
         self.end();
         if self.live {
             say("\r\x1b[2K");
@@ -40,7 +40,7 @@ impl Progress {
     }
 
     /// Everything has ended; prints the summary.
-    pub fn finish(mut self, site: &Site) {
+    pub(super) fn finish(mut self, site: &Site) {
         self.pause();
         let pages = site.tree.pages().count();
         let kilobytes = site.tree.bytes() / 1000;

@@ -48,7 +48,7 @@ impl<'p> Occasion<'p> {
 }
 
 /// One history per municipality with a page.
-pub fn histories<'p>(portal: &'p Portal, lessons: &[Lesson<'p>]) -> BTreeMap<&'p Code, History<'p>> {
+pub(super) fn histories<'p>(portal: &'p Portal, lessons: &[Lesson<'p>]) -> BTreeMap<&'p Code, History<'p>> {
     let mut by_municipality = BTreeMap::<_, Vec<_>>::new();
     for lesson in lessons {
         by_municipality.entry(&lesson.from.code).or_default().push(*lesson);

@@ -139,7 +139,7 @@ struct Passage<'a> {
 const USUAL_FILE: usize = 1 << 17;
 
 /// The file of one evaluation.
-pub fn json(entry: Entry<'_>, base: &BaseAddress) -> Option<(Route, Vec<u8>)> {
+pub(super) fn json(entry: Entry<'_>, base: &BaseAddress) -> Option<(Route, Vec<u8>)> {
     let Entry { municipality, edition, evaluation } = entry;
     let page = Route::Evaluation(municipality.slug.clone(), evaluation.key.year);
     let passage = |place, to| passage(place, to, &page, base);

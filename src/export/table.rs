@@ -8,7 +8,7 @@ use crate::model::{BaseAddress, Edition, Entry, Lesson, LessonKind, Portal};
 use crate::route::{Anchor, Route};
 
 /// The results that count in an edition: one row per municipality.
-pub fn edition(edition: &Edition, insights: &Insights<'_>, base: &BaseAddress) -> (Route, Vec<u8>) {
+pub(super) fn edition(edition: &Edition, insights: &Insights<'_>, base: &BaseAddress) -> (Route, Vec<u8>) {
     let entries = insights.editions.get(&edition.id).into_iter().flatten();
     let rows = entries.map(|entry| result_row(*entry, base));
     (Route::EditionData(edition.id.clone()), csv(result_head(edition), rows))
@@ -51,7 +51,7 @@ fn result_row(entry: Entry<'_>, base: &BaseAddress) -> Vec<String> {
 }
 
 /// All good examples and referrals: one row per passage.
-pub fn lessons(portal: &Portal, insights: &Insights<'_>, base: &BaseAddress) -> (Route, Vec<u8>) {
+pub(super) fn lessons(portal: &Portal, insights: &Insights<'_>, base: &BaseAddress) -> (Route, Vec<u8>) {
     let current = portal.current_edition().map(|edition| edition.id.to_string()).unwrap_or_default();
     // The areas that others are continued by have the current edition's numbers.
     let successor = format!("omrade_{current}");

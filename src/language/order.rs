@@ -1,7 +1,6 @@
 //! Swedish alphabetical order (L2): Å Ä Ö last, v and w apart, a space before
 //! a hyphen before a letter.
 
-
 use icu_collator::options::{AlternateHandling, CollatorOptions, Strength};
 use icu_collator::{CollatorBorrowed, CollatorPreferences};
 use icu_locale_core::locale;
@@ -86,6 +85,8 @@ fn collator(strength: Strength) -> CollatorBorrowed<'static> {
 
 #[cfg(test)]
 mod tests {
+    use std::cmp::Ordering;
+
     use super::*;
 
     /// In Swedish order. Traditional order, which takes w for v, would have

@@ -35,7 +35,7 @@ impl<T> Row<T> {
 }
 
 /// Reads the CSV file at `path`, which must exist and have `columns`.
-pub fn table<T: DeserializeOwned>(
+pub(super) fn table<T: DeserializeOwned>(
     files: &Files,
     path: &str,
     columns: &[&str],

@@ -34,7 +34,7 @@ impl<T> Document<T> {
 }
 
 /// Reads `text`, the content of `source`, as a `T`.
-pub fn decode<T: DeserializeOwned>(text: &str, source: SourceId) -> Outcome<Document<T>> {
+pub(super) fn decode<T: DeserializeOwned>(text: &str, source: SourceId) -> Outcome<Document<T>> {
     let Ok(table) = DeTable::parse(text) else {
         return Outcome { value: None, faults: all_faults::<T>(text, source) };
     };

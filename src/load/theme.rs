@@ -29,7 +29,7 @@ pub struct Theme {
 }
 
 /// Reads the theme that `site` names.
-pub fn load(
+pub(super) fn load(
     root: &Path,
     site: &Document<Site>,
     sources: &mut Sources,

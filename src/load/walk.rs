@@ -17,7 +17,7 @@ use crate::language;
 use crate::source::{Sources, Span};
 
 /// Stem of the import's report to the reviewer, which is no narrative.
-pub const IMPORT_REPORT: &str = "import-report";
+pub(super) const IMPORT_REPORT: &str = "import-report";
 
 /// Bytes of a text. No file of the repository's content has 100 kilobytes; one
 /// that is larger than this was put there by mistake.
@@ -31,7 +31,7 @@ const REPORTS: [&str; 4] = ["pdf", "docx", "odt", "txt"];
 
 /// The files below one folder, or one single file.
 #[derive(Debug, Default)]
-pub struct Files {
+pub(super) struct Files {
     texts: BTreeMap<String, Text>,
     binaries: BTreeMap<String, Arc<[u8]>>,
     /// Files that are there but cannot be read as text; each has its fault.
@@ -52,7 +52,7 @@ impl Files {
     ///
     /// # Errors
     /// When a folder or file cannot be read.
-    pub fn read(
+    pub(super) fn read(
         root: &Path,
         start: &str,
         sources: &mut Sources,
@@ -93,12 +93,12 @@ impl Files {
     }
 
     /// The text at `path`.
-    pub fn get(&self, path: &str) -> Option<&Text> {
+    pub(super) fn get(&self, path: &str) -> Option<&Text> {
         self.texts.get(path)
     }
 
     /// The text at `path`; its absence is a fault, unless one was found in it.
-    pub fn required(&self, path: &str, faults: &mut Vec<Diagnostic>) -> Option<&Text> {
+    pub(super) fn required(&self, path: &str, faults: &mut Vec<Diagnostic>) -> Option<&Text> {
         let text = self.texts.get(path);
         if text.is_none() && !self.unreadable.contains(path) {
             faults.push(Diagnostic::new(Fault::MissingFile {}, Place::File(path.to_owned())));
@@ -107,12 +107,12 @@ impl Files {
     }
 
     /// Whether every text could be read.
-    pub fn is_whole(&self) -> bool {
+    pub(super) fn is_whole(&self) -> bool {
         self.unreadable.is_empty()
     }
 
     /// Texts directly in `folder` whose names end in `extension`, by stem.
-    pub fn in_folder<'s>(
+    pub(super) fn in_folder<'s>(
         &'s self,
         folder: &str,
         extension: &'static str,
@@ -126,12 +126,12 @@ impl Files {
     }
 
     /// Everything that is no text, by path.
-    pub fn binaries(&self) -> &BTreeMap<String, Arc<[u8]>> {
+    pub(super) fn binaries(&self) -> &BTreeMap<String, Arc<[u8]>> {
         &self.binaries
     }
 
     /// Files directly in `folder` that are no texts, by name.
-    pub fn binaries_in<'s>(
+    pub(super) fn binaries_in<'s>(
         &'s self,
         folder: &str,
     ) -> impl Iterator<Item = (&'s str, &'s Arc<[u8]>)> + use<'s> {
@@ -143,13 +143,13 @@ impl Files {
     }
 
     /// All paths, in order.
-    pub fn paths(&self) -> impl Iterator<Item = &str> {
+    pub(super) fn paths(&self) -> impl Iterator<Item = &str> {
         let all: BTreeSet<&str> = self.texts.keys().chain(self.binaries.keys()).map(String::as_str).collect();
         all.into_iter()
     }
 
     /// The beginning of the file at `path`.
-    pub fn place(&self, path: &str) -> Place {
+    pub(super) fn place(&self, path: &str) -> Place {
         match self.texts.get(path) {
             Some(text) => Place::Source(Span::file(text.source)),
             None => Place::File(path.to_owned()),
@@ -157,7 +157,7 @@ impl Files {
     }
 
     /// Folders `content/evaluations/<slug>/<year>` that hold anything.
-    pub fn evaluation_folders(&self) -> Vec<String> {
+    pub(super) fn evaluation_folders(&self) -> Vec<String> {
         let folders: BTreeSet<_> = self.paths().filter_map(evaluation_folder).map(str::to_owned).collect();
         folders.into_iter().collect()
     }
@@ -231,7 +231,7 @@ fn has_extension(file: &str, extension: &str) -> bool {
 }
 
 /// Whether the format has a place for a file at `path`.
-pub fn is_content(path: &str) -> bool {
+pub(super) fn is_content(path: &str) -> bool {
     let Some(below) = path.strip_prefix("content/") else { return true };
     let parts: Vec<_> = below.split('/').collect();
     match parts.as_slice() {
@@ -248,7 +248,7 @@ pub fn is_content(path: &str) -> bool {
 }
 
 /// Names of the folders directly in `folder`, sorted; none when it is absent.
-pub fn folders(folder: &Path) -> io::Result<Vec<String>> {
+pub(super) fn folders(folder: &Path) -> io::Result<Vec<String>> {
     if !folder.is_dir() {
         return Ok(Vec::new());
     }

@@ -41,7 +41,7 @@ const LONGEST_LINE: usize = 2000;
 /// Turns code into HTML. Make it once and share it; grammars are read when a
 /// code block first needs them.
 #[derive(Debug)]
-pub struct Highlighter {
+pub(super) struct Highlighter {
     languages: BTreeMap<&'static str, Grammar>,
     own: LazyLock<SyntaxSet>,
     bundled: LazyLock<SyntaxSet>,
@@ -65,7 +65,7 @@ impl Default for Highlighter {
 
 impl Highlighter {
     /// A highlighter that has not read any grammar yet.
-    pub fn new() -> Self {
+    pub(super) fn new() -> Self {
         Self {
             languages: BTreeMap::from([
                 ("csv", Grammar::Own("CSV")),
@@ -84,7 +84,7 @@ impl Highlighter {
     /// `hl-comment`, `hl-section`, `hl-key`, `hl-string`, `hl-number`,
     /// `hl-constant` and `hl-punctuation` and no inline style (F4). `None` when
     /// the language is not known.
-    pub fn highlight(&self, code: &str, language: &str) -> Option<String> {
+    pub(super) fn highlight(&self, code: &str, language: &str) -> Option<String> {
         let grammar = self.languages.get(language)?;
         Some(self.spans(code, *grammar).unwrap_or_else(|| escaped(code)))
     }

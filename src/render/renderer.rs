@@ -25,7 +25,7 @@ pub struct Materials<'a> {
 }
 
 /// Makes addresses and HTML for pages and parts.
-pub struct Renderer<'a> {
+pub(super) struct Renderer<'a> {
     /// What there is to show.
     pub materials: &'a Materials<'a>,
     highlighter: Highlighter,
@@ -33,35 +33,35 @@ pub struct Renderer<'a> {
 
 impl<'a> Renderer<'a> {
     /// A renderer of pages made of `materials`.
-    pub fn new(materials: &'a Materials<'a>) -> Self {
+    pub(super) fn new(materials: &'a Materials<'a>) -> Self {
         Self { materials, highlighter: Highlighter::new() }
     }
 }
 
 impl Renderer<'_> {
     /// The address of `route` on its own server.
-    pub fn href(&self, route: &Route) -> String {
+    pub(super) fn href(&self, route: &Route) -> String {
         route.href(self.materials.base)
     }
 
     /// The address of a file of the theme, if there is one of that name.
-    pub fn asset(&self, logical: &str) -> Option<String> {
+    pub(super) fn asset(&self, logical: &str) -> Option<String> {
         let name = self.materials.assets.name(logical)?;
         Some(self.href(&Route::Asset(name.to_owned())))
     }
 
     /// The HTML of a text shown on `page`; headings are `shift` levels deeper.
-    pub fn html(&self, prose: &Prose, page: &Route, shift: u8) -> Html {
+    pub(super) fn html(&self, prose: &Prose, page: &Route, shift: u8) -> Html {
         self.with_rendering(page, shift, false, |rendering| rendering.html(prose).into())
     }
 
     /// The HTML of a list's item.
-    pub fn inline_html(&self, prose: &Prose, page: &Route) -> Html {
+    pub(super) fn inline_html(&self, prose: &Prose, page: &Route) -> Html {
         self.with_rendering(page, 0, false, |rendering| rendering.inline_html(prose).into())
     }
 
     /// The HTML of a page's own text, whose headings carry ids.
-    pub fn page_html(&self, prose: &Prose, page: &Route) -> Html {
+    pub(super) fn page_html(&self, prose: &Prose, page: &Route) -> Html {
         self.with_rendering(page, 0, true, |rendering| rendering.html(prose).into())
     }
 

@@ -4,7 +4,7 @@ use crate::model::BaseAddress;
 use crate::route::{Page, Route};
 
 /// `sitemap.xml`: every page that somebody may want to find.
-pub fn sitemap(pages: &[Page<'_>], base: &BaseAddress) -> String {
+pub(super) fn sitemap(pages: &[Page<'_>], base: &BaseAddress) -> String {
     let pages = pages.iter().filter(|page| page.is_destination());
     // Addresses consist of letters, digits, `-`, `/` and `:`, which XML takes
     // as they are.
@@ -18,6 +18,6 @@ pub fn sitemap(pages: &[Page<'_>], base: &BaseAddress) -> String {
 }
 
 /// `robots.txt`: everything may be read.
-pub fn robots(base: &BaseAddress) -> String {
+pub(super) fn robots(base: &BaseAddress) -> String {
     format!("User-agent: *\nAllow: /\nSitemap: {}\n", Route::Sitemap.url(base))
 }

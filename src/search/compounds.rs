@@ -13,7 +13,7 @@ use crate::model::{AreaNarrative, Portal};
 
 /// What the compounds in a portal's texts are made of. A part is kept once and
 /// meant by its number: many compounds have the same.
-pub struct Compounds {
+pub(super) struct Compounds {
     /// Every compound, and the numbers of its parts.
     compounds: IndexMap<String, Vec<usize>>,
     /// Every part.
@@ -23,7 +23,7 @@ pub struct Compounds {
 impl Compounds {
     /// Splits the words of all texts of `portal`. Short words of the texts help
     /// to split the longer ones.
-    pub fn of(portal: &Portal) -> Self {
+    pub(super) fn of(portal: &Portal) -> Self {
         let words = all_words(texts(portal));
         let names: BTreeSet<String> =
             portal.municipalities.values().map(|municipality| municipality.name.to_lowercase()).collect();
@@ -39,7 +39,7 @@ impl Compounds {
     }
 
     /// The words that the compounds of `texts` are made of, each once.
-    pub fn parts_of(&self, texts: &[&str]) -> Vec<String> {
+    pub(super) fn parts_of(&self, texts: &[&str]) -> Vec<String> {
         let written = texts.iter().flat_map(|text| words(text));
         let compounds: IndexSet<usize> =
             written.filter_map(|word| self.compounds.get_index_of(&*word)).collect();

@@ -23,7 +23,7 @@ const PAGES_AT_ONCE: usize = 64;
 
 /// Everything that can be found, sorted by address. The iterator makes records as
 /// it goes, so that they are never all in memory.
-pub fn records<'p>(portal: &'p Portal, compounds: &'p Compounds) -> impl Iterator<Item = Document> {
+pub(super) fn records<'p>(portal: &'p Portal, compounds: &'p Compounds) -> impl Iterator<Item = Document> {
     let library = Library { portal, compounds };
     let mut pages = route::pages(portal);
     pages.sort_by_cached_key(|page| page.route().address());

@@ -10,7 +10,7 @@ use crate::load::{Document, Raw};
 use crate::model::{Change, Evaluation, EvaluationKey};
 
 /// The corrections, the latest first; each is about an evaluation there is.
-pub fn changes(
+pub(super) fn changes(
     raw: &Raw,
     known: &Known,
     evaluations: &BTreeMap<EvaluationKey, Evaluation>,

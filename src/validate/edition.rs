@@ -13,7 +13,7 @@ use crate::source::Span;
 type Files = BTreeMap<String, Document<file::Edition>>;
 
 /// All editions. Exactly one of them has no successor.
-pub fn editions(files: &Files, faults: &mut Vec<Diagnostic>) -> BTreeMap<EditionId, Edition> {
+pub(super) fn editions(files: &Files, faults: &mut Vec<Diagnostic>) -> BTreeMap<EditionId, Edition> {
     let current: Vec<_> = files.values().filter(|file| file.value.succeeded_by.is_none()).collect();
     let has_current = current.len() == 1;
     if !has_current {

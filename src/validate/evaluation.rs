@@ -22,7 +22,7 @@ use crate::route::Route;
 use crate::source::Span;
 
 /// Checks one evaluation; its links are left for later.
-pub fn evaluation(raw: &RawEvaluation, known: &Known) -> Outcome<(Evaluation, Vec<Link>)> {
+pub(super) fn evaluation(raw: &RawEvaluation, known: &Known) -> Outcome<(Evaluation, Vec<Link>)> {
     let mut faults = Vec::new();
     let code = &raw.record.value.code;
     let municipality = known.municipality(code.get_ref(), raw.record.span(code), &mut faults);

@@ -34,7 +34,7 @@ impl<'p> Places<'p> {
 /// A page that is made from a file with an error may be absent or lack places
 /// because of it. Links to it are not judged until that error is mended.
 #[derive(Debug, Default)]
-pub struct Links {
+pub(super) struct Links {
     found: Vec<Link>,
     /// Beginnings of addresses.
     doubtful: BTreeSet<String>,
@@ -44,17 +44,17 @@ pub struct Links {
 
 impl Links {
     /// Adds links to be checked.
-    pub fn extend(&mut self, links: impl IntoIterator<Item = Link>) {
+    pub(super) fn extend(&mut self, links: impl IntoIterator<Item = Link>) {
         self.found.extend(links);
     }
 
     /// Does not judge links to `route` and to what lies below it.
-    pub fn doubt(&mut self, route: &Route) {
+    pub(super) fn doubt(&mut self, route: &Route) {
         self.doubtful.insert(address(route));
     }
 
     /// Does not judge links to pages with places for editions or their areas.
-    pub fn doubt_editions(&mut self) {
+    pub(super) fn doubt_editions(&mut self) {
         let method = Route::Text(route::METHOD.to_owned());
         for route in [Route::Areas, Route::Comparison, method] {
             self.doubt(&route);
@@ -63,13 +63,13 @@ impl Links {
 
     /// Does not judge links to the municipality with the folder `slug`, nor to
     /// those that have a page only if some record refers to them (P8).
-    pub fn doubt_record(&mut self, slug: &str) {
+    pub(super) fn doubt_record(&mut self, slug: &str) {
         self.doubt(&Route::Municipality(Slug(slug.to_owned())));
         self.has_faulty_record = true;
     }
 
     /// Objects to every link that leads nowhere or may not be there (W2, W3).
-    pub fn check(&self, portal: &Portal, faults: &mut Vec<Diagnostic>) {
+    pub(super) fn check(&self, portal: &Portal, faults: &mut Vec<Diagnostic>) {
         let places = Places::new(portal);
         let is_doubtful = |page: &str| {
             let is_below = self.doubtful.iter().any(|beginning| page.starts_with(beginning));

@@ -14,7 +14,12 @@ use crate::route::Route;
 const SECTION: u8 = 2;
 
 /// The summary and its links; it is shown on `page`.
-pub fn summary(text: &Text, page: &Route, links: &mut Vec<Link>, faults: &mut Vec<Diagnostic>) -> Prose {
+pub(super) fn summary(
+    text: &Text,
+    page: &Route,
+    links: &mut Vec<Link>,
+    faults: &mut Vec<Diagnostic>,
+) -> Prose {
     let reading = Reading::new(text, faults);
     reading.heading_levels(SECTION, faults);
     links.extend(reading.links(page));
@@ -22,7 +27,7 @@ pub fn summary(text: &Text, page: &Route, links: &mut Vec<Link>, faults: &mut Ve
 }
 
 /// The narrative of `area` and its links; it is shown on `page`.
-pub fn area_narrative(
+pub(super) fn area_narrative(
     text: &Text,
     area: &Area,
     page: &Route,

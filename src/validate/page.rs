@@ -16,7 +16,7 @@ use crate::route::{RESERVED, Route};
 use crate::source::Span;
 
 /// The pages by stem; those overdue for review on `today` are warned about.
-pub fn pages(
+pub(super) fn pages(
     raw: &Raw,
     today: Date,
     links: &mut Links,
@@ -48,12 +48,7 @@ fn address(stem: &str, text: &Text, faults: &mut Vec<Diagnostic>) {
     }
 }
 
-fn page(
-    stem: &str,
-    text: &Text,
-    links: &mut Links,
-    faults: &mut Vec<Diagnostic>,
-) -> Option<TextPage> {
+fn page(stem: &str, text: &Text, links: &mut Links, faults: &mut Vec<Diagnostic>) -> Option<TextPage> {
     let reading = Reading::new(text, faults);
     links.extend(reading.links(&Route::Text(stem.to_owned())));
     match reading.outline.blocks.first() {

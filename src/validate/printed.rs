@@ -10,7 +10,7 @@ use crate::model::{AreaNumber, Difference, Weight};
 use crate::source::Span;
 
 /// One warning per contradiction among the `differences` in `document`.
-pub fn warnings(
+pub(super) fn warnings(
     document: &Document<file::Evaluation>,
     differences: &[Difference],
     faults: &mut Vec<Diagnostic>,

@@ -4,7 +4,7 @@ use std::fmt::Display;
 
 /// A printed value, or all of a kind.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Quantity {
+pub(super) enum Quantity {
     /// The total.
     Total,
     /// The value of an area; numbers are as the file writes them.
@@ -25,17 +25,17 @@ pub enum Quantity {
 
 impl Quantity {
     /// The value of the area `number`.
-    pub fn area(number: impl Display) -> Self {
+    pub(super) fn area(number: impl Display) -> Self {
         Self::Area(number.to_string())
     }
 
     /// The points of the sub-area `number`.
-    pub fn sub_area(number: impl Display) -> Self {
+    pub(super) fn sub_area(number: impl Display) -> Self {
         Self::SubArea(number.to_string())
     }
 
     /// Its kind, as the arguments of faults name it.
-    pub fn kind(&self) -> String {
+    pub(super) fn kind(&self) -> String {
         let kind = match self {
             Self::Total => "total",
             Self::Area(_) => "area",
@@ -50,7 +50,7 @@ impl Quantity {
     }
 
     /// The number of its area or sub-area; empty when it is about no single one.
-    pub fn number(&self) -> String {
+    pub(super) fn number(&self) -> String {
         match self {
             Self::Area(number) | Self::SubArea(number) | Self::Percent(number) | Self::MeanArea(number) => {
                 number.clone()
@@ -60,7 +60,7 @@ impl Quantity {
     }
 
     /// The key of `[missing]` that declares it absent.
-    pub fn key(&self) -> String {
+    pub(super) fn key(&self) -> String {
         match self {
             Self::Area(number) | Self::SubArea(number) => number.clone(),
             _ => self.kind(),

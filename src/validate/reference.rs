@@ -11,7 +11,7 @@ use crate::load::Document;
 use crate::model::{AreaNumber, Edition, Mean};
 
 /// The means, in the order of the file.
-pub fn means(
+pub(super) fn means(
     document: Option<&Document<file::References>>,
     known: &Known,
     faults: &mut Vec<Diagnostic>,

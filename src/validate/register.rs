@@ -13,7 +13,7 @@ use crate::source::Span;
 
 /// The register by kommunkod. Rows with faults are in it as well, so that
 /// records are not blamed for them.
-pub fn municipalities(
+pub(super) fn municipalities(
     rows: &Table<file::Municipality>,
     groups: &Table<file::Group>,
     faults: &mut Vec<Diagnostic>,

@@ -15,7 +15,7 @@ use crate::load::Document;
 use crate::model::{Absence, AreaNumber, AreaResult, Edition, Score, SubAreaNumber, SubAreaResult};
 
 /// The figures of one record.
-pub struct Scores {
+pub(super) struct Scores {
     /// The stated total.
     pub total: Score,
     /// One result per area, still without narratives.
@@ -23,7 +23,7 @@ pub struct Scores {
 }
 
 /// Reads the figures of `document`, which belongs to `edition`.
-pub fn scores(
+pub(super) fn scores(
     document: &Document<file::Evaluation>,
     edition: &Edition,
     faults: &mut Vec<Diagnostic>,
@@ -46,7 +46,7 @@ pub fn scores(
 }
 
 /// The area a key names.
-pub fn area<T>(
+pub(super) fn area<T>(
     document: &Document<T>,
     key: &Spanned<String>,
     edition: &Edition,
@@ -62,19 +62,19 @@ pub fn area<T>(
 }
 
 /// An area that `edition` does not have.
-pub fn unknown_area(found: &str, edition: &Edition) -> Fault {
+pub(super) fn unknown_area(found: &str, edition: &Edition) -> Fault {
     let known = format!("1–{}", edition.areas.len());
     Fault::UnknownArea { found: found.to_owned(), edition: edition.id.to_string(), known }
 }
 
 /// What a value of `area` can be at most. A key that names no area has a fault
 /// of its own, so its value is only held against the sum of all areas.
-pub fn area_maximum(edition: &Edition, area: Option<AreaNumber>) -> u16 {
+pub(super) fn area_maximum(edition: &Edition, area: Option<AreaNumber>) -> u16 {
     area.and_then(|number| edition.area(number)).map_or(edition.maximum(), |area| area.maximum)
 }
 
 /// The sub-area a key names.
-pub fn sub_area<T>(
+pub(super) fn sub_area<T>(
     document: &Document<T>,
     key: &Spanned<String>,
     edition: &Edition,
@@ -88,7 +88,7 @@ pub fn sub_area<T>(
 }
 
 /// A sub-area that `edition` does not have; names those of the same area.
-pub fn unknown_sub_area(found: &str, edition: &Edition) -> Fault {
+pub(super) fn unknown_sub_area(found: &str, edition: &Edition) -> Fault {
     let area = found.split('.').next().and_then(|area| edition.area(area.parse().ok()?));
     let known = match area {
         Some(area) => joined(area.sub_areas.iter().map(|sub_area| sub_area.number)),

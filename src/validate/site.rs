@@ -8,7 +8,7 @@ use crate::scheme::MAILTO;
 
 /// The site; one whose base address is none gets a placeholder, for nothing is
 /// published then.
-pub fn site(document: &Document<format::site::Site>, faults: &mut Vec<Diagnostic>) -> Site {
+pub(super) fn site(document: &Document<format::site::Site>, faults: &mut Vec<Diagnostic>) -> Site {
     let file = &document.value;
     let base = BaseAddress::parse(file.base_address.get_ref());
     if base.is_none() {

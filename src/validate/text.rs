@@ -10,7 +10,7 @@ use crate::source::Span;
 
 /// A link of a text, to be checked once all pages are known.
 #[derive(Clone, Debug)]
-pub struct Link {
+pub(super) struct Link {
     /// Its target as written.
     pub target: String,
     /// Where it stands.
@@ -20,7 +20,7 @@ pub struct Link {
 }
 
 /// A text under inspection.
-pub struct Reading<'a> {
+pub(super) struct Reading<'a> {
     text: &'a Text,
     prose: Prose,
     /// What it consists of.
@@ -29,7 +29,7 @@ pub struct Reading<'a> {
 
 impl<'a> Reading<'a> {
     /// Reads `text` and objects to raw HTML, images and headings that are none.
-    pub fn new(text: &'a Text, faults: &mut Vec<Diagnostic>) -> Self {
+    pub(super) fn new(text: &'a Text, faults: &mut Vec<Diagnostic>) -> Self {
         let (prose, outline) = markdown::read(&text.text);
         let reading = Self { text, prose, outline };
         let raw_html = reading.outline.raw_html.iter();
@@ -43,7 +43,7 @@ impl<'a> Reading<'a> {
     }
 
     /// A fault at `range` of this text.
-    pub fn fault(&self, fault: Fault, range: &Range<usize>) -> Diagnostic {
+    pub(super) fn fault(&self, fault: Fault, range: &Range<usize>) -> Diagnostic {
         let trimmed = self.slice(range.clone()).trim_end().len();
         Diagnostic::new(fault, Span::new(self.text.source, range.start..range.start + trimmed))
     }
@@ -54,12 +54,12 @@ impl<'a> Reading<'a> {
     }
 
     /// The prose of a part of the text.
-    pub fn prose(&self, part: &Part) -> Prose {
+    pub(super) fn prose(&self, part: &Part) -> Prose {
         self.prose.part(part)
     }
 
     /// The links of the text, which is shown on `page`.
-    pub fn links(&self, page: &Route) -> impl Iterator<Item = Link> {
+    pub(super) fn links(&self, page: &Route) -> impl Iterator<Item = Link> {
         let link = |found: &Found| Link {
             target: found.what.clone(),
             span: Span::new(self.text.source, found.range.clone()),
@@ -90,7 +90,7 @@ impl<'a> Reading<'a> {
 
     /// Headings go down one level at a time, and there is one title (F1);
     /// `top` is the level the first heading has.
-    pub fn heading_levels(&self, top: u8, faults: &mut Vec<Diagnostic>) {
+    pub(super) fn heading_levels(&self, top: u8, faults: &mut Vec<Diagnostic>) {
         let mut deepest = top - 1;
         let mut is_first = true;
         for block in &self.outline.blocks {

@@ -8,7 +8,7 @@ use std::path::Path;
 use walkdir::WalkDir;
 
 /// Texts of files by their paths.
-pub type Files = BTreeMap<String, String>;
+pub(crate) type Files = BTreeMap<String, String>;
 
 /// How many lines of a file are shown of what was expected, and as many of what
 /// was found.
@@ -22,7 +22,7 @@ const BEFORE: usize = 40;
 /// In what `found` differs from the files in the folder `root`; nothing when it
 /// does not. With `KOMPASS_BLESS=1` in the environment the folder is written
 /// anew instead.
-pub fn compare(root: &Path, found: &Files) -> String {
+pub(crate) fn compare(root: &Path, found: &Files) -> String {
     if is_blessed() {
         write(root, found);
     }
@@ -30,13 +30,13 @@ pub fn compare(root: &Path, found: &Files) -> String {
 }
 
 /// Whether what is expected is to be replaced by what is found.
-pub fn is_blessed() -> bool {
+pub(crate) fn is_blessed() -> bool {
     std::env::var_os("KOMPASS_BLESS").is_some_and(|value| value == "1")
 }
 
 /// In what `found` differs from `expected`: every file that is missing, that is
 /// too many or that has changed, the last with its first differences.
-pub fn differences(expected: &Files, found: &Files) -> String {
+pub(crate) fn differences(expected: &Files, found: &Files) -> String {
     let mut lines = Vec::new();
     let missing = expected.keys().filter(|path| !found.contains_key(*path));
     lines.extend(missing.map(|path| format!("missing: {path}\n")));

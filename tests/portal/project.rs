@@ -15,10 +15,10 @@ use walkdir::WalkDir;
 use crate::scratch::Folder;
 
 /// The day of every build whose day does not matter.
-pub const TODAY: Date = date(2026, 11, 22);
+pub(crate) const TODAY: Date = date(2026, 11, 22);
 
 /// What became of a project.
-pub struct Compiled {
+pub(crate) struct Compiled {
     /// The site, if it could be built.
     pub site: Option<Site>,
     /// The plain report of all faults.
@@ -26,12 +26,12 @@ pub struct Compiled {
 }
 
 /// Compiles the project in `root` on a day, under the path of its site.
-pub fn compile(root: &Path, today: Date) -> Compiled {
+pub(crate) fn compile(root: &Path, today: Date) -> Compiled {
     compile_under(root, today, None)
 }
 
 /// The same under another path.
-pub fn compile_under(root: &Path, today: Date, base_path: Option<&str>) -> Compiled {
+pub(crate) fn compile_under(root: &Path, today: Date, base_path: Option<&str>) -> Compiled {
     let loaded = load(root).unwrap();
     let proposals = Proposals::Hidden;
     let options = Options { base_path: base_path.map(str::to_owned), today, full_text: true, proposals };
@@ -42,15 +42,15 @@ pub fn compile_under(root: &Path, today: Date, base_path: Option<&str>) -> Compi
 }
 
 /// A day on which nothing in the golden project is overdue.
-pub const GOLDEN_DAY: Date = date(2026, 1, 1);
+pub(crate) const GOLDEN_DAY: Date = date(2026, 1, 1);
 
 /// The plain report of the project in `root`, with all its faults.
-pub fn check_project(root: &Path, today: Date) -> String {
+pub(crate) fn check_project(root: &Path, today: Date) -> String {
     compile(root, today).report
 }
 
 /// The same without rendering, which is many times faster.
-pub fn check_content(root: &Path, today: Date) -> String {
+pub(crate) fn check_content(root: &Path, today: Date) -> String {
     let loaded = load(root).unwrap();
     let mut faults = loaded.project.faults;
     let content = loaded.project.value.and_then(|project| project.content);
@@ -60,7 +60,7 @@ pub fn check_content(root: &Path, today: Date) -> String {
 }
 
 /// The golden project with the repository's themes, in a folder of its own.
-pub fn golden_project() -> Folder {
+pub(crate) fn golden_project() -> Folder {
     let folder = Folder::new();
     copy(&repository().join("tests/golden/project"), folder.path());
     copy(&repository().join("themes"), &folder.join("themes"));
@@ -68,7 +68,7 @@ pub fn golden_project() -> Folder {
 }
 
 /// Copies everything below `from` to `to`.
-pub fn copy(from: &Path, to: &Path) {
+pub(crate) fn copy(from: &Path, to: &Path) {
     for entry in WalkDir::new(from) {
         let entry = entry.unwrap();
         let target = to.join(entry.path().strip_prefix(from).unwrap());
@@ -81,37 +81,37 @@ pub fn copy(from: &Path, to: &Path) {
 }
 
 /// The repository, which is itself a project.
-pub fn repository() -> PathBuf {
+pub(crate) fn repository() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR"))
 }
 
 /// The repository's site.
-pub fn real() -> &'static Compiled {
+pub(crate) fn real() -> &'static Compiled {
     static REAL: LazyLock<Compiled> = LazyLock::new(|| compile(&repository(), TODAY));
     &REAL
 }
 
 impl Compiled {
     /// The site, which must have been built.
-    pub fn site(&self) -> &Site {
+    pub(crate) fn site(&self) -> &Site {
         self.site.as_ref().unwrap_or_else(|| panic!("{}", self.report))
     }
 
     /// The HTML of the page at `address`, such as `kommuner/lund/`.
-    pub fn page(&self, address: &str) -> &str {
+    pub(crate) fn page(&self, address: &str) -> &str {
         let path = format!("{address}index.html");
         let bytes = self.site().tree.get(&path).unwrap_or_else(|| panic!("there is no {path}"));
         std::str::from_utf8(bytes).unwrap()
     }
 
     /// What a reader sees of the page at `address`.
-    pub fn text(&self, address: &str) -> String {
+    pub(crate) fn text(&self, address: &str) -> String {
         text(self.page(address))
     }
 }
 
 /// `html` without tags, entities written out, white space collapsed.
-pub fn text(html: &str) -> String {
+pub(crate) fn text(html: &str) -> String {
     let mut text = String::new();
     let mut rest = html;
     while let Some((before, tag)) = rest.split_once('<') {
@@ -131,7 +131,7 @@ pub fn text(html: &str) -> String {
 
 /// The element of `html` that carries `id`, from its start tag to the first
 /// `end` after it.
-pub fn element<'h>(html: &'h str, id: &str, end: &str) -> &'h str {
+pub(crate) fn element<'h>(html: &'h str, id: &str, end: &str) -> &'h str {
     let at = html.find(&format!("id=\"{id}\"")).unwrap_or_else(|| panic!("there is no #{id}"));
     let start = html[..at].rfind('<').unwrap();
     let length = html[start..].find(end).unwrap();

@@ -37,7 +37,7 @@ fn addresses(answer: &Value) -> Vec<&str> {
 }
 
 /// The addresses that the index of `site` gives for each of `queries`.
-pub fn addresses_found(site: &Site, queries: &[&str]) -> Vec<Vec<String>> {
+pub(crate) fn addresses_found(site: &Site, queries: &[&str]) -> Vec<Vec<String>> {
     let folder = Folder::new();
     for (path, bytes) in &site.tree {
         if let Some(path) = path.strip_prefix("sok/index/") {

@@ -4,10 +4,10 @@
 //! made of is left over, and so is what a passage says that the written files
 //! do not. So nothing can be lost without being listed.
 
-pub mod carried;
-pub mod fate;
-pub mod review;
-pub mod seal;
+pub(super) mod carried;
+pub(super) mod fate;
+pub(super) mod review;
+pub(super) mod seal;
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -75,7 +75,7 @@ impl Account {
 }
 
 /// What no file says.
-pub fn left_over(document: &Document, account: &Account) -> impl Iterator<Item = Finding> {
+pub(super) fn left_over(document: &Document, account: &Account) -> impl Iterator<Item = Finding> {
     account.left().map(|(index, range)| {
         let text = readable(document.text(index).get(range.clone()).unwrap_or_default());
         let shown: String = text.chars().take(200).collect();

@@ -20,7 +20,7 @@ use crate::language;
 use crate::message::Argument::Text;
 
 /// What a review is written from.
-pub struct Reviewer<'a> {
+pub(crate) struct Reviewer<'a> {
     /// Name of the report's file.
     pub file: &'a str,
     /// Its lines.
@@ -70,7 +70,7 @@ impl Coverage {
 
 impl Reviewer<'_> {
     /// The file.
-    pub fn text(&self) -> String {
+    pub(crate) fn text(&self) -> String {
         let mut blocks = self.head();
         blocks.extend(self.findings());
         blocks.extend(self.proposals());

@@ -33,9 +33,9 @@ impl From<io::Error> for FileError {
     }
 }
 
-pub fn unreadable(message: impl Into<String>) -> FileError {
+pub(super) fn unreadable(message: impl Into<String>) -> FileError {
     FileError::Fault(Fault::ReportUnreadable { message: message.into() })
 }
 
 /// What a reader says when an allocation fails in a way that it can notice.
-pub const OUT_OF_MEMORY: &str = "out of memory";
+pub(super) const OUT_OF_MEMORY: &str = "out of memory";

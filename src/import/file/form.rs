@@ -2,7 +2,7 @@
 
 /// What kind of file it is, by how it begins.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Form {
+pub(super) enum Form {
     Text,
     Word,
     Pdf,
@@ -25,13 +25,13 @@ const FOREIGN: [(&[u8], &str); 7] = [
 const PICTURE: &str = "a picture, whose text must be recognised first";
 
 /// What to tell the person who has a file of a kind that is not read.
-pub fn foreign(kind: &str) -> String {
+pub(super) fn foreign(kind: &str) -> String {
     format!("it is {kind}; save it as .docx")
 }
 
 /// The kind of a file that begins with `head`. A PDF may have other bytes before
 /// its mark; a Word file is a zip archive.
-pub fn form_of(head: &[u8]) -> Form {
+pub(super) fn form_of(head: &[u8]) -> Form {
     let begun = head.strip_prefix(b"\xef\xbb\xbf").unwrap_or(head).trim_ascii_start();
     let begins = |mark: &[u8]| begun.get(..mark.len()).is_some_and(|it| it.eq_ignore_ascii_case(mark));
     if let Some((_, kind)) = FOREIGN.iter().find(|(mark, _)| begins(mark)) {

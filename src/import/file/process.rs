@@ -33,7 +33,7 @@ impl Default for Limits {
 }
 
 /// Has another process read the file at `path`.
-pub fn ask(path: &Path, program: &Path, limits: &Limits) -> Result<Document, FileError> {
+pub(super) fn ask(path: &Path, program: &Path, limits: &Limits) -> Result<Document, FileError> {
     let mut command = Command::new(program);
     command.arg(READER).arg(path).args([limits.memory.to_string(), limits.work.to_string()]);
     command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());

@@ -31,7 +31,7 @@ pub struct Decision<'k> {
 ///
 /// # Errors
 /// When one of them cannot be told: all that cannot.
-pub fn decide<'k>(
+pub(crate) fn decide<'k>(
     reading: &Reading,
     request: &Request,
     knowledge: &Knowledge<'k>,

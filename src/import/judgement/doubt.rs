@@ -21,7 +21,7 @@ use crate::model::{Absence, Area, Score, SubAreaNumber};
 use crate::model::{Difference, Weight};
 
 /// Finds what a reviewer should look at in `reading` of `document`.
-pub struct Doubter<'a> {
+pub(crate) struct Doubter<'a> {
     /// The report.
     pub document: &'a Document,
     /// What was made of it.
@@ -34,7 +34,7 @@ pub struct Doubter<'a> {
 
 impl Doubter<'_> {
     /// All doubts, by kind.
-    pub fn findings(&self) -> Vec<Finding> {
+    pub(crate) fn findings(&self) -> Vec<Finding> {
         let mut findings = self.contradictions();
         findings.extend(self.ordinal());
         findings.extend(self.unclear());

@@ -35,7 +35,7 @@ pub struct Figures {
 }
 
 /// Gathers the figures of `reading`; what cannot be used is a finding.
-pub fn figures(
+pub(crate) fn figures(
     reading: &Reading,
     decision: &Decision<'_>,
     names: &Names<'_>,

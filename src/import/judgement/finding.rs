@@ -70,7 +70,7 @@ impl Finding {
 }
 
 /// Findings as faults in the text of `document`, which is `source`.
-pub fn diagnostics(findings: &[Finding], document: &Document, source: SourceId) -> Vec<Diagnostic> {
+pub(crate) fn diagnostics(findings: &[Finding], document: &Document, source: SourceId) -> Vec<Diagnostic> {
     let mut starts = Vec::with_capacity(document.lines.len());
     let mut at = 0;
     for line in &document.lines {

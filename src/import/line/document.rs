@@ -238,7 +238,7 @@ impl Part {
 
 /// `text` without control characters and with one plain space where there was
 /// any other white space; tabs stay, without spaces around them.
-pub fn clean(text: &str) -> String {
+pub(crate) fn clean(text: &str) -> String {
     let mut cleaned = String::with_capacity(text.len());
     for character in text.chars() {
         match character {

@@ -4,12 +4,12 @@ use crate::language::comparable;
 
 /// The longest heading, in bytes. Those of chapters and areas in real reports
 /// have 90 at most.
-pub const MAX_HEADING: usize = 200;
+pub(crate) const MAX_HEADING: usize = 200;
 
 /// A line as an entry of a list of contents: a name, and the digits that the
 /// line ends in, which may be a page number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Entry<'t> {
+pub(crate) struct Entry<'t> {
     line: &'t str,
     /// What stands before the digits.
     before: &'t str,
@@ -17,7 +17,7 @@ pub struct Entry<'t> {
 
 /// What parts the name from the page number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Leader {
+pub(crate) enum Leader {
     /// A tab or a row of dots: nothing but an entry has them.
     Drawn,
     /// A blank: a heading or sentence may end so as well.
@@ -26,12 +26,12 @@ pub enum Leader {
 
 impl<'t> Entry<'t> {
     /// Looks at a line; what it is, the other functions tell.
-    pub fn read(line: &'t str) -> Self {
+    pub(crate) fn read(line: &'t str) -> Self {
         Self { line, before: line.trim_end_matches(|c: char| c.is_ascii_digit()) }
     }
 
     /// What parts the page number, of three digits at most, from the name.
-    pub fn leader(self) -> Option<Leader> {
+    pub(crate) fn leader(self) -> Option<Leader> {
         let digits = self.line.len() - self.before.len();
         let name = self.before.trim_end();
         match self.before.chars().next_back() {
@@ -44,31 +44,31 @@ impl<'t> Entry<'t> {
     }
 
     /// Whether the line is an entry wherever it stands.
-    pub fn is_certain(self) -> bool {
+    pub(crate) fn is_certain(self) -> bool {
         self.leader() == Some(Leader::Drawn)
     }
 
     /// Whether the line can be an entry where entries are expected: there any
     /// digits at the end count.
-    pub fn is_possible(self) -> bool {
+    pub(crate) fn is_possible(self) -> bool {
         let has_digits = self.before.len() < self.line.len();
         self.is_certain() || (has_digits && self.line.len() <= MAX_HEADING)
     }
 
     /// What stands before the page number.
-    pub fn before(self) -> &'t str {
+    pub(crate) fn before(self) -> &'t str {
         self.before
     }
 
     /// The name, without the page number and what leads to it.
-    pub fn name(self) -> &'t str {
+    pub(crate) fn name(self) -> &'t str {
         self.before.trim_end_matches(['.', '…', ' ', '\t'])
     }
 }
 
 /// Whether a line is nothing but a page number: `7`, `7 (43)`, `Sida 7 av 43`,
 /// `- 7 -`.
-pub fn is_page_number(text: &str) -> bool {
+pub(crate) fn is_page_number(text: &str) -> bool {
     let text = text.trim_matches(['-', '–', ' ', '|']);
     if text.is_empty() || text.len() > 20 || !text.contains(|c: char| c.is_ascii_digit()) {
         return false;
@@ -81,7 +81,7 @@ pub fn is_page_number(text: &str) -> bool {
 }
 
 /// The number of a chapter in front of its title: `5. Hamnens framtid`.
-pub fn chapter_number(text: &str) -> Option<u8> {
+pub(crate) fn chapter_number(text: &str) -> Option<u8> {
     let (number, title) = text.split_once(' ')?;
     if !title.starts_with(|c: char| c.is_uppercase()) {
         return None;
@@ -90,7 +90,7 @@ pub fn chapter_number(text: &str) -> Option<u8> {
 }
 
 /// The number that a line is, if it is nothing else.
-pub fn lone_number(text: &str) -> Option<u16> {
+pub(crate) fn lone_number(text: &str) -> Option<u16> {
     let is_short = (1..=3).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit());
     if is_short { text.parse().ok() } else { None }
 }

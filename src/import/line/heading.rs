@@ -12,7 +12,7 @@ use crate::model::{Area, SubAreaNumber};
 
 /// The names of an area's sub-areas.
 #[derive(Debug)]
-pub struct Headings {
+pub(crate) struct Headings {
     names: Vec<(String, SubAreaNumber)>,
 }
 
@@ -31,7 +31,7 @@ const MAX_LENGTH: usize = 220;
 
 impl Headings {
     /// The names of `area`'s sub-areas.
-    pub fn new(area: &Area) -> Self {
+    pub(crate) fn new(area: &Area) -> Self {
         let names = area.sub_areas.iter().flat_map(|sub_area| {
             let all = std::iter::once(&sub_area.name).chain(&sub_area.also);
             all.map(|name| (bare(name), sub_area.number))
@@ -41,7 +41,7 @@ impl Headings {
 
     /// The sub-area that a line is the heading of, if it is one. A sentence, told
     /// by the mark at its end, is none.
-    pub fn meant(&self, text: &str) -> Option<Meant> {
+    pub(crate) fn meant(&self, text: &str) -> Option<Meant> {
         if text.len() > MAX_LENGTH || text.ends_with(['.', ',', ';', ':']) && !text.ends_with("”.") {
             return None;
         }
@@ -112,7 +112,7 @@ fn bare(text: &str) -> String {
 }
 
 /// Whether a line is a heading that every area may have.
-pub fn is_common(text: &str) -> bool {
+pub(crate) fn is_common(text: &str) -> bool {
     is_general(text) || list_heading(text).is_some()
 }
 
@@ -121,7 +121,7 @@ pub fn is_common(text: &str) -> bool {
 const MAX_SUMMARY_HEADING: usize = 60;
 
 /// Whether a line is a heading of the summarising chapter.
-pub fn is_of_summary(text: &str) -> bool {
+pub(crate) fn is_of_summary(text: &str) -> bool {
     text.len() <= MAX_SUMMARY_HEADING
         && words().headings.summary.contains(&comparable(text.trim_end_matches(':')))
 }
@@ -129,7 +129,7 @@ pub fn is_of_summary(text: &str) -> bool {
 /// Whether a paragraph looks like a heading, though no list knows it: it is
 /// short, ends without a mark, stands behind a finished sentence and before a
 /// long paragraph.
-pub fn looks_like_one(text: &str, before_is_finished: bool, next: Option<&str>) -> bool {
+pub(crate) fn looks_like_one(text: &str, before_is_finished: bool, next: Option<&str>) -> bool {
     let is_short = (4..=80).contains(&text.len()) && text.split(' ').count() <= 9;
     let has_end =
         text.ends_with(['.', ',', ';', ':', '!', ')', '%']) || text.ends_with(|c: char| c.is_ascii_digit());
@@ -139,7 +139,7 @@ pub fn looks_like_one(text: &str, before_is_finished: bool, next: Option<&str>) 
 }
 
 /// Whether a printed name is one of an area's names.
-pub fn is_name_of(printed: &str, name: &str, also: &[String]) -> bool {
+pub(crate) fn is_name_of(printed: &str, name: &str, also: &[String]) -> bool {
     let wanted = comparable(printed);
     std::iter::once(name).chain(also.iter().map(String::as_str)).any(|it| comparable(it) == wanted)
 }
@@ -147,6 +147,6 @@ pub fn is_name_of(printed: &str, name: &str, also: &[String]) -> bool {
 /// Whether two texts differ by `slips` letters at most (added, left out,
 /// replaced or swapped). Swedish letters have two bytes at most, so that texts
 /// whose lengths differ by more need not be compared letter by letter.
-pub fn is_within(a: &str, b: &str, slips: usize) -> bool {
+pub(crate) fn is_within(a: &str, b: &str, slips: usize) -> bool {
     a.len().abs_diff(b.len()) <= 2 * slips && strsim::osa_distance(a, b) <= slips
 }

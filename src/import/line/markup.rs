@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::document::{Document, Passage};
 
 /// Characters that open an item of a list.
-pub const BULLETS: [char; 8] = ['•', '·', '▪', '●', '◦', '‣', '∙', '■'];
+pub(crate) const BULLETS: [char; 8] = ['•', '·', '▪', '●', '◦', '‣', '∙', '■'];
 
 /// Tags that begin a line of their own; all others stand within one.
 const BREAKING: [&str; 14] =
@@ -21,7 +21,7 @@ const MAX_TAG: usize = 400;
 
 /// A paragraph or item of a list within a cell.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Item {
+pub(crate) struct Item {
     /// Its text, without tags.
     pub passage: Passage,
     /// Whether a bullet or tag says that it begins here. Otherwise it may
@@ -30,7 +30,7 @@ pub struct Item {
 }
 
 /// The cells of a line, as ranges: what stands between its tabs.
-pub fn cells(text: &str) -> Vec<Range<usize>> {
+pub(crate) fn cells(text: &str) -> Vec<Range<usize>> {
     let mut start = 0;
     let cell = |cell: &str| {
         let range = start..start + cell.len();
@@ -41,12 +41,12 @@ pub fn cells(text: &str) -> Vec<Range<usize>> {
 }
 
 /// Whether a line is a row of a table: it has tabs or remnants of a list.
-pub fn is_row(text: &str) -> bool {
+pub(crate) fn is_row(text: &str) -> bool {
     text.contains('\t') || text.starts_with("<ul") || text.starts_with("<li")
 }
 
 /// The items of the cell at `range` of line `index`.
-pub fn items(document: &Document, index: usize, range: Range<usize>) -> Vec<Item> {
+pub(crate) fn items(document: &Document, index: usize, range: Range<usize>) -> Vec<Item> {
     let text = document.text(index).get(range.clone()).unwrap_or_default();
     let mut items = Vec::new();
     let mut open: Option<Item> = None;
@@ -82,7 +82,7 @@ fn add(open: &mut Option<Item>, between: &str, passage: Passage, is_marked: bool
 }
 
 /// The text of the cell at `range` of line `index`, without tags and bullets.
-pub fn plain(document: &Document, index: usize, range: Range<usize>) -> Passage {
+pub(crate) fn plain(document: &Document, index: usize, range: Range<usize>) -> Passage {
     let mut items = items(document, index, range).into_iter().map(|item| item.passage);
     let Some(mut first) = items.next() else { return Passage::default() };
     items.for_each(|next| first.append(" ", next));
@@ -91,7 +91,7 @@ pub fn plain(document: &Document, index: usize, range: Range<usize>) -> Passage 
 
 /// `text`, a line or a piece of one, as it is shown to people: without tags, with
 /// one blank between words and a bar between cells.
-pub fn readable(text: &str) -> String {
+pub(crate) fn readable(text: &str) -> String {
     let bare = without_tags(text);
     let cells = bare.split('\t').map(|cell| cell.split_whitespace().collect::<Vec<_>>().join(" "));
     cells.filter(|cell| !cell.is_empty()).collect::<Vec<_>>().join(" | ")
@@ -99,7 +99,7 @@ pub fn readable(text: &str) -> String {
 
 /// `text` with a blank in the place of every byte of a tag, so that everything
 /// else stays where it is.
-pub fn without_tags(text: &str) -> String {
+pub(crate) fn without_tags(text: &str) -> String {
     if !text.contains('<') {
         return text.to_owned();
     }

@@ -1,8 +1,8 @@
 //! The lines of a report, and what one line can be by itself.
 
-pub mod document;
-pub mod entry;
-pub mod heading;
-pub mod markup;
-pub mod part;
-pub mod score;
+pub(super) mod document;
+pub(super) mod entry;
+pub(super) mod heading;
+pub(super) mod markup;
+pub(super) mod part;
+pub(super) mod score;

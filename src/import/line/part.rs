@@ -31,7 +31,7 @@ pub enum Part {
 }
 
 /// The part that begins with a heading of this text.
-pub fn heading(text: &str) -> Option<Part> {
+pub(crate) fn heading(text: &str) -> Option<Part> {
     if text.is_empty() || text.len() > MAX_HEADING || Entry::read(text).is_certain() || text.contains('\t') {
         return None;
     }
@@ -64,11 +64,11 @@ fn chapter_heading(text: &str) -> Option<Part> {
 
 /// Numbers that an area can have. Editions have eight or nine areas; higher
 /// numbers before a name are those of pages and years.
-pub const AREAS: std::ops::RangeInclusive<AreaNumber> = 1..=20;
+pub(crate) const AREAS: std::ops::RangeInclusive<AreaNumber> = 1..=20;
 
 /// The number in an area's heading, and where its name begins: `Område 3
 /// Politisk styrning och kontroll`.
-pub fn area_heading(text: &str) -> Option<(AreaNumber, usize)> {
+pub(crate) fn area_heading(text: &str) -> Option<(AreaNumber, usize)> {
     let (word, rest) = text.split_once(' ')?;
     if comparable(word) != "område" {
         return None;
@@ -84,7 +84,7 @@ pub fn area_heading(text: &str) -> Option<(AreaNumber, usize)> {
 }
 
 /// Whether a line is the head of an area's box: `Rubriker`, `Poäng`.
-pub fn is_box_head(text: &str) -> bool {
+pub(crate) fn is_box_head(text: &str) -> bool {
     if text.len() > 40 || !text.contains('\t') {
         return false;
     }

@@ -53,13 +53,13 @@ impl Maxima {
 }
 
 /// A figure without the unit that is written close to it: `67%`, `16p`.
-pub fn bare_figure(word: &str) -> &str {
+pub(crate) fn bare_figure(word: &str) -> &str {
     word.strip_suffix(['%', 'p']).unwrap_or(word)
 }
 
 /// Where the score stands in `text`, if nothing else does: `67`, `67 p`,
 /// `67/100`, `67 av 100 poäng`, `67 %`.
-pub fn lone_score(text: &str, maxima: &Maxima) -> Option<Range<usize>> {
+pub(crate) fn lone_score(text: &str, maxima: &Maxima) -> Option<Range<usize>> {
     let columns = &words().columns;
     let is_unit = |token: &Token<'_>| columns.units.contains(&comparable(token.text));
     let tokens = words_and_figures(text);
@@ -74,7 +74,7 @@ pub fn lone_score(text: &str, maxima: &Maxima) -> Option<Range<usize>> {
 
 /// Where the score stands in a line that says by a label, or at least by a unit,
 /// that it is one: `Poäng: 34`, `34 av 100`, `34 p`.
-pub fn labelled_score(text: &str, maxima: &Maxima) -> Option<Range<usize>> {
+pub(crate) fn labelled_score(text: &str, maxima: &Maxima) -> Option<Range<usize>> {
     let Some((label, _)) = text.split_once(':') else {
         return lone_score(text, maxima).filter(|score| score.len() < text.trim().len());
     };
@@ -85,7 +85,7 @@ pub fn labelled_score(text: &str, maxima: &Maxima) -> Option<Range<usize>> {
 }
 
 /// The words of a line; the two figures of `16/20` count as two.
-pub fn words_and_figures(text: &str) -> Vec<Token<'_>> {
+pub(crate) fn words_and_figures(text: &str) -> Vec<Token<'_>> {
     tokens(text, |c| matches!(c, ' ' | '\t')).flat_map(parts).collect()
 }
 

@@ -49,7 +49,7 @@ pub struct Section {
 
 /// The chapters of all areas.
 #[derive(Debug, Default)]
-pub struct Areas {
+pub(crate) struct Areas {
     /// The chapters by number; pieces that are parted are one chapter.
     pub chapters: BTreeMap<AreaNumber, AreaChapter>,
     /// What every report says of the areas.
@@ -58,7 +58,12 @@ pub struct Areas {
 
 /// Reads the chapters of the areas that `edition` has; what it does not have is
 /// left over, all of it.
-pub fn areas(text: &Text<'_>, chapters: &[Chapter], sieve: Sieve<'_>, edition: Option<&Edition>) -> Areas {
+pub(crate) fn areas(
+    text: &Text<'_>,
+    chapters: &[Chapter],
+    sieve: Sieve<'_>,
+    edition: Option<&Edition>,
+) -> Areas {
     let document = text.document;
     let maxima = Maxima::of(sieve.editions);
     let mut areas = Areas::default();

@@ -10,7 +10,7 @@ use crate::import::line::part::{Part, heading};
 
 /// A stretch of lines that belong to one part.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Chapter {
+pub(crate) struct Chapter {
     /// Which part.
     pub part: Part,
     /// The index of the line of its heading; none for what stands before the
@@ -22,7 +22,7 @@ pub struct Chapter {
 
 /// Cuts a document into chapters; every line is a heading or in one chapter.
 /// `titles` are names of areas that may be headings by themselves.
-pub fn chapters(document: &Document, titles: &Titles) -> Vec<Chapter> {
+pub(super) fn chapters(document: &Document, titles: &Titles) -> Vec<Chapter> {
     let extras = Extras::new(document, titles);
     let mut chapters = Vec::new();
     let mut open = Chapter { part: Part::Cover, heading: None, lines: 0..0 };

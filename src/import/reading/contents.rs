@@ -11,7 +11,7 @@ use crate::import::line::part::{Part, heading};
 
 /// What the list of contents says.
 #[derive(Debug, Default)]
-pub struct Contents {
+pub(super) struct Contents {
     /// Its lines.
     pub lines: Vec<Passage>,
     /// The parts that they name.
@@ -19,7 +19,7 @@ pub struct Contents {
 }
 
 /// Reads the list of contents; `titles` are the names of areas.
-pub fn contents(text: &Text<'_>, chapters: &[Chapter], titles: &Titles) -> Contents {
+pub(super) fn contents(text: &Text<'_>, chapters: &[Chapter], titles: &Titles) -> Contents {
     let mut contents = Contents::default();
     for chapter in chapters.iter().filter(|chapter| chapter.part == Part::Contents) {
         let document = text.document;

@@ -16,7 +16,7 @@ pub struct Detected {
 
 /// The edition that fits the maxima in `tables` best; nothing when none fits,
 /// or when two fit alike.
-pub fn detect(tables: &Tables, editions: &BTreeMap<EditionId, Edition>) -> Option<Detected> {
+pub(super) fn detect(tables: &Tables, editions: &BTreeMap<EditionId, Edition>) -> Option<Detected> {
     let printed = maxima(tables);
     let mut fits: Vec<_> = editions.values().map(|edition| (fit(&printed, edition), edition)).collect();
     fits.sort_by_key(|(fit, _)| std::cmp::Reverse(*fit));

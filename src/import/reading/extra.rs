@@ -12,7 +12,7 @@ use crate::language::comparable;
 
 /// What is known of a document's further chapters.
 #[derive(Debug)]
-pub struct Extras<'a> {
+pub(super) struct Extras<'a> {
     document: &'a Document,
     titles: &'a Titles,
     /// Numbered chapters of the list of contents, as they are compared.
@@ -25,7 +25,7 @@ const MAX_LENGTH: usize = 120;
 impl<'a> Extras<'a> {
     /// Those of `document`. `titles` are names of areas, whose headings are no
     /// further chapters.
-    pub fn new(document: &'a Document, titles: &'a Titles) -> Self {
+    pub(super) fn new(document: &'a Document, titles: &'a Titles) -> Self {
         let entries = document.lines.iter().map(|line| Entry::read(&line.text)).filter(|it| it.is_possible());
         let listed = entries.filter_map(|entry| title(&entry.name().replace('\t', " "))).collect();
         Self { document, titles, listed }
@@ -34,7 +34,7 @@ impl<'a> Extras<'a> {
     /// Whether line `index` is such a heading: the list of contents names it, it
     /// is an appendix, or it has the number that comes after `last`, the number of
     /// the chapter before.
-    pub fn begin(&self, index: usize, last: Option<u8>) -> bool {
+    pub(super) fn begin(&self, index: usize, last: Option<u8>) -> bool {
         let text = self.document.text(index);
         let is_heading = !text.is_empty()
             && text.len() <= MAX_LENGTH

@@ -11,7 +11,7 @@ use crate::import::line::part::Part;
 const MAX_LABEL: usize = 80;
 
 /// Label and value of every fact, in the order of the report.
-pub fn facts(text: &Text<'_>, chapters: &[Chapter]) -> Vec<(Passage, Passage)> {
+pub(super) fn facts(text: &Text<'_>, chapters: &[Chapter]) -> Vec<(Passage, Passage)> {
     let chapters = chapters.iter().filter(|chapter| chapter.part == Part::Facts);
     chapters.flat_map(|chapter| text.lines(chapter)).filter_map(|index| fact(text.document, index)).collect()
 }

@@ -12,7 +12,7 @@ use crate::import::vocabulary::sentence::goes_on_around;
 
 /// Per line of `document`, whether it is page furniture: a page number, a running
 /// head or a running foot.
-pub fn page_furniture(document: &Document, maxima: &Maxima) -> Vec<bool> {
+pub(super) fn page_furniture(document: &Document, maxima: &Maxima) -> Vec<bool> {
     let mut counts = BTreeMap::<String, usize>::new();
     let keys: Vec<_> = document.lines.iter().map(running_key).collect();
     // Lists of several areas may share an item, so lines within lists do not count.

@@ -10,7 +10,7 @@ use crate::import::vocabulary::words::words;
 /// Words known to exist, in lower case: those of the report itself, of the
 /// editions, of the register and of a list.
 #[derive(Debug, Default)]
-pub struct Lexicon {
+pub(crate) struct Lexicon {
     words: BTreeSet<String>,
     /// Those that are written with a hyphen.
     hyphenated: BTreeSet<String>,
@@ -30,7 +30,7 @@ pub struct Repair {
 
 impl Lexicon {
     /// The words of `document`, of `others` and of the list.
-    pub fn new<'t>(document: &'t Document, others: impl Iterator<Item = &'t str>) -> Self {
+    pub(crate) fn new<'t>(document: &'t Document, others: impl Iterator<Item = &'t str>) -> Self {
         let texts = document.lines.iter().map(|line| line.text.as_str()).chain(others);
         let mut known: BTreeSet<&str> = BTreeSet::new();
         for text in texts {
@@ -49,7 +49,7 @@ impl Lexicon {
 
     /// Whether the end of `open` and the beginning of `next` are halves of one
     /// word.
-    pub fn is_split(&self, open: &str, next: &str) -> bool {
+    pub(crate) fn is_split(&self, open: &str, next: &str) -> bool {
         let Some(bare) = open.strip_suffix('-') else { return false };
         let head = bare.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
         let tail = next.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
@@ -61,7 +61,7 @@ impl Lexicon {
 
     /// Whether the hyphen at the end of `open` stands within a word or a range
     /// of numbers that `next` goes on with: `Upplands-` `Bro`, `2010-` `2014`.
-    pub fn is_cut(&self, open: &str, next: &str) -> bool {
+    pub(crate) fn is_cut(&self, open: &str, next: &str) -> bool {
         let Some(bare) = open.strip_suffix(['-', '–']) else { return false };
         let is_mark = |c: char| !c.is_alphanumeric() && c != '-';
         let head = bare.rsplit(is_mark).next().unwrap_or_default();
@@ -74,7 +74,7 @@ impl Lexicon {
 
     /// Joins the split words inside lines. Returns the document with the words that
     /// were joined, and those that may be split but were kept.
-    pub fn mend(&self, mut document: Document) -> (Document, Vec<Repair>) {
+    pub(crate) fn mend(&self, mut document: Document) -> (Document, Vec<Repair>) {
         let mut repairs = Vec::new();
         for (index, line) in document.lines.iter_mut().enumerate() {
             if line.text.contains('-') {
@@ -111,7 +111,7 @@ impl Lexicon {
 }
 
 /// The words of `passage` that begin at the end of one line and end on the next.
-pub fn closed(document: &Document, passage: &Passage) -> Vec<Repair> {
+pub(super) fn closed(document: &Document, passage: &Passage) -> Vec<Repair> {
     let word = |text: &str, at: usize| {
         let (head, tail) = text.split_at_checked(at).unwrap_or_default();
         let head = head.rsplit(' ').next().unwrap_or_default();

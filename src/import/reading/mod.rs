@@ -4,19 +4,19 @@
 //! Reading is a row of passes. Each takes what it needs and returns what it has
 //! found; [`read`] calls them in order and puts the results together.
 
-pub mod area;
+pub(super) mod area;
 mod chapter;
 mod contents;
-pub mod cover;
+pub(super) mod cover;
 mod edition;
 mod extra;
 mod fact;
 mod furniture;
 mod hyphen;
-pub mod prose;
+pub(super) mod prose;
 mod sieve;
-pub mod summary;
-pub mod table;
+pub(super) mod summary;
+pub(super) mod table;
 mod title;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -92,7 +92,7 @@ impl Reading {
 
 /// Reads `document` and returns it with its split words joined. What whoever
 /// imports says in `request` goes before what the report says.
-pub fn read(
+pub(super) fn read(
     document: Document,
     knowledge: &Knowledge<'_>,
     names: &Names<'_>,

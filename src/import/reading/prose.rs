@@ -13,7 +13,7 @@ use crate::import::vocabulary::sentence::{goes_on_around, is_finished, is_open};
 /// The running text of a report: its lines without page furniture and score
 /// tables.
 #[derive(Debug)]
-pub struct Text<'a> {
+pub(crate) struct Text<'a> {
     /// The whole report.
     pub document: &'a Document,
     /// Words known to exist, by which split ones are joined.
@@ -24,13 +24,13 @@ pub struct Text<'a> {
 
 impl Text<'_> {
     /// The indices of a chapter's lines.
-    pub fn lines(&self, chapter: &Chapter) -> impl Iterator<Item = usize> {
+    pub(crate) fn lines(&self, chapter: &Chapter) -> impl Iterator<Item = usize> {
         chapter.lines.clone().filter(|index| self.is_free.get(*index) == Some(&true))
     }
 
     /// The paragraphs, items and headings of a chapter; `is_heading` knows the
     /// headings that plain text does not mark.
-    pub fn nodes(&self, chapter: &Chapter, is_heading: &dyn Fn(&str) -> bool) -> Vec<Node> {
+    pub(crate) fn nodes(&self, chapter: &Chapter, is_heading: &dyn Fn(&str) -> bool) -> Vec<Node> {
         nodes(self.document, self.lines(chapter), self.lexicon, is_heading)
     }
 }
@@ -161,7 +161,7 @@ fn add(nodes: &mut Vec<Node>, draft: Draft<'_>, lexicon: &Lexicon) {
 }
 
 /// Puts two halves of a sentence together.
-pub fn join(open: &mut Passage, next: Passage, lexicon: &Lexicon) {
+pub(crate) fn join(open: &mut Passage, next: Passage, lexicon: &Lexicon) {
     if lexicon.is_split(&open.text, &next.text) {
         open.drop_hyphen();
         open.append("", next);
@@ -173,7 +173,7 @@ pub fn join(open: &mut Passage, next: Passage, lexicon: &Lexicon) {
 }
 
 /// Whether `next` goes on with what `open` has begun.
-pub fn continues(open: &str, next: &str, may_be_rest: bool) -> bool {
+pub(crate) fn continues(open: &str, next: &str, may_be_rest: bool) -> bool {
     if is_finished(open) || is_point(next) {
         return false;
     }

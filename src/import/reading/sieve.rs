@@ -13,7 +13,7 @@ use crate::model::{Edition, EditionId};
 
 /// Tells sentences of the report's own from those that other reports have.
 #[derive(Clone, Copy, Debug)]
-pub struct Sieve<'a> {
+pub(crate) struct Sieve<'a> {
     /// Sentences known from other reports.
     pub boilerplate: &'a Boilerplate,
     /// The editions, whose names of areas stand in all reports.
@@ -22,7 +22,7 @@ pub struct Sieve<'a> {
 
 /// Nodes that went through the sieve.
 #[derive(Debug, Default)]
-pub struct Sifted {
+pub(crate) struct Sifted {
     /// What is the report's own.
     pub own: Vec<Node>,
     /// What is not.
@@ -31,7 +31,7 @@ pub struct Sifted {
 
 /// What the sieve has put aside, and what a reviewer should know of it.
 #[derive(Debug, Default)]
-pub struct Aside {
+pub(crate) struct Aside {
     /// Sentences that other reports have as well.
     pub boilerplate: Vec<Passage>,
     /// Those among them that are new in a word at least.
@@ -42,7 +42,7 @@ pub struct Aside {
 
 impl Aside {
     /// All that several passes have put aside, in the order of the report.
-    pub fn of_all(all: impl IntoIterator<Item = Self>) -> Self {
+    pub(crate) fn of_all(all: impl IntoIterator<Item = Self>) -> Self {
         let mut together = Self::default();
         for aside in all {
             together.boilerplate.extend(aside.boilerplate);
@@ -70,7 +70,7 @@ impl Aside {
 
 impl Sieve<'_> {
     /// Takes known sentences out of paragraphs, and known items out of lists.
-    pub fn sift(self, nodes: Vec<Node>) -> Sifted {
+    pub(crate) fn sift(self, nodes: Vec<Node>) -> Sifted {
         let mut sifted = Sifted::default();
         for node in nodes {
             match node {
@@ -111,7 +111,7 @@ impl Sieve<'_> {
 
     /// The chapters on what Kommunkompassen is: all of them is boilerplate, also
     /// where it is new.
-    pub fn about(self, text: &Text<'_>, chapters: &[Chapter]) -> Aside {
+    pub(crate) fn about(self, text: &Text<'_>, chapters: &[Chapter]) -> Aside {
         let mut aside = Aside::default();
         let chapters = chapters.iter().filter(|chapter| chapter.part == Part::About);
         let nodes = chapters.flat_map(|chapter| text.nodes(chapter, &|_| false));

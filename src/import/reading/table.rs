@@ -117,7 +117,7 @@ impl Order {
 
 /// Reads the score tables, wherever they stand, but for lines that are page
 /// `furniture`. Returns them with a mark for every line that is one of theirs.
-pub fn tables(
+pub(crate) fn tables(
     document: &Document,
     chapters: &[Chapter],
     furniture: &[bool],

@@ -14,7 +14,7 @@ use crate::model::{AreaNumber, Edition};
 
 /// The areas of an edition by the names that reports print.
 #[derive(Debug, Default)]
-pub struct Titles {
+pub(super) struct Titles {
     areas: Vec<Title>,
 }
 
@@ -38,7 +38,7 @@ const MAX_BELOW: usize = 3;
 
 impl Titles {
     /// The titles of `edition`'s areas.
-    pub fn new(edition: &Edition) -> Self {
+    pub(super) fn new(edition: &Edition) -> Self {
         let areas = edition.areas.iter().map(|area| Title {
             number: area.number,
             names: std::iter::once(&area.name).chain(&area.also).map(|it| comparable(it)).collect(),
@@ -48,7 +48,7 @@ impl Titles {
     }
 
     /// The area whose chapter begins on line `index`.
-    pub fn area(&self, document: &Document, index: usize) -> Option<AreaNumber> {
+    pub(super) fn area(&self, document: &Document, index: usize) -> Option<AreaNumber> {
         let line = document.text(index);
         if line.is_empty() || line.len() > MAX_LENGTH || line.ends_with(['.', ',', ';', '%']) {
             return None;
@@ -64,7 +64,7 @@ impl Titles {
     }
 
     /// The area that an entry of a list of contents means.
-    pub fn entry(&self, text: &str) -> Option<AreaNumber> {
+    pub(super) fn entry(&self, text: &str) -> Option<AreaNumber> {
         if text.len() > MAX_LENGTH {
             return None;
         }

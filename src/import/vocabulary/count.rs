@@ -5,7 +5,7 @@ use super::words::words;
 
 /// The number that comparable `word` says, from 1 to 999; in letters, to a
 /// hundred.
-pub fn count(word: &str) -> Option<u16> {
+pub(crate) fn count(word: &str) -> Option<u16> {
     let word =
         ["-talet", "-tal", "talet", "tal"].iter().find_map(|end| word.strip_suffix(end)).unwrap_or(word);
     let digits = word.parse().ok();
@@ -32,7 +32,7 @@ fn position(words: &[String], word: &str) -> Option<usize> {
 }
 
 /// Whether `word` is two numbers with a dash between them.
-pub fn is_range(word: &str) -> bool {
+pub(crate) fn is_range(word: &str) -> bool {
     let parts = word.split_once(['-', '–']);
     parts.is_some_and(|(first, last)| count(first).is_some() && count(last).is_some())
 }

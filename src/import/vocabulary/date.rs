@@ -7,14 +7,14 @@ use jiff::civil::Date;
 use crate::language;
 
 /// `2020-12-08` or `8 december 2020` anywhere in comparable `text`.
-pub fn date(text: &str) -> Option<Date> {
+pub(crate) fn date(text: &str) -> Option<Date> {
     let words: Vec<_> = text.split([' ', '\t', ',']).filter(|word| !word.is_empty()).collect();
     let iso = words.iter().find_map(|word| language::parse_date(word.trim_end_matches('.')));
     iso.or_else(|| words.windows(3).find_map(long_date))
 }
 
 /// The date that three words in comparable form spell: day, month, year.
-pub fn long_date(words: &[&str]) -> Option<Date> {
+pub(crate) fn long_date(words: &[&str]) -> Option<Date> {
     let [day, month, year] = words else { return None };
     let month = language::parse_month(month)?;
     Date::new(year.parse().ok()?, month, day.parse().ok()?).ok()
@@ -22,10 +22,10 @@ pub fn long_date(words: &[&str]) -> Option<Date> {
 
 /// Years in which evaluations can have been made; other numbers of four digits
 /// are amounts.
-pub const YEARS: Range<u16> = 1998..2100;
+pub(crate) const YEARS: Range<u16> = 1998..2100;
 
 /// A year of [`YEARS`] that stands as a word of its own.
-pub fn year(text: &str) -> Option<u16> {
+pub(crate) fn year(text: &str) -> Option<u16> {
     let words = text.split(|c: char| !c.is_alphanumeric());
     words
         .filter(|word| word.len() == 4)

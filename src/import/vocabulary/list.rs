@@ -10,12 +10,12 @@ use crate::model::List;
 const MAX_HEADING: usize = 60;
 
 /// Whether comparable `text` holds any of `signs`.
-pub fn holds_any(text: &str, signs: &[String]) -> bool {
+pub(crate) fn holds_any(text: &str, signs: &[String]) -> bool {
     signs.iter().any(|sign| text.contains(sign.as_str()))
 }
 
 /// The list that stands under a heading of this text.
-pub fn list_heading(text: &str) -> Option<List> {
+pub(crate) fn list_heading(text: &str) -> Option<List> {
     if text.len() > MAX_HEADING {
         return None;
     }
@@ -49,7 +49,7 @@ fn named_list(text: &str) -> Option<List> {
 }
 
 /// Whether a heading of this text opens an area's general part.
-pub fn is_general(text: &str) -> bool {
+pub(crate) fn is_general(text: &str) -> bool {
     text.len() <= MAX_HEADING && words().headings.general.contains(&comparable(text.trim_end_matches(':')))
 }
 

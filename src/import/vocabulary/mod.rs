@@ -1,11 +1,11 @@
 //! What is known before a report is opened: words, names, sentences, dates.
 
-pub mod boilerplate;
-pub mod count;
-pub mod date;
-pub mod fingerprint;
-pub mod list;
-pub mod names;
-pub mod sentence;
-pub mod token;
-pub mod words;
+pub(super) mod boilerplate;
+pub(super) mod count;
+pub(super) mod date;
+pub(super) mod fingerprint;
+pub(super) mod list;
+pub(super) mod names;
+pub(super) mod sentence;
+pub(super) mod token;
+pub(super) mod words;

@@ -6,7 +6,7 @@ use super::words::words;
 use crate::language::comparable;
 
 /// The sentences of a paragraph, as ranges without white space around them.
-pub fn sentences(text: &str) -> Vec<Range<usize>> {
+pub(crate) fn sentences(text: &str) -> Vec<Range<usize>> {
     let mut sentences = Vec::new();
     let mut start = 0;
     for (at, mark) in text.char_indices().filter(|(_, c)| matches!(c, '.' | '!' | '?')) {
@@ -36,14 +36,14 @@ fn is_end(before: &str, mark: char, after: &str) -> bool {
 }
 
 /// Whether a text ends like a sentence.
-pub fn is_finished(text: &str) -> bool {
+pub(crate) fn is_finished(text: &str) -> bool {
     let bare = text.trim_end_matches(['”', '"', '\'', '’', ')', ']', '»']);
     // An abbreviation such as "m.m." counts as an end: it mostly is one.
     bare.ends_with(['.', '!', '?', ':', '…'])
 }
 
 /// Whether a text ends in a word or mark that no sentence or item ends in.
-pub fn is_open(text: &str) -> bool {
+pub(crate) fn is_open(text: &str) -> bool {
     if text.len() < 20 {
         return false;
     }
@@ -53,7 +53,7 @@ pub fn is_open(text: &str) -> bool {
 
 /// Whether `before`, a number and `after` can be one sentence. `before` must be no
 /// row of a table.
-pub fn goes_on_around(before: &str, after: &str) -> bool {
+pub(crate) fn goes_on_around(before: &str, after: &str) -> bool {
     let is_open = before.ends_with(|c: char| c.is_lowercase() || c == ',') && !is_finished(before);
     // "o" with a blank is a bullet.
     is_open && !after.contains('\t') && after.starts_with(char::is_lowercase) && !after.starts_with("o ")

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 /// A word and the bytes of the text that it takes.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Token<'t> {
+pub(crate) struct Token<'t> {
     /// The word.
     pub text: &'t str,
     /// Its bytes.
@@ -14,7 +14,11 @@ pub struct Token<'t> {
 impl Token<'_> {
     /// The word without leading and trailing marks; it may be empty then.
     #[must_use]
-    pub fn trimmed(self, is_leading: impl Fn(char) -> bool, is_trailing: impl Fn(char) -> bool) -> Self {
+    pub(crate) fn trimmed(
+        self,
+        is_leading: impl Fn(char) -> bool,
+        is_trailing: impl Fn(char) -> bool,
+    ) -> Self {
         let bare = self.text.trim_start_matches(is_leading);
         let start = self.range.end - bare.len();
         let bare = bare.trim_end_matches(is_trailing);
@@ -23,7 +27,7 @@ impl Token<'_> {
 }
 
 /// Cuts `text` at every character that `is_between` names; no token is empty.
-pub fn tokens(text: &str, is_between: impl Fn(char) -> bool) -> impl Iterator<Item = Token<'_>> {
+pub(crate) fn tokens(text: &str, is_between: impl Fn(char) -> bool) -> impl Iterator<Item = Token<'_>> {
     let mut at = 0;
     std::iter::from_fn(move || {
         let rest = text.get(at..)?;

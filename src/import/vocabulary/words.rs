@@ -8,7 +8,7 @@ use serde::Deserialize;
 /// All words of the file.
 #[derive(Debug, Default, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
-pub struct Words {
+pub(crate) struct Words {
     pub chapters: Chapters,
     pub headings: Headings,
     pub columns: Columns,
@@ -23,7 +23,7 @@ pub struct Words {
 /// Pieces of headings of chapters, by the part that they begin.
 #[derive(Debug, Default, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
-pub struct Chapters {
+pub(crate) struct Chapters {
     pub said: Vec<String>,
     pub about: Vec<String>,
     pub detail: Vec<String>,
@@ -38,7 +38,7 @@ pub struct Chapters {
 /// Headings inside chapters.
 #[derive(Debug, Default, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
-pub struct Headings {
+pub(crate) struct Headings {
     pub general: Vec<String>,
     pub r#box: Vec<Vec<String>>,
     pub summary: Vec<String>,
@@ -51,7 +51,7 @@ pub struct Headings {
 /// Heads of the score tables' columns.
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Columns {
+pub(crate) struct Columns {
     pub points: BTreeSet<String>,
     pub maximum: BTreeSet<String>,
     pub labels: BTreeSet<String>,
@@ -63,7 +63,7 @@ pub struct Columns {
 /// What stands on a cover.
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Cover {
+pub(crate) struct Cover {
     pub evaluators: Vec<String>,
     pub analysis: Vec<String>,
     pub titles: BTreeSet<String>,
@@ -77,7 +77,7 @@ pub struct Cover {
 /// Words of the sentences that tell when and how the evaluation was made.
 #[derive(Debug, Default, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
-pub struct Occasion {
+pub(crate) struct Occasion {
     pub ordinals: Vec<Vec<String>>,
     pub evaluation: BTreeSet<String>,
     pub carried_out: BTreeSet<String>,
@@ -99,7 +99,7 @@ pub struct Occasion {
 /// Numbers in words.
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Numbers {
+pub(crate) struct Numbers {
     pub small: Vec<String>,
     pub tens: Vec<String>,
     pub hundred: String,
@@ -108,7 +108,7 @@ pub struct Numbers {
 /// What a number of points is said to be. Beginnings of words, but for `joining`.
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Total {
+pub(crate) struct Total {
     pub signs: Vec<String>,
     pub reached: Vec<String>,
     pub others: Vec<String>,
@@ -119,7 +119,7 @@ pub struct Total {
 /// Words by which paragraphs and split words are put together again.
 #[derive(Debug, Default, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
-pub struct Joining {
+pub(crate) struct Joining {
     pub abbreviations: BTreeSet<String>,
     pub open_ends: BTreeSet<String>,
     pub after_hyphen: BTreeSet<String>,
@@ -129,7 +129,7 @@ pub struct Joining {
 /// Words by which a municipality's name is told from other words and names.
 #[derive(Debug, Default, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
-pub struct Names {
+pub(crate) struct Names {
     pub not_after: BTreeSet<String>,
     pub not_before: BTreeSet<String>,
     pub words: BTreeSet<String>,
@@ -139,7 +139,7 @@ pub struct Names {
 impl Words {
     /// Words of headings and labels that every report has, which the format
     /// says in its own way.
-    pub fn labels(&self) -> impl Iterator<Item = &str> {
+    pub(crate) fn labels(&self) -> impl Iterator<Item = &str> {
         let Chapters { said, about, detail, summary, tables, facts, contents, .. } = &self.chapters;
         let Headings { general, r#box, summary: inner, strengths, partials, improvements, of_area } =
             &self.headings;
@@ -155,7 +155,7 @@ impl Words {
 
 /// The words. The file is a part of the program, and a test holds it against the
 /// types above: a program whose test has passed never falls back to no words.
-pub fn words() -> &'static Words {
+pub(crate) fn words() -> &'static Words {
     static WORDS: LazyLock<Words> =
         LazyLock::new(|| toml::from_str(include_str!("words.toml")).unwrap_or_default());
     &WORDS

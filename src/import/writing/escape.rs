@@ -1,7 +1,7 @@
 //! Text as Markdown that shows just that text.
 
 /// `text`, a line without markup, written so that Markdown shows it as it is.
-pub fn escape(text: &str) -> String {
+pub(crate) fn escape(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len() + 8);
     let rest = opening(text, &mut escaped);
     let mut before = None;

@@ -1,9 +1,9 @@
 //! The texts of the files: record and narratives.
 
-pub mod escape;
-pub mod narrative;
-pub mod phrase;
-pub mod record;
+pub(super) mod escape;
+pub(super) mod narrative;
+pub(super) mod phrase;
+pub(super) mod record;
 
 /// A file and what it says.
 #[derive(Clone, Debug)]

@@ -8,7 +8,7 @@ use crate::import::reading::prose::Node;
 use crate::model::SubAreaNumber;
 
 /// The summary; nothing when there is no text.
-pub fn summary(nodes: &[Node]) -> Option<Written> {
+pub(crate) fn summary(nodes: &[Node]) -> Option<Written> {
     let mut writer = Writer::default();
     for node in nodes {
         writer.node(node, "## ");
@@ -17,7 +17,7 @@ pub fn summary(nodes: &[Node]) -> Option<Written> {
 }
 
 /// The narrative of an area; nothing when there is no text.
-pub fn area(chapter: &AreaChapter) -> Option<Written> {
+pub(crate) fn area(chapter: &AreaChapter) -> Option<Written> {
     let mut writer = Writer::default();
     chapter.introduction.iter().for_each(|node| writer.node(node, "### "));
     for (number, sections) in by_sub_area(&chapter.sections) {

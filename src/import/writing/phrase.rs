@@ -7,11 +7,11 @@ use crate::import::judgement::proposal::Proposal;
 use crate::message::{Argument, Messages};
 
 /// Messages in the language of the content.
-pub struct Phrases(Messages);
+pub(crate) struct Phrases(Messages);
 
 impl Phrases {
     /// Swedish, the language of the reports.
-    pub fn swedish() -> &'static Self {
+    pub(crate) fn swedish() -> &'static Self {
         // A test reads the file, which is a part of the program.
         static SWEDISH: LazyLock<Phrases> =
             LazyLock::new(|| Phrases(Messages::read("sv", include_str!("sv.ftl")).unwrap_or_default()));
@@ -19,12 +19,12 @@ impl Phrases {
     }
 
     /// The message `id`.
-    pub fn say(&self, id: &str, arguments: &[(&'static str, Argument<'_>)]) -> String {
+    pub(crate) fn say(&self, id: &str, arguments: &[(&'static str, Argument<'_>)]) -> String {
         self.0.format(id, arguments.iter().copied()).unwrap_or_else(|_| id.to_owned())
     }
 
     /// What to look at, where.
-    pub fn finding(&self, finding: &Finding) -> String {
+    pub(crate) fn finding(&self, finding: &Finding) -> String {
         let what = self.fault(finding);
         let line = finding.line_number().map(|it| it.to_string());
         match line {
@@ -36,26 +36,26 @@ impl Phrases {
     }
 
     /// What to look at.
-    pub fn fault(&self, finding: &Finding) -> String {
+    pub(crate) fn fault(&self, finding: &Finding) -> String {
         let arguments: Vec<_> =
             finding.fault.arguments().into_iter().map(|(name, text)| (name, Argument::Text(text))).collect();
         self.say(&finding.fault.code().replace('/', "-"), &arguments)
     }
 
     /// The comment on a proposal whose sentence begins on a line.
-    pub fn proposal(&self, line: usize) -> String {
+    pub(crate) fn proposal(&self, line: usize) -> String {
         let line = line.to_string();
         let what = self.say("proposal", &[]);
         self.say("note-line", &[("what", Argument::Text(&what)), ("line", Argument::Text(&line))])
     }
 
     /// The comment on a proposal whose area is a guess.
-    pub fn guess(&self) -> String {
+    pub(crate) fn guess(&self) -> String {
         self.say("note", &[("what", Argument::Text(&self.say("guess", &[])))])
     }
 
     /// Where in a report a proposal stands.
-    pub fn place(&self, proposal: &Proposal) -> String {
+    pub(crate) fn place(&self, proposal: &Proposal) -> String {
         let area = proposal.area.filter(|_| !proposal.is_guess).map(|it| it.to_string());
         let area = area.as_ref().map(|it| ("area", Argument::Text(it)));
         let heading = proposal.heading.as_ref().map(|it| ("heading", Argument::Text(it)));
@@ -69,12 +69,12 @@ impl Phrases {
     }
 
     /// A report as a source, by the title it prints.
-    pub fn source_title(&self, title: &str) -> String {
+    pub(crate) fn source_title(&self, title: &str) -> String {
         self.say("source-title", &[("title", Argument::Text(title))])
     }
 
     /// A report as a source that prints no title.
-    pub fn source_described(&self, official_name: &str, year: u16) -> String {
+    pub(crate) fn source_described(&self, official_name: &str, year: u16) -> String {
         let year = year.to_string();
         self.say(
             "source-described",

@@ -25,7 +25,7 @@ use crate::model::{Edition, SubAreaNumber};
 
 /// The record of what was read and decided, with `findings` as comments. The
 /// texts beside it have the stems `narratives`.
-pub fn record(
+pub(crate) fn record(
     reading: &Reading,
     decision: &Decision<'_>,
     figures: &Figures,
@@ -120,7 +120,7 @@ fn missing(figures: &Figures, edition: &Edition) -> BTreeMap<Spanned<String>, Sp
 /// Good examples and referrals as a record holds them, each with the proposal
 /// that it was made of.
 #[derive(Debug, Default)]
-pub struct Lessons<'r> {
+pub(crate) struct Lessons<'r> {
     examples: Vec<(Example, &'r Proposal)>,
     referrals: Vec<(Referral, &'r Proposal)>,
 }
@@ -128,7 +128,7 @@ pub struct Lessons<'r> {
 impl<'r> Lessons<'r> {
     /// What a record holds of `proposals`. One whose area nobody can tell
     /// stands in the import report alone.
-    pub fn new(proposals: &'r [Proposal], names: &Names<'_>) -> Self {
+    pub(crate) fn new(proposals: &'r [Proposal], names: &Names<'_>) -> Self {
         let mut lessons = Self::default();
         let mut ids = BTreeMap::new();
         for proposal in proposals {
@@ -335,8 +335,10 @@ mod tests {
 
     #[test]
     fn values_stand_in_the_order_of_their_numbers() {
-        let text = "points = { '1.10' = '1', '1.2' = '2', '1.1' = '3' }\nareas = { 10 = '4', 9 = '5' }\n";
-        let mut scores: DocumentMut = text.parse().unwrap();
+        let points = BTreeMap::from(["1.1", "1.10", "1.2"].map(|key| (key, "4")));
+        let areas = BTreeMap::from(["10", "9"].map(|key| (key, "40")));
+        let scores = BTreeMap::from([("points", points), ("areas", areas)]);
+        let mut scores = toml_edit::ser::to_document(&scores).unwrap();
         comment_scores(&mut scores, &[], &mut Comments(Vec::new()));
         let keys = |name: &str| -> Vec<_> {
             scores[name].as_table().unwrap().iter().map(|(key, _)| key.to_owned()).collect()
@@ -347,8 +349,8 @@ mod tests {
 
     #[test]
     fn what_is_missing_goes_from_the_whole_to_its_parts() {
-        let text = "'1.10' = 'unreadable'\n'1.2' = 'unreadable'\nareas = 'not-published'\ntotal = 'not-published'\n";
-        let mut missing: DocumentMut = text.parse().unwrap();
+        let missing = BTreeMap::from(["1.10", "1.2", "areas", "total"].map(|key| (key, "unreadable")));
+        let mut missing = toml_edit::ser::to_document(&missing).unwrap();
         comment_missing(&mut missing, &[], &mut Comments(Vec::new()));
         let keys: Vec<_> = missing.iter().map(|(key, _)| key.to_owned()).collect();
         assert_eq!(keys, ["total", "areas", "1.2", "1.10"]);

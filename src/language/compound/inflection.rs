@@ -20,7 +20,7 @@ const AFTER_CONSONANT: [&str; 9] = ["", "n", "en", "et", "er", "erna", "ar", "ar
 const AFTER_VOWEL: [&str; 12] = ["", "n", "t", "en", "et", "r", "er", "erna", "ar", "arna", "rna", "na"];
 
 /// The forms of a noun in which it may end a compound, genitives included.
-pub fn noun_forms(noun: &str) -> Vec<String> {
+pub(super) fn noun_forms(noun: &str) -> Vec<String> {
     let mut forms: Vec<String> = noun_stems(noun)
         .into_iter()
         .flat_map(|(stem, endings)| endings.iter().map(move |ending| format!("{stem}{ending}")))
@@ -70,7 +70,7 @@ fn consonant_stems(noun: &str) -> Vec<(String, &'static [&'static str])> {
 /// The forms that a noun has as a head, by rule; the word list may say otherwise.
 /// `skola` gives `skol`, `medborgare` gives `medborgar`, `utbildning` gives
 /// `utbildnings`, and many nouns give two: `arkiv` and `arkivs`.
-pub fn noun_heads(noun: &str) -> Vec<String> {
+pub(super) fn noun_heads(noun: &str) -> Vec<String> {
     let with_s = format!("{noun}s");
     if noun.ends_with("are") || noun.ends_with('a') {
         return vec![without_last(noun)];
@@ -89,7 +89,7 @@ fn takes_s(noun: &str) -> bool {
 }
 
 /// The forms of a verb given in its infinitive, whatever its conjugation.
-pub fn verb_forms(verb: &str) -> Vec<String> {
+pub(super) fn verb_forms(verb: &str) -> Vec<String> {
     const ENDINGS: [&str; 19] = [
         "a", "ar", "as", "at", "ats", "ad", "ade", "ades", "ande", "er", "es", "s", "t", "ts", "te", "tes",
         "d", "de", "des",
@@ -99,7 +99,7 @@ pub fn verb_forms(verb: &str) -> Vec<String> {
 }
 
 /// The forms of an adjective or participle given in its basic form.
-pub fn adjective_forms(adjective: &str) -> Vec<String> {
+pub(super) fn adjective_forms(adjective: &str) -> Vec<String> {
     const ENDINGS: [&str; 8] = ["", "s", "t", "a", "e", "are", "ast", "aste"];
     let mut forms: Vec<String> = ENDINGS.iter().map(|ending| format!("{adjective}{ending}")).collect();
     for (ending, neuter) in [("ad", "at"), ("d", "t"), ("en", "et")] {
@@ -110,7 +110,7 @@ pub fn adjective_forms(adjective: &str) -> Vec<String> {
 
 /// Whether `words` hold the definite form of `word`, which shows that it is a
 /// noun.
-pub fn is_noun_among(word: &str, words: &IndexSet<&str>) -> bool {
+pub(super) fn is_noun_among(word: &str, words: &IndexSet<&str>) -> bool {
     let endings = if word.ends_with(VOWELS) { ["n", "t"] } else { ["en", "et"] };
     endings.iter().any(|ending| words.contains(format!("{word}{ending}").as_str()))
 }

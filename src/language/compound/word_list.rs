@@ -9,13 +9,13 @@ const SWEDISH: &str = include_str!("words.txt");
 
 /// A word list: the words of each section as they stand in the file, which
 /// explains what the sections mean.
-pub struct WordList {
+pub(super) struct WordList {
     sections: BTreeMap<&'static str, Vec<&'static str>>,
 }
 
 impl WordList {
     /// The list that Kompass comes with.
-    pub fn swedish() -> Self {
+    pub(super) fn swedish() -> Self {
         Self::parse(SWEDISH)
     }
 
@@ -38,7 +38,7 @@ impl WordList {
     }
 
     /// All heads, each with the ordinary word it comes from.
-    pub fn heads(&self) -> impl Iterator<Item = (String, &'static str)> {
+    pub(super) fn heads(&self) -> impl Iterator<Item = (String, &'static str)> {
         let nouns = self
             .section("nouns")
             .flat_map(|entry| heads_of(entry).into_iter().map(move |head| (head, noun(entry))));
@@ -46,7 +46,7 @@ impl WordList {
     }
 
     /// All words that may be a tail, in all their forms.
-    pub fn tails(&self) -> impl Iterator<Item = String> {
+    pub(super) fn tails(&self) -> impl Iterator<Item = String> {
         let nouns = self.section("nouns").flat_map(|entry| inflection::noun_forms(noun(entry)));
         let verbs = self.section("verbs").flat_map(inflection::verb_forms);
         let adjectives = self.section("adjectives").flat_map(inflection::adjective_forms);
@@ -54,12 +54,12 @@ impl WordList {
     }
 
     /// Every prefix that `text` begins with, and what follows it.
-    pub fn prefixes_of<'w>(&self, text: &'w str) -> impl Iterator<Item = (&'static str, &'w str)> {
+    pub(super) fn prefixes_of<'w>(&self, text: &'w str) -> impl Iterator<Item = (&'static str, &'w str)> {
         self.section("prefixes").filter_map(move |prefix| Some((prefix, text.strip_prefix(prefix)?)))
     }
 
     /// Whether `word` must not become a part, though texts have it.
-    pub fn is_never_a_part(&self, word: &str) -> bool {
+    pub(super) fn is_never_a_part(&self, word: &str) -> bool {
         self.section("never").any(|never| never == word)
     }
 }

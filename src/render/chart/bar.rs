@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 /// the same edition exists. The axis is never cut:
 /// the drawing itself is as long as the scale, and shaded. It stands in a table row
 /// that holds the same numbers, so it is hidden from screen readers.
-pub fn bar(value: Decimal, reference: Option<Decimal>, maximum: u16) -> String {
+pub(crate) fn bar(value: Decimal, reference: Option<Decimal>, maximum: u16) -> String {
     let length = |points: Decimal| share(points, maximum);
     let tick = reference.map(|points| {
         format!(

@@ -3,5 +3,5 @@
 mod bar;
 mod rose;
 
-pub use self::bar::bar;
-pub use self::rose::{Petal, rose};
+pub(super) use self::bar::bar;
+pub(super) use self::rose::{Petal, rose};

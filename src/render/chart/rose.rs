@@ -15,7 +15,7 @@ const GAP: f64 = 0.011;
 
 /// One area's value on the rose.
 #[derive(Clone, Copy, Debug)]
-pub struct Petal {
+pub(crate) struct Petal {
     /// The area's number.
     pub number: u8,
     /// Its points; a petal without is drawn as an empty outline.
@@ -29,7 +29,7 @@ pub struct Petal {
 impl Petal {
     /// Its points in percent of the maximum, which areas of different maxima
     /// are compared by.
-    pub fn share(&self) -> Option<Decimal> {
+    pub(crate) fn share(&self) -> Option<Decimal> {
         self.points.map(|points| self.share_of(points))
     }
 
@@ -41,7 +41,7 @@ impl Petal {
 /// The rose of `petals`, clockwise from the top. Its figure says in words what
 /// it shows and the exact numbers stand in the table beside it, so it is hidden
 /// from screen readers.
-pub fn rose(petals: &[Petal]) -> String {
+pub(crate) fn rose(petals: &[Petal]) -> String {
     let mut svg = "<svg class=\"rose\" viewBox=\"-125 -125 250 250\" aria-hidden=\"true\">".to_owned();
     for ring in [25, 50, 75, 100] {
         let _ = write!(svg, "<circle class=\"rose-ring\" r=\"{ring}\"/>");

@@ -20,7 +20,7 @@ use crate::route::{Anchor, AreaSubject, Route};
 
 /// What the page of an area shows.
 #[derive(Debug, Serialize)]
-pub struct View {
+pub(crate) struct View {
     frame: Frame,
     number: u8,
     name: String,
@@ -41,7 +41,7 @@ pub struct View {
 
 /// Results of one edition; never mixed with another's.
 #[derive(Debug, Serialize)]
-pub struct EditionResults {
+pub(crate) struct EditionResults {
     id: String,
     edition: String,
     comparability: String,
@@ -51,7 +51,7 @@ pub struct EditionResults {
 
 /// Results of one area of one edition.
 #[derive(Debug, Serialize)]
-pub struct AreaResults {
+pub(crate) struct AreaResults {
     number: u8,
     name: String,
     rows: Vec<ResultRow>,
@@ -63,7 +63,7 @@ pub struct AreaResults {
 
 /// The result of one municipality.
 #[derive(Debug, Serialize)]
-pub struct ResultRow {
+pub(crate) struct ResultRow {
     name: String,
     href: String,
     year: u16,
@@ -77,7 +77,7 @@ pub struct ResultRow {
 ///
 /// # Errors
 /// When the template of a passage has a fault.
-pub fn view(
+pub(crate) fn view(
     renderer: &Renderer<'_>,
     lessons: &Lessons<'_>,
     AreaSubject { edition: current, area, slug }: AreaSubject<'_>,

@@ -9,7 +9,7 @@ use crate::route::Route;
 
 /// What the list of areas shows.
 #[derive(Debug, Serialize)]
-pub struct View {
+pub(crate) struct View {
     frame: Frame,
     edition: String,
     /// What every area is worth, if they are alike.
@@ -18,7 +18,7 @@ pub struct View {
 }
 
 /// The view of the list of areas.
-pub fn view(renderer: &Renderer<'_>) -> View {
+pub(crate) fn view(renderer: &Renderer<'_>) -> View {
     let current = renderer.materials.portal.current_edition();
     View {
         frame: frame(renderer, &Route::Areas, Vec::new()),

@@ -11,7 +11,7 @@ use crate::route::Route;
 
 /// What the log of corrections shows.
 #[derive(Debug, Serialize)]
-pub struct View {
+pub(crate) struct View {
     frame: Frame,
     /// The latest first.
     changes: Vec<ChangeRow>,
@@ -19,7 +19,7 @@ pub struct View {
 
 /// One correction.
 #[derive(Debug, Serialize)]
-pub struct ChangeRow {
+pub(crate) struct ChangeRow {
     date: String,
     iso_date: String,
     evaluation: Link,
@@ -30,7 +30,7 @@ pub struct ChangeRow {
 }
 
 /// The view of the log of corrections.
-pub fn view(renderer: &Renderer<'_>) -> View {
+pub(crate) fn view(renderer: &Renderer<'_>) -> View {
     let changes = renderer.materials.portal.changes.iter();
     View {
         frame: frame(renderer, &Route::Changes, Vec::new()),

@@ -16,7 +16,7 @@ use crate::route::{Anchor, Route};
 
 /// What the comparison page shows.
 #[derive(Debug, Serialize)]
-pub struct View {
+pub(crate) struct View {
     frame: Frame,
     /// The newest first.
     editions: Vec<EditionTable>,
@@ -26,7 +26,7 @@ pub struct View {
 
 /// One edition's table: municipalities × areas and total.
 #[derive(Debug, Serialize)]
-pub struct EditionTable {
+pub(crate) struct EditionTable {
     id: String,
     name: String,
     comparability: String,
@@ -42,14 +42,14 @@ pub struct EditionTable {
 
 /// One area as a column.
 #[derive(Debug, Serialize)]
-pub struct Column {
+pub(crate) struct Column {
     number: u8,
     name: String,
 }
 
 /// One municipality in an edition's table.
 #[derive(Debug, Serialize)]
-pub struct Row {
+pub(crate) struct Row {
     name: String,
     href: String,
     year: u16,
@@ -63,7 +63,7 @@ pub struct Row {
 
 /// The published mean as the table's last row.
 #[derive(Debug, Serialize)]
-pub struct MeanRow {
+pub(crate) struct MeanRow {
     areas: Vec<Option<String>>,
     #[serde(flatten)]
     mean: MeanView,
@@ -71,7 +71,7 @@ pub struct MeanRow {
 
 /// One municipality in the overview.
 #[derive(Debug, Serialize)]
-pub struct OverviewRow {
+pub(crate) struct OverviewRow {
     municipality: Link,
     /// Total per edition, in the order of the tables.
     totals: Vec<OverviewValue>,
@@ -79,7 +79,7 @@ pub struct OverviewRow {
 
 /// A municipality's total in one edition.
 #[derive(Debug, Serialize)]
-pub struct OverviewValue {
+pub(crate) struct OverviewValue {
     total: Value,
     year: Option<u16>,
     /// Whether the edition is a conclusion of the portal.
@@ -88,7 +88,7 @@ pub struct OverviewValue {
 }
 
 /// The view of the comparison page.
-pub fn view(renderer: &Renderer<'_>) -> View {
+pub(crate) fn view(renderer: &Renderer<'_>) -> View {
     let editions: Vec<_> = renderer.materials.portal.editions.values().rev().collect();
     View {
         frame: frame(renderer, &Route::Comparison, Vec::new()),

@@ -20,7 +20,7 @@ use crate::route::Route;
 
 /// What the page of an evaluation shows.
 #[derive(Debug, Serialize)]
-pub struct View {
+pub(crate) struct View {
     frame: Frame,
     municipality: Identity,
     headline: Headline,
@@ -38,7 +38,7 @@ pub struct View {
 ///
 /// # Errors
 /// When the template of the details has a fault.
-pub fn view(
+pub(crate) fn view(
     renderer: &Renderer<'_>,
     entry: Entry<'_>,
     fragments: &mut Fragments,

@@ -19,7 +19,7 @@ const MAX_ON_A_PAGE: usize = 250;
 
 /// What a list of good examples shows.
 #[derive(Debug, Serialize)]
-pub struct View {
+pub(crate) struct View {
     frame: Frame,
     /// What the list is narrowed down to, if to anything.
     narrowed: Option<FacetLink>,
@@ -43,7 +43,7 @@ pub struct View {
 
 /// The passages of one area of the current edition.
 #[derive(Debug, Serialize)]
-pub struct AreaLessons {
+pub(crate) struct AreaLessons {
     number: u8,
     name: String,
     href: String,
@@ -52,14 +52,14 @@ pub struct AreaLessons {
 
 /// The values that one facet can take; its heading is `filter-<name>`.
 #[derive(Debug, Serialize)]
-pub struct Filter {
+pub(crate) struct Filter {
     name: &'static str,
     links: Vec<FacetLink>,
 }
 
 /// One value of a facet.
 #[derive(Clone, Debug, Serialize)]
-pub struct FacetLink {
+pub(crate) struct FacetLink {
     name: &'static str,
     value: String,
     /// What to show; for kinds the last part of a text's name.
@@ -73,7 +73,7 @@ pub struct FacetLink {
 ///
 /// # Errors
 /// When the template of a passage has a fault.
-pub fn view(
+pub(crate) fn view(
     renderer: &Renderer<'_>,
     lessons: &Lessons<'_>,
     facet: Option<&Facet>,

@@ -16,7 +16,7 @@ const LATEST: usize = 6;
 
 /// What the home page shows.
 #[derive(Debug, Serialize)]
-pub struct View {
+pub(crate) struct View {
     frame: Frame,
     /// How many municipalities have an evaluation in the portal.
     municipalities: u64,
@@ -38,7 +38,7 @@ pub struct View {
 }
 
 /// The view of the home page.
-pub fn view(renderer: &Renderer<'_>) -> View {
+pub(crate) fn view(renderer: &Renderer<'_>) -> View {
     let insights = renderer.materials.insights;
     let current = renderer.materials.portal.current_edition();
     let evaluated = insights.histories.values().filter(|it| it.entries().next().is_some());

@@ -10,7 +10,7 @@ use crate::route::{Anchor, Route};
 
 /// What the page on method shows: its text, then every edition in full.
 #[derive(Debug, Serialize)]
-pub struct View {
+pub(crate) struct View {
     #[serde(flatten)]
     text: text::View,
     /// The newest first.
@@ -19,7 +19,7 @@ pub struct View {
 
 /// One edition with its areas and maxima.
 #[derive(Debug, Serialize)]
-pub struct EditionView {
+pub(crate) struct EditionView {
     id: String,
     name: String,
     comparability: String,
@@ -28,7 +28,7 @@ pub struct EditionView {
 
 /// One area of an edition.
 #[derive(Debug, Serialize)]
-pub struct AreaView {
+pub(crate) struct AreaView {
     number: u8,
     name: String,
     description: String,
@@ -36,7 +36,7 @@ pub struct AreaView {
 }
 
 /// The view of the page on method.
-pub fn view(renderer: &Renderer<'_>, route: &Route, text: &TextPage) -> View {
+pub(crate) fn view(renderer: &Renderer<'_>, route: &Route, text: &TextPage) -> View {
     let editions = renderer.materials.portal.editions.values().rev();
     View { text: text::view(renderer, route, text), editions: editions.map(edition).collect() }
 }

@@ -6,17 +6,17 @@
 //! type of that name it ends in `View`, and so does the view of a template that
 //! renders part of a page, such as `DetailsView` for `details.html`.
 
-pub mod area;
-pub mod areas;
-pub mod changes;
-pub mod comparison;
-pub mod evaluation;
-pub mod examples;
-pub mod home;
-pub mod method;
-pub mod municipalities;
-pub mod municipality;
-pub mod not_found;
-pub mod search;
-pub mod search_description;
-pub mod text;
+pub(super) mod area;
+pub(super) mod areas;
+pub(super) mod changes;
+pub(super) mod comparison;
+pub(super) mod evaluation;
+pub(super) mod examples;
+pub(super) mod home;
+pub(super) mod method;
+pub(super) mod municipalities;
+pub(super) mod municipality;
+pub(super) mod not_found;
+pub(super) mod search;
+pub(super) mod search_description;
+pub(super) mod text;

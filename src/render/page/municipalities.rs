@@ -11,7 +11,7 @@ use crate::route::Route;
 
 /// What the list of municipalities shows.
 #[derive(Debug, Serialize)]
-pub struct View {
+pub(crate) struct View {
     frame: Frame,
     /// The latest evaluation of each municipality that has one.
     results: Vec<ResultItem>,
@@ -21,7 +21,7 @@ pub struct View {
 }
 
 /// The view of the list of municipalities.
-pub fn view(renderer: &Renderer<'_>) -> View {
+pub(crate) fn view(renderer: &Renderer<'_>) -> View {
     let insights = renderer.materials.insights;
     let register = insights.alphabet.iter().flat_map(|initial| &initial.municipalities);
     let latest = register.clone().filter_map(|municipality| {

@@ -22,7 +22,7 @@ use crate::route::Route;
 
 /// What the page of a municipality shows.
 #[derive(Debug, Serialize)]
-pub struct View {
+pub(crate) struct View {
     frame: Frame,
     municipality: Identity,
     /// The latest evaluation (P1); none for a municipality that is only
@@ -48,7 +48,7 @@ pub struct View {
 
 /// An evaluation that the page shows in full.
 #[derive(Debug, Serialize)]
-pub struct Detailed {
+pub(crate) struct Detailed {
     year: u16,
     edition: String,
     /// Whether it is the one in the headline.
@@ -60,7 +60,7 @@ pub struct Detailed {
 
 /// One year in a municipality's history.
 #[derive(Debug, Serialize)]
-pub struct HistoryRow {
+pub(crate) struct HistoryRow {
     year: u16,
     month: String,
     /// The page of the evaluation, if its result is in the portal.
@@ -75,7 +75,7 @@ pub struct HistoryRow {
 ///
 /// # Errors
 /// When the template of the details has a fault.
-pub fn view(
+pub(crate) fn view(
     renderer: &Renderer<'_>,
     municipality: &Municipality,
     fragments: &mut Fragments,

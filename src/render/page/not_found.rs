@@ -9,12 +9,12 @@ use crate::route::Route;
 
 /// What the page for addresses that lead nowhere shows.
 #[derive(Debug, Serialize)]
-pub struct View {
+pub(crate) struct View {
     frame: Frame,
     letters: Vec<Letter>,
 }
 
 /// The view of the page for addresses that lead nowhere.
-pub fn view(renderer: &Renderer<'_>) -> View {
+pub(crate) fn view(renderer: &Renderer<'_>) -> View {
     View { frame: frame(renderer, &Route::NotFound, Vec::new()), letters: letters(renderer) }
 }

@@ -17,7 +17,7 @@ use crate::route::Route;
 
 /// What the search page shows.
 #[derive(Debug, Serialize)]
-pub struct View {
+pub(crate) struct View {
     frame: Frame,
     /// Where the index lies; none in a portal without full text.
     index: Option<String>,
@@ -37,21 +37,21 @@ pub struct View {
 
 /// One filter; its heading is `filter-<name>`.
 #[derive(Debug, Serialize)]
-pub struct SearchFilter {
+pub(crate) struct SearchFilter {
     name: &'static str,
     values: Vec<FilterValue>,
 }
 
 /// One value of a filter.
 #[derive(Debug, Serialize)]
-pub struct FilterValue {
+pub(crate) struct FilterValue {
     value: String,
     /// What it is called; empty for kinds, whose text is `passage-<value>`.
     label: String,
 }
 
 /// The view of the search page.
-pub fn view(renderer: &Renderer<'_>) -> View {
+pub(crate) fn view(renderer: &Renderer<'_>) -> View {
     let has_index = renderer.materials.has_search;
     View {
         frame: frame(renderer, &Route::Search, Vec::new()),

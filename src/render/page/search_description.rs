@@ -7,7 +7,7 @@ use crate::route::{QUERY, Route};
 
 /// What browsers are told of searching here (`OpenSearch` 1.1).
 #[derive(Debug, Serialize)]
-pub struct View {
+pub(crate) struct View {
     /// Name of the site, as short as the format wants it.
     name: String,
     publisher: String,
@@ -23,7 +23,7 @@ pub struct View {
 const MAX_NAME: usize = 16;
 
 /// The view of the description for browsers.
-pub fn view(renderer: &Renderer<'_>) -> View {
+pub(crate) fn view(renderer: &Renderer<'_>) -> View {
     let site = &renderer.materials.portal.site;
     let base = renderer.materials.base;
     let icon = renderer.materials.assets.name("icon.svg");

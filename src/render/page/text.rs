@@ -10,14 +10,14 @@ use crate::route::Route;
 
 /// What a page of text shows.
 #[derive(Debug, Serialize)]
-pub struct View {
+pub(crate) struct View {
     frame: Frame,
     title: String,
     html: Html,
 }
 
 /// The view of the page at `route` with this text.
-pub fn view(renderer: &Renderer<'_>, route: &Route, text: &TextPage) -> View {
+pub(crate) fn view(renderer: &Renderer<'_>, route: &Route, text: &TextPage) -> View {
     View {
         frame: frame(renderer, route, Vec::new()),
         title: text.title.clone(),

@@ -9,7 +9,7 @@ use crate::route::Route;
 
 /// An area and where it leads.
 #[derive(Debug, Serialize)]
-pub struct AreaLink {
+pub(crate) struct AreaLink {
     number: u8,
     name: String,
     description: String,
@@ -17,7 +17,7 @@ pub struct AreaLink {
 }
 
 /// The areas of the current edition.
-pub fn area_links(renderer: &Renderer<'_>) -> Vec<AreaLink> {
+pub(crate) fn area_links(renderer: &Renderer<'_>) -> Vec<AreaLink> {
     let current = renderer.materials.portal.current_edition();
     let areas = current.into_iter().flat_map(|edition| &edition.areas);
     let links = areas.filter_map(|area| {
@@ -32,20 +32,20 @@ pub fn area_links(renderer: &Renderer<'_>) -> Vec<AreaLink> {
 }
 
 /// What every area of `edition` is worth; `None` when areas differ.
-pub fn area_maximum(edition: &Edition) -> Option<String> {
+pub(crate) fn area_maximum(edition: &Edition) -> Option<String> {
     edition.shared_maximum().map(|maximum| language::format_count(maximum.into()))
 }
 
 /// One sub-area of an edition.
 #[derive(Debug, Serialize)]
-pub struct SubAreaView {
+pub(crate) struct SubAreaView {
     number: String,
     name: String,
     maximum: u8,
 }
 
 /// The sub-areas of `area` with their maxima.
-pub fn sub_areas(area: &Area) -> Vec<SubAreaView> {
+pub(crate) fn sub_areas(area: &Area) -> Vec<SubAreaView> {
     let view = |sub_area: &SubArea| SubAreaView {
         number: sub_area.number.to_string(),
         name: sub_area.name.clone(),

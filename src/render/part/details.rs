@@ -24,7 +24,7 @@ use crate::route::{Anchor, METHOD, Route};
 /// asked for. It is dropped with the municipality's pages, because all of it
 /// together would take as much memory as the site.
 #[derive(Default)]
-pub struct Fragments(BTreeMap<EvaluationKey, Html>);
+pub(crate) struct Fragments(BTreeMap<EvaluationKey, Html>);
 
 /// Bytes that most details fit in.
 const USUAL_DETAILS: usize = 1 << 16;
@@ -34,7 +34,7 @@ impl Fragments {
     ///
     /// # Errors
     /// When their template has a fault.
-    pub fn details(&mut self, subject: &Subject<'_>) -> Result<Html, Box<Diagnostic>> {
+    pub(crate) fn details(&mut self, subject: &Subject<'_>) -> Result<Html, Box<Diagnostic>> {
         let key = &subject.entry.evaluation.key;
         if let Some(rendered) = self.0.get(key) {
             return Ok(rendered.clone());
@@ -48,7 +48,7 @@ impl Fragments {
 
 /// Results and texts of an evaluation (P5: what there is, and what is missing).
 #[derive(Debug, Serialize)]
-pub struct DetailsView {
+pub(crate) struct DetailsView {
     year: u16,
     edition: String,
     edition_href: String,
@@ -66,7 +66,7 @@ pub struct DetailsView {
 
 /// A difference between printed values; its text is `note-<id>`.
 #[derive(Debug, Default, Serialize)]
-pub struct Note {
+pub(crate) struct Note {
     id: &'static str,
     area: Option<u8>,
     sub_area: Option<String>,
@@ -78,7 +78,7 @@ pub struct Note {
 
 /// One area in the table of results.
 #[derive(Debug, Serialize)]
-pub struct AreaRow {
+pub(crate) struct AreaRow {
     number: u8,
     /// The id of the row or of the area's section.
     id: String,
@@ -93,7 +93,7 @@ pub struct AreaRow {
 
 /// One area in full.
 #[derive(Debug, Serialize)]
-pub struct AreaSection {
+pub(crate) struct AreaSection {
     number: u8,
     id: String,
     name: String,
@@ -112,7 +112,7 @@ pub struct AreaSection {
 
 /// A list of findings; its heading is `list-<name>`.
 #[derive(Debug, Serialize)]
-pub struct ListView {
+pub(crate) struct ListView {
     id: String,
     name: &'static str,
     items: Vec<Html>,
@@ -120,7 +120,7 @@ pub struct ListView {
 
 /// One sub-area in its table.
 #[derive(Debug, Serialize)]
-pub struct SubAreaRow {
+pub(crate) struct SubAreaRow {
     id: String,
     number: String,
     name: String,
@@ -131,14 +131,14 @@ pub struct SubAreaRow {
 
 /// The part of a narrative that is about one sub-area.
 #[derive(Debug, Serialize)]
-pub struct Passage {
+pub(crate) struct Passage {
     number: String,
     heading: String,
     html: Html,
 }
 
 /// The details of an evaluation.
-pub fn details(subject: &Subject<'_>) -> DetailsView {
+pub(crate) fn details(subject: &Subject<'_>) -> DetailsView {
     let evaluation = subject.entry.evaluation;
     let method = Route::Text(METHOD.to_owned()).at(Anchor::Edition(subject.entry.edition.id.clone()));
     let summary = evaluation.summary.as_ref();

@@ -11,7 +11,7 @@ use crate::scheme::MAILTO;
 
 /// Head, navigation and foot of a page.
 #[derive(Debug, Serialize)]
-pub struct Frame {
+pub(crate) struct Frame {
     /// Language of the site, for `lang`.
     pub language: String,
     /// Name of the site.
@@ -48,7 +48,7 @@ pub struct Frame {
 
 /// A place in the main navigation; its text is `nav-<id>`.
 #[derive(Debug, Serialize)]
-pub struct NavigationLink {
+pub(crate) struct NavigationLink {
     /// Last part of the text's name.
     pub id: &'static str,
     /// Where it leads.
@@ -59,7 +59,7 @@ pub struct NavigationLink {
 
 /// A step on the way to a page.
 #[derive(Debug, Serialize)]
-pub struct Crumb {
+pub(crate) struct Crumb {
     /// Its name, if it has one of its own.
     pub name: Option<String>,
     /// Else the last part of its text's name, `nav-<id>`.
@@ -70,7 +70,7 @@ pub struct Crumb {
 
 /// Who publishes the site.
 #[derive(Debug, Serialize)]
-pub struct PublisherView {
+pub(crate) struct PublisherView {
     /// Name.
     pub name: String,
     /// Home page.
@@ -79,7 +79,7 @@ pub struct PublisherView {
 
 /// The frame of the page at `route`; `via` are pages between the section it
 /// belongs to and itself.
-pub fn frame(renderer: &Renderer<'_>, route: &Route, via: Vec<Link>) -> Frame {
+pub(crate) fn frame(renderer: &Renderer<'_>, route: &Route, via: Vec<Link>) -> Frame {
     let materials = renderer.materials;
     let site = &materials.portal.site;
     let contact = &site.error_contact;

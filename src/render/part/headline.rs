@@ -14,7 +14,7 @@ use crate::route::Route;
 
 /// The result in one sentence (P1).
 #[derive(Debug, Serialize)]
-pub struct Headline {
+pub(crate) struct Headline {
     /// The total that counts.
     pub total: Value,
     /// Points there are to get.
@@ -44,7 +44,7 @@ pub struct Headline {
 }
 
 /// The headline of an evaluation.
-pub fn headline(renderer: &Renderer<'_>, entry: Entry<'_>) -> Headline {
+pub(crate) fn headline(renderer: &Renderer<'_>, entry: Entry<'_>) -> Headline {
     let Entry { edition, evaluation, .. } = entry;
     let reference = Insights::mean(renderer.materials.portal, &edition.id, |mean| mean.total.is_some());
     let points = evaluation.total().points();

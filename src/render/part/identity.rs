@@ -10,7 +10,7 @@ use crate::route::{Anchor, Route};
 
 /// Who a municipality is; names come from the register (P2).
 #[derive(Debug, Serialize)]
-pub struct Identity {
+pub(crate) struct Identity {
     /// Name without "kommun".
     pub name: String,
     /// Genitive of the name.
@@ -34,7 +34,7 @@ pub struct Identity {
 }
 
 /// The view of who a municipality is.
-pub fn identity(renderer: &Renderer<'_>, municipality: &Municipality) -> Identity {
+pub(crate) fn identity(renderer: &Renderer<'_>, municipality: &Municipality) -> Identity {
     let register = &renderer.materials.portal.municipalities;
     let namesakes = municipality.namesakes.iter().filter_map(|code| register.get(code));
     Identity {

@@ -14,7 +14,7 @@ use crate::route::{Anchor, Route};
 
 /// One passage in a list.
 #[derive(Debug, Serialize)]
-pub struct LessonView {
+pub(crate) struct LessonView {
     /// What there is to learn.
     pub topic: String,
     /// The municipality to learn from.
@@ -42,7 +42,7 @@ pub struct LessonView {
 
 /// A facet's name and value, as they stand in addresses.
 #[derive(Debug, Serialize)]
-pub struct FacetValue {
+pub(crate) struct FacetValue {
     /// Such as `omrade`.
     pub name: &'static str,
     /// Such as `arbetsliv`.
@@ -50,7 +50,7 @@ pub struct FacetValue {
 }
 
 /// The view of one passage.
-pub fn lesson_view(materials: &Materials<'_>, lesson: &Lesson<'_>) -> LessonView {
+pub(crate) fn lesson_view(materials: &Materials<'_>, lesson: &Lesson<'_>) -> LessonView {
     let Lesson { kind, from, entry, place, .. } = *lesson;
     let Entry { municipality: about, edition, evaluation } = entry;
     let area = edition.area(place.area);
@@ -85,30 +85,30 @@ fn facet_value(facet: &Facet) -> FacetValue {
 
 /// Every passage as lists show it. It stands in several, its area's, its
 /// municipality's, its county's, and is rendered once for all of them.
-pub struct Lessons<'a> {
+pub(crate) struct Lessons<'a> {
     materials: &'a Materials<'a>,
     rendered: BTreeMap<(&'a EvaluationKey, &'a str), Rendered>,
 }
 
 /// A passage's HTML, or its template's fault.
-pub type Rendered = Result<Html, Box<Diagnostic>>;
+pub(crate) type Rendered = Result<Html, Box<Diagnostic>>;
 
 impl<'a> Lessons<'a> {
     /// Renders every passage, in parallel.
-    pub fn render(materials: &'a Materials<'a>) -> Self {
+    pub(crate) fn render(materials: &'a Materials<'a>) -> Self {
         let lessons = materials.insights.lessons.par_iter();
         let rendered = lessons.map(|it| (key(it), html(materials, &lesson_view(materials, it)))).collect();
         Self { materials, rendered }
     }
 
     /// A passage in a list.
-    pub fn html(&self, lesson: &Lesson<'_>) -> Rendered {
+    pub(crate) fn html(&self, lesson: &Lesson<'_>) -> Rendered {
         let rendered = self.rendered.get(&key(lesson)).cloned();
         rendered.unwrap_or_else(|| html(self.materials, &lesson_view(self.materials, lesson)))
     }
 
     /// A passage with its facets, for a list that a script narrows down.
-    pub fn faceted_html(&self, lesson: &Lesson<'_>) -> Rendered {
+    pub(crate) fn faceted_html(&self, lesson: &Lesson<'_>) -> Rendered {
         html(self.materials, &faceted_view(self.materials, lesson))
     }
 }
@@ -127,7 +127,7 @@ fn html(materials: &Materials<'_>, view: &LessonView) -> Rendered {
 
 /// Passages about one topic.
 #[derive(Debug, Serialize)]
-pub struct Topic {
+pub(crate) struct Topic {
     topic: String,
     lessons: Vec<Html>,
 }
@@ -136,7 +136,7 @@ pub struct Topic {
 ///
 /// # Errors
 /// When the template of a passage has a fault.
-pub fn topics<'a>(
+pub(crate) fn topics<'a>(
     lessons: impl IntoIterator<Item = &'a Lesson<'a>>,
     shown: impl Fn(&Lesson<'_>) -> Rendered,
 ) -> Result<Vec<Topic>, Box<Diagnostic>> {

@@ -8,7 +8,7 @@ use crate::model::Mean;
 
 /// A published mean, never without population and date.
 #[derive(Debug, Serialize)]
-pub struct MeanView {
+pub(crate) struct MeanView {
     /// The mean total.
     pub total: Option<String>,
     /// Id of the edition it belongs to, which names a year.
@@ -22,7 +22,7 @@ pub struct MeanView {
 }
 
 /// The view of a published mean.
-pub fn mean(mean: &Mean) -> MeanView {
+pub(crate) fn mean(mean: &Mean) -> MeanView {
     MeanView {
         total: mean.total.map(language::format_points),
         edition: mean.edition.to_string(),

@@ -1,17 +1,17 @@
 //! What several pages share. A part never imports a page.
 
-pub mod areas;
-pub mod details;
-pub mod frame;
-pub mod headline;
-pub mod identity;
-pub mod lessons;
-pub mod mean;
-pub mod passages;
-pub mod profile;
-pub mod provenance;
-pub mod register;
-pub mod result;
-pub mod search_field;
-pub mod subject;
-pub mod value;
+pub(super) mod areas;
+pub(super) mod details;
+pub(super) mod frame;
+pub(super) mod headline;
+pub(super) mod identity;
+pub(super) mod lessons;
+pub(super) mod mean;
+pub(super) mod passages;
+pub(super) mod profile;
+pub(super) mod provenance;
+pub(super) mod register;
+pub(super) mod result;
+pub(super) mod search_field;
+pub(super) mod subject;
+pub(super) mod value;

@@ -9,14 +9,14 @@ use crate::route::{Anchor, Route};
 
 /// What a report holds up as worth learning from, the two kinds apart.
 #[derive(Debug, Serialize)]
-pub struct Passages {
+pub(crate) struct Passages {
     examples: Vec<ExampleView>,
     referrals: Vec<ReferralView>,
 }
 
 /// A good example or referral, in its place.
 #[derive(Debug, Serialize)]
-pub struct ExampleView {
+pub(crate) struct ExampleView {
     id: String,
     topic: String,
     place: String,
@@ -26,14 +26,14 @@ pub struct ExampleView {
 
 /// A municipality that the report names as one to learn from.
 #[derive(Debug, Serialize)]
-pub struct ReferralView {
+pub(crate) struct ReferralView {
     #[serde(flatten)]
     example: ExampleView,
     to: Link,
 }
 
 /// The good examples and referrals of an evaluation.
-pub fn passages(subject: &Subject<'_>) -> Passages {
+pub(crate) fn passages(subject: &Subject<'_>) -> Passages {
     let evaluation = subject.entry.evaluation;
     Passages {
         examples: evaluation.examples.iter().map(|it| example(subject, &it.place)).collect(),

@@ -12,7 +12,7 @@ use crate::render::template::Html;
 
 /// The kompassros of one evaluation.
 #[derive(Debug, Serialize)]
-pub struct Profile {
+pub(crate) struct Profile {
     year: u16,
     edition: String,
     svg: Html,
@@ -36,7 +36,7 @@ pub struct Profile {
 }
 
 /// The profile, when at least two areas have a value to compare.
-pub fn profile(subject: &Subject<'_>) -> Option<Profile> {
+pub(crate) fn profile(subject: &Subject<'_>) -> Option<Profile> {
     let petals: Vec<_> = subject.results().map(|(area, result)| subject.petal(area, result)).collect();
     let shares: Vec<_> = petals.iter().filter_map(Petal::share).collect();
     let (highest, lowest) = (*shares.iter().max()?, *shares.iter().min()?);

@@ -10,7 +10,7 @@ use crate::route::Route;
 
 /// Source, people, short facts and downloads of one evaluation.
 #[derive(Debug, Serialize)]
-pub struct Provenance {
+pub(crate) struct Provenance {
     year: u16,
     interviews: Option<String>,
     cover_date: Option<String>,
@@ -28,14 +28,14 @@ pub struct Provenance {
 
 /// A short fact.
 #[derive(Debug, Serialize)]
-pub struct FactView {
+pub(crate) struct FactView {
     label: String,
     value: String,
 }
 
 /// The original report as a file.
 #[derive(Debug, Serialize)]
-pub struct ReportLink {
+pub(crate) struct ReportLink {
     href: String,
     /// Its kind, such as `PDF`.
     kind: String,
@@ -43,7 +43,7 @@ pub struct ReportLink {
 }
 
 /// The provenance of an evaluation.
-pub fn provenance(subject: &Subject<'_>) -> Provenance {
+pub(crate) fn provenance(subject: &Subject<'_>) -> Provenance {
     let evaluation = subject.entry.evaluation;
     let data = Route::EvaluationData(subject.entry.municipality.slug.clone(), evaluation.key.year);
     Provenance {

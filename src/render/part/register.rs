@@ -8,7 +8,7 @@ use crate::route::{Anchor, Route};
 
 /// Municipalities under one letter.
 #[derive(Debug, Serialize)]
-pub struct Letter {
+pub(crate) struct Letter {
     /// The letter.
     pub letter: String,
     /// Municipalities by name.
@@ -17,7 +17,7 @@ pub struct Letter {
 
 /// A municipality in the list.
 #[derive(Debug, Serialize)]
-pub struct Listed {
+pub(crate) struct Listed {
     /// Its name.
     pub name: String,
     /// The id of its entry.
@@ -29,7 +29,7 @@ pub struct Listed {
 }
 
 /// The whole register A–Ö.
-pub fn letters(renderer: &Renderer<'_>) -> Vec<Letter> {
+pub(crate) fn letters(renderer: &Renderer<'_>) -> Vec<Letter> {
     let initials = renderer.materials.insights.alphabet.iter();
     let letters = initials.map(|initial| Letter {
         letter: initial.letter.clone(),

@@ -10,7 +10,7 @@ use crate::route::Route;
 
 /// One evaluation in a list.
 #[derive(Debug, Serialize)]
-pub struct ResultItem {
+pub(crate) struct ResultItem {
     /// Name of the municipality.
     pub name: String,
     /// Its page.
@@ -36,7 +36,7 @@ pub struct ResultItem {
 }
 
 /// One row of such a list.
-pub fn result(renderer: &Renderer<'_>, entry: Entry<'_>) -> ResultItem {
+pub(crate) fn result(renderer: &Renderer<'_>, entry: Entry<'_>) -> ResultItem {
     let Entry { municipality, edition, evaluation } = entry;
     ResultItem {
         name: municipality.name.clone(),

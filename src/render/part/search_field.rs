@@ -8,7 +8,7 @@ use crate::route::{QUERY, Route};
 
 /// A field that leads to the search page.
 #[derive(Debug, Serialize)]
-pub struct SearchField {
+pub(crate) struct SearchField {
     /// The search page.
     action: String,
     /// The parameter of the words.
@@ -24,7 +24,7 @@ pub struct SearchField {
 }
 
 /// The field of every page.
-pub fn field(renderer: &Renderer<'_>) -> SearchField {
+pub(crate) fn field(renderer: &Renderer<'_>) -> SearchField {
     SearchField {
         action: renderer.href(&Route::Search),
         query: QUERY,
@@ -37,7 +37,7 @@ pub fn field(renderer: &Renderer<'_>) -> SearchField {
 
 /// A search that is narrowed down before it begins.
 #[derive(Debug, Serialize)]
-pub struct Preset {
+pub(crate) struct Preset {
     /// The search page.
     action: String,
     /// The parameter of the words.
@@ -48,18 +48,18 @@ pub struct Preset {
 
 /// A hidden field.
 #[derive(Debug, Serialize)]
-pub struct Hidden {
+pub(crate) struct Hidden {
     name: &'static str,
     value: String,
 }
 
 /// A search in what is about one municipality.
-pub fn in_municipality(renderer: &Renderer<'_>, slug: &Slug) -> Preset {
+pub(crate) fn in_municipality(renderer: &Renderer<'_>, slug: &Slug) -> Preset {
     preset(renderer, [Facet::Municipality(slug.clone())])
 }
 
 /// A search among good examples, of one area if it is given.
-pub fn among_examples(renderer: &Renderer<'_>, area: Option<&Slug>) -> Preset {
+pub(crate) fn among_examples(renderer: &Renderer<'_>, area: Option<&Slug>) -> Preset {
     let kinds = PassageKind::LESSONS.map(Facet::Passage);
     preset(renderer, kinds.into_iter().chain(area.cloned().map(Facet::Area)))
 }

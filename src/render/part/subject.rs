@@ -10,7 +10,7 @@ use crate::render::renderer::Renderer;
 use crate::route::Route;
 
 /// An evaluation, and the mean it may be compared with.
-pub struct Subject<'a> {
+pub(crate) struct Subject<'a> {
     /// Who renders.
     pub renderer: &'a Renderer<'a>,
     /// The evaluation.
@@ -21,33 +21,33 @@ pub struct Subject<'a> {
 
 impl<'a> Subject<'a> {
     /// What there is about the evaluation of `entry`.
-    pub fn new(renderer: &'a Renderer<'a>, entry: Entry<'a>) -> Self {
+    pub(crate) fn new(renderer: &'a Renderer<'a>, entry: Entry<'a>) -> Self {
         let portal = renderer.materials.portal;
         let reference = Insights::mean(portal, &entry.edition.id, |mean| !mean.areas.is_empty());
         Self { renderer, entry, reference }
     }
 
     /// The page of the year, which texts and referrals point to (P1).
-    pub fn page(&self) -> Route {
+    pub(crate) fn page(&self) -> Route {
         Route::of(self.entry)
     }
 
     /// Areas of the edition with their results, if there is anything to say.
-    pub fn results(&self) -> impl Iterator<Item = (&'a Area, &'a AreaResult)> {
+    pub(crate) fn results(&self) -> impl Iterator<Item = (&'a Area, &'a AreaResult)> {
         let Entry { edition, evaluation, .. } = self.entry;
         let results: &[_] = if evaluation.has_areas() { &evaluation.areas } else { &[] };
         edition.areas.iter().zip(results)
     }
 
     /// The points of an area and the mean beside them.
-    pub fn petal(&self, area: &Area, result: &AreaResult) -> Petal {
+    pub(crate) fn petal(&self, area: &Area, result: &AreaResult) -> Petal {
         let mean = self.reference.and_then(|mean| mean.areas.get(&area.number)).copied();
         Petal { number: area.number, points: result.value().points(), mean, maximum: area.maximum }
     }
 
     /// "A och B": the areas with exactly this share of their maximum (ties are
     /// ties, P6).
-    pub fn names_at(&self, petals: &[Petal], share: Decimal) -> String {
+    pub(crate) fn names_at(&self, petals: &[Petal], share: Decimal) -> String {
         let tied = petals.iter().filter(|petal| petal.share() == Some(share));
         let names: Vec<_> =
             tied.filter_map(|petal| Some(&self.entry.edition.area(petal.number)?.name)).collect();

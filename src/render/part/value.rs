@@ -11,7 +11,7 @@ use crate::model::{Absence, Citation, Score, Total};
 
 /// A name and where it leads.
 #[derive(Clone, Debug, Serialize)]
-pub struct Link {
+pub(crate) struct Link {
     /// What to show.
     pub name: String,
     /// Where it leads.
@@ -20,7 +20,7 @@ pub struct Link {
 
 /// A printed value, or the kind of its absence (P4).
 #[derive(Clone, Debug, Serialize)]
-pub struct Value {
+pub(crate) struct Value {
     /// The value as printed; empty when it is absent.
     pub text: String,
     /// Last part of the name of the text that says why it is absent.
@@ -31,7 +31,7 @@ pub struct Value {
 
 impl Value {
     /// No value, and why.
-    pub fn absent(absence: Absence) -> Self {
+    pub(crate) fn absent(absence: Absence) -> Self {
         Self { text: String::new(), absence: Some(absence.name()), computed: false }
     }
 
@@ -61,7 +61,7 @@ impl From<Total> for Value {
 
 /// Where something comes from.
 #[derive(Clone, Debug, Serialize)]
-pub struct Source {
+pub(crate) struct Source {
     /// What the source is.
     pub title: String,
     /// Who published it.
@@ -78,7 +78,7 @@ impl From<&Citation> for Source {
 }
 
 /// `december 2020`, or the year alone.
-pub fn month(year: u16, month: Option<u8>) -> String {
+pub(crate) fn month(year: u16, month: Option<u8>) -> String {
     let named =
         month.and_then(|month| language::format_month(i16::try_from(year).ok()?, i8::try_from(month).ok()?));
     named.unwrap_or_else(|| year.to_string())

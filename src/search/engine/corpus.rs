@@ -61,7 +61,7 @@ pub(super) struct Prepared {
 
 impl Corpus {
     /// Reads documents, which are sorted by address.
-    pub fn read(documents: impl IntoIterator<Item = Document>) -> Result<Self, EngineError> {
+    pub(super) fn read(documents: impl IntoIterator<Item = Document>) -> Result<Self, EngineError> {
         let mut corpus = Self::default();
         let mut batch = Vec::with_capacity(BATCH);
         let mut last = None;
@@ -77,7 +77,7 @@ impl Corpus {
     }
 
     /// Numbers the fields in the order of their names.
-    pub fn sort_fields(&mut self) {
+    pub(super) fn sort_fields(&mut self) {
         let before: Vec<_> = self.fields.iter().cloned().collect();
         self.fields.sort_unstable();
         let ranks: Vec<_> = before.iter().map(|name| numbered(&mut self.fields, name)).collect();

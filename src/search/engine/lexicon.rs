@@ -38,7 +38,7 @@ pub(super) struct Term {
 impl Lexicon {
     /// Reads the index of a single document, which has the words of the corpus
     /// for its text and those of fields in a field, each at its number.
-    pub fn read(index: &Bundle, corpus: &Corpus) -> Result<Self, EngineError> {
+    pub(super) fn read(index: &Bundle, corpus: &Corpus) -> Result<Self, EngineError> {
         let text = vec![Vec::new(); corpus.words.len()];
         let fields = vec![Vec::new(); corpus.field_words.len()];
         let mut lexicon = Self { text, fields, ..Self::default() };
@@ -52,12 +52,12 @@ impl Lexicon {
     }
 
     /// The forms by which the word of a text is found, with weights.
-    pub fn in_text(&self, word: u32) -> &[(u32, u8)] {
+    pub(super) fn in_text(&self, word: u32) -> &[(u32, u8)] {
         self.text.get(word as usize).map_or(&[], Vec::as_slice)
     }
 
     /// The forms by which the word of a field is found.
-    pub fn in_field(&self, word: u32) -> &[u32] {
+    pub(super) fn in_field(&self, word: u32) -> &[u32] {
         self.fields.get(word as usize).map_or(&[], Vec::as_slice)
     }
 

@@ -35,7 +35,7 @@ struct Language {
 
 impl Entry {
     /// Says that another overview holds what there is in a language.
-    pub fn describe(&mut self, language: &str, hash: String, page_count: usize) {
+    pub(super) fn describe(&mut self, language: &str, hash: String, page_count: usize) {
         if let Some(language) = self.languages.get_mut(language) {
             (language.hash, language.page_count) = (hash, page_count);
         }

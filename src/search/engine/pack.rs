@@ -50,12 +50,12 @@ pub(super) struct Names<'a> {
 }
 
 impl<'a> Names<'a> {
-    pub fn new(language: &'a str) -> Self {
+    pub(super) fn new(language: &'a str) -> Self {
         Self { language, taken: BTreeSet::new() }
     }
 
     /// The shortest free name for what has this digest.
-    pub fn name(&mut self, digest: &str) -> String {
+    pub(super) fn name(&mut self, digest: &str) -> String {
         let lengths = SHORT..=digest.len();
         let mut names = lengths.map(|length| self.of_length(digest, length));
         let free = names.find(|name| !self.taken.contains(name));

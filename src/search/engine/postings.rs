@@ -24,12 +24,12 @@ impl Place {
 
     /// In a text the weight, in fields the field's number among their sorted
     /// names.
-    pub fn mark(self) -> u8 {
+    pub(super) fn mark(self) -> u8 {
         self.packed.to_be_bytes()[0]
     }
 
     /// Its word, from 0.
-    pub fn position(self) -> u32 {
+    pub(super) fn position(self) -> u32 {
         self.packed & ((1 << POSITION) - 1)
     }
 }
@@ -42,7 +42,7 @@ pub(super) struct Postings {
 
 impl Postings {
     /// Takes the words of the documents and says where each form stands.
-    pub fn new(corpus: &mut Corpus, lexicon: &Lexicon) -> Self {
+    pub(super) fn new(corpus: &mut Corpus, lexicon: &Lexicon) -> Self {
         corpus.sort_fields();
         let pages = mem::take(&mut corpus.pages);
         let text = Grouped::new(lexicon.forms, |put| text_places(&pages, lexicon, put));
@@ -103,7 +103,7 @@ impl<T: Copy + Default> Grouped<T> {
     }
 
     /// The items of a group.
-    pub fn get(&self, group: u32) -> &[T] {
+    pub(super) fn get(&self, group: u32) -> &[T] {
         let group = group as usize;
         let begin = group.checked_sub(1).and_then(|before| self.ends.get(before)).copied().unwrap_or(0);
         let end = self.ends.get(group).copied().unwrap_or(begin);

@@ -14,7 +14,7 @@ use syn::visit::{self, Visit};
 use syn::{Attribute, File, Ident, ImplItemFn, Item, ItemMod, ItemUse, Macro, Meta, UseTree, Visibility};
 
 /// Source files by their path below `src`.
-pub type Sources = BTreeMap<String, String>;
+pub(super) type Sources = BTreeMap<String, String>;
 
 /// The names of a path, `crate::model::Area`, or those of a module from the
 /// crate's root down.
@@ -26,7 +26,7 @@ const MAX_STEPS: usize = 16;
 
 /// One file names something that another one defines.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Import {
+pub(super) struct Import {
     /// The file that names it.
     pub from: String,
     /// The file that defines it.
@@ -36,7 +36,7 @@ pub struct Import {
 }
 
 /// All imports of a crate.
-pub struct Imports {
+pub(super) struct Imports {
     /// Those between its own files, each once, sorted.
     pub inner: BTreeSet<Import>,
     /// Paths that begin outside, such as `std::fs`, with the files that name them.
@@ -47,7 +47,7 @@ pub struct Imports {
 
 /// Reads the imports of the crates whose roots are `lib.rs` and `main.rs`; the
 /// latter calls the former `name`.
-pub fn imports(sources: &Sources, name: &str) -> Imports {
+pub(super) fn imports(sources: &Sources, name: &str) -> Imports {
     let mut library = Crate::read(sources, "lib.rs");
     let binary = Crate::read(sources, "main.rs");
     library.name = Some(name.to_owned());

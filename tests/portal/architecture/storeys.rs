@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::imports::Import;
 
 /// A folder whose rooms stand in storeys.
-pub struct House {
+pub(super) struct House {
     /// Below `src`.
     pub folder: &'static str,
     /// Rooms, files or folders by their names, from the ground up. Those of one
@@ -27,12 +27,12 @@ impl House {
     }
 
     /// Rooms of `paths` that stand in no storey.
-    pub fn homeless<'p>(&self, paths: impl Iterator<Item = &'p str>) -> BTreeSet<&'p str> {
+    pub(super) fn homeless<'p>(&self, paths: impl Iterator<Item = &'p str>) -> BTreeSet<&'p str> {
         paths.filter_map(|path| self.room(path)).filter(|room| self.storey(room).is_none()).collect()
     }
 
     /// Imports from a room to another one that does not stand below it.
-    pub fn upward<'i>(&self, imports: &'i BTreeSet<Import>) -> Vec<&'i Import> {
+    pub(super) fn upward<'i>(&self, imports: &'i BTreeSet<Import>) -> Vec<&'i Import> {
         let is_upward = |import: &&Import| {
             let (Some(from), Some(to)) = (self.room(&import.from), self.room(&import.to)) else {
                 return false;
@@ -45,7 +45,7 @@ impl House {
 
 /// Circles of files: each of a set leads to each other of it, directly or by
 /// way of others.
-pub fn circles(imports: &BTreeSet<Import>) -> Vec<BTreeSet<&str>> {
+pub(super) fn circles(imports: &BTreeSet<Import>) -> Vec<BTreeSet<&str>> {
     let mut targets: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
     for import in imports {
         targets.entry(&import.from).or_default().insert(&import.to);
@@ -70,14 +70,14 @@ fn reached<'i>(start: &'i str, targets: &BTreeMap<&'i str, BTreeSet<&'i str>>) -
 }
 
 /// The imports among `files`, a line for each pair with the names imported.
-pub fn told(imports: &BTreeSet<Import>, files: &BTreeSet<&str>) -> String {
+pub(super) fn told(imports: &BTreeSet<Import>, files: &BTreeSet<&str>) -> String {
     let is_inside =
         |import: &&Import| [&import.from, &import.to].iter().all(|it| files.contains(it.as_str()));
     list(imports.iter().filter(is_inside))
 }
 
 /// Imports, a line for each pair of files with the names imported.
-pub fn list<'i>(imports: impl Iterator<Item = &'i Import>) -> String {
+pub(super) fn list<'i>(imports: impl Iterator<Item = &'i Import>) -> String {
     let mut names: BTreeMap<_, Vec<&str>> = BTreeMap::new();
     for import in imports {
         names.entry((&import.from, &import.to)).or_default().push(&import.name);

@@ -11,7 +11,7 @@ use kompass::language;
 use super::{NAMES, World, import, imported, pdf, report, request, source, texts, word};
 
 /// Fails unless every word that is placed is where its fate says.
-pub fn check(import: &Import, what: &str) {
+pub(super) fn check(import: &Import, what: &str) {
     let files = Files::of(import);
     let mut placed = BTreeMap::<Fate, String>::new();
     for (line, fates) in import.document.lines.iter().zip(&import.account.lines) {

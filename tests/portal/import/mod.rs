@@ -73,12 +73,12 @@ fn folder(name: &str) -> PathBuf {
 }
 
 /// The text of an invented report.
-pub fn report(name: &str) -> String {
+pub(crate) fn report(name: &str) -> String {
     fs::read_to_string(folder(name).join("report.txt")).unwrap()
 }
 
 /// What comes of a document, and the sources that its faults quote.
-pub fn imported(document: Document, request: &Request) -> (Outcome<Import>, Sources) {
+pub(crate) fn imported(document: Document, request: &Request) -> (Outcome<Import>, Sources) {
     let mut sources = Sources::default();
     let outcome = kompass::import::import(document, request, &World::get().knowledge(), &mut sources);
     (outcome, sources)

@@ -16,7 +16,7 @@ const TOP: f64 = 780.0;
 const BOTTOM: f64 = 70.0;
 
 /// The bytes of a PDF with these blocks.
-pub fn write(blocks: &[Block]) -> Vec<u8> {
+pub(super) fn write(blocks: &[Block]) -> Vec<u8> {
     let mut setter = Setter { pages: vec![String::new()], y: TOP };
     for block in blocks {
         setter.block(block);
@@ -190,7 +190,7 @@ fn file(contents: &[String]) -> Vec<u8> {
 }
 
 /// A PDF of these objects, numbered from 1; the first is its root.
-pub fn pack(objects: &[String]) -> Vec<u8> {
+pub(super) fn pack(objects: &[String]) -> Vec<u8> {
     let mut out = b"%PDF-1.4\n".to_vec();
     let mut offsets = Vec::new();
     for (at, object) in objects.iter().enumerate() {

@@ -2,7 +2,7 @@
 
 /// A block of a report.
 #[derive(Debug)]
-pub enum Block {
+pub(super) enum Block {
     /// A paragraph.
     Paragraph(String),
     /// An item of a list.
@@ -15,7 +15,7 @@ pub enum Block {
 
 /// What stands in a cell.
 #[derive(Debug)]
-pub struct Cell {
+pub(super) struct Cell {
     /// Its paragraphs.
     pub texts: Vec<String>,
     /// Whether they are items of a list.
@@ -23,7 +23,7 @@ pub struct Cell {
 }
 
 /// The blocks of a text. Remnants of HTML become what they once were.
-pub fn blocks(text: &str) -> Vec<Block> {
+pub(super) fn blocks(text: &str) -> Vec<Block> {
     let mut blocks = Vec::new();
     for line in text.lines() {
         let bare = line.trim().trim_end_matches(|c: char| c.is_ascii_digit());

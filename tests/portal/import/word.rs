@@ -10,17 +10,17 @@ use kompass::import::{Unseen, file};
 use super::source::{Block, Cell};
 
 /// The bytes of a Word file with these blocks.
-pub fn write(blocks: &[Block]) -> Vec<u8> {
+pub(super) fn write(blocks: &[Block]) -> Vec<u8> {
     pack(&[("word/document.xml", &document(&body(blocks))), ("word/styles.xml", STYLES)])
 }
 
 /// The blocks as Word writes them.
-pub fn body(blocks: &[Block]) -> String {
+pub(super) fn body(blocks: &[Block]) -> String {
     blocks.iter().map(block).collect()
 }
 
 /// An archive with these parts.
-pub fn pack(parts: &[(&str, &str)]) -> Vec<u8> {
+pub(super) fn pack(parts: &[(&str, &str)]) -> Vec<u8> {
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
     for (name, text) in parts {
         zip.start_file(*name, SimpleFileOptions::default()).unwrap();
@@ -30,7 +30,7 @@ pub fn pack(parts: &[(&str, &str)]) -> Vec<u8> {
 }
 
 /// The main part with this body.
-pub fn document(body: &str) -> String {
+pub(super) fn document(body: &str) -> String {
     format!(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:body>{body}</w:body></w:document>"
     )
@@ -38,7 +38,7 @@ pub fn document(body: &str) -> String {
 
 /// A Word file with these blocks in which Word counts the areas and, of the
 /// paragraphs that `is_sub_area` knows, the sub-areas itself.
-pub fn write_numbered(blocks: &[Block], is_sub_area: impl Fn(&str) -> bool) -> Vec<u8> {
+pub(super) fn write_numbered(blocks: &[Block], is_sub_area: impl Fn(&str) -> bool) -> Vec<u8> {
     let numbered = |it: &Block| match it {
         Block::Paragraph(text) if text.starts_with("Område ") => {
             let name = text.splitn(3, ' ').nth(2).unwrap();

@@ -13,7 +13,7 @@ use crate::import::line::entry::Entry;
 const SKIPPED: [&str; 7] = ["del", "moveFrom", "Fallback", "instrText", "delText", "pPrChange", "rPrChange"];
 
 /// A document under way.
-pub struct Body<'a> {
+pub(super) struct Body<'a> {
     styles: &'a Styles,
     notes: &'a Notes,
     counter: Counter<'a>,
@@ -62,7 +62,7 @@ impl<'a> Body<'a> {
     /// # Errors
     /// When it is no XML from the very beginning. What is damaged later gives
     /// what stood before.
-    pub fn read(
+    pub(super) fn read(
         xml: &str,
         styles: &'a Styles,
         notes: &'a Notes,

@@ -10,7 +10,7 @@ use super::style::attribute;
 
 /// How lists and headings are numbered.
 #[derive(Debug, Default)]
-pub struct Numbering {
+pub(super) struct Numbering {
     /// Formats by their ids.
     formats: BTreeMap<String, [Level; LEVELS]>,
     /// Lists by the ids that paragraphs name.
@@ -44,7 +44,7 @@ struct List {
 
 /// What stands before a paragraph.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Number {
+pub(super) struct Number {
     /// As Word shows it: `1.2`, `Område 3`.
     pub text: String,
     /// Whether it names more than one level, as items of lists do not.
@@ -53,7 +53,7 @@ pub struct Number {
 
 impl Numbering {
     /// Reads `numbering.xml`; a damaged one gives what stood before.
-    pub fn read(xml: &str) -> Self {
+    pub(super) fn read(xml: &str) -> Self {
         let mut numbering = Self::default();
         let mut place = Place::default();
         let mut reader = Reader::from_str(xml);
@@ -116,7 +116,7 @@ impl Level {
 
 /// Counts paragraphs, one after the other.
 #[derive(Debug)]
-pub struct Counter<'n> {
+pub(super) struct Counter<'n> {
     numbering: &'n Numbering,
     /// Numbers reached, by format; nothing before the first.
     reached: BTreeMap<&'n str, [Option<u32>; LEVELS]>,
@@ -126,13 +126,13 @@ pub struct Counter<'n> {
 
 impl<'n> Counter<'n> {
     /// A counter before the first paragraph.
-    pub fn new(numbering: &'n Numbering) -> Self {
+    pub(super) fn new(numbering: &'n Numbering) -> Self {
         Self { numbering, reached: BTreeMap::new(), begun: BTreeSet::new() }
     }
 
     /// The number of the next paragraph of a list at a level, counted from 0;
     /// nothing for bullets, letters and lists that the file does not define.
-    pub fn next(&mut self, list: &str, level: usize) -> Option<Number> {
+    pub(super) fn next(&mut self, list: &str, level: usize) -> Option<Number> {
         let (id, list) = self.numbering.lists.get_key_value(list)?;
         let levels = self.numbering.formats.get(&list.format)?;
         let reached = self.reached.entry(&list.format).or_default();

@@ -7,7 +7,7 @@ use quick_xml::events::{BytesStart, Event};
 
 /// Paragraph styles by id.
 #[derive(Debug, Default)]
-pub struct Styles(BTreeMap<String, Style>);
+pub(super) struct Styles(BTreeMap<String, Style>);
 
 /// What a style says of its paragraphs.
 #[derive(Clone, Debug, Default)]
@@ -26,7 +26,7 @@ const MAX_DEPTH: usize = 12;
 
 impl Styles {
     /// Reads `styles.xml`; damaged ones give the styles up to there.
-    pub fn read(xml: &str) -> Self {
+    pub(super) fn read(xml: &str) -> Self {
         let mut styles = BTreeMap::<String, Style>::new();
         let mut id = String::new();
         let mut reader = Reader::from_str(xml);
@@ -47,17 +47,17 @@ impl Styles {
 
     /// Whether paragraphs of this style are headings. Word's own styles are
     /// known by their ids as well, in English and Swedish.
-    pub fn is_heading(&self, id: &str) -> bool {
+    pub(super) fn is_heading(&self, id: &str) -> bool {
         is_heading(id) || self.family(id).any(|style| style.is_heading)
     }
 
     /// Whether paragraphs of this style are items of a list.
-    pub fn is_item(&self, id: &str) -> bool {
+    pub(super) fn is_item(&self, id: &str) -> bool {
         self.family(id).any(|style| style.is_item)
     }
 
     /// The list that numbers paragraphs of this style, and at which level.
-    pub fn list(&self, id: &str) -> Option<(&str, usize)> {
+    pub(super) fn list(&self, id: &str) -> Option<(&str, usize)> {
         let list = self.family(id).find_map(|style| style.list.as_deref())?;
         let level = self.family(id).find_map(|style| style.level);
         Some((list, level.unwrap_or_default()))
@@ -96,30 +96,30 @@ fn is_heading(name: &str) -> bool {
 }
 
 /// Whether an outline level is one: 9 is body text.
-pub fn is_outline(tag: &BytesStart<'_>) -> bool {
+pub(super) fn is_outline(tag: &BytesStart<'_>) -> bool {
     attribute(tag, "val").and_then(|level| level.parse().ok()).is_some_and(|level: u8| level < 9)
 }
 
 /// The value of an attribute, whatever its prefix.
-pub fn attribute(tag: &BytesStart<'_>, name: &str) -> Option<String> {
+pub(super) fn attribute(tag: &BytesStart<'_>, name: &str) -> Option<String> {
     let found = tag.attributes().flatten().find(|it| it.key.local_name().as_ref() == name)?;
     let value = found.normalized_value(quick_xml::XmlVersion::Implicit1_0).ok()?;
     Some(value.into_owned())
 }
 
 /// Whether a property that is on unless it says otherwise is on.
-pub fn is_on(tag: &BytesStart<'_>) -> bool {
+pub(super) fn is_on(tag: &BytesStart<'_>) -> bool {
     !attribute(tag, "val").is_some_and(|value| matches!(value.as_str(), "0" | "false" | "off" | "none"))
 }
 
 /// Texts of notes by kind, `footnote` or `endnote`, and id.
 #[derive(Debug, Default)]
-pub struct Notes(BTreeMap<(String, String), String>);
+pub(super) struct Notes(BTreeMap<(String, String), String>);
 
 impl Notes {
     /// Adds those of `footnotes.xml` or `endnotes.xml`; damaged ones give the
     /// notes up to there.
-    pub fn read(&mut self, xml: &str) {
+    pub(super) fn read(&mut self, xml: &str) {
         let Self(notes) = self;
         let mut id = Default::default();
         let mut is_text = false;
@@ -147,14 +147,14 @@ impl Notes {
     }
 
     /// The note of this kind with this id.
-    pub fn get(&self, kind: &str, id: &str) -> Option<&str> {
+    pub(super) fn get(&self, kind: &str, id: &str) -> Option<&str> {
         self.0.get(&(kind.to_owned(), id.to_owned())).map(String::as_str)
     }
 }
 
 /// The character that a reference stands for. Entities of a file's own stand
 /// for nothing: they are how small files become large.
-pub fn character(reference: &quick_xml::events::BytesRef<'_>) -> Option<char> {
+pub(super) fn character(reference: &quick_xml::events::BytesRef<'_>) -> Option<char> {
     if let Ok(Some(character)) = reference.resolve_char_ref() {
         return Some(character);
     }

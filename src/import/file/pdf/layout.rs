@@ -26,7 +26,7 @@ pub struct Page {
 
 /// Letters without a gap between them.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Word {
+pub(crate) struct Word {
     /// Left end.
     pub x: f64,
     /// Right end.
@@ -37,7 +37,7 @@ pub struct Word {
 
 /// Words on one base line, from left to right.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Line {
+pub(crate) struct Line {
     /// Base line.
     pub y: f64,
     /// Height that most of its letters have.
@@ -77,19 +77,19 @@ impl Word {
 
 impl Line {
     /// Its words from `from` up to `to`, with a blank between them.
-    pub fn text(&self, from: f64, to: f64) -> String {
+    pub(crate) fn text(&self, from: f64, to: f64) -> String {
         let inside = self.words.iter().filter(|word| (from..to).contains(&word.x));
         inside.map(|word| word.text.as_str()).collect::<Vec<_>>().join(" ")
     }
 
     /// All of it.
-    pub fn whole(&self) -> String {
+    pub(crate) fn whole(&self) -> String {
         self.text(f64::NEG_INFINITY, f64::INFINITY)
     }
 
     /// Where its cells begin: behind every wide gap, and at every bullet of a
     /// line that begins with one.
-    pub fn cells(&self) -> Vec<f64> {
+    pub(crate) fn cells(&self) -> Vec<f64> {
         let mut starts: Vec<f64> = self.words.first().map(|word| word.x).into_iter().collect();
         let has_bullets = self.words.first().is_some_and(Word::is_bullet);
         for pair in self.words.windows(2) {
@@ -103,7 +103,7 @@ impl Line {
     }
 
     /// Whether no text runs over `x`.
-    pub fn is_parted_at(&self, x: f64) -> bool {
+    pub(crate) fn is_parted_at(&self, x: f64) -> bool {
         let before = self.words.iter().rfind(|word| word.x < x);
         let after = self.words.iter().find(|word| word.x >= x);
         match (before, after) {
@@ -114,7 +114,7 @@ impl Line {
     }
 
     /// Its cells, with a tab between them.
-    pub fn row(&self, starts: &[f64]) -> String {
+    pub(crate) fn row(&self, starts: &[f64]) -> String {
         let ends = starts.iter().skip(1).copied().chain([f64::INFINITY]);
         let cells = starts.iter().zip(ends).enumerate().map(|(at, (start, end))| {
             let from = if at == 0 { f64::NEG_INFINITY } else { *start };
@@ -124,18 +124,18 @@ impl Line {
     }
 
     /// Left end.
-    pub fn start(&self) -> f64 {
+    pub(crate) fn start(&self) -> f64 {
         self.words.first().map_or(0.0, |word| word.x)
     }
 
     /// Right end.
-    pub fn end(&self) -> f64 {
+    pub(crate) fn end(&self) -> f64 {
         self.words.last().map_or(0.0, |word| word.end)
     }
 }
 
 /// The lines of a page, from top to bottom.
-pub fn lines(page: &Page) -> Vec<Line> {
+pub(crate) fn lines(page: &Page) -> Vec<Line> {
     let mut glyphs: Vec<_> = page.glyphs.iter().filter(|glyph| !glyph.is_blank()).collect();
     glyphs.sort_by(|a, b| b.y.total_cmp(&a.y));
     let mut lines: Vec<Vec<&Glyph>> = Vec::new();

@@ -3,8 +3,8 @@
 //! A PDF knows where each letter stands and nothing else: lines, cells,
 //! paragraphs and items are concluded from the gaps between them.
 
-pub mod block;
-pub mod layout;
+pub(super) mod block;
+pub(super) mod layout;
 
 use std::collections::BTreeSet;
 

@@ -1,8 +1,8 @@
 //! Proposals of good examples and referrals: passages that seem to say what
 //! there is to learn, and from whom. A person confirms them.
 
-pub mod recommend;
-pub mod topic;
+pub(crate) mod recommend;
+pub(crate) mod topic;
 
 use std::collections::BTreeSet;
 
@@ -19,7 +19,7 @@ use crate::model::{AreaNumber, Code, List, SubAreaNumber};
 
 /// A passage to be confirmed.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Proposal {
+pub(crate) struct Proposal {
     /// The municipality to learn from; nothing when it is the evaluated one.
     pub from: Option<Code>,
     /// The area it stands in or, in the summary, seems to be about.
@@ -51,7 +51,7 @@ const MAX_SENTENCE: usize = 1500;
 
 /// All proposals in the summary and in the areas' texts and lists; the report
 /// is about `own`.
-pub fn proposals(reading: &Reading, names: &Names<'_>, topics: &Topics, own: &Code) -> Vec<Proposal> {
+pub(crate) fn proposals(reading: &Reading, names: &Names<'_>, topics: &Topics, own: &Code) -> Vec<Proposal> {
     let mut finder = Finder { names, topics, own, found: Vec::new(), seen: BTreeSet::new() };
     finder.summary(&reading.summary);
     for area in reading.areas.values() {

@@ -40,7 +40,7 @@ pub struct Features(Vec<u32>);
 
 /// Weights of features by their fingerprints, in order.
 #[derive(Clone, Debug, Default)]
-pub struct Weights(Vec<(u32, f32)>);
+pub(crate) struct Weights(Vec<(u32, f32)>);
 
 /// Weights for the two questions.
 #[derive(Clone, Debug, Default)]

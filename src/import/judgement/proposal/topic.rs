@@ -8,7 +8,7 @@ use crate::model::{AreaNumber, Edition};
 
 /// The words by which areas can be told apart, without their endings.
 #[derive(Debug)]
-pub struct Topics(BTreeMap<String, AreaNumber>);
+pub(crate) struct Topics(BTreeMap<String, AreaNumber>);
 
 /// Letters that words of a name need in order to say anything.
 const SHORTEST: usize = 5;
@@ -18,7 +18,7 @@ const STEM: usize = 7;
 
 impl Topics {
     /// The words that only one area of `edition` has in its names.
-    pub fn new(edition: &Edition) -> Self {
+    pub(crate) fn new(edition: &Edition) -> Self {
         let mut bearers = BTreeMap::<String, BTreeSet<AreaNumber>>::new();
         for area in &edition.areas {
             let names = area.sub_areas.iter().map(|it| &it.name).chain([&area.name]);
@@ -31,7 +31,7 @@ impl Topics {
     }
 
     /// The area with most words in `sentence`; nothing when two have as many.
-    pub fn area(&self, sentence: &str) -> Option<AreaNumber> {
+    pub(crate) fn area(&self, sentence: &str) -> Option<AreaNumber> {
         let sentence = comparable(sentence);
         let mut counts = BTreeMap::<AreaNumber, usize>::new();
         for (_, area) in self.0.iter().filter(|(stem, _)| sentence.contains(stem.as_str())) {

@@ -28,7 +28,7 @@ impl Evaluator {
 
 /// What stands behind the word "Utvärderare", on its line and the next ones, or
 /// below "Analys av" where that does not name the municipality.
-pub fn evaluator_lines(document: &Document, lines: &[usize], names: &Names<'_>) -> Vec<Passage> {
+pub(crate) fn evaluator_lines(document: &Document, lines: &[usize], names: &Names<'_>) -> Vec<Passage> {
     let mut found = Vec::new();
     let mut is_open = false;
     for (at, index) in lines.iter().enumerate() {
@@ -100,7 +100,7 @@ fn begins(text: &str, word: &str) -> bool {
 }
 
 /// People and where they work: `Eva Ek, konsult (SKR) och Bo Al, Norrby kommun`.
-pub fn evaluators(people: &Passage, names: &Names<'_>) -> Vec<Evaluator> {
+pub(crate) fn evaluators(people: &Passage, names: &Names<'_>) -> Vec<Evaluator> {
     let mut evaluators: Vec<Evaluator> = Vec::new();
     let text = &people.text;
     for part in parts(text).into_iter().flat_map(|part| unmarked(text, part, names)) {

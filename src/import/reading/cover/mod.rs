@@ -1,6 +1,6 @@
 //! The cover: municipality, date, evaluators, publisher.
 
-pub mod evaluator;
+pub(crate) mod evaluator;
 
 use std::ops::Range;
 
@@ -58,7 +58,7 @@ const MAX_LINES: usize = 40;
 const MAX_LINE: usize = 300;
 
 /// Reads the lines in `range`, those before the list of contents.
-pub fn cover(document: &Document, range: Range<usize>, names: &Names<'_>) -> Cover {
+pub(crate) fn cover(document: &Document, range: Range<usize>, names: &Names<'_>) -> Cover {
     let indices = range.filter(|index| !document.text(*index).is_empty()).take(MAX_LINES);
     let indices: Vec<_> = indices.filter(|index| document.text(*index).len() <= MAX_LINE).collect();
     let lines: Vec<_> = indices.iter().map(|index| document.whole(*index)).collect();

@@ -1,8 +1,8 @@
 //! The summarising chapter: when and how the evaluation was made, its total,
 //! and its text.
 
-pub mod occasion;
-pub mod total;
+pub(crate) mod occasion;
+pub(crate) mod total;
 
 use std::collections::BTreeSet;
 
@@ -20,7 +20,7 @@ use crate::model::Code;
 
 /// What the chapters say that sum up the report.
 #[derive(Debug)]
-pub struct Summary {
+pub(crate) struct Summary {
     /// Date, order, interviews and total.
     pub occasion: Occasion,
     /// Their text, without what the record holds.
@@ -33,7 +33,7 @@ pub struct Summary {
 
 /// Whom the report is about, as far as is known before its summary is read.
 #[derive(Clone, Copy, Debug)]
-pub struct Subject<'a> {
+pub(crate) struct Subject<'a> {
     /// The municipality that the cover names.
     pub of_cover: Option<&'a Code>,
     /// The municipality that whoever imports has named.
@@ -63,7 +63,12 @@ impl<'a> Subject<'a> {
 
 /// Reads the chapters that sum up: the summary, what stands between the heading
 /// of the detailed chapter and its first area, and text around the tables.
-pub fn summary(text: &Text<'_>, chapters: &[Chapter], sieve: Sieve<'_>, subject: Subject<'_>) -> Summary {
+pub(crate) fn summary(
+    text: &Text<'_>,
+    chapters: &[Chapter],
+    sieve: Sieve<'_>,
+    subject: Subject<'_>,
+) -> Summary {
     let maxima = Maxima::of(sieve.editions);
     let mut occasion = Occasion::default();
     let (mut kept, mut structure, mut asides) = (Vec::new(), Vec::new(), Vec::new());
@@ -126,7 +131,7 @@ fn total_of_rows(
 
 /// Chapters that reports do not have as a rule.
 #[derive(Debug, Default)]
-pub struct Extra {
+pub(crate) struct Extra {
     /// Their headings.
     pub headings: Vec<Passage>,
     /// Their text, each below its heading.
@@ -137,7 +142,7 @@ pub struct Extra {
 
 /// Reads the chapters that reports do not have as a rule; their text goes to
 /// the end of the summary.
-pub fn extra(text: &Text<'_>, chapters: &[Chapter], sieve: Sieve<'_>) -> Extra {
+pub(crate) fn extra(text: &Text<'_>, chapters: &[Chapter], sieve: Sieve<'_>) -> Extra {
     let mut extra = Extra::default();
     for chapter in chapters.iter().filter(|chapter| matches!(chapter.part, Part::Extra(_))) {
         let heading = chapter.heading.map(|index| text.document.whole(index)).unwrap_or_default();

@@ -52,7 +52,7 @@ struct Word {
 }
 
 /// Every number of points that `sentence` speaks of.
-pub fn mentions(sentence: &Passage, maxima: &Maxima) -> Vec<Mention> {
+pub(crate) fn mentions(sentence: &Passage, maxima: &Maxima) -> Vec<Mention> {
     let all = split(&sentence.text);
     let mut mentions: Vec<Mention> = Vec::new();
     let mut from = 0;
@@ -73,11 +73,11 @@ pub fn mentions(sentence: &Passage, maxima: &Maxima) -> Vec<Mention> {
 
 /// The longest line that states the total, in bytes. Those in real reports have
 /// 30.
-pub const MAX_LINE: usize = 80;
+pub(crate) const MAX_LINE: usize = 80;
 
 /// The total in a line that does nothing but state it: `Norrby kommun 2018 -
 /// 461p`.
-pub fn line(line: &Passage, maxima: &Maxima) -> Option<Passage> {
+pub(crate) fn line(line: &Passage, maxima: &Maxima) -> Option<Passage> {
     let is_total = line.text.len() <= MAX_LINE
         && line.text.starts_with(char::is_uppercase)
         && ["poäng", "p"].iter().any(|unit| line.text.ends_with(unit));
@@ -89,7 +89,7 @@ pub fn line(line: &Passage, maxima: &Maxima) -> Option<Passage> {
 
 /// The row of a table that holds the total: `Totalt`, `487`, `800`, `61%`.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct TotalRow {
+pub(crate) struct TotalRow {
     /// The total.
     pub points: Passage,
     /// What stands before it, the maximum, and the percentage if it follows from
@@ -99,7 +99,7 @@ pub struct TotalRow {
 
 /// The total in `row`, a whole line. Only the maximum of all areas tells it from
 /// other rows with that name.
-pub fn row(row: &Passage, maxima: &Maxima) -> Option<TotalRow> {
+pub(crate) fn row(row: &Passage, maxima: &Maxima) -> Option<TotalRow> {
     let all = split(&without_tags(&row.text));
     let at = all.iter().position(|word| parse_points(&word.text).is_some())?;
     let (label, rest) = all.split_at_checked(at)?;
