@@ -312,8 +312,8 @@ impl Page<'_> {
         !matches!(self, Self::NotFound | Self::SearchDescription)
     }
 
-    /// Everything on the page that a link may lead to. Few links name a place,
-    /// so ids are spelled only when asked for.
+    /// Ids on the page that a text may link to, such as `omrade-3`; none if there
+    /// are no such places. Made on request, because few links name a place.
     pub(crate) fn anchors(&self, portal: &Portal) -> BTreeSet<String> {
         let ids = |anchors: &mut dyn Iterator<Item = Anchor>| anchors.map(|anchor| anchor.id()).collect();
         let editions = || portal.editions.keys().cloned().map(Anchor::Edition);

@@ -1,7 +1,7 @@
 //! Portal → Insights: what follows from the evaluations taken together.
 //!
-//! Editions are never mixed here: every table, and later every statistic, is
-//! about one edition, in which a municipality counts with its latest
+//! Editions are never mixed here: every table and every statistic (P6) is about
+//! one edition, in which a municipality counts with its latest
 //! evaluation.
 
 mod history;

@@ -53,7 +53,8 @@ fn result_row(entry: Entry<'_>, base: &BaseAddress) -> Vec<String> {
 /// All good examples and referrals: one row per passage.
 pub(super) fn lessons(portal: &Portal, insights: &Insights<'_>, base: &BaseAddress) -> (Route, Vec<u8>) {
     let current = portal.current_edition().map(|edition| edition.id.to_string()).unwrap_or_default();
-    // The areas that others are continued by have the current edition's numbers.
+    // An area of an older edition is mapped to its successor, which is numbered as
+    // in the current edition.
     let successor = format!("omrade_{current}");
     let head = [
         "typ",

@@ -46,7 +46,8 @@ impl List {
 pub struct Lists(BTreeMap<List, Vec<Prose>>);
 
 impl Lists {
-    /// The items of `list`; none when the area does not have it.
+    /// The items of `list`; none when the area does not have it. An area without a
+    /// narrative has no lists at all.
     pub fn items(&self, list: List) -> &[Prose] {
         self.0.get(&list).map_or(&[], Vec::as_slice)
     }

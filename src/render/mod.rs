@@ -64,8 +64,8 @@ fn share_fragments(one: &Page<'_>, other: &Page<'_>) -> bool {
     code(one).is_some_and(|of_one| code(other) == Some(of_one))
 }
 
-/// Routes are distinct by construction, so a path is never taken; were it, the
-/// first file would stay and the tree's check would miss the other's anchors.
+/// No two routes have the same file. If two had, the first would stay, and the
+/// check of links would miss the anchors of the other.
 fn add(tree: &mut Tree, route: &Route, bytes: Vec<u8>) {
     let taken = tree.insert(route.file(), bytes);
     debug_assert!(taken.is_ok(), "{taken:?}");

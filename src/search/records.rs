@@ -50,7 +50,7 @@ impl<'p> Library<'p> {
             Page::Evaluation(entry) => self.evaluation(*entry),
             Page::Area(subject) => vec![self.area_page(*subject)],
             Page::Method(text) | Page::Text(_, text) => vec![self.text_page(&page.route(), text)],
-            // These only gather what stands on the others.
+            // Not found: they gather what other pages say, or have no text of their own.
             Page::Home
             | Page::Municipalities
             | Page::Areas

@@ -26,7 +26,14 @@ pub(crate) fn compare(root: &Path, found: &Files) -> String {
     if is_blessed() {
         write(root, found);
     }
-    differences(&read(root), found)
+    let differences = differences(&read(root), found);
+    if differences.is_empty() {
+        return differences;
+    }
+    let root = root.display();
+    format!(
+        "{differences}If that is meant, KOMPASS_BLESS=1 writes {root} anew: run the test with it, then read the difference.\n"
+    )
 }
 
 /// Whether what is expected is to be replaced by what is found.
@@ -39,9 +46,9 @@ pub(crate) fn is_blessed() -> bool {
 pub(crate) fn differences(expected: &Files, found: &Files) -> String {
     let mut lines = Vec::new();
     let missing = expected.keys().filter(|path| !found.contains_key(*path));
-    lines.extend(missing.map(|path| format!("missing: {path}\n")));
+    lines.extend(missing.map(|path| format!("no longer made: {path}\n")));
     let surplus = found.keys().filter(|path| !expected.contains_key(*path));
-    lines.extend(surplus.map(|path| format!("surplus: {path}\n")));
+    lines.extend(surplus.map(|path| format!("new: {path}\n")));
     for (path, new) in found {
         if let Some(old) = expected.get(path).filter(|old| *old != new) {
             lines.push(format!("changed: {path}\n"));
@@ -120,7 +127,7 @@ fn every_file_that_differs_is_shown() {
         files(&[("a", "1\n"), ("b/c", "1\n2\n3\n4\n"), ("d", "1\n2\n"), ("e", "1\n"), ("f", "1\n2\n")]);
     let found =
         files(&[("b/c", "1\nX\n3\nY\n"), ("d", "1\n1½\n2\n"), ("e", "1\n"), ("f", "1\n2"), ("g", "")]);
-    let shown = "missing: a\nsurplus: g\n\
+    let shown = "no longer made: a\nnew: g\n\
         changed: b/c\n  from line 2\n  - 2\n  - 4\n  + X\n  + Y\n\
         changed: d\n  from line 2\n  + 1½\n\
         changed: f\n  only in the ends of its lines\n";

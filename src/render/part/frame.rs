@@ -77,8 +77,8 @@ pub(crate) struct PublisherView {
     pub url: Option<String>,
 }
 
-/// The frame of the page at `route`; `via` are pages between the section it
-/// belongs to and itself.
+/// The frame of the page at `route`. The address tells its section; `via` are the
+/// pages between the section and the page, none for most.
 pub(crate) fn frame(renderer: &Renderer<'_>, route: &Route, via: Vec<Link>) -> Frame {
     let materials = renderer.materials;
     let site = &materials.portal.site;

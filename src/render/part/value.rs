@@ -18,7 +18,7 @@ pub(crate) struct Link {
     pub href: String,
 }
 
-/// A printed value, or the kind of its absence (P4).
+/// A value as a cell shows it: printed, computed, or why it is absent (P4).
 #[derive(Clone, Debug, Serialize)]
 pub(crate) struct Value {
     /// The value as printed; empty when it is absent.

@@ -92,19 +92,19 @@ impl Crate {
     fn read(sources: &Sources, root: &str) -> Self {
         let mut read = Self::default();
         if sources.contains_key(root) {
-            read.file(sources, root, Vec::new());
+            read.file(sources, root, &Vec::new());
         }
         read
     }
 
     /// Reads a file and the files of the modules that it declares.
-    fn file(&mut self, sources: &Sources, file: &str, path: Path) {
+    fn file(&mut self, sources: &Sources, file: &str, path: &Path) {
         let text = &sources[file];
         let syntax: File = syn::parse_file(text).unwrap_or_else(|error| panic!("src/{file}: {error}"));
         self.module(sources, file, path, &syntax.items);
     }
 
-    fn module(&mut self, sources: &Sources, file: &str, path: Path, items: &[Item]) {
+    fn module(&mut self, sources: &Sources, file: &str, path: &Path, items: &[Item]) {
         let mut module = Module { file: file.to_owned(), ..Module::default() };
         for item in items {
             module.visit_item(item);
@@ -117,8 +117,8 @@ impl Crate {
             }
             let child_path = [path.clone(), vec![child.ident.to_string()]].concat();
             match &child.content {
-                Some((_, items)) => self.module(sources, file, child_path, items),
-                None => self.file(sources, &child_file(sources, file, &child.ident), child_path),
+                Some((_, items)) => self.module(sources, file, &child_path, items),
+                None => self.file(sources, &child_file(sources, file, &child.ident), &child_path),
             }
         }
     }

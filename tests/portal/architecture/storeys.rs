@@ -83,5 +83,6 @@ pub(super) fn list<'i>(imports: impl Iterator<Item = &'i Import>) -> String {
         names.entry((&import.from, &import.to)).or_default().push(&import.name);
     }
     let lines = names.into_iter();
-    lines.map(|((from, to), names)| format!("  {from} → {to}: {}\n", names.join(", "))).collect()
+    let lines = lines.map(|((from, to), names)| format!("  {from} → {to}: {}\n", names.join(", ")));
+    lines.collect::<Vec<_>>().concat()
 }

@@ -67,7 +67,7 @@ fn further_chapters_end_the_summary_under_their_own_headings() {
     assert!(texts["evaluation.toml"].contains("Antal bryggor"));
 }
 
-/// Three areas alike, so that the lines could be taken for a running head.
+/// The same line in three areas must not be mistaken for a running head.
 #[test]
 fn an_areas_score_may_stand_in_a_line_that_says_so() {
     let text = report("ostervik-2012");
