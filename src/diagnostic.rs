@@ -216,7 +216,7 @@ faults! {
     /// A number outside its range; `what` is `year`, `month`, `ordinal` or
     /// `earlier`.
     OutOfRange { what, found, range } Error "content/out-of-range";
-    /// An edition nobody has described.
+    /// The edition has no file in `content/editions/`.
     UnknownEdition { found, known } Error "content/unknown-edition";
     /// A name or code that is no municipality's.
     UnknownMunicipality { found, nearest } Error "content/unknown-municipality";
@@ -231,7 +231,7 @@ faults! {
     UnknownSubArea { found, edition, known } Error "record/unknown-sub-area";
     /// A sub-area of another area.
     SubAreaElsewhere { sub_area, area } Error "record/sub-area-elsewhere";
-    /// More points than there are to get; `what` and `number` name the value
+    /// More points than the maximum; `what` and `number` name the value
     /// (`validate::quantity`).
     PointsAboveMaximum { what, number, found, maximum } Error "record/points-above-maximum";
     /// An absent value without a kind (P4); `key` declares it.
@@ -318,7 +318,8 @@ faults! {
     ReportYear {} Error "import/no-year";
     /// Score tables whose maxima are no edition's.
     ReportEdition { known } Error "import/no-edition";
-    /// An option of the import names what there is not; `known` may be empty.
+    /// An option of the import names something that does not exist; `known`, which
+    /// may be empty, are the values that do.
     ImportOption { option, value, known } Error "import/option";
     /// Another municipality, or another spelling, than the one chosen.
     OtherMunicipality { found, chosen } Warning "import/municipality";

@@ -60,11 +60,11 @@ pub struct Options {
     pub today: Date,
     /// Whether the site gets an index for full-text search.
     pub full_text: bool,
-    /// Whether good examples that nobody has agreed to are shown.
+    /// Whether good examples that no reviewer has confirmed yet are shown.
     pub proposals: Proposals,
 }
 
-/// A stage of the compilation, for whoever watches it.
+/// A stage of the compilation, for progress and timing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Stage {
     /// Files are read and decoded.

@@ -6,7 +6,7 @@
 pub(crate) enum Scheme {
     /// `http` or `https`: a page or file on the web.
     Web,
-    /// `mailto`: a mail to somebody.
+    /// `mailto`: a mail address.
     Mail,
     /// `tel`: a number to call.
     Telephone,

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::collections::btree_map::{Entry, Iter};
 
 /// All files of a site by path: relative, with `/`, never with `.` or `..`.
-/// Sorted, so whoever walks it does so in the same order every time.
+/// Sorted, so that it is always walked in the same order.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Tree(BTreeMap<String, Vec<u8>>);
 

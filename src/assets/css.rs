@@ -36,7 +36,7 @@ const fn version(major: u32, minor: u32) -> u32 {
 /// How many brackets may be open at once. Some values take the parser twice as
 /// long with every further one, and a hundred exhaust the stack of a thread;
 /// style sheets written by hand stay well below.
-const DEEPEST: usize = 16;
+const MAX_DEPTH: usize = 16;
 
 /// A style sheet that cannot be used, and why.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -59,7 +59,7 @@ pub(super) struct CssFault {
 /// - text that is no CSS, or has brackets nested more than 16 deep;
 /// - `@import`, for the theme itself names its style sheets in order, and
 ///   `@namespace`, which would reach into the next style sheet;
-/// - an address at another host, for pages ask nobody else (F4);
+/// - an address at another host, for pages load nothing from elsewhere (F4);
 /// - a relative `url()` in a custom property, whose meaning depends on where the
 ///   property is used.
 pub(super) fn minify(parts: &[(&str, &str)]) -> Result<String, CssFault> {
@@ -92,10 +92,15 @@ fn parse<'i>(index: usize, path: &str, text: &'i str) -> Result<StyleSheet<'i>, 
 fn check_depth(path: &str, text: &str) -> Result<(), CssFault> {
     let Some(offset) = too_deep(text) else { return Ok(()) };
     let (line, column) = position(text, offset);
-    Err(CssFault { path: path.to_owned(), line, column, message: format!("nested more than {DEEPEST} deep") })
+    Err(CssFault {
+        path: path.to_owned(),
+        line,
+        column,
+        message: format!("nested more than {MAX_DEPTH} deep"),
+    })
 }
 
-/// Where more than [`DEEPEST`] brackets are open, outside strings and comments.
+/// Where more than [`MAX_DEPTH`] brackets are open, outside strings and comments.
 fn too_deep(text: &str) -> Option<usize> {
     let mut depth = 0_usize;
     let mut bytes = text.bytes().enumerate().peekable();
@@ -108,7 +113,7 @@ fn too_deep(text: &str) -> Option<usize> {
             b'\\' => drop(bytes.next()),
             _ => {}
         }
-        if depth > DEEPEST {
+        if depth > MAX_DEPTH {
             return Some(offset);
         }
     }

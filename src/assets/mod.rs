@@ -1,5 +1,5 @@
 //! Theme → the files that pages load, under names that change with their
-//! content (F8), so that they can be cached for good.
+//! content (F8), so that a browser may cache them for ever.
 
 mod css;
 

@@ -9,7 +9,7 @@ use crate::model::{Code, Entry, Lesson, Municipality, Portal, Year};
 pub struct History<'p> {
     /// The latest first.
     pub occasions: Vec<Occasion<'p>>,
-    /// What there is to learn from it, in the order of all lessons.
+    /// What can be learnt from it, in the order of all lessons.
     pub lessons: Vec<Lesson<'p>>,
 }
 

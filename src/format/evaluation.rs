@@ -147,7 +147,7 @@ pub enum EditionBasis {
     Inferred,
 }
 
-/// Somebody the source names as an evaluator.
+/// A person whom the source names as an evaluator.
 #[derive(Clone, Debug, Deserialize, Serialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct Evaluator {
@@ -214,7 +214,7 @@ pub enum Status {
     /// A person has read it.
     #[default]
     Confirmed,
-    /// An import has found it; not shown before somebody has read it.
+    /// An import has found it; not shown before a person has read it.
     Proposed,
 }
 
@@ -256,7 +256,7 @@ pub struct Referral {
     pub area: Spanned<u8>,
     /// Number of the sub-area, such as `3.2`.
     pub sub_area: Option<Spanned<String>>,
-    /// What there is to learn.
+    /// What can be learnt.
     pub topic: String,
     /// Where the passage stands in the source.
     pub place: String,

@@ -16,7 +16,7 @@ pub struct Knowledge<'k> {
     pub boilerplate: &'k Boilerplate,
 }
 
-/// What whoever imports a report says of it.
+/// What the person who imports a report says of it on the command line.
 #[derive(Clone, Debug, Default)]
 pub struct Request {
     /// Name of the report's file.

@@ -1,4 +1,4 @@
-//! Near misses: what somebody probably meant (W1, S1).
+//! Near misses: the word that was probably meant (W1, S1).
 
 use strsim::osa_distance;
 

@@ -83,7 +83,8 @@ pub fn format_years(from: impl Into<i32>, to: impl Into<i32>) -> String {
     if from == to { from.to_string() } else { format!("{from}{EN_DASH}{to}") }
 }
 
-/// Zero can carry a sign, which nobody wants to read.
+/// Whether a value gets a minus sign. A decimal zero can carry one, which is not
+/// shown.
 fn is_below_zero(value: Decimal) -> bool {
     value.is_sign_negative() && !value.is_zero()
 }

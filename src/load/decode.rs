@@ -114,7 +114,7 @@ fn shape_fault(error: &Error) -> Fault {
     }
 }
 
-/// What serde expects, in words of somebody who does not program.
+/// What serde expects, in words for people who do not program.
 const EXPECTED: [(&str, &str); 6] = [
     ("u8", "a whole number, at most 255"),
     ("u16", "a whole number, at most 65535"),

@@ -1,4 +1,4 @@
-//! Texts that nobody decodes.
+//! Texts that are used as they are: Markdown and templates, not TOML or CSV.
 
 use std::sync::Arc;
 

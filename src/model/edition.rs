@@ -70,7 +70,7 @@ impl Edition {
         self.area(number.area)?.sub_areas.get(usize::from(number.index).checked_sub(1)?)
     }
 
-    /// Points there are to get in all areas together.
+    /// The maximum of the total: the maxima of all areas together, in points.
     pub fn maximum(&self) -> u16 {
         self.areas.iter().fold(0, |sum, area| sum.saturating_add(area.maximum))
     }
@@ -96,7 +96,7 @@ pub struct Area {
     pub slug: Option<Slug>,
     /// What is asked.
     pub description: String,
-    /// Points there are to get, the sum of its sub-areas' maxima.
+    /// The maximum of the area in points, the sum of its sub-areas' maxima.
     pub maximum: u16,
     /// The nearest area of the current edition; in the current edition itself.
     pub successor: AreaNumber,

@@ -103,7 +103,7 @@ impl Basis {
     }
 }
 
-/// Somebody the source names as an evaluator.
+/// A person whom the source names as an evaluator.
 #[derive(Clone, Debug)]
 pub struct Evaluator {
     /// Full name.
@@ -246,7 +246,7 @@ pub enum Proposals {
     /// They are not shown.
     #[default]
     Hidden,
-    /// They are shown like the others, for whoever reviews them.
+    /// They are shown like the others, so that a reviewer sees them on the page.
     Shown,
 }
 

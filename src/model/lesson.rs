@@ -1,5 +1,5 @@
-//! What there is to learn, and from whom: good examples and referrals seen
-//! together. The two kinds are never mixed, only listed by one type.
+//! Good examples and referrals in one list: what can be learnt, and from which
+//! municipality. Each lesson keeps its kind, and pages never mix the two.
 
 use super::{Area, AreaNumber, Entry, Municipality, Place, Portal};
 

@@ -35,6 +35,6 @@ impl PassageKind {
         Self::Page,
     ];
 
-    /// The kinds that point out somebody to learn from.
+    /// The kinds that name a municipality to learn from.
     pub const LESSONS: [Self; 2] = [Self::Example, Self::Referral];
 }

@@ -24,7 +24,7 @@ pub struct Published {
     pub files: usize,
     /// Their size together, in bytes.
     pub bytes: usize,
-    /// What somebody else had put into the folder and is still there, by path
+    /// What Kompass has not made, and is still in the folder, by path
     /// below it. Folders that are wholly foreign are named, not walked.
     pub kept: Vec<PathBuf>,
     /// The earlier output, under the name it was moved to, if something is

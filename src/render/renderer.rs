@@ -26,7 +26,7 @@ pub struct Materials<'a> {
 
 /// Makes addresses and HTML for pages and parts.
 pub(super) struct Renderer<'a> {
-    /// What there is to show.
+    /// What the pages are made of.
     pub materials: &'a Materials<'a>,
     highlighter: Highlighter,
 }

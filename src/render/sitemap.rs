@@ -3,7 +3,7 @@
 use crate::model::BaseAddress;
 use crate::route::{Page, Route};
 
-/// `sitemap.xml`: every page that somebody may want to find.
+/// `sitemap.xml`: every page that a search engine should list.
 pub(super) fn sitemap(pages: &[Page<'_>], base: &BaseAddress) -> String {
     let pages = pages.iter().filter(|page| page.is_destination());
     // Addresses consist of letters, digits, `-`, `/` and `:`, which XML takes

@@ -17,7 +17,7 @@ use crate::source::Span;
 pub struct Html(Value);
 
 impl Html {
-    /// `html`, which nobody but Kompass has made.
+    /// `html`, which must be made by Kompass: templates do not escape it.
     pub fn new(html: &str) -> Self {
         Self(Value::safe_string(html))
     }

@@ -9,8 +9,8 @@
 //! `import` knows the names of the files of an evaluation.
 //!
 //! A process that is killed halfway leaves a hidden folder `.<name>.kompass-…`
-//! beside the target. Nobody deletes it unasked: should the target itself be
-//! missing then, the earlier folder is in there, under `old`.
+//! beside the target. Kompass never deletes it: should the target itself be missing
+//! then, the earlier folder is in there, under `old`.
 
 mod error;
 mod exchange;
@@ -29,7 +29,7 @@ use self::staging::Staging;
 /// What replacing a folder has done.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Replaced {
-    /// What somebody else had put into the folder and is still there, by path
+    /// What Kompass has not made, and is still in the folder, by path
     /// below it. Folders that are wholly foreign are named, not walked.
     pub kept: Vec<PathBuf>,
     /// The earlier folder, under the name it was moved to, if something is

@@ -19,8 +19,8 @@ const MAX_ATTEMPTS: u32 = 1000;
 
 /// A hidden folder beside the target with two places in it: one for the new
 /// folder, which waits there for its name, and one for the earlier folder. The
-/// hidden folder stays until the end, so its name and both places are nobody
-/// else's all the time.
+/// hidden folder stays until the end, so no
+/// other process can take its name or either place.
 pub(super) struct Staging<'a> {
     /// The new folder.
     pub(super) folder: PathBuf,
@@ -114,7 +114,7 @@ fn is_free(path: &Path) -> bool {
     fs::symlink_metadata(path).is_err_and(|error| error.kind() == ErrorKind::NotFound)
 }
 
-/// Creates a hidden folder beside the one at `location` that is nobody else's.
+/// Creates a hidden folder beside the one at `location` whose name no other process has taken.
 fn create_beside(location: &Location) -> Result<PathBuf, ReplaceError> {
     for number in 0..MAX_ATTEMPTS {
         let folder = location.beside(process::id(), number);

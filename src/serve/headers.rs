@@ -29,8 +29,8 @@ const PERMISSIONS: &str = "accelerometer=(), browsing-topics=(), camera=(), disp
 
 /// Adds what every answer must say, whatever it is.
 ///
-/// No referrer is sent at all: the portal evaluates none, and where somebody
-/// previews a site is nobody's business.
+/// No referrer is sent at all: the portal does not use it, and other sites need
+/// not learn where a preview runs.
 pub(super) fn protect(headers: &mut HeaderMap) {
     headers.entry(CONTENT_SECURITY_POLICY).or_insert(POLICY);
     headers.entry(CACHE_CONTROL).or_insert(HeaderValue::from_static("no-store"));

@@ -20,7 +20,7 @@ pub(super) struct Site {
     base_path: String,
 }
 
-/// What there is at an address.
+/// What an address leads to.
 #[derive(Debug, PartialEq, Eq)]
 enum Found<'a> {
     /// A file: its path in the tree and its contents.
@@ -64,7 +64,7 @@ impl Site {
         }
     }
 
-    /// What there is at `uri`. Paths of a tree are plain, so `..` and the like
+    /// What `uri` leads to. Paths of a tree are plain, so `..` and the like
     /// are never found.
     fn find(&self, uri: &Uri) -> Found<'_> {
         let Some(path) = address::decode(uri.path()) else { return Found::Nothing };

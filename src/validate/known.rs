@@ -1,4 +1,4 @@
-//! What there is to refer to: editions and municipalities.
+//! What records may refer to: editions and municipalities.
 
 use std::collections::BTreeMap;
 

@@ -9,7 +9,7 @@ use crate::model::{Portal, Slug};
 use crate::route::{self, Anchor, Page, Route, Spot};
 use crate::scheme::Scheme;
 
-/// What there is to link to.
+/// The pages and anchors that texts may link to.
 struct Places<'p> {
     portal: &'p Portal,
     /// By address, which begins with a slash.

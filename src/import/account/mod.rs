@@ -101,8 +101,8 @@ fn settle(text: &str, mut claims: Vec<(Range<usize>, Fate)>) -> Vec<(Range<usize
     settled
 }
 
-/// The fate of what nobody claims: words are left over, marks around them are
-/// marks.
+/// The fate of text that no passage has taken: words are left over, and marks
+/// around them are only marks.
 fn unclaimed(text: &str, range: Range<usize>) -> Vec<(Range<usize>, Fate)> {
     let bare = without_tags(text.get(range.clone()).unwrap_or_default());
     let first = bare.find(char::is_alphanumeric);

@@ -1,5 +1,5 @@
 //! What a new import of a report takes away: files that it does not write, and
-//! the work of whoever has reviewed the old one.
+//! the work of the person who reviewed the old one.
 
 use std::collections::BTreeSet;
 
@@ -13,7 +13,7 @@ use crate::import::account::seal::seal;
 pub struct Lost {
     /// Names of files of former imports that the new one does not write.
     pub files: Vec<String>,
-    /// Names of texts that somebody has rewritten since they were imported.
+    /// Names of texts that have been rewritten since they were imported.
     pub rewritten: Vec<String>,
     /// What a person has done to the record, if anybody has.
     pub review: Option<Review>,

@@ -26,12 +26,12 @@ pub struct Folder {
     pub files: Tree,
 }
 
-/// What may become of a folder that there is already.
+/// What an import may do to a folder that exists already.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Consent {
     /// It stays.
     Keep,
-    /// It is replaced unless somebody has reviewed it.
+    /// It is replaced unless it has been reviewed.
     Replace,
     /// It is replaced whatever has been done to it.
     Discard,
@@ -40,9 +40,9 @@ pub enum Consent {
 /// Why a folder could not be written.
 #[derive(Debug)]
 pub enum FolderError {
-    /// There is one already, and it was not said that it may be replaced.
+    /// It exists, and [`Consent::Keep`] does not allow to replace it.
     Exists(PathBuf),
-    /// Somebody has reviewed it, and it was not said that this may be lost.
+    /// It has been reviewed, and only [`Consent::Discard`] allows to lose that.
     Reviewed(PathBuf),
     /// The folder cannot be read or replaced.
     Replace(ReplaceError),

@@ -1,5 +1,5 @@
 //! Everything else that a reviewer should look at: parts that are missing,
-//! names that differ, headings nobody knows, what could not be read.
+//! names that differ, unknown headings, figures that could not be read.
 
 use rust_decimal::RoundingStrategy;
 

@@ -246,7 +246,7 @@ pub(crate) fn clean(text: &str) -> String {
                 cleaned.truncate(cleaned.trim_end_matches(' ').len());
                 cleaned.push('\t');
             }
-            // Characters without width: nobody sees whether they are there.
+            // Characters without width cannot be seen, so they are dropped.
             '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' | '\u{ad}' => {}
             // Symbol fonts have their bullets at places that Unicode leaves free.
             '\u{f0a7}' | '\u{f0b7}' | '\u{f02d}' => cleaned.push('•'),

@@ -535,7 +535,7 @@ mod tests {
             assert_eq!(found.first().map(String::as_str), Some("5: Vägar"), "{head}");
             assert_eq!(found.get(1), Some(&format!("5.1 Bro = 16/20 {percent}")), "{head}: {found:?}");
         }
-        // Nobody can tell which of three columns two figures are in.
+        // Two figures do not tell in which of three columns they are.
         let found = read(&["5. Vägar\tMax\tProcent\tUppnått", "5.1 Bro\t20\t16"]);
         assert_eq!(found.get(1).map(String::as_str), Some("5.1 Bro 20 16 = ?"));
     }

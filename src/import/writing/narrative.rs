@@ -36,8 +36,8 @@ pub(crate) fn area(chapter: &AreaChapter) -> Option<Written> {
     writer.text()
 }
 
-/// Sections by sub-area, in the order of the report: a heading that nobody
-/// knows belongs to the one before it, and so does one that comes again.
+/// Sections by sub-area, in the order of the report: an unknown
+/// heading belongs to the one before it, and so does one that comes again.
 fn by_sub_area(sections: &[Section]) -> Vec<(Option<SubAreaNumber>, Vec<&Section>)> {
     let mut grouped: Vec<(Option<SubAreaNumber>, Vec<&Section>)> = Vec::new();
     let mut number = None;

@@ -22,7 +22,7 @@ pub(crate) struct Petal {
     pub points: Option<Decimal>,
     /// The published mean of the same edition.
     pub mean: Option<Decimal>,
-    /// Points there are to get, at least 1.
+    /// The maximum in points, at least 1.
     pub maximum: u16,
 }
 

@@ -112,7 +112,7 @@ pub(crate) fn view(
 }
 
 /// Whether the list is one municipality's: the others lead here when they are
-/// long, and there are too many of these for each to offer every facet.
+/// long. There are too many such pages for each to offer every facet.
 fn is_of_one(facet: Option<&Facet>) -> bool {
     matches!(facet, Some(Facet::Municipality(_)))
 }

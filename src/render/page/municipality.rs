@@ -139,7 +139,7 @@ fn history_row(renderer: &Renderer<'_>, occasion: Occasion<'_>) -> HistoryRow {
     }
 }
 
-/// What there is to learn from a municipality, of one kind.
+/// What can be learnt from a municipality: its lessons of one kind.
 fn lessons(renderer: &Renderer<'_>, history: &History<'_>, kind: LessonKind) -> Vec<LessonView> {
     let of_kind = history.lessons.iter().filter(|lesson| lesson.kind == kind);
     of_kind.map(|lesson| lesson_view(renderer.materials, lesson)).collect()

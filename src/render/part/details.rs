@@ -46,7 +46,7 @@ impl Fragments {
     }
 }
 
-/// Results and texts of an evaluation (P5: what there is, and what is missing).
+/// Results and texts of an evaluation (P5: what is known, and what is missing).
 #[derive(Debug, Serialize)]
 pub(crate) struct DetailsView {
     year: u16,
@@ -100,7 +100,7 @@ pub(crate) struct AreaSection {
     /// The page of the area, or of its nearest successor.
     area: Option<Link>,
     value: Value,
-    /// Points there are to get.
+    /// The maximum in points.
     maximum: String,
     sub_areas: Vec<SubAreaRow>,
     notes: Vec<Note>,

@@ -17,7 +17,7 @@ use crate::route::Route;
 pub(crate) struct Headline {
     /// The total that counts.
     pub total: Value,
-    /// Points there are to get.
+    /// The maximum of the total.
     pub maximum: String,
     /// Year.
     pub year: u16,

@@ -15,7 +15,7 @@ use crate::route::{Anchor, Route};
 /// One passage in a list.
 #[derive(Debug, Serialize)]
 pub(crate) struct LessonView {
-    /// What there is to learn.
+    /// What can be learnt.
     pub topic: String,
     /// The municipality to learn from.
     pub from: Link,

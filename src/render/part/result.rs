@@ -19,7 +19,7 @@ pub(crate) struct ResultItem {
     pub evaluation_href: String,
     /// Its total.
     pub total: Value,
-    /// Points there are to get.
+    /// The maximum of the total.
     pub maximum: String,
     /// Year.
     pub year: u16,

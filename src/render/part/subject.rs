@@ -20,7 +20,7 @@ pub(crate) struct Subject<'a> {
 }
 
 impl<'a> Subject<'a> {
-    /// What there is about the evaluation of `entry`.
+    /// Everything that pages say of the evaluation of `entry`.
     pub(crate) fn new(renderer: &'a Renderer<'a>, entry: Entry<'a>) -> Self {
         let portal = renderer.materials.portal;
         let reference = Insights::mean(portal, &entry.edition.id, |mean| !mean.areas.is_empty());

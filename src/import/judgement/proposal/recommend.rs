@@ -204,12 +204,13 @@ impl Recommenders {
     }
 }
 
-/// So much doubt, in thousandths as the weights, a referral has the benefit of: whoever reviews strikes out one
-/// too many faster than they find one that was missed.
+/// A referral is proposed even when its score is below zero by so much, in
+/// thousandths as the weights: a reviewer strikes out one too many faster than
+/// they find one that was missed.
 const DOUBT: f32 = 100.0;
 
-/// So sure praise must be, in thousandths again, for most sentences of a report could be mistaken for
-/// it.
+/// Praise must score above zero by so much, in thousandths: most sentences of a
+/// report could be mistaken for it.
 const CAUTION: f32 = 100.0;
 
 #[cfg(test)]

@@ -36,7 +36,7 @@ pub(crate) struct Summary {
 pub(crate) struct Subject<'a> {
     /// The municipality that the cover names.
     pub of_cover: Option<&'a Code>,
-    /// The municipality that whoever imports has named.
+    /// The municipality that the import was asked for.
     pub asked: Option<&'a Code>,
     /// All municipalities.
     pub names: &'a Names<'a>,
