@@ -84,12 +84,12 @@ pub fn import(
     if !has_areas && reading.tables.rows.is_empty() {
         return Outcome { value: None, faults: vec![whole(Fault::NoReport {})] };
     }
-    let mut findings = Vec::new();
-    let decision = match decide(&reading, request, knowledge, &names, &mut findings) {
-        Ok(decision) => decision,
+    let (decision, mut findings) = match decide(&reading, request, knowledge, &names) {
+        Ok(decided) => decided,
         Err(faults) => return Outcome { value: None, faults: faults.into_iter().map(whole).collect() },
     };
-    let figures = figures::figures(&reading, &decision, &names, &mut findings);
+    let (figures, doubtful) = figures::figures(&reading, &decision, &names);
+    findings.extend(doubtful);
     let doubter = Doubter { document: &document, reading: &reading, decision: &decision, figures: &figures };
     findings.extend(doubter.findings());
     let topics = Topics::new(decision.edition);

@@ -27,7 +27,7 @@ pub struct Decision<'k> {
     pub is_edition_exact: bool,
 }
 
-/// Decides on all three.
+/// Decides on all three, and what a reviewer should look at because of it.
 ///
 /// # Errors
 /// When one of them cannot be told: all that cannot.
@@ -36,14 +36,14 @@ pub(crate) fn decide<'k>(
     request: &Request,
     knowledge: &Knowledge<'k>,
     names: &Names<'k>,
-    findings: &mut Vec<Finding>,
-) -> Result<Decision<'k>, Vec<Fault>> {
-    let municipality = municipality(reading, request, names, findings);
-    let year = year(reading, request, findings);
-    let edition = edition(reading, request, knowledge, findings);
+) -> Result<(Decision<'k>, Vec<Finding>), Vec<Fault>> {
+    let mut findings = Vec::new();
+    let municipality = municipality(reading, request, names, &mut findings);
+    let year = year(reading, request, &mut findings);
+    let edition = edition(reading, request, knowledge, &mut findings);
     match (municipality, year, edition) {
         (Ok(municipality), Ok(year), Ok((edition, is_edition_exact))) => {
-            Ok(Decision { municipality, year, edition, is_edition_exact })
+            Ok((Decision { municipality, year, edition, is_edition_exact }, findings))
         }
         (municipality, year, edition) => {
             Err([municipality.err(), year.err(), edition.err()].into_iter().flatten().collect())

@@ -39,9 +39,9 @@ pub(crate) fn figures(
     reading: &Reading,
     decision: &Decision<'_>,
     names: &Names<'_>,
-    findings: &mut Vec<Finding>,
-) -> Figures {
-    let mut gatherer = Gatherer { edition: decision.edition, findings, figures: Figures::default() };
+) -> (Figures, Vec<Finding>) {
+    let mut gatherer =
+        Gatherer { edition: decision.edition, findings: Vec::new(), figures: Figures::default() };
     for sum in &reading.tables.sums {
         gatherer.area(sum.area, &sum.figures.points, false);
     }
@@ -54,12 +54,12 @@ pub(crate) fn figures(
     // "Norrby reached 420 points" says nothing of another municipality.
     let is_foreign = |text: &str| names.mentions(text).iter().any(|it| it.code != decision.municipality.code);
     gatherer.total(&reading.occasion, is_foreign);
-    gatherer.figures
+    (gatherer.figures, gatherer.findings)
 }
 
 struct Gatherer<'a> {
     edition: &'a Edition,
-    findings: &'a mut Vec<Finding>,
+    findings: Vec<Finding>,
     figures: Figures,
 }
 
