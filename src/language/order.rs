@@ -17,8 +17,9 @@ pub struct Order {
     letters: CollatorBorrowed<'static>,
 }
 
-/// A text's place in Swedish order: keys compare as [`Order::compare`] compares
-/// the texts they were made from, only faster.
+/// A text's place in Swedish order (L2): keys compare as their texts do, only
+/// faster. Texts that the language does not tell apart follow each other by code
+/// point, so only keys of identical texts are equal.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct SortKey {
     collation: Vec<u8>,

@@ -1,8 +1,8 @@
 //! Portal and Insights → pages.
 //!
 //! From the bottom: templates, colours of code and charts know nothing of a
-//! page; [`renderer`] makes addresses and HTML; [`part`] is what several pages
-//! share; [`page`] has one view struct and one function per page kind. What
+//! page; `renderer` makes addresses and HTML; `part` is what several pages
+//! share; `page` has one view struct and one function per page kind. What
 //! stands lower never imports what stands higher.
 
 mod chart;
