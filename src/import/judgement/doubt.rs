@@ -17,8 +17,7 @@ use crate::import::reading::prose::Node;
 use crate::import::vocabulary::words::words;
 use crate::language;
 use crate::model::printed::{Printed, differences};
-use crate::model::{Absence, Area, Score, SubAreaNumber};
-use crate::model::{Difference, Weight};
+use crate::model::{Absence, Area, Difference, Score, SubAreaNumber, Weight};
 
 /// Finds what a reviewer should look at in `reading` of `document`.
 pub(crate) struct Doubter<'a> {

@@ -13,9 +13,9 @@ use crate::diagnostic::Diagnostic;
 use crate::language;
 use crate::markdown::Prose;
 use crate::model::{
-    Area, AreaNarrative, AreaNumber, AreaResult, EvaluationKey, List, Section, SubAreaResult,
+    Area, AreaNarrative, AreaNumber, AreaResult, Difference, EvaluationKey, List, Section, SubAreaResult,
+    Weight,
 };
-use crate::model::{Difference, Weight};
 use crate::render::chart::{Petal, bar};
 use crate::render::template::Html;
 use crate::route::{Anchor, METHOD, Route};
