@@ -22,6 +22,13 @@ pub enum Severity {
 pub enum Place {
     /// In an input text.
     Source(Span),
+    /// In an input text, where something stands that may stand there once only.
+    Again {
+        /// Where it is too many.
+        place: Span,
+        /// Where it stands first, in the same text.
+        first: Span,
+    },
     /// In a file that could not be read as text or does not exist; its path
     /// below the project folder.
     File(String),
@@ -252,6 +259,15 @@ faults! {
     DuplicateExample { id } Error "record/duplicate-example";
     /// A report names its own municipality as another one to learn from.
     SelfReferral { municipality } Error "record/self-referral";
+
+    /// An entry of a set of synonyms that nobody can search for: `what` is
+    /// `empty`, `letter` (it has none), `words` (too many) or `case`.
+    BadEntry { what, found } Error "synonym/bad-entry";
+    /// A set of synonyms without words on one side; `list` is the key.
+    EmptyList { list } Error "synonym/empty-list";
+    /// A word that stands twice in one set of synonyms (`within` is `set`), or
+    /// an everyday word of two sets (`sets`).
+    DuplicateEntry { entry, within } Error "synonym/duplicate-entry";
 
     /// An area's box and its table row differ at the same precision.
     AreaBoxDiffers { area, printed, table } Warning "printed/area-box";

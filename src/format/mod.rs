@@ -12,6 +12,7 @@ pub mod narrative;
 pub mod reference;
 pub mod register;
 pub mod site;
+pub mod synonym;
 pub mod theme;
 
 use std::collections::BTreeMap;

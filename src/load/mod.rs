@@ -64,6 +64,8 @@ pub struct Raw {
     pub references: Option<Document<format::reference::References>>,
     /// `content/changes.toml`, which may be absent.
     pub changes: Option<Document<format::change::Changes>>,
+    /// `content/synonyms.toml`, which may be absent.
+    pub synonyms: Option<Document<format::synonym::Synonyms>>,
     /// `content/evaluations/<slug>/<year>/`, in the order of their paths, as
     /// far as their records could be decoded.
     pub evaluations: Vec<RawEvaluation>,
@@ -152,6 +154,7 @@ fn raw(
     let groups = csv::table(files, "content/groups.csv", &format::register::Group::COLUMNS, faults);
     let references = optional(files, "content/references.toml", faults);
     let changes = optional(files, "content/changes.toml", faults);
+    let synonyms = optional(files, "content/synonyms.toml", faults);
     let (evaluations, undecoded) = evaluations(files, faults);
     let pages =
         files.in_folder("content/pages", ".md").map(|(stem, text)| (stem.to_owned(), text.clone())).collect();
@@ -163,6 +166,7 @@ fn raw(
         groups: groups?,
         references,
         changes,
+        synonyms,
         evaluations,
         undecoded,
         pages,

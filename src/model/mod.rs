@@ -13,6 +13,7 @@ mod passage;
 mod portal;
 pub mod printed;
 mod site;
+mod synonym;
 mod year;
 
 pub use self::difference::{Difference, Weight};
@@ -29,4 +30,5 @@ pub use self::narrative::{AreaNarrative, List, Lists, Section};
 pub use self::passage::PassageKind;
 pub use self::portal::Portal;
 pub use self::site::{BaseAddress, Change, Licence, Mean, Publisher, Site, TextPage};
+pub use self::synonym::SynonymSet;
 pub use self::year::Year;

@@ -3,7 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
-    Change, Code, Edition, EditionId, Evaluation, EvaluationKey, Mean, Municipality, Site, TextPage,
+    Change, Code, Edition, EditionId, Evaluation, EvaluationKey, Mean, Municipality, Site, SynonymSet,
+    TextPage,
 };
 
 /// Everything the portal publishes.
@@ -21,6 +22,8 @@ pub struct Portal {
     pub means: Vec<Mean>,
     /// Corrections, the latest first.
     pub changes: Vec<Change>,
+    /// Sets of synonyms in the order of their file.
+    pub synonyms: Vec<SynonymSet>,
     /// Texts of pages by stem.
     pub pages: BTreeMap<String, TextPage>,
 }

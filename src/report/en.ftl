@@ -1,7 +1,8 @@
 # What Kompass says of a fault. The message says what is wrong, `label` what
-# stands at the place, `hint` how to mend it, `hint-nearest` the same when a
-# near miss can be suggested. Lower case, no full stop; what was written stands
-# in backticks. `$found` and the like are `none` where there is nothing.
+# stands at the place, `label-first` what stands where it is written first, `hint`
+# how to mend it, `hint-nearest` the same when a near miss can be suggested. Lower
+# case, no full stop; what was written stands in backticks. `$found` and the like
+# are `none` where there is nothing.
 
 ## Files
 
@@ -167,6 +168,33 @@ record-duplicate-example = the id `{ $id }` stands twice in this record
     .hint = give each good example and each referral an id of its own
 record-self-referral = { $municipality } is told to learn from itself
     .hint = what the report praises in the municipality itself belongs in `[[examples]]`
+
+## Synonyms
+
+synonym-bad-entry = { $what ->
+        [empty] the entry is empty
+        [letter] `{ $found }` has no letter
+        [words] `{ $found }` has more than three words
+       *[case] `{ $found }` has capital letters
+    }
+    .hint = { $what ->
+        [empty] remove it, or write a word
+        [letter] remove it, or write a word
+        [words] write a word, or a phrase of at most three
+       *[case] write it in lower case, names and abbreviations as well
+    }
+synonym-empty-list = the set has no word under `{ $list }`
+    .hint = write at least one word, or remove the set
+synonym-duplicate-entry = { $within ->
+        [set] `{ $entry }` stands twice in this set
+       *[sets] `{ $entry }` is an everyday word of another set already
+    }
+    .label = again
+    .label-first = the first time
+    .hint = { $within ->
+        [set] keep one of the two
+       *[sets] keep one of the two, with the official words of both sets if they all fit it
+    }
 
 ## Printed values
 

@@ -1,5 +1,7 @@
 //! Faults → words.
 
+use std::ops::Range;
+
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 
@@ -8,8 +10,9 @@ use crate::message::{Argument, Messages};
 use crate::source::{Source, Sources, Span};
 
 /// Every fault's words: message `<code with - for />`, with the attributes
-/// `label` (at the place), `hint` (how to mend it) and `hint-nearest` (the
-/// same when there is a near miss to suggest).
+/// `label` (at the place), `label-first` (where it stands first, of what stands
+/// again), `hint` (how to mend it) and `hint-nearest` (the same when there is a
+/// near miss to suggest).
 const ENGLISH: &str = include_str!("en.ftl");
 
 /// How a report looks.
@@ -50,7 +53,9 @@ impl<'a> Report<'a> {
 
     fn sort_key(&self, fault: &Diagnostic) -> (String, usize, &'static str) {
         let (path, start) = match &fault.place {
-            Place::Source(span) => (self.sources.get(span.source).path.clone(), span.start),
+            Place::Source(span) | Place::Again { place: span, .. } => {
+                (self.sources.get(span.source).path.clone(), span.start)
+            }
             Place::File(path) | Place::Page { path, .. } => (path.clone(), 0),
         };
         (path, start, fault.fault.code())
@@ -67,6 +72,11 @@ impl<'a> Report<'a> {
         let group = level.primary_title(title).id(code);
         let group = match &fault.place {
             Place::Source(span) => group.element(self.snippet(*span, label)),
+            Place::Again { place, first } => {
+                let label_first = self.words(&fault.fault, ".label-first");
+                let first = AnnotationKind::Context.span(self.range(*first)).label(label_first);
+                group.element(self.snippet(*place, label).annotation(first))
+            }
             Place::File(path) => group.element(Origin::path(path.as_str())),
             Place::Page { path, element } => {
                 group.element(Origin::path(path.as_str())).element(Level::NOTE.message(element.as_str()))
@@ -77,11 +87,16 @@ impl<'a> Report<'a> {
 
     fn snippet(&self, span: Span, label: Option<String>) -> Snippet<'_, annotate_snippets::Annotation<'_>> {
         let Source { path, text } = self.sources.get(span.source);
-        // Parsers may report a place within a character.
-        let end = text.ceil_char_boundary(span.end);
-        let start = text.floor_char_boundary(span.start.min(end));
-        let annotation = AnnotationKind::Primary.span(start..end).label(label);
+        let annotation = AnnotationKind::Primary.span(self.range(span)).label(label);
         Snippet::source(text.as_ref()).path(path.as_str()).annotation(annotation)
+    }
+
+    /// The bytes of `span`, widened to whole characters: parsers may report a
+    /// place within one.
+    fn range(&self, span: Span) -> Range<usize> {
+        let text = &self.sources.get(span.source).text;
+        let end = text.ceil_char_boundary(span.end);
+        text.floor_char_boundary(span.start.min(end))..end
     }
 
     fn with_hint<'g>(&self, group: Group<'g>, fault: &Fault) -> Group<'g> {

@@ -18,6 +18,7 @@ mod reference;
 mod register;
 mod score;
 mod site;
+mod synonym;
 mod text;
 
 use std::collections::BTreeMap;
@@ -57,8 +58,9 @@ pub fn validate(raw: &Raw, today: Date, proposals: Proposals) -> Outcome<Portal>
     }
     let pages = page::pages(raw, today, &mut links, &mut faults);
     let changes = change::changes(raw, &known, &evaluations, &mut faults);
+    let synonyms = synonym::synonyms(raw.synonyms.as_ref(), &mut faults);
     let Known { editions, municipalities, .. } = known;
-    let portal = Portal { site, editions, municipalities, evaluations, means, changes, pages };
+    let portal = Portal { site, editions, municipalities, evaluations, means, changes, synonyms, pages };
     links.check(&portal, &mut faults);
     let is_complete = raw.undecoded.is_empty() && !faults.iter().any(Diagnostic::is_error);
     Outcome { value: is_complete.then_some(portal), faults }

@@ -307,7 +307,10 @@ fn every_code_has_words_and_no_other_has() {
     assert_eq!(ids, Fault::CODES.iter().map(|code| dashed(code)).collect::<Vec<_>>());
     let attributes =
         text.lines().filter_map(|line| line.strip_prefix("    .")?.split_once(" =")).map(|(name, _)| name);
-    assert_eq!(attributes.collect::<BTreeSet<_>>(), BTreeSet::from(["hint", "hint-nearest", "label"]));
+    assert_eq!(
+        attributes.collect::<BTreeSet<_>>(),
+        BTreeSet::from(["hint", "hint-nearest", "label", "label-first"])
+    );
 }
 
 #[test]

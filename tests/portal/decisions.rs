@@ -5,7 +5,7 @@ use std::fs;
 
 use kompass::derive::{Insights, Occasion, derive};
 use kompass::load::load;
-use kompass::model::{Absence, Code, EditionId, Entry, Mean, Portal, Proposals, Total};
+use kompass::model::{Absence, Code, EditionId, Entry, Mean, Portal, Proposals, SynonymSet, Total};
 use kompass::report::{Report, Style};
 use kompass::validate::validate;
 
@@ -238,4 +238,48 @@ fn an_absent_value_is_declared_once() {
     assert_eq!(with("\"3\" = ", "areas = "), [""; 0]);
     assert_eq!(with("\"3\" = ", "\"2\" = \"unreadable\"\n\"3\" = "), ["record/missing-and-given"]);
     assert_eq!(with("total = \"not-published\"\n", ""), ["record/undeclared-missing"]);
+}
+
+const SYNONYMS: &str = "content/synonyms.toml";
+
+#[test]
+fn synonyms_are_kept_as_they_are_compared() {
+    let set = |everyday: &[&str], official: &[&str]| {
+        let [everyday, official] = [everyday, official].map(|it| it.iter().map(|it| (*it).into()).collect());
+        SynonymSet { everyday, official }
+    };
+    let expected = [
+        set(&["lön", "få betalt"], &["ersättning"]),
+        set(&["klaga"], &["klagomål", "synpunkt"]),
+        set(&["tycka till"], &["synpunkt", "e-förslag"]),
+    ];
+    let folder = changed(SYNONYMS, |text| {
+        let text = text
+            .replace("få betalt", r"  få\u00a0 betalt\n")
+            .replace("ersättning", r"ersa\u0308tt\u00adning");
+        text.replace("e-förslag", "e\u{2011}förslag")
+    });
+    assert_eq!(portal(&golden_project()).synonyms, expected);
+    assert_eq!(portal(&folder).synonyms, expected);
+}
+
+#[test]
+fn a_portal_needs_no_synonyms() {
+    let folder = golden_project();
+    fs::remove_file(folder.join(SYNONYMS)).unwrap();
+    assert_eq!(portal(&folder).synonyms, []);
+    folder.write(SYNONYMS, "format = 1\n");
+    assert_eq!(portal(&folder).synonyms, []);
+}
+
+#[test]
+fn an_everyday_word_belongs_to_one_set_an_official_word_to_many() {
+    let with = |everyday: &str, official: &str| {
+        let set = format!("\n[[set]]\neveryday = [{everyday:?}]\nofficial = [{official:?}]\n");
+        codes(&changed(SYNONYMS, |text| text + &set))
+    };
+    assert_eq!(with("mena", "synpunkt"), [""; 0]);
+    assert_eq!(with("mena", "tycka till"), [""; 0], "an everyday word of another set");
+    assert_eq!(with("klaga", "missnöje"), ["synonym/duplicate-entry"]);
+    assert_eq!(with("mena", "mena"), ["synonym/duplicate-entry"]);
 }
