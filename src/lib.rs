@@ -18,6 +18,7 @@ pub mod cli;
 pub mod derive;
 pub mod diagnostic;
 pub mod export;
+mod fingerprint;
 pub mod format;
 pub mod import;
 pub mod language;
@@ -38,14 +39,12 @@ pub mod source;
 pub mod tree;
 pub mod validate;
 
-use std::collections::BTreeMap;
-
 use jiff::civil::Date;
 
 use crate::diagnostic::{Diagnostic, Outcome};
 use crate::load::Project;
-use crate::model::{BaseAddress, Proposals};
-use crate::render::Materials;
+use crate::model::{BaseAddress, Portal, Proposals};
+use crate::render::{Materials, Templates};
 use crate::route::Route;
 use crate::search::SearchError;
 use crate::tree::Tree;
@@ -133,27 +132,27 @@ fn compile_into(
     let insights = derive::derive(&portal);
     let base = options.base_path.as_ref().and_then(|path| portal.site.base.with_path(path));
     let base = base.as_ref().unwrap_or(&portal.site.base);
-    let has_search = options.full_text && search::IS_BUILT_IN;
+    // The index is made before the pages, whose memory it can use until then.
+    watch(Stage::Search);
+    let index = match index(&portal, &templates, options.full_text) {
+        Ok(index) => index,
+        Err(error) => return Some(Err(error)),
+    };
     let materials = Materials {
         portal: &portal,
         insights: &insights,
         assets: &assets,
         templates: &templates,
         base,
-        has_search,
-    };
-    // The index is made before the pages, whose memory it can use until then.
-    watch(Stage::Search);
-    let index = if has_search { search::search(&portal) } else { Ok(BTreeMap::new()) };
-    let index = match index {
-        Ok(index) => index,
-        Err(error) => return Some(Err(error)),
+        index: index.as_ref().map(|index| index.name.as_str()),
     };
     watch(Stage::Render);
     let mut tree = render::render(&materials).collect(faults)?;
     add(&mut tree, &Route::Suggestions, search::suggestions(&insights));
-    for (path, bytes) in index {
-        add(&mut tree, &Route::SearchIndex(path), bytes);
+    if let Some(search::Index { name, files }) = index {
+        for (path, bytes) in files {
+            add(&mut tree, &Route::SearchIndex(format!("{name}/{path}")), bytes);
+        }
     }
     watch(Stage::Export);
     for (route, bytes) in export::export(&portal, &insights, base) {
@@ -162,6 +161,21 @@ fn compile_into(
     watch(Stage::Check);
     check::check(&tree, &base.path).collect(faults)?;
     Some(Ok(Site { tree, base: base.clone(), evaluations: portal.evaluations.len() }))
+}
+
+/// The index, if there is to be one.
+fn index(
+    portal: &Portal,
+    templates: &Templates<'_>,
+    is_wanted: bool,
+) -> Result<Option<search::Index>, SearchError> {
+    if !is_wanted {
+        return Ok(None);
+    }
+    let listings = render::listings(templates).into_iter();
+    let listings: Vec<_> =
+        listings.map(|(route, title, description)| search::Listing { route, title, description }).collect();
+    search::search(portal, &listings).map(Some)
 }
 
 /// Routes are distinct by construction, so a path is never taken.

@@ -5,9 +5,8 @@ mod css;
 
 use std::collections::BTreeMap;
 
-use sha2::{Digest, Sha256};
-
 use crate::diagnostic::{Diagnostic, Fault, Outcome};
+use crate::fingerprint::fingerprint;
 use crate::load::{Text, Theme};
 use crate::source::Span;
 
@@ -63,11 +62,10 @@ pub fn assets(theme: &Theme) -> Outcome<Assets> {
 
 /// `style.css` → `style.0a1b2c3d4e5f6071.css`.
 fn fingerprinted(logical: &str, bytes: &[u8]) -> String {
-    let digest = Sha256::digest(bytes);
-    let print = digest.iter().take(8).fold(0, |print: u64, byte| print << 8 | u64::from(*byte));
+    let print = fingerprint([bytes]);
     match logical.rsplit_once('.') {
-        Some((stem, extension)) => format!("{stem}.{print:016x}.{extension}"),
-        None => format!("{logical}.{print:016x}"),
+        Some((stem, extension)) => format!("{stem}.{print}.{extension}"),
+        None => format!("{logical}.{print}"),
     }
 }
 

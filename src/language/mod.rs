@@ -1,5 +1,5 @@
 //! Rules of the Swedish language and of Swedish print: order, numbers, dates,
-//! lists, near misses, compounds, clean text.
+//! lists, near misses, stems, compounds, clean text.
 //!
 //! Pure functions on plain values. Nothing here knows what a municipality is,
 //! reads a clock or a file. Words appear only where they are a rule of the
@@ -12,6 +12,7 @@ mod list;
 mod nearest;
 mod number;
 mod order;
+mod stem;
 mod text;
 
 pub use compound::Vocabulary;
@@ -22,4 +23,5 @@ pub use number::{
     format_bytes, format_count, format_difference, format_percent, format_points, format_years, parse_points,
 };
 pub use order::{Order, SortKey};
+pub use stem::stem;
 pub use text::{comparable, fold, is_slug, normalise, slug, words};

@@ -16,5 +16,5 @@ mod prose;
 mod pulldown;
 
 pub use self::outline::{Block, Found, Heading, Outline};
-pub use self::prose::{Part, Prose};
+pub use self::prose::{Part, Prose, Section};
 pub use self::pulldown::{Rendering, read};

@@ -31,6 +31,17 @@ impl Part {
     }
 }
 
+/// What stands under one heading, or before the first one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Section {
+    /// Id and words of the heading.
+    pub heading: Option<(String, String)>,
+    /// What follows it, as [`Prose::plain_text`] has it.
+    pub text: String,
+    /// Whether code is in it.
+    pub has_code: bool,
+}
+
 /// Markdown that has been read: a part of its file, not a copy of it.
 #[derive(Clone, Debug, Default)]
 pub struct Prose {
@@ -76,8 +87,55 @@ impl Prose {
     /// The words without markup, in one line. Raw HTML is text (W3), and what is
     /// no sentence is set apart from what follows.
     pub fn plain_text(&self) -> String {
+        self.plain(self.events())
+    }
+
+    /// The text cut at its headings, apart from those in quotations and lists: first what
+    /// stands before them, if anything, then what follows each.
+    pub fn sections(&self) -> Vec<Section> {
+        let mut ids = self.heading_ids().into_iter();
+        let mut depth = 0_usize;
+        // Where headings begin, with their ids.
+        let mut headings = Vec::new();
+        for (at, event) in self.events().iter().enumerate() {
+            match event {
+                Event::Start(Element::Heading { .. }) => {
+                    let id = ids.next().unwrap_or_default();
+                    if depth == 0 {
+                        headings.push((at, id));
+                    }
+                    depth += 1;
+                }
+                Event::Start(element) if element.is_block() => depth += 1,
+                Event::End(element) if element.is_block() => depth = depth.saturating_sub(1),
+                _ => {}
+            }
+        }
+        let ends = headings.iter().map(|(at, _)| *at).chain([self.events().len()]);
+        let starts = std::iter::once((0, None)).chain(headings.iter().map(|(at, id)| (*at, Some(id))));
+        let sections = starts.zip(ends).map(|((from, id), to)| {
+            let events = self.events().get(from..to).unwrap_or_default();
+            self.section(id, events)
+        });
+        sections.filter(|section| section.heading.is_some() || !section.text.is_empty()).collect()
+    }
+
+    /// The section of a heading with this id, which its `events` begin with.
+    fn section(&self, id: Option<&String>, events: &[Event]) -> Section {
+        let is_end = |event: &Event| matches!(event, Event::End(Element::Heading { .. }));
+        let length = id.and_then(|_| events.iter().position(is_end)).map_or(0, |end| end + 1);
+        let (words, rest) = events.split_at_checked(length).unwrap_or_default();
+        let is_code = |event: &Event| matches!(event, Event::Code(_) | Event::CodeBlock(_));
+        Section {
+            heading: id.map(|id| (id.clone(), self.document.heading_text(words))),
+            text: self.plain(rest),
+            has_code: rest.iter().any(is_code),
+        }
+    }
+
+    fn plain(&self, events: &[Event]) -> String {
         let mut plain = String::with_capacity(self.part.range.len());
-        for event in self.events() {
+        for event in events {
             match event {
                 Event::Text(words) | Event::Code(words) | Event::Html(words) => {
                     plain.push_str(self.document.words(*words));
@@ -173,6 +231,20 @@ mod tests {
         assert_eq!(plain(text), "Ett b · Två tre fyra. a · b · <b>c</b> · d");
         assert_eq!(plain("- ett\n  - två\n  ```\n  tre\n  ```\n"), "ett · två · tre");
         assert_eq!(plain(""), "");
+    }
+
+    #[test]
+    fn sections_begin_at_headings() {
+        let sections = |text: &str| {
+            let sections = read(&text.into()).0.sections().into_iter();
+            sections.map(|it| format!("{:?} {}", it.heading.unwrap_or_default(), it.text)).collect::<Vec<_>>()
+        };
+        assert_eq!(
+            sections("a\n\n## B *c* {#d}\n\ne\n\n- f\n\n> ## G\n\n### B\n"),
+            [r#"("", "") a"#, r#"("d", "B c") e · f · G"#, r#"("b", "B") "#]
+        );
+        assert_eq!(sections("## A\n\nb"), [r#"("a", "A") b"#]);
+        assert!(sections("").is_empty());
     }
 
     #[test]

@@ -19,7 +19,7 @@ use self::part::details::Fragments;
 use self::part::lessons::Lessons;
 pub use self::renderer::Materials;
 use self::renderer::Renderer;
-pub use self::template::templates;
+pub use self::template::{Templates, templates};
 use crate::diagnostic::{Diagnostic, Outcome};
 use crate::model::Entry;
 use crate::parallel;
@@ -50,6 +50,24 @@ pub fn render(materials: &Materials<'_>) -> Outcome<Tree> {
     add(&mut tree, &Route::Sitemap, sitemap::sitemap(&pages, materials.base).into_bytes());
     add(&mut tree, &Route::Robots, sitemap::robots(materials.base).into_bytes());
     Outcome::new(tree, faults)
+}
+
+/// The pages that gather what others say, with their titles and descriptions in the
+/// theme: the search finds them by these.
+pub fn listings(templates: &Templates<'_>) -> Vec<(Route, String, String)> {
+    let pages = [
+        (Route::Municipalities, "municipalities"),
+        (Route::Areas, "areas"),
+        (Route::Comparison, "comparison"),
+        (Route::Examples, "examples"),
+        (Route::Changes, "changes"),
+    ];
+    let titled = pages.into_iter().filter_map(|(route, name)| {
+        let title = templates.text(&format!("{name}-title"))?;
+        let description = templates.text(&format!("{name}-description")).unwrap_or_default();
+        Some((route, title, description))
+    });
+    titled.collect()
 }
 
 /// Whether two neighbours are pages of the same municipality, which may show

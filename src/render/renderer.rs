@@ -20,8 +20,8 @@ pub struct Materials<'a> {
     pub templates: &'a Templates<'a>,
     /// Where the site will live.
     pub base: &'a BaseAddress,
-    /// Whether there will be an index for full-text search.
-    pub has_search: bool,
+    /// The folder of the index for full-text search, if there is one.
+    pub index: Option<&'a str>,
 }
 
 /// Makes addresses and HTML for pages and parts.

@@ -32,6 +32,7 @@ impl From<String> for Html {
 /// A theme's templates, ready to render.
 pub struct Templates<'t> {
     tera: Tera,
+    messages: Arc<Messages>,
     theme: &'t Theme,
 }
 
@@ -39,13 +40,13 @@ pub struct Templates<'t> {
 pub fn templates(theme: &Theme) -> Outcome<Templates<'_>> {
     let mut faults = Vec::new();
     let mut tera = Tera::new();
-    let messages = messages(theme, &mut faults);
-    register(&mut tera, messages);
+    let messages = Arc::new(messages(theme, &mut faults));
+    register(&mut tera, Arc::clone(&messages));
     let sources = theme.templates.iter().map(|(name, text)| (name.as_str(), text.text.as_ref()));
     if let Err(error) = tera.add_raw_templates(sources) {
         faults.push(diagnostic(theme, &error));
     }
-    Outcome::new(Templates { tera, theme }, faults)
+    Outcome::new(Templates { tera, messages, theme }, faults)
 }
 
 fn messages(theme: &Theme, faults: &mut Vec<Diagnostic>) -> Messages {
@@ -62,8 +63,7 @@ fn messages(theme: &Theme, faults: &mut Vec<Diagnostic>) -> Messages {
 
 /// The filter `t`: `{{ "nav-home" | t }}` is the interface text of that name,
 /// named arguments are the text's own.
-fn register(tera: &mut Tera, messages: Messages) {
-    let messages = Arc::new(messages);
+fn register(tera: &mut Tera, messages: Arc<Messages>) {
     let text = move |id: &str, arguments: Kwargs, _: &State<'_>| -> tera::TeraResult<String> {
         let arguments = arguments.iter().filter_map(|(name, value)| Some((name.as_str()?, argument(value))));
         messages.format(id, arguments).map_err(tera::Error::message)
@@ -96,6 +96,11 @@ impl Templates<'_> {
     pub fn fragment(&self, name: &str, view: &impl Serialize, usual: usize) -> Result<Html, Box<Diagnostic>> {
         let html = self.bytes(name, view, usual).and_then(|bytes| Ok(Html::new(text(&bytes)?)));
         html.map_err(|error| Box::new(diagnostic(self.theme, &error)))
+    }
+
+    /// The interface text `id`, which takes no arguments; none if the theme lacks it.
+    pub fn text(&self, id: &str) -> Option<String> {
+        self.messages.format(id, []).ok()
     }
 
     fn bytes(&self, name: &str, view: &impl Serialize, usual: usize) -> tera::TeraResult<Vec<u8>> {

@@ -6,21 +6,10 @@ use hyper::header::{
 };
 
 /// Only files of the site itself, nothing inline, in nobody's frame (F4).
-macro_rules! policy {
-    ($scripts:literal) => {
-        concat!(
-            "default-src 'none'; script-src ",
-            $scripts,
-            "; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; \
-             manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
-        )
-    };
-}
-
-const POLICY: HeaderValue = HeaderValue::from_static(policy!("'self'"));
-
-/// As [`POLICY`], but compiled code may run: the search engine is some.
-const SEARCH_POLICY: HeaderValue = HeaderValue::from_static(policy!("'self' 'wasm-unsafe-eval'"));
+const POLICY: HeaderValue = HeaderValue::from_static(
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; \
+     connect-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+);
 
 /// Powers the portal does not use and so gives away.
 const PERMISSIONS: &str = "accelerometer=(), browsing-topics=(), camera=(), display-capture=(), \
@@ -46,27 +35,12 @@ pub(super) fn protect(headers: &mut HeaderMap) {
 }
 
 /// Adds what is said of the file at `path` in the tree.
-pub(super) fn describe(headers: &mut HeaderMap, path: &str, bytes: &[u8]) {
+pub(super) fn describe(headers: &mut HeaderMap, path: &str) {
     let extension = path.rsplit_once('.').map_or("", |(_, extension)| extension);
     headers.insert(CONTENT_TYPE, HeaderValue::from_static(content_type(extension)));
-    if path.starts_with("assets/") {
+    // Their names change with their content.
+    if path.starts_with("assets/") || path.starts_with("sok/index/") {
         headers.insert(CACHE_CONTROL, HeaderValue::from_static("public, max-age=31536000, immutable"));
-    }
-    if runs_compiled_code(extension, bytes) {
-        headers.insert(CONTENT_SECURITY_POLICY, SEARCH_POLICY);
-    }
-}
-
-/// Whether a file needs [`SEARCH_POLICY`]. A page does when its own policy,
-/// in a `meta` element, allows as much: then that one decides, and both apply.
-/// A script does because it may be started as a worker, which obeys the policy
-/// it comes with; on a script that a page loads, the page's alone counts.
-fn runs_compiled_code(extension: &str, bytes: &[u8]) -> bool {
-    const WORD: &[u8] = b"wasm-unsafe-eval";
-    match extension {
-        "html" => bytes.windows(WORD.len()).any(|found| found == WORD),
-        "js" | "mjs" => true,
-        _ => false,
     }
 }
 
@@ -91,7 +65,6 @@ fn content_type(extension: &str) -> &'static str {
         "ico" => "image/x-icon",
         "pdf" => "application/pdf",
         "woff2" => "font/woff2",
-        "wasm" => "application/wasm",
         _ => "application/octet-stream",
     }
 }

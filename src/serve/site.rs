@@ -107,7 +107,7 @@ fn with_slash(uri: &Uri) -> String {
 
 fn file(status: StatusCode, path: &str, bytes: &[u8]) -> Answer {
     let mut answer = respond(status, Bytes::copy_from_slice(bytes));
-    headers::describe(answer.headers_mut(), path, bytes);
+    headers::describe(answer.headers_mut(), path);
     answer
 }
 

@@ -34,15 +34,11 @@ fn found() -> Files {
         .collect()
 }
 
-/// `style.0123456789abcdef.css` → `style.css`.
+/// `style.0123456789abcdef.css` → `style.css`, `index/0123456789abcdef/` → `index/`.
 fn without_fingerprints(text: &str) -> String {
-    let mut parts = Vec::new();
-    for part in text.split('.') {
-        let is_print =
-            part.len() == 16 && part.chars().all(|c| c.is_ascii_digit() || ('a'..='f').contains(&c));
-        if !is_print {
-            parts.push(part);
-        }
-    }
-    parts.join(".")
+    let is_print = |part: &&str| {
+        let part = part.trim_end_matches(['.', '/']);
+        part.len() == 16 && part.chars().all(|c| c.is_ascii_digit() || ('a'..='f').contains(&c))
+    };
+    text.split_inclusive(['.', '/']).filter(|part| !is_print(part)).collect()
 }

@@ -27,6 +27,5 @@ mod output;
 mod project;
 mod rules;
 mod scratch;
-#[cfg(feature = "search")]
 mod search;
 mod serve;

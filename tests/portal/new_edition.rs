@@ -255,16 +255,15 @@ fn data_files_take_their_columns_from_the_editions() {
     assert_eq!(record["areas"].as_array().unwrap().len(), 9);
 }
 
-#[cfg(feature = "search")]
 #[test]
 fn passages_are_found_by_their_area_of_the_new_edition() {
     let found = crate::search::addresses_found(
         site().site(),
         &[
-            r#"{"query": "reservdammen", "filters": {"omrade": ["beredskap"], "utgava": ["2027"]}}"#,
-            r#"{"query": "reservdammen", "filters": {"omrade": ["styrning"]}}"#,
-            r#"{"query": "vattentorn", "filters": {"omrade": ["beredskap"], "typ": ["exempel"]}}"#,
-            r#"{"query": "jäv köper", "filters": {"omrade": ["beredskap"], "utgava": ["2020"], "typ": ["exempel"]}}"#,
+            r#"{"words": "reservdammen", "chosen": {"omrade": ["beredskap"], "utgava": ["2027"]}}"#,
+            r#"{"words": "reservdammen", "chosen": {"omrade": ["styrning"]}}"#,
+            r#"{"words": "vattentorn", "chosen": {"omrade": ["beredskap"], "typ": ["exempel"]}}"#,
+            r#"{"words": "jäv köper", "chosen": {"omrade": ["beredskap"], "utgava": ["2020"], "typ": ["exempel"]}}"#,
         ],
     );
     let expected: [&[&str]; 4] = [

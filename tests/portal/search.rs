@@ -1,5 +1,6 @@
-//! The index as a page searches it: with Pagefind's own code, in Node.
+//! The index as a page searches it: with the theme's own code, in Node.
 
+use std::collections::BTreeSet;
 use std::io::Write;
 use std::path::Path;
 use std::process::{Command, Stdio};
@@ -7,18 +8,18 @@ use std::{fs, iter};
 
 use kompass::load::load;
 use kompass::model::Proposals;
-use kompass::search::Document;
-use kompass::search::engine::index;
+use kompass::search::index::index;
+use kompass::search::{Bundle, Document};
 use kompass::{Options, Site};
 use serde_json::Value;
 
 use crate::project::{TODAY, real, repository};
 use crate::scratch::Folder;
 
-/// Searches the bundle in a folder; a line for each query.
+/// Searches the indexes in a folder; a line for each query.
 fn answers(folder: &Path, queries: &[&str]) -> Vec<Value> {
     let mut node = Command::new("node")
-        .arg(repository().join("tests/search/run.mjs"))
+        .arg(repository().join("tests/search/ask.js"))
         .arg(folder)
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
@@ -32,59 +33,71 @@ fn answers(folder: &Path, queries: &[&str]) -> Vec<Value> {
 }
 
 fn addresses(answer: &Value) -> Vec<&str> {
-    let hits = answer["hits"].as_array().unwrap();
-    hits.iter().map(|hit| hit["address"].as_str().unwrap().trim_start_matches('/')).collect()
+    answer["addresses"].as_array().unwrap().iter().map(|address| address.as_str().unwrap()).collect()
+}
+
+fn write<'f>(folder: &Folder, files: impl IntoIterator<Item = (String, &'f Vec<u8>)>) {
+    for (path, bytes) in files {
+        let file = folder.join(path);
+        fs::create_dir_all(file.parent().unwrap()).unwrap();
+        fs::write(file, bytes).unwrap();
+    }
 }
 
 /// The addresses that the index of `site` gives for each of `queries`.
 pub(crate) fn addresses_found(site: &Site, queries: &[&str]) -> Vec<Vec<String>> {
     let folder = Folder::new();
-    for (path, bytes) in &site.tree {
-        if let Some(path) = path.strip_prefix("sok/index/") {
-            let file = folder.join(path);
-            fs::create_dir_all(file.parent().unwrap()).unwrap();
-            fs::write(file, bytes).unwrap();
-        }
-    }
+    let files = site.tree.iter().filter_map(|(path, bytes)| Some((path.strip_prefix("sok/index/")?, bytes)));
+    write(&folder, files.map(|(path, bytes)| (path.to_owned(), bytes)));
     let answers = answers(folder.path(), queries);
     answers.iter().map(|answer| addresses(answer).into_iter().map(str::to_owned).collect()).collect()
 }
 
-fn document((address, title, text, parts): (&str, &str, &str, &str)) -> Document {
+fn document((page, title, text): (&str, &str, &str)) -> Document {
     Document {
-        address: address.to_owned(),
+        page: page.to_owned(),
         title: title.to_owned(),
         text: text.to_owned(),
-        parts: parts.split_whitespace().map(str::to_owned).collect(),
-        filters: [("edition".to_owned(), vec![title.chars().count().to_string()])].into(),
+        filters: vec![("utgava", vec![title.chars().count().to_string()])],
         ..Document::default()
     }
+}
+
+/// The index of these documents, where `medborgardialog` hides two words.
+fn indexed(documents: &[Document]) -> Bundle {
+    let hidden = |word: &&str| match *word {
+        "medborgardialog" => vec!["medborgar".to_owned(), "dialog".to_owned()],
+        _ => Vec::new(),
+    };
+    let parts = |words: &[&str]| words.iter().map(hidden).collect();
+    index(&[documents], |documents| documents.to_vec(), parts, serde_json::Map::new()).unwrap().files
 }
 
 #[test]
 fn what_is_written_out_comes_before_what_a_compound_hides() {
     let often: String = iter::repeat_n("medborgardialog ", 40).collect();
     let documents = [
-        ("a", "Inget", "Något helt annat står här", ""),
-        ("b", "Möten", &often, "medborgar dialog"),
-        ("c", "Möten", "Kommunen för samtal och sedan en dialog med alla", ""),
-        ("d", "Dialog", "Kommunen för samtal", ""),
-        ("e", "Län", "Länets gränser", ""),
-        ("f", "Lån", "Lånens räntor är ett lån av kommunens lån", ""),
+        ("a", "Inget", "Något helt annat står här"),
+        ("b", "Möten", &often),
+        ("c", "Möten", "Kommunen för samtal och sedan en dialog med alla"),
+        ("d", "Dialog", "Kommunen för samtal"),
+        ("e", "Län", "Länets gränser"),
+        ("f", "Lån", "Lånens räntor är ett lån av kommunens lån"),
     ];
     let folder = Folder::new();
-    for (path, bytes) in index(documents.map(document), "sv").unwrap() {
-        let file = folder.path().join(path);
-        fs::create_dir_all(file.parent().unwrap()).unwrap();
-        fs::write(file, bytes).unwrap();
-    }
+    write(
+        &folder,
+        indexed(&documents.map(document)).iter().map(|(path, bytes)| (format!("i/{path}"), bytes)),
+    );
     let queries = [
         ("dialog", &["d", "c", "b"][..]),
         ("Dialoger", &["d", "c", "b"]),
         ("medborgardialogen", &["b"]),
         ("län", &["e", "f"]),
         ("lån", &["f", "e"]),
-        (r#"{"query": "dialog", "filters": {"edition": ["5"]}}"#, &["c", "b"]),
+        (r#"{"words": "dialog", "chosen": {"utgava": ["5"]}}"#, &["c", "b"]),
+        (r#""samtal och sedan""#, &["c"]),
+        (r#""samtal sedan""#, &[]),
     ];
     let answers = answers(folder.path(), &queries.map(|(query, _)| query));
     for (answer, (query, expected)) in answers.iter().zip(queries) {
@@ -92,35 +105,59 @@ fn what_is_written_out_comes_before_what_a_compound_hides() {
     }
 }
 
-/// Lists, examples and areas with a text have an anchor each; what is left are
-/// municipalities, evaluations and pages.
+/// Lists, examples and areas with a text have an anchor each, as do the parts of
+/// pages of text; what is left are pages.
 #[test]
 fn every_passage_is_indexed_once() {
     let tree = &real().site().tree;
-    let entry: Value = serde_json::from_slice(tree.get("sok/index/pagefind-entry.json").unwrap()).unwrap();
-    let (mut passages, mut pages) = (0, 0);
+    let everything = addresses_found(real().site(), &[r#"{"words": "", "limit": 100000}"#]).remove(0);
+    let found: BTreeSet<&str> = everything.iter().map(String::as_str).collect();
+    assert_eq!(found.len(), everything.len(), "no address twice");
+    let mut expected = BTreeSet::new();
     for (path, html) in tree.pages() {
         let html = std::str::from_utf8(html).unwrap();
+        let page = path.trim_end_matches("index.html");
+        let ids = html.split(" id=\"").skip(1).filter_map(|rest| rest.split('"').next());
         let parts: Vec<_> = path.split('/').collect();
         match parts[..] {
-            ["kommuner", _, "index.html"] => pages += 1,
             ["kommuner", _, year, "index.html"] if year.len() == 4 => {
-                pages += 1;
+                expected.insert(page.to_owned());
                 let lists = ["styrkor-", "delvis-", "forbattringar-", "exempel-"];
-                passages +=
-                    lists.map(|name| html.matches(&format!(" id=\"{name}")).count()).iter().sum::<usize>();
+                let is_list = |id: &&str| lists.iter().any(|list| id.starts_with(list));
+                expected.extend(ids.filter(is_list).map(|id| format!("{page}#{id}")));
                 let areas = html.split("<section class=\"area\"").skip(1);
-                passages += areas.filter(|area| area.contains("<div class=\"prose")).count();
+                let with_text = areas.filter(|area| area.contains("<div class=\"prose"));
+                let id =
+                    |area: &str| area.split("id=\"").nth(1).unwrap().split('"').next().unwrap().to_owned();
+                expected.extend(with_text.map(|area| format!("{page}#{}", id(area))));
             }
-            ["omraden", _, "index.html"]
-            | ["om" | "metod" | "data" | "ordlista" | "tillganglighet", "index.html"] => {
-                pages += 1;
-            }
+            ["kommuner" | "omraden", _, "index.html"] => drop(expected.insert(page.to_owned())),
             _ => {}
         }
     }
-    assert!(passages > 100, "{passages}");
-    assert_eq!(entry["languages"]["sv"]["page_count"], passages + pages);
+    let of_results = |address: &&&str| {
+        (address.starts_with("kommuner/") || address.starts_with("omraden/"))
+            && address.matches('/').count() > 1
+    };
+    let results: BTreeSet<String> =
+        found.iter().filter(of_results).map(|&address| address.to_owned()).collect();
+    assert_eq!(results, expected);
+    for page in [
+        "kommuner/",
+        "omraden/",
+        "jamfor/",
+        "goda-exempel/",
+        "om/andringar/",
+        "metod/",
+        "ordlista/#rapporten",
+    ] {
+        assert!(found.contains(page), "{page}");
+    }
+    for address in &found {
+        let (page, anchor) = address.split_once('#').unwrap_or((address, ""));
+        let html = std::str::from_utf8(tree.get(&format!("{page}index.html")).unwrap()).unwrap();
+        assert!(anchor.is_empty() || html.contains(&format!(" id=\"{anchor}\"")), "{address}");
+    }
 }
 
 #[test]
@@ -132,5 +169,5 @@ fn a_search_page_without_index_still_leads_everywhere() {
     assert!(tree.iter().all(|(path, _)| !path.starts_with("sok/index/")));
     let page = std::str::from_utf8(tree.get("sok/index.html").unwrap()).unwrap();
     assert!(page.contains("/kommuner/lund/") && page.contains("/omraden/arbetsliv/"));
-    assert!(!page.contains("wasm-unsafe-eval") && !page.contains("data-index"));
+    assert!(!page.contains("data-index"));
 }

@@ -15,48 +15,45 @@ import { openIndex } from "./bundle.js";
 const { parse } = createRequire(new URL("../browser/package.json", import.meta.url))("smol-toml");
 const theme = (name) => new URL(`../../themes/kompass/files/${name}`, import.meta.url);
 const { find } = await import(theme("find.js"));
-const { closest, decode, suggest } = await import(theme("suggest.js"));
 
 /** Opens the index of a site on disk as the search page would. */
-export async function openSite(site) {
-  const rows = JSON.parse(await readFile(path.join(site, "sok/kommuner.json"), "utf8"));
-  return { pagefind: await openIndex(path.join(site, "sok/index")), entries: decode(rows) };
-}
+export const openSite = (site) => openIndex(path.join(site, "sok/index"));
 
 export async function readQueries(file) {
   return parse(await readFile(file, "utf8")).query;
 }
 
-/** Addresses of the first hits, and how many there are in all. */
-async function hits({ pagefind, isHidden }, { text, filters = {} }, limit = 10) {
-  const { results: all } = await find(pagefind, { words: text, chosen: filters });
-  const results = all.filter((it) => !isHidden?.(it));
-  const data = await Promise.all(results.slice(0, limit).map((it) => it.data()));
-  return { found: data.map((it) => it.url.replace(/^\//, "")), total: results.length };
+/** Addresses of the first hits, how many there are in all, and which municipality is named. */
+async function hits(index, { text, filters = {} }, limit = 10) {
+  const { documents, query } = await find(index, { words: text, chosen: { ...filters } });
+  const data = await Promise.all(documents.slice(0, limit).map((it) => index.passage(it)));
+  return { found: data.map((it) => it.address), total: documents.length, named: query.names.map((it) => it.name) };
 }
 
-const some = (wanted, found) => wanted.some((address) => found.includes(address));
-
 /** How one query does: null where it has no expectation of that kind. */
-export async function measure(engine, query) {
-  const { found, total } = await hits(engine, query);
+export async function measure(index, query) {
+  const { found, total, named } = await hits(index, query);
   const first = query["within-1"];
   const three = [...(first ?? []), ...(query["within-3"] ?? [])];
   const ten = query["within-10"];
-  const everything = query.absent ? (await hits(engine, query, Infinity)).found : [];
+  const everything = query.absent ? (await hits(index, query, Infinity)).found : [];
   return {
     query,
     found,
     total,
     first: first ? some(first, found.slice(0, 1)) : null,
     three: three.length ? some(three, found.slice(0, 3)) : null,
-    recall: ten?.length ? ten.filter((address) => found.includes(address)).length / ten.length : null,
+    recall: ten?.length ? ten.filter((address) => some([address], found)).length / ten.length : null,
     exact: query["exact-first"] ? isExactFirst(query, found) : null,
     absent: query.absent ? !some(query.absent, everything) : null,
     none: query.class === "none" ? total === 0 : null,
-    suggestion: query.suggestion ? suggested(query, engine.entries) : null,
+    suggestion: query.suggestion ? named.includes(query.suggestion) : null,
   };
 }
+
+/** A text page is found at any of its headings. */
+const some = (wanted, found) =>
+  found.some((address) => wanted.some((it) => it === address || (!it.includes("#") && !it.startsWith("kommuner/") && address.split("#")[0] === it)));
 
 /** Whether what must come first is not behind anything else that is wanted. */
 function isExactFirst(query, found) {
@@ -66,17 +63,8 @@ function isExactFirst(query, found) {
   return rest.every((address) => !found.includes(address) || found.indexOf(address) > last || !exact.length);
 }
 
-function suggested({ text, suggestion }, entries) {
-  const near = closest(text, entries) ?? suggest(text, entries)[0];
-  return near?.name === suggestion;
-}
-
 const mean = (values) => values.reduce((sum, value) => sum + Number(value), 0) / values.length;
 const rated = (rows, kind) => rows.map((row) => row[kind]).filter((value) => value !== null);
-
-/** What the words inside compounds alone have found: the same without them. */
-export const isByCompound = ({ words, matchedMetaFields }) =>
-  !words?.length && matchedMetaFields?.length === 1 && matchedMetaFields[0] === "parts";
 
 /** The figures of the acceptance set. */
 export function figures(rows) {

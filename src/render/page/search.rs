@@ -23,8 +23,6 @@ pub(crate) struct View {
     index: Option<String>,
     /// Where the portal lies, which hits are relative to.
     base: String,
-    /// How words are looked for.
-    finder: Option<String>,
     /// What makes the page work.
     script: Option<String>,
     filters: Vec<SearchFilter>,
@@ -52,13 +50,12 @@ pub(crate) struct FilterValue {
 
 /// The view of the search page.
 pub(crate) fn view(renderer: &Renderer<'_>) -> View {
-    let has_index = renderer.materials.has_search;
+    let index = renderer.materials.index;
     View {
         frame: frame(renderer, &Route::Search, Vec::new()),
-        index: has_index.then(|| renderer.href(&Route::SearchIndex(String::new()))),
+        index: index.map(|name| renderer.href(&Route::SearchIndex(format!("{name}/")))),
         base: renderer.materials.base.path.clone(),
-        finder: renderer.asset("find.js"),
-        script: if has_index { renderer.asset("search.js") } else { None },
+        script: index.and_then(|_| renderer.asset("search.js")),
         filters: filters(renderer),
         lessons: PassageKind::LESSONS.map(|kind| Facet::Passage(kind).value()).to_vec(),
         areas: area_links(renderer),

@@ -1,171 +1,241 @@
-// How words are looked for in the index: the search page and its tests share it.
+// What a query finds in the index, best first: the search page and its tests
+// share it.
 
-// What is written out comes before what a compound hides, names and titles
-// before texts, whole words before words that only begin alike.
-export const ranking = {
-  diacriticSimilarity: 4,
-  termSimilarity: 8,
-  metaWeights: { name: 60, title: 25, parts: 0.3 },
-};
+import { fold } from "./letters.js";
+import { instead, meaning, nearestName, phraseAt, plurals, relatives, understand } from "./query.js";
+import { stem } from "./words.js";
 
-// Opens the index at an address; hits lead below base.
-export async function open(address, base) {
-  const pagefind = await import(`${address}pagefind.js`);
-  await pagefind.options({ baseUrl: base, ranking, excerptLength: 30 });
-  await pagefind.init();
-  await pagefind.filters();
-  return pagefind;
+// What an impact says: written out, in a title or name, and in steps how much.
+const [WRITTEN, TITLED, STEPS] = [128, 64, 31];
+
+// How well a word stands in a document: as it is asked for, as a word made of it,
+// inside a compound, in other words, without the marks of its letters, or both hidden and
+// without.
+const [EXACT, KIN, INSIDE, MEANT, FOLDED, HIDDEN] = [6, 5, 4, 3, 2, 1];
+
+// How much less such a word says where a query has several.
+const SAYS = [0, 0.3, 0.5, 0.7, 0.45, 0.7, 1];
+
+// What results, texts about the portal and its technical texts weigh.
+const STANDING = [1, 0.8, 0.4];
+
+// With fewer hits than this, places with some of the words follow.
+const FEW = 10;
+
+// Places with some of the words have to have this share of what the words say.
+const SHARE = 0.3;
+
+// Everything that fits a query, best first, and of how many of these documents all
+// words are found. What was understood comes along.
+export async function find(index, { words, chosen = {}, order = "" }) {
+  const query = understand(words, index);
+  await resolve(query, index);
+  const { typ, ...others } = chosen;
+  const kinds = typ ? null : query.kinds;
+  const narrowed = kinds ? { ...chosen, typ: kinds } : typ?.includes("alla") ? others : chosen;
+  const { whole, some } = words ? rank(query, index) : everything(index);
+  const all = whole.length < FEW ? [...whole, ...some] : whole;
+  const fits = fitting(index, narrowed);
+  const documents = all.filter(fits);
+  if (order) sortByYear(documents, index);
+  return { query, kinds, documents, full: whole.filter(fits).length, counts: count(all, index, narrowed) };
 }
 
-const plain = (text) => text.toLowerCase().normalize("NFC");
-const folded = (text) => plain(text).normalize("NFD").replace(/\p{M}/gu, "");
-const wordsOf = (text) => text.match(/[\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)*/gu) ?? [];
+const everything = (index) => ({ whole: Array.from({ length: index.documents }, (_, at) => at), some: [] });
 
-// Searches change options of the engine, so they stand in line.
-let line = Promise.resolve();
-const inTurn = (search) => (line = line.then(search, search));
-
-async function look(pagefind, words, chosen, { order = "", exact = false } = {}) {
-  const filters = Object.fromEntries(Object.entries(chosen).map(([name, values]) => [name, { any: values }]));
-  const sort = order ? { [order]: "desc" } : {};
-  return inTurn(async () => {
-    await pagefind.options({ exactDiacritics: exact });
-    return (await pagefind.search(words || null, { filters, sort })) ?? { results: [], filters: {} };
-  });
+// Looks the words up. A word that no text has may be a misspelt name, another
+// word, or two words in one.
+async function resolve(query, index) {
+  const groups = [];
+  const spelt = query.groups.map((it) => (it.phrase ? "" : stem(it.word)));
+  for (let at = 0; at < query.groups.length; ) {
+    const length = query.groups[at].phrase ? 1 : phraseAt(spelt, at, index);
+    const group = query.groups[at];
+    groups.push(length > 1 ? { ...group, terms: spelt.slice(at, at + length), words: query.groups.slice(at, at + length) } : group);
+    at += length;
+  }
+  query.groups = (await Promise.all(groups.map((group) => lookUp(group, query, index)))).flat();
+  for (const municipality of query.names) municipality.own ??= await mentions(municipality, index);
 }
 
-// Hits in the order of their relevance or of a sort key, highest first.
-export async function find(pagefind, { words, chosen = {}, order = "" }) {
-  const found = await relevant(pagefind, words, chosen);
-  return order ? { ...found, results: await ordered(pagefind, found.results, order) } : found;
+// What a group of words finds, as one group or, where it is something else, as
+// none or several.
+async function lookUp(group, query, index) {
+  if (group.phrase) return [{ ...group, found: await phrase(group.phrase, index) }];
+  const terms = group.terms ?? [stem(group.word)];
+  const found = await alternatives(terms, group, index);
+  const isKnown = found.some((it) => it.lists.every((list) => list.length));
+  if (isKnown || group.parts || group.terms) return [{ ...group, found }];
+  const name = nearestName(group.word, index);
+  const other = await instead(group.word, index);
+  if (name && (!other?.word || name.distance <= 1)) {
+    query.names.push(name.municipality);
+    query.meant = name.municipality;
+    return [];
+  }
+  if (other?.word) (query.corrected ??= []).push([group.word, other.word]);
+  const words = other?.parts ?? (other ? [other.word] : []);
+  const again = words.map(async (word) => ({ word, found: await alternatives([stem(word)], { word }, index) }));
+  return again.length ? Promise.all(again) : [{ ...group, found }];
 }
 
-// Hits with all words: names first, then exactly spelt ones; if no place at all
-// has them, those with some of the words, most first. A quoted phrase is looked
-// for as it stands. Only hits with everything that was looked for can be counted.
-async function relevant(pagefind, words, chosen) {
-  const { query, known, isPartial, isExact } = await understand(pagefind, words);
-  if (words && !known) return { results: [], isPartial: false, isCounted: false, query };
-  const all = (await look(pagefind, query, chosen)).results;
-  if (!all.length && known > 1 && !(await look(pagefind, query, {})).results.length)
-    return { results: await some(pagefind, query, chosen), isPartial: true, isCounted: false, query };
-  if (!query) return { results: all, isPartial, isCounted: true, query };
-  const exact = isExact ? (await look(pagefind, query, chosen, { exact: true })).results : [];
-  return { results: united(await named(all, query), exact, all), isPartial, isCounted: true, query };
+// Ways to say what is asked for: each a list of terms that have to stand together
+// in a document, each of these in any of its spellings.
+async function alternatives(terms, { word, parts }, index) {
+  const ways = [{ terms, weight: 1 }];
+  if (parts) ways.push({ terms: parts.map((it) => stem(it.word)), weight: 0.9 });
+  if (terms.length === 1) {
+    for (const term of plurals(word)) ways.push({ terms: [term], weight: 0.95 });
+    ways.push(...(await relatives(word, index)));
+  }
+  ways.push(...meaning(terms, index));
+  return Promise.all(ways.map(async (way) => {
+    const spellings = await Promise.all(way.terms.map((term) => index.terms(fold(term))));
+    return { ...way, lists: spellings.map((list, at) => list.map((it) => ({ ...it, isExact: it.term === way.terms[at] }))) };
+  }));
 }
 
-// The engine drops what lacks the key; here that comes last.
-async function ordered(pagefind, results, order) {
-  const keyed = (await look(pagefind, "", {}, { order })).results;
-  const places = new Map(keyed.map(({ id }, at) => [id, at]));
-  const place = ({ id }) => places.get(id) ?? keyed.length;
-  return [...results].sort((a, b) => place(a) - place(b));
+async function phrase(terms, index) {
+  const lists = await Promise.all(terms.map(async (term) => (await index.terms(fold(term))).filter((it) => it.term === term)));
+  if (lists.some((list) => !list.length)) return [];
+  const places = await Promise.all(lists.map(([entry]) => index.places(entry)));
+  const [first] = lists[0];
+  const isThere = (document) => places[0].get(document).some((place) => places.every((of, at) => of.get(document)?.includes(place + at)));
+  const kept = [...first.documents.keys()].filter((at) => isThere(first.documents[at]));
+  const list = { ...first, isExact: true, documents: kept.map((at) => first.documents[at]), impacts: kept.map((at) => first.impacts[at]) };
+  return [{ lists: [[list]], weight: 1, terms }];
 }
 
-// The words of a query that occur at all: the engine makes do with the beginning
-// of a word it does not know.
-async function understand(pagefind, words) {
-  const all = wordsOf(words);
-  const met = [];
-  for (const word of all) met.push({ word, ...(await meet(pagefind, word)) });
-  const known = met.filter((it) => it.isKnown);
-  if (words.includes('"')) return { query: words, known: +(known.length === all.length), isPartial: false };
-  return {
-    query: known.map((it) => it.word).join(" "),
-    known: known.length,
-    isPartial: known.length < all.length,
-    isExact: known.every((it) => it.isExact),
-  };
+// Where a municipality is named without being what a document is about.
+async function mentions({ spelt }, index) {
+  const lists = await Promise.all(spelt[0].split(" ").map((word) => index.terms(fold(stem(word)))));
+  const genitive = await Promise.all(`${spelt[0]}s`.split(" ").map((word) => index.terms(fold(stem(word)))));
+  return [{ lists, weight: 1 }, { lists: genitive, weight: 1 }];
 }
 
-async function meet(pagefind, word) {
-  const isMet = async (exact, letters) => {
-    const { results } = await look(pagefind, word, {}, { exact });
-    const inside = results.filter((it) => it.matchedMetaFields?.includes("parts")).slice(0, 3);
-    for (const result of new Set([...results.slice(0, 1), ...inside])) {
-      if (await holds(result, letters(word), letters)) return true;
-    }
-    return false;
-  };
-  const isKnown = await isMet(false, folded);
-  return { isKnown, isExact: isKnown && (await isMet(true, plain)) };
-}
-
-// What inflection puts at the end of a word.
-const ENDING =
-  /^(?:het|and|ar|l?ig|els)?(?:[aeotnr]|[aeo]r|[aeo]n|et|na|[aeo]rna|a[dt]|ade|aste?|are)?s?$/;
-
-// Whether a hit holds a word or a form of it, and not only its beginning.
-async function holds(result, word, letters) {
-  const { content, meta } = await result.data();
-  const inside = word.slice(0, Math.max(4, word.length - 2));
-  const fits = result.matchedMetaFields?.includes("parts")
-    ? (it) => isForm(word, it) || it.includes(inside)
-    : (it) => isForm(word, it);
-  return wordsOf([content, ...Object.values(meta)].join(" ")).some((it) => fits(letters(it)));
-}
-
-// Whether the words are alike up to an ending.
-function isForm(word, other) {
-  let common = 0;
-  while (common < word.length && word[common] === other[common]) common += 1;
-  for (let stem = common; stem > 1; stem -= 1) if (ENDING.test(word.slice(stem))) return true;
-  return false;
-}
-
-// Municipalities that are called by all words.
-async function named(results, query) {
-  const wanted = wordsOf(folded(query));
-  const candidates = results.filter((it) => it.matchedMetaFields?.includes("name")).slice(0, 3);
-  const data = await Promise.all(candidates.map((it) => it.data()));
-  const isCalled = ({ meta }) => wanted.every((word) => wordsOf(folded(meta.name ?? "")).includes(word));
-  return candidates.filter((_, i) => isCalled(data[i]));
-}
-
-const united = (...lists) => [...new Map(lists.flat().map((it) => [it.id, it])).values()];
-
-async function some(pagefind, query, chosen) {
-  const everything = (await look(pagefind, "", {})).results.length;
-  const hits = new Map();
-  for (const word of query.split(" ")) {
-    const { results } = await look(pagefind, word, chosen);
-    // A word that nearly everything has says little.
-    const weight = Math.log(1 + everything / (1 + results.length));
-    for (const result of results) {
-      const hit = hits.get(result.id) ?? { result, score: 0 };
-      hit.score += weight * (1 + result.score / (results[0].score || 1));
-      hits.set(result.id, hit);
+// What a word in all its spellings says of every document.
+function laid(entries, index, best) {
+  const [scores, classes] = [new Float32Array(index.documents), new Uint8Array(index.documents)];
+  for (const { documents, impacts, isExact } of entries) {
+    for (let at = 0; at < documents.length; at++) {
+      const [document, impact] = [documents[at], impacts[at]];
+      const isWritten = impact & WRITTEN;
+      const level = isExact ? (isWritten ? best : Math.min(best, INSIDE)) : isWritten ? FOLDED : HIDDEN;
+      const score = (impact & STEPS) / STEPS + (impact & TITLED ? 0.2 : 0);
+      if (score > scores[document]) scores[document] = score;
+      if (level > classes[document]) classes[document] = level;
     }
   }
-  return [...hits.values()].sort((a, b) => b.score - a.score).map((hit) => hit.result);
+  return { scores, classes };
 }
 
-// How many hits each value of each filter has. A filter's own choice does not
+// What a group says of every document, and how telling the group is.
+function weighed({ found }, index) {
+  const [scores, classes] = [new Float32Array(index.documents), new Uint8Array(index.documents)];
+  for (const { lists, weight, isKin, isMeant } of found) {
+    const each = lists.map((list) => laid(list, index, isMeant ? MEANT : isKin ? KIN : EXACT));
+    for (let document = 0; document < index.documents; document++) {
+      let [score, level] = [0, EXACT];
+      for (const it of each) {
+        score = it.scores[document] && score >= 0 ? score + it.scores[document] : -1;
+        level = Math.min(level, it.classes[document]);
+      }
+      if (score <= 0) continue;
+      scores[document] = Math.max(scores[document], (score * weight) / each.length);
+      classes[document] = Math.max(classes[document], level);
+    }
+  }
+  const count = scores.reduce((sum, score) => sum + (score > 0), 0);
+  return { scores, classes, weight: telling(count, index) };
+}
+
+// The rarer, the more telling (BM25's inverse document frequency).
+const telling = (count, index) => Math.log(1 + (index.documents - count + 0.5) / (count + 0.5));
+
+const filterOf = (index, name) => index.filters.find((it) => it.name === name) ?? { values: [], sets: [[]], of: [] };
+
+// Whether a document has one of the values.
+function having(index, name, values) {
+  const { values: all, sets, of } = filterOf(index, name);
+  const isChosen = sets.map((set) => set.some((value) => values.includes(all[value])));
+  return (document) => isChosen[of[document]] ?? false;
+}
+
+// OR within a filter, AND between them.
+function fitting(index, chosen, but) {
+  const tests = Object.entries(chosen).filter(([name]) => name !== but).map(([name, values]) => having(index, name, values));
+  return (document) => tests.every((test) => test(document));
+}
+
+// How many documents there would be with each value. A filter's own choice does not
 // count: its values are alternatives.
-export async function counts(pagefind, query, chosen, names) {
-  const without = (name) => Object.fromEntries(Object.entries(chosen).filter(([other]) => other !== name));
-  const common = (await look(pagefind, query, chosen)).filters;
-  const counted = {};
-  for (const name of names) {
-    const found = name in chosen ? (await look(pagefind, query, without(name))).filters : common;
-    counted[name] = found[name] ?? {};
+function count(all, index, chosen) {
+  const counts = {};
+  for (const { name, values, sets, of } of index.filters) {
+    const perSet = new Uint32Array(sets.length);
+    const fits = fitting(index, chosen, name);
+    for (const document of all) if (fits(document)) perSet[of[document]] += 1;
+    counts[name] = {};
+    sets.forEach((set, at) => {
+      for (const value of set) counts[name][values[value]] = (counts[name][values[value]] ?? 0) + perSet[at];
+    });
   }
-  return counted;
+  return counts;
 }
 
-// How much of a passage is shown around a word, in letters.
-const AROUND = 90;
+// The latest first, and last what has no year.
+function sortByYear(documents, index) {
+  const { values, sets, of } = filterOf(index, "ar");
+  const years = sets.map((set) => Math.max(0, ...set.map((value) => Number(values[value]))));
+  documents.sort((a, b) => years[of[b]] - years[of[a]]);
+}
 
-// A passage around the compound that a word was found in: the engine marks only
-// what is written out. Marks are the only markup; `<` comes as `&lt;`.
-export function around(content, words) {
-  const stems = wordsOf(folded(words)).map((it) => it.slice(0, Math.max(3, it.length - 2)));
-  const safe = (text) => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
-  const word = wordsOf(content).find((it) => stems.some((stem) => folded(it).includes(stem)));
-  if (!word) return safe(content.slice(0, 2 * AROUND));
-  const at = content.indexOf(word);
-  const end = at + word.length;
-  const before = content.slice(Math.max(0, at - AROUND), at);
-  const after = content.slice(end, end + AROUND);
-  return `${safe(at > AROUND ? before.replace(/^\S*\s/, "") : before)}<mark>${safe(word)}</mark>${safe(after.replace(/\s\S*$/, ""))}`;
+// Documents with everything that was asked for and those with a part of it, best
+// first.
+function rank(query, index) {
+  const groups = query.groups.map((group) => weighed(group, index));
+  const names = query.names.map((name) => named(name, index));
+  const isOf = (document) => names.some((it) => it.isAbout(document));
+  const years = having(index, "ar", query.years);
+  const hasYear = query.years.length > 0;
+  const isSummary = having(index, "typ", ["sammanfattning"]);
+  const isMunicipality = having(index, "typ", ["kommun"]);
+  const total = groups.reduce((sum, it) => sum + it.weight, 0);
+  const [whole, some] = [[], []];
+  for (let document = 0; document < index.documents; document++) {
+    let [met, sum, said, level] = [0, 0, 0, EXACT];
+    for (const { scores, classes, weight } of groups) {
+      if (!scores[document]) continue;
+      met += 1;
+      said += weight;
+      sum += weight * (0.4 + 0.6 * scores[document]) * (groups.length > 1 ? SAYS[classes[document]] : 1);
+      level = Math.min(level, classes[document]);
+    }
+    const isAbout = isOf(document);
+    const mentions = names.reduce((sum, it) => sum + it.scores[document], 0);
+    if (!met && !isAbout && !mentions) continue;
+    const ofName = names.reduce((most, it) => Math.max(most, it.isAbout(document) ? it.weight * 0.7 : it.scores[document] * it.weight * 0.5), 0);
+    const score = (sum + ofName + mentions / 4) * STANDING[index.standing[document]];
+    const own = isAbout && isMunicipality(document);
+    const inYear = !hasYear || years(document);
+    const hasAll = met === groups.length && (!names.length || isAbout || mentions > 0) && inYear;
+    let tier = groups.length === 1 && !names.length ? level : 0;
+    if (names.length) {
+      if (groups.length) tier = isAbout && hasAll && !own ? 4 : own ? 3 : mentions && hasAll ? 2 : isAbout && met ? 1 : 0;
+      else tier = isAbout && isSummary(document) ? (hasYear && inYear ? 6 : 4) : own ? 5 : isAbout ? 3 : 2;
+    }
+    const hit = { document, tier, score };
+    if (hasAll || own) whole.push(hit);
+    else if (isAbout || (met && said >= SHARE * total)) some.push(hit);
+  }
+  const best = (hits) => hits.sort((a, b) => b.tier - a.tier || b.score - a.score || a.document - b.document).map((it) => it.document);
+  return { whole: best(whole), some: best(some) };
+}
+
+// Which documents are about a municipality, which name it, and how telling that is.
+function named({ slug, own }, index) {
+  const { scores } = weighed({ found: own }, index);
+  const isAbout = slug ? having(index, "kommun", [slug]) : () => false;
+  const count = scores.reduce((sum, score, document) => sum + (score > 0 || isAbout(document)), 0);
+  return { scores, isAbout, weight: telling(count, index) };
 }

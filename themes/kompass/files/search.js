@@ -1,37 +1,36 @@
 // The search page. Words and filters live in the address, so that Back, reload
-// and a shared link bring the same hits; nothing loads before there is
-// something to look for.
+// and a shared link bring the same hits; nothing loads before the field is used or
+// there is something to look for.
+
+import { find } from "./find.js";
+import { open } from "./index.js";
+import { marked, passage } from "./passage.js";
 
 const part = (name) => document.querySelector(`[data-${name}]`);
-const [form, summary, status, order, body, narrow, lessons, filters, meant, outside, widen, active, hits, more, ways] = [
-  "search", "summary", "status", "order", "body", "narrow", "lessons", "filters", "meant", "outside", "widen", "active",
+const [form, summary, status, order, body, narrow, lessons, filters, meant, corrected, kind, outside, widen, active, hits, more, ways] = [
+  "search", "summary", "status", "order", "body", "narrow", "lessons", "filters", "meant", "corrected", "kind", "outside", "widen", "active",
   "hits", "more", "ways",
 ].map(part);
-const { index, base, finder, suggester, source } = form.dataset;
+const { index: address, base } = form.dataset;
 const field = form.querySelector("input[type=search]");
 const by = order.querySelector("select");
 const boxes = [...narrow.querySelectorAll("input[type=checkbox]")];
 const names = [...narrow.querySelectorAll("[data-filter]")].map((it) => it.dataset.filter);
-const orders = { ar: "year" };
+const orders = ["ar"];
 const PAGE = 10;
-const FEW = 2;
+// How long hits wait for their texts before they are shown without, in ms.
+const PATIENCE = 150;
 const { title } = document;
 
 // On a small screen the hits come first.
 filters.open = matchMedia("(min-width: 52.01rem)").matches;
 
-let engine;
+let opening;
 // The latest search wins, however long an earlier one takes.
 let turn = 0;
 let asked;
 
-const opened = () =>
-  (engine ??= import(finder).then(async (it) => ({ ...it, pagefind: await it.open(index, base) })));
-
-async function found({ words, chosen, order: key }) {
-  const { find, pagefind } = await opened();
-  return find(pagefind, { words, chosen, order: orders[key] });
-}
+const opened = () => (opening ??= open(address));
 
 // The address is the state.
 function read() {
@@ -45,7 +44,7 @@ function read() {
   return {
     words: (parameters.get(field.name) ?? "").trim(),
     chosen,
-    order: key in orders ? key : "",
+    order: orders.includes(key) ? key : "",
     shown: Math.max(PAGE, Number(parameters.get("visa")) || 0),
   };
 }
@@ -92,14 +91,21 @@ async function run() {
   summary.hidden = !isAsked;
   if (!isAsked) { offer(true); return; }
   hits.ariaBusy = true;
-  if (!engine) start();
+  if (!opening) start();
   try {
-    const outcome = await prepare(state);
-    if (mine === turn) show(state, outcome);
-  } catch {
-    if (mine === turn) fail();
+    const index = await opened();
+    const found = await find(index, state);
+    const gains = found.documents.length ? [] : await Promise.all(removals(state).map((it) => gained(index, it)));
+    const items = found.documents.slice(0, state.shown).map((document, at) => hit(index, document, at, found.query));
+    await Promise.race([Promise.all(items.map((it) => it.filled)), wait(PATIENCE)]);
+    if (mine === turn) show(state, found, items, gains);
+    await Promise.all(items.map((it) => it.filled));
+  } catch (error) {
+    if (mine === turn) fail(error);
   }
 }
+
+const wait = (time) => new Promise((resolve) => { setTimeout(resolve, time); });
 
 // Shows either what was found or the other ways.
 function offer(isOtherWays) {
@@ -113,40 +119,33 @@ function start() {
   order.hidden = body.hidden = ways.hidden = true;
 }
 
-// All that is shown of a search, so that it appears at once.
-async function prepare(state) {
-  const { around, counts, pagefind } = await opened();
-  const { results, query, isPartial, isCounted } = await found(state);
-  const total = results.length;
-  const [count, data, gains, near] = await Promise.all([
-    isCounted ? counts(pagefind, query, state.chosen, names) : {},
-    Promise.all(results.slice(0, state.shown).map((it) => it.data())),
-    total ? [] : Promise.all(removals(state).map(gained)),
-    state.words && total <= FEW ? nearest(state.words) : {},
-  ]);
-  return { total, isPartial, count, gains, near, hits: data.map((it, at) => hit(it, at, (text) => around(text, state.words))) };
-}
-
-function show(state, outcome) {
-  const { total, isPartial, count, gains, near } = outcome;
-  status.textContent = said(total, isPartial);
-  hits.replaceChildren(...outcome.hits);
+function show(state, { query, kinds, documents, full, counts }, items, gains) {
+  const total = documents.length;
+  status.textContent = said(total, full);
+  hits.replaceChildren(...items.map((it) => it.item));
   more.hidden = total <= state.shown;
   order.hidden = total < 2;
   // Without a hit there is nothing to narrow down.
   narrow.hidden = !total && !Object.keys(state.chosen).length;
   body.hidden = false;
   ways.hidden = total > 0;
-  showCounts(count);
+  showCounts(counts);
   showActive(state, gains);
-  showName(meant, near.meant);
-  showName(outside, near.outside);
+  const other = query.corrected?.reduce((words, [was, is]) => replaced(words, was, is), state.words);
+  say(meant, query.meant && link(query.meant.name, asking(query.meant.name)));
+  say(corrected, other && link(other, asking(other)));
+  say(outside, query.names.find((it) => !it.slug)?.name);
+  say(kind, kinds && kinds.map((it) => labelOf("typ", it)).join(", ").toLowerCase());
+  if (kinds) kind.append(" ", link(kind.dataset.all, `${asking(state.words)}&typ=alla`));
   hits.ariaBusy = false;
 }
 
-function fail() {
-  engine = undefined;
-  status.textContent = status.dataset.failed;
+const asking = (words) => `?${new URLSearchParams({ [field.name]: words })}`;
+const replaced = (words, was, is) => words.replace(new RegExp(was, "iu"), is);
+
+function fail({ isGone }) {
+  opening = undefined;
+  status.textContent = isGone ? status.dataset.stale : status.dataset.failed;
   order.hidden = true;
   hits.ariaBusy = false;
   offer(true);
@@ -154,9 +153,10 @@ function fail() {
 
 const hitsSaid = (count) => (count === 1 ? status.dataset.one : status.dataset.found.replace("#", count));
 
-function said(count, isPartial) {
-  if (!count) return status.dataset.none;
-  return isPartial ? status.dataset.some.replace("#", count) : hitsSaid(count);
+function said(total, full) {
+  if (!total) return status.dataset.none;
+  if (!full) return status.dataset.some.replace("#", total);
+  return full < total ? status.dataset.more.replace("#", full).replace("¤", total - full) : hitsSaid(total);
 }
 
 function showCounts(count) {
@@ -183,8 +183,8 @@ function removals(state) {
 }
 
 // How many hits there would be; null where there would be no question.
-async function gained({ state }) {
-  return state.words || Object.keys(state.chosen).length ? (await found(state)).results.length : null;
+async function gained(index, { state }) {
+  return state.words || Object.keys(state.chosen).length ? (await find(index, state)).documents.length : null;
 }
 
 function showActive(state, gains) {
@@ -216,19 +216,9 @@ function filled(text, content, wrap = (it) => it) {
   return [...(before ? [wrap(before)] : []), content, ...(after ? [wrap(after)] : [])];
 }
 
-// The municipality that may be meant, or one of the register that has no page.
-async function nearest(words) {
-  const { closest, decode, suggest } = await import(suggester);
-  const entries = decode(await (await fetch(source)).json());
-  const near = closest(words, entries);
-  if (near) return { meant: link(near.name, `?${new URLSearchParams({ [field.name]: near.name })}`) };
-  const [entry] = suggest(words, entries);
-  return entry && !entry.slug ? { outside: entry.name } : {};
-}
-
-function showName(note, name) {
-  note.hidden = !name;
-  if (name) note.replaceChildren(...filled(Object.values(note.dataset)[0], name));
+function say(note, content) {
+  note.hidden = !content;
+  if (content) note.replaceChildren(...filled(Object.values(note.dataset)[0], content));
 }
 
 function element(name, className, text) {
@@ -244,56 +234,38 @@ function link(text, href) {
   return made;
 }
 
-// Hits often share a title; where they are from tells them apart.
-function hit({ url, meta, filters: values, excerpt, content }, at, passageAround) {
-  const passage = trimmed(excerpt.includes("<mark>") ? excerpt : passageAround(content));
-  const [heading, text] = parted(within(content, passage), meta.title);
-  const leads = link("", url);
-  leads.append(...marked(heading));
+// Hits often share a title; where they are from tells them apart. The text comes
+// later, into room that is kept for it.
+function hit(index, number, at, query) {
+  const { page, place, title } = index.outline(number);
+  const leads = link(title || place || "…", base + page);
   leads.setAttribute("aria-describedby", `plats-${at}`);
-  const headline = document.createElement("h2");
+  const headline = element("h2", "", "");
   headline.append(leads);
-  const place = element("p", "small", "");
-  place.id = `plats-${at}`;
-  const [kind, edition] = ["typ", "utgava"].map((name) => values[name] && labelOf(name, values[name][0]));
-  if (meta.evaluation) place.append(element("strong", "", meta.evaluation), " · ");
-  place.append([kind, areaOf(values), edition].filter(Boolean).join(" · "));
+  const where = element("p", "small", "");
+  where.id = `plats-${at}`;
+  const [kind, edition] = ["typ", "utgava"].map((name) => index.valuesOf(number, name).map((it) => labelOf(name, it))[0]);
+  if (place) where.append(element("strong", "", place), " · ");
+  where.append([kind, areaOf(index, number), edition].filter(Boolean).join(" · "));
+  const text = element("p", "passage", "");
   const item = document.createElement("li");
-  item.append(headline, place);
-  if (text) {
-    const paragraph = document.createElement("p");
-    paragraph.append(...marked(text));
-    item.append(paragraph);
-  }
-  return item;
+  item.append(headline, where, text);
+  const filled = index.passage(number).then((it) => {
+    const [heading, content] = passage(it, query);
+    leads.href = base + it.address;
+    leads.replaceChildren(...marked(heading, element));
+    text.replaceChildren(...marked(content, element));
+  });
+  filled.catch(() => {});
+  return { item, filled };
 }
 
 // A passage is titled with its area, a good example with its topic. Areas of
 // earlier editions go by their successors, whose numbers are others.
-const areaOf = ({ typ: [kind], omrade = [] }) =>
-  lessonKinds.includes(kind) && omrade.map((it) => labelOf("omrade", it).replace(/^\d+ /, "")).join(", ");
-
-const trimmed = (passage) => passage.replace(/^[\s·]+|[\s·]+$/g, "");
-const bare = (passage) => plain(passage.replace(/<\/?mark>/g, ""));
-const escaped = (text) => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
-const plain = (text) => text.replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&amp;", "&");
-
-// A passage that goes on shows where.
-function within(content, passage) {
-  const text = bare(passage);
-  return `${content.startsWith(text) ? "" : "… "}${passage}${content.endsWith(text) ? "" : " …"}`;
+function areaOf(index, document) {
+  const isLesson = index.valuesOf(document, "typ").some((it) => lessonKinds.includes(it));
+  return isLesson && index.valuesOf(document, "omrade").map((it) => labelOf("omrade", it).replace(/^\d+ /, "")).join(", ");
 }
-
-// A passage that begins with the title need not say it again; its marks stay.
-function parted(passage, title) {
-  const pieces = passage.split(" · ");
-  const isTitle = bare(pieces[0]) === title;
-  return isTitle ? [pieces[0], pieces.slice(1).join(" · ")] : [escaped(title), passage];
-}
-
-// The passage comes as text with marks; nothing else of it is markup.
-const marked = (passage) =>
-  passage.split(/<\/?mark>/).map((piece, at) => (at % 2 ? element("mark", "", plain(piece)) : plain(piece)));
 
 form.addEventListener("submit", (event) => {
   event.preventDefault();
@@ -312,6 +284,7 @@ more.addEventListener("click", () => {
   write({ ...state, shown: state.shown + PAGE }, true);
   run().then(() => hits.children[first]?.querySelector("a").focus());
 });
+field.addEventListener("focus", () => opened().catch(() => (opening = undefined)), { once: true });
 // Links inside the page change nothing that was asked.
 addEventListener("popstate", () => location.search === asked || run());
 run();

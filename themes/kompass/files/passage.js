@@ -1,0 +1,58 @@
+// The part of a text that shows why it was found, with the words marked.
+
+import { fold } from "./letters.js";
+import { stem, tokens } from "./words.js";
+
+// How much is shown of a text, in letters.
+const LENGTH = 210;
+
+// Which words of a text a query found: written out, or inside a compound.
+function met(text, query) {
+  const terms = new Set();
+  for (const { found = [] } of query.groups) for (const { lists } of found) for (const list of lists) for (const it of list) terms.add(it.term);
+  for (const { spelt } of query.names) for (const name of spelt) for (const word of name.split(" ")) terms.add(stem(word)).add(stem(`${word}s`));
+  const all = tokens(text);
+  const written = all.filter((it) => terms.has(stem(it.word)));
+  if (written.length) return written;
+  const parts = [...terms].map(fold).filter((it) => it.length > 2);
+  return all.filter((it) => parts.some((part) => fold(it.word).includes(part)));
+}
+
+// The stretch of a text with the most different words.
+function stretch(text, words) {
+  let best = { at: 0, count: 0 };
+  for (const { at } of words) {
+    const inside = new Set(words.filter((it) => it.at >= at && it.end <= at + LENGTH * 0.8).map((it) => stem(it.word)));
+    if (inside.size > best.count) best = { at, count: inside.size };
+  }
+  const from = best.at + LENGTH * 0.8 > text.length || best.at < 40 ? Math.max(0, Math.min(best.at - 20, text.length - LENGTH)) : best.at - 40;
+  const start = from <= 0 ? 0 : text.indexOf(" ", from) + 1;
+  const rest = text.length - start <= LENGTH ? text.length : text.lastIndexOf(" ", start + LENGTH);
+  return [start, rest > start ? rest : text.length];
+}
+
+// Text in pieces: every second one is a word that was looked for.
+function cut(text, start, end, words) {
+  const pieces = [];
+  let at = start;
+  for (const word of words.filter((it) => it.at >= start && it.end <= end)) {
+    if (word.at < at) continue;
+    pieces.push(text.slice(at, word.at), text.slice(word.at, word.end));
+    at = word.end;
+  }
+  return [...pieces, text.slice(at, end)];
+}
+
+// Title and passage of a hit in pieces. A text that begins with its title need not
+// say it again.
+export function passage({ title, text }, query) {
+  const content = text.startsWith(`${title} · `) ? text.slice(title.length + 3) : text === title ? "" : text;
+  const words = met(content, query);
+  const [start, end] = stretch(content, words);
+  const pieces = cut(content, start, end, words);
+  if (start > 0) pieces[0] = `… ${pieces[0]}`;
+  if (end < content.length) pieces.push(pieces.pop().replace(/[\s·]+$/, "") + " …");
+  return [cut(title, 0, title.length, met(title, query)), pieces];
+}
+
+export const marked = (pieces, element) => pieces.map((piece, at) => (at % 2 ? element("mark", "", piece) : piece));

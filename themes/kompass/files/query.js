@@ -1,0 +1,238 @@
+// Understands a query once: which municipality, year and kind of hit it names,
+// and what every other word is looked for as.
+
+import { edits, fold } from "./letters.js";
+import { stem, tokens } from "./words.js";
+
+// Words that say nothing where others say something.
+const STOP = new Set(`all alla allt andra annan annat att av bland blev bli blir bra bäst bästa då de dem den denna deras dess dessa det detta dig din
+dina ditt du där därför efter eller en ens er era ert ett finns för få får från föra ge ger gick gjort gör göra gäller går gå ha hade han har heter hitta
+hon hur hög högre högst i inom inte information jag jobba jobbar kan kanske kom kommer kommun kommunen kommunens kommuner kommunerna
+kommuners kommuns kompass kommunkompassen ligger läsa man med men mer mest mig min mina mitt mot mycket många måste möjligt na någon något några när nära och
+om oss på rapport rapporten resultat sade samma satsa satsar se sedan ser sig sin sina sitt ska skall skulle som stad stads
+står så sådan sätt säger ta tar till tycker upp ut utan utvärdering utvärderingen vad var vara vart varför vem vet vi vid vilka vilken vilket vill visa
+vår våra vårt vore är även åt över bättre sämre sämst dålig dåliga dåligt god goda gott berätta menas betyder fungerar funkar kunna använder arbetar arbeta`.split(/\s+/));
+
+// Nouns whose plural has another vowel.
+const PLURALS = "bok böcker,hand händer,stad städer,man män,son söner,land länder,natt nätter,rot rötter,fot fötter,tand tänder,strand stränder,bot böter,rand ränder,kraft krafter,dotter döttrar,mor mödrar,far fäder,bror bröder".split(",").map((pair) => pair.split(" ").map(stem));
+
+// Names that are ordinary words as well: together with others they are no names.
+const ORDINARY = new Set(["vara", "mark", "berg", "ale", "eda", "kil", "boden"]);
+
+// Words that say which kind of hit is meant.
+const KINDS = [
+  [/^(?:goda?|gott|bra|fina) exempel\w*|^(?:förebild|lärande exempel)\w*/, ["exempel", "hanvisning"]],
+  [/^styrk(?:a|an|or|orna)\b/, ["styrka"]],
+  [/^(?:förbättring(?:ar|arna|en|s\w*)?|svaghet\w*|brist(?:er|erna)?)(?= |$)/, ["forbattring"]],
+];
+
+export function understand(words, index) {
+  const query = { groups: [], names: [], years: [], kinds: null };
+  const rest = words.normalize("NFC").replace(/"([^"]+)"/g, (_, phrase) => {
+    const terms = tokens(phrase).filter((it) => !it.parts).map((it) => stem(it.word));
+    if (terms.length) query.groups.push({ phrase: terms });
+    return " · ";
+  });
+  const all = tokens(rest);
+  const plain = all.filter((it) => !it.parts);
+  const years = new Set(index.filters.find((it) => it.name === "ar")?.values);
+  const left = [];
+  for (let at = 0; at < plain.length; ) {
+    const token = plain[at];
+    const name = nameAt(plain, at, index, rest);
+    if (name && !(years.has(token.word) && plain.length > 1)) {
+      query.names.push(name.municipality);
+      at += name.length;
+    } else {
+      if (years.has(token.word)) query.years.push(token.word);
+      left.push(token);
+      at += 1;
+    }
+  }
+  if (query.names.length) left.splice(0, Infinity, ...left.filter((it) => !query.years.includes(it.word)));
+  else query.years = [];
+  const kept = kind(left, query);
+  const telling = kept.filter((it) => !STOP.has(it.word) && (it.word.length > 1 || /\d/.test(it.word)));
+  const looked = telling.length || query.names.length || query.kinds || query.groups.length ? telling : kept;
+  const joined = all.filter((it) => it.parts?.every((part) => kept.includes(part)));
+  const inside = new Set(joined.flatMap((it) => it.parts));
+  for (const it of [...joined, ...looked.filter((it) => !inside.has(it))].sort((a, b) => a.at - b.at)) query.groups.push({ ...it });
+  return query;
+}
+
+// A kind counts where something else is asked for as well.
+function kind(left, query) {
+  for (let at = 0; at < left.length; at++) {
+    const text = left.slice(at).map((it) => it.word).join(" ");
+    for (const [pattern, kinds] of KINDS) {
+      const said = pattern.exec(text)?.[0];
+      if (!said) continue;
+      const others = left.toSpliced(at, said.split(" ").length);
+      if (!query.names.length && others.every((it) => STOP.has(it.word))) continue;
+      query.kinds = kinds;
+      return others;
+    }
+  }
+  return left;
+}
+
+// Names, without their "kommun", by their letters and by their plain letters.
+function register(index) {
+  return (index.register ??= (index.municipalities ?? []).map(([name, code, slug, ...others]) => {
+    const spelt = [name, ...others].map((it) => bare(tokens(it).filter((it) => !it.parts).map((it) => it.word)).join(" "));
+    return { name, code, slug, spelt, folded: spelt.map(fold) };
+  }));
+}
+const bare = (words) => (words.length > 1 && /^(kommun|stad)/.test(words.at(-1)) ? words.slice(0, -1) : words);
+const owned = (text) => [text, text.replace(/s$/, ""), `${text}s`];
+
+// The municipality that is named from a word on, by name, genitive or kommunkod.
+function nameAt(words, at, index, text) {
+  for (let length = Math.min(3, words.length - at); length; length--) {
+    const used = words.slice(at, at + length);
+    const spelt = used.map((it) => it.word).join(" ");
+    const follows = /^(kommun|stad)/.test(words[at + length]?.word ?? "");
+    const isOrdinary = ORDINARY.has(spelt) && words.length > 1 && !follows && text[used[0].at] === used[0].word[0];
+    const found = !isOrdinary && called(spelt, index);
+    if (found) return { municipality: found, length: length + follows };
+  }
+  return null;
+}
+
+function called(spelt, index) {
+  const all = register(index);
+  const forms = owned(spelt);
+  return all.find((it) => it.code === spelt) ?? all.find((it) => it.spelt.includes(spelt)) ?? all.find((it) => it.spelt.some((name) => name === forms[1] || `${name}s` === spelt))
+    ?? (fold(spelt) === spelt ? all.find((it) => forms.slice(0, 2).some((form) => it.folded.includes(form))) : undefined);
+}
+
+// The municipality that an unknown word may be a misspelling of.
+export function nearestName(word, index) {
+  const most = word.length > 6 ? 2 : +(word.length > 3);
+  let best = null;
+  for (const it of register(index)) {
+    for (const name of it.folded) {
+      for (const form of [name, `${name}s`]) {
+        if (Math.abs(form.length - word.length) > most) continue;
+        const distance = edits(fold(word), form);
+        const [rank, size] = [distance + edits(word, it.spelt[0]) / 100, it.slug ? 0 : 0.001];
+        if (distance <= most && (!best || rank + size < best.rank)) best = { municipality: it, distance, rank: rank + size };
+      }
+    }
+  }
+  return best;
+}
+
+// The words that mean the same, as lists of terms.
+function synonyms(index) {
+  return (index.meanings ??= (index.synonyms ?? []).map((sides) =>
+    sides.map((side) => side.map((entry) => {
+      const words = tokens(entry).filter((it) => !it.parts).map((it) => it.word);
+      const telling = words.filter((it) => !STOP.has(it));
+      return (telling.length ? telling : words).map(stem);
+    }))));
+}
+
+// What else to look for when one of the terms is asked for: what reports say for
+// what people say, and a little less the other way round.
+export function meaning(terms, index) {
+  const found = [];
+  const isSame = (entry) => entry.length === terms.length && entry.every((term, at) => term === terms[at]);
+  for (const [everyday, official] of synonyms(index)) {
+    if (everyday.some(isSame)) found.push(...official.map((terms) => ({ terms, weight: 0.8, isMeant: true })), ...everyday.map((terms) => ({ terms, weight: 0.5, isMeant: true })));
+    else if (official.some(isSame)) found.push(...everyday.map((terms) => ({ terms, weight: 0.5, isMeant: true })), ...official.map((terms) => ({ terms, weight: 0.5, isMeant: true })));
+  }
+  return found.filter((it) => !isSame(it.terms));
+}
+
+// How long the longest phrase with a meaning is that begins at a word.
+export function phraseAt(terms, at, index) {
+  for (let length = Math.min(3, terms.length - at); length > 1; length--) {
+    const part = terms.slice(at, at + length);
+    if (meaning(part, index).length) return length;
+  }
+  return 1;
+}
+
+// What inflection puts behind a word, and what makes another word of it.
+const FORM = /^(?:|[aeo]?[nrst]s?|[aeo]s?|[aeo]rnas?|[aeo]rs|nas?|ens?|ets?|a[dt]e?s?|des?|te)$/;
+const KIN = /^(?:n?ing|else|are|ande|ende|het|or|nad|lig|ig|isk|ism|ist|ik|i|ation|era|ad|d)?(?:|[aeo]?[nrst]s?|[aeo]s?|[aeo]rnas?|nas?|ens?|ets?|a[dt]e?s?|des?|te)$/;
+const [IS_FORM, IS_KIN] = [2, 1];
+
+// How a word with the same beginning is related to another, if at all.
+function relation(word, folded, other) {
+  let common = 0;
+  while (common < folded.length && folded[common] === other.folded[common]) common += 1;
+  if (!other.word.startsWith(word.slice(0, common))) return 0;
+  const fits = (ending) => {
+    for (let at = common; at >= Math.max(4, folded.length - 5); at--) {
+      // Before an ending with a vowel, m is written twice.
+      const rest = other.folded.slice(at).replace(other.folded[at - 1] === "m" ? /^m(?=.)/ : /^(?!)/, "");
+      if (ending.test(folded.slice(at)) && ending.test(rest)) return true;
+    }
+    return false;
+  };
+  return fits(FORM) ? IS_FORM : fits(KIN) ? IS_KIN : 0;
+}
+
+// Forms of a word that the stemmer does not see together, and words made of it.
+export async function relatives(word, index) {
+  const folded = fold(word);
+  if (folded.length < 4) return [];
+  const known = new Map();
+  for (const it of await index.words(folded.slice(0, Math.max(4, folded.length - 4)))) {
+    const rank = relation(word, folded, it);
+    const term = stem(it.word);
+    if (rank > (known.get(term) ?? 0)) known.set(term, rank);
+  }
+  known.delete(stem(word));
+  return [...known].map(([term, rank]) => ({ terms: [term], weight: rank === IS_FORM ? 0.95 : 0.6, isKin: rank === IS_KIN }));
+}
+
+export function plurals(word) {
+  const term = stem(word);
+  const other = (from, to) => (term === from || (term.endsWith(from) && term.length > from.length + 2) ? [term.slice(0, -from.length) + to] : []);
+  return PLURALS.flatMap(([one, many]) => [...other(one, many), ...(word.endsWith(many) ? [] : other(many, one))]);
+}
+
+// What an unknown word may be instead: two known words in one, or a word that is
+// spelt nearly so.
+export async function instead(word, index) {
+  const folded = fold(word);
+  const near = await nearest(word, folded, index);
+  if (near?.distance === 1) return { word: near.word };
+  const parts = await parted(word, index);
+  return parts ? { parts } : near && { word: near.word };
+}
+
+async function nearest(word, folded, index) {
+  if (folded.length < 4) return null;
+  const most = folded.length > 7 ? 2 : 1;
+  let best = null;
+  for (const letter of new Set([folded[0], folded[1]])) {
+    for (const it of await index.words(letter)) {
+      if (Math.abs(it.word.length - word.length) > most) continue;
+      const distance = edits(folded, it.folded);
+      const rank = distance - Math.log1p(it.count) / 100;
+      if (distance <= most && (!best || rank < best.rank)) best = { ...it, distance, rank };
+    }
+    if (best) return best;
+  }
+  return best;
+}
+
+// A compound that no text has, in two words that texts have.
+async function parted(word, index) {
+  const folded = fold(word);
+  const known = new Map((await index.words(folded.slice(0, 3))).map((it) => [it.folded, it.word]));
+  for (let at = folded.length - 3; at > 2; at--) {
+    const head = folded.slice(0, at);
+    const heads = [head, head.replace(/[seou]$/, ""), `${head}a`, `${head}e`, head.replace(/[ou]$/, "a")];
+    const first = heads.find((it) => it.length > 2 && known.has(it));
+    if (!first) continue;
+    const [tail, plain] = [word.slice(at), folded.slice(at)];
+    const second = (await index.words(plain.slice(0, 3))).find((it) => it.folded === plain || relation(tail, plain, it) === IS_FORM);
+    if (second) return [known.get(first), second.word];
+  }
+  return null;
+}
