@@ -307,6 +307,9 @@ faults! {
     Template { message } Error "theme/template";
     /// A style sheet cannot be read.
     Style { message } Error "theme/style";
+    /// A script imports a file that the theme does not have, or itself by way of
+    /// others: `circle`, otherwise `none`.
+    Script { found, circle } Error "theme/script";
     /// A file of interface texts cannot be read.
     InterfaceText { message } Error "theme/text";
 

@@ -24,8 +24,10 @@ pub struct Theme {
     pub texts: Text,
     /// The site's language.
     pub language: String,
-    /// `files/<path>`, copied to the site under fingerprinted names.
+    /// `files/<path>`, copied to the site under fingerprinted names, without scripts.
     pub files: BTreeMap<String, Vec<u8>>,
+    /// `files/<path>.js`, which may import each other.
+    pub scripts: BTreeMap<String, Text>,
 }
 
 /// Reads the theme that `site` names.
@@ -61,7 +63,14 @@ fn theme(folder: &str, files: &Files, site: &Document<Site>, faults: &mut Vec<Di
     let styles = styles(folder, files, &file?, faults);
     let templates = files.in_folder(&format!("{folder}/templates"), ".html");
     let templates = templates.map(|(stem, text)| (format!("{stem}.html"), text.clone())).collect();
-    Some(Theme { templates, styles: styles?, texts: texts?, language, files: plain_files(folder, files) })
+    Some(Theme {
+        templates,
+        styles: styles?,
+        texts: texts?,
+        language,
+        files: plain_files(folder, files),
+        scripts: scripts(folder, files),
+    })
 }
 
 /// The style sheets that `theme.toml` names; each must exist, none may lie
@@ -86,12 +95,24 @@ fn styles(
     styles.into_iter().collect()
 }
 
-/// Everything below `files/`.
+/// What ends the name of a script.
+const SCRIPT: &str = ".js";
+
+/// Everything below `files/` but scripts.
 fn plain_files(folder: &str, files: &Files) -> BTreeMap<String, Vec<u8>> {
     let prefix = format!("{folder}/files/");
     let below = |path: &str| path.strip_prefix(&prefix).map(str::to_owned);
     let binaries = files.binaries().iter().filter_map(|(path, bytes)| Some((below(path)?, bytes.to_vec())));
-    let texts =
-        files.paths().filter_map(|path| Some((below(path)?, files.get(path)?.text.as_bytes().to_vec())));
+    let texts = files.paths().filter(|path| !path.ends_with(SCRIPT));
+    let texts = texts.filter_map(|path| Some((below(path)?, files.get(path)?.text.as_bytes().to_vec())));
     binaries.chain(texts).collect()
+}
+
+/// The scripts below `files/`.
+fn scripts(folder: &str, files: &Files) -> BTreeMap<String, Text> {
+    let prefix = format!("{folder}/files/");
+    let scripts = files.paths().filter(|path| path.ends_with(SCRIPT));
+    scripts
+        .filter_map(|path| Some((path.strip_prefix(&prefix)?.to_owned(), files.get(path)?.clone())))
+        .collect()
 }

@@ -244,6 +244,14 @@ theme-template = the template cannot be used: { $message }
     .hint = correct the template, or bring it back from an earlier version
 theme-style = the style sheet cannot be read: { $message }
     .hint = correct the style sheet, or bring it back from an earlier version
+theme-script = { $circle ->
+        [none] the script imports `{ $found }`, which is no file of the theme
+       *[other] scripts import each other in a circle: { $circle }
+    }
+    .hint = { $circle ->
+        [none] addresses begin where the script is; what only looks like an import, in a comment or a text, counts as one
+       *[other] put what they share into a script of its own, which imports none of them
+    }
 theme-text = the interface texts cannot be used: { $message }
     .hint = correct the text, or bring it back from an earlier version
 

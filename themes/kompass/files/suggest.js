@@ -1,28 +1,16 @@
 // Suggests municipalities while one types (S1); fetches them at first use.
 
-const lower = (text) => text.normalize("NFC").toLowerCase().replace(/[\s-]+/g, " ").trim();
-const fold = (text) => lower(text).normalize("NFD").replace(/\p{M}/gu, "");
+import { edits, fold as folded, lower as lowered } from "./letters.js";
+
+const spaced = (text) => text.replace(/[\s-]+/g, " ").trim();
+const lower = (text) => spaced(lowered(text));
+const fold = (text) => spaced(folded(text));
 // "Lunds kommun", half typed or not, asks for "lunds".
 const asked = (query) => lower(query).replace(/^region | (kom|stad)\w*$/g, "");
 
 // Rows in Swedish order: name, code, slug of a page; 1 if it is the name's.
 export const decode = (rows) =>
   rows.map(([name, code, slug]) => ({ name, code, slug: slug === 1 ? fold(name).replace(/ /g, "-") : slug }));
-
-// Letters to add, drop, change or swap.
-function edits(a, b) {
-  let last;
-  let row = Array.from({ length: b.length + 1 }, (_, j) => j);
-  for (let i = 0; i < a.length; i++) {
-    const next = [i + 1];
-    for (let j = 0; j < b.length; j++) {
-      next.push(Math.min(row[j + 1] + 1, next[j] + 1, row[j] + (a[i] !== b[j])));
-      if (i && j && a[i] === b[j - 1] && a[i - 1] === b[j]) next[j + 1] = Math.min(next[j + 1], last[j - 1] + 1);
-    }
-    [last, row] = [row, next];
-  }
-  return row[b.length];
-}
 
 // Edits without regard to accents; 99 if they are too many.
 function miss(text, name) {

@@ -1,0 +1,45 @@
+//! Files under the names they are published under.
+
+use std::collections::BTreeMap;
+
+use crate::fingerprint::fingerprint;
+
+/// The files of a theme by logical name, such as `style.css`.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Assets(BTreeMap<String, Asset>);
+
+/// One file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Asset {
+    /// The name it is published under, such as `style.0a1b2c3d.css`.
+    pub name: String,
+    /// Its content.
+    pub bytes: Vec<u8>,
+}
+
+impl Assets {
+    /// The name that the file with this logical name is published under.
+    pub fn name(&self, logical: &str) -> Option<&str> {
+        self.0.get(logical).map(|asset| asset.name.as_str())
+    }
+
+    /// All files.
+    pub fn iter(&self) -> impl Iterator<Item = &Asset> {
+        self.0.values()
+    }
+
+    /// Adds a file; `logical` is its name in the theme.
+    pub(super) fn add(&mut self, logical: &str, bytes: Vec<u8>) {
+        let name = fingerprinted(logical, &bytes);
+        self.0.insert(logical.to_owned(), Asset { name, bytes });
+    }
+}
+
+/// `style.css` → `style.0a1b2c3d4e5f6071.css`.
+fn fingerprinted(logical: &str, bytes: &[u8]) -> String {
+    let print = fingerprint([bytes]);
+    match logical.rsplit_once('.') {
+        Some((stem, extension)) => format!("{stem}.{print}.{extension}"),
+        None => format!("{logical}.{print}"),
+    }
+}
