@@ -13,7 +13,9 @@ mod word_list;
 use std::collections::BTreeSet;
 use std::ops::Range;
 
+use ahash::RandomState;
 use indexmap::{IndexMap, IndexSet};
+use rayon::prelude::*;
 
 use self::word_list::WordList;
 
@@ -36,8 +38,8 @@ const MIN_STEM: usize = 4;
 /// Heads and tails, from the word list and from a portal's texts.
 pub struct Vocabulary {
     list: WordList,
-    heads: IndexMap<String, Head>,
-    tails: IndexMap<String, Doubt>,
+    heads: IndexMap<String, Head, RandomState>,
+    tails: IndexMap<String, Doubt, RandomState>,
     /// How long the longest head is, in bytes.
     longest_head: usize,
 }
@@ -93,7 +95,7 @@ impl Vocabulary {
 
     fn listed() -> Self {
         let list = WordList::swedish();
-        let mut heads = IndexMap::new();
+        let mut heads = IndexMap::default();
         for (head, free) in list.heads() {
             heads.entry(head).or_insert_with(|| Head { free: free.to_owned(), doubt: Doubt::Listed });
         }
@@ -125,8 +127,12 @@ impl Vocabulary {
         let mut by_length: Vec<(usize, &str)> =
             words.iter().map(|word| (word.chars().count(), *word)).collect();
         by_length.sort_unstable();
-        for (length, word) in by_length {
-            if !self.list.is_never_a_part(word) && !self.can_make(word) {
+        // Words of one length are no parts of each other.
+        for of_length in by_length.chunk_by(|one, other| one.0 == other.0) {
+            let is_new =
+                |(_, word): &&(usize, &str)| !self.list.is_never_a_part(word) && !self.can_make(word);
+            let new: Vec<_> = of_length.par_iter().filter(is_new).copied().collect();
+            for (length, word) in new {
                 self.learn_tail(word, length);
                 self.learn_noun(word, length, words);
             }
@@ -287,7 +293,7 @@ impl Vocabulary {
 
 /// Every head that is an ordinary word, with the linking s that it may take when
 /// another part stands before it.
-fn linked(heads: &IndexMap<String, Head>) -> Vec<(String, String)> {
+fn linked(heads: &IndexMap<String, Head, RandomState>) -> Vec<(String, String)> {
     let whole = heads.iter().filter(|(text, head)| **text == head.free && !text.ends_with('s'));
     whole.map(|(text, head)| (format!("{text}s"), head.free.clone())).collect()
 }

@@ -64,6 +64,9 @@ fn plain(character: char) -> char {
 /// Lower case without accents, å ä ö included: `Höganäs` → `hoganas` (L3).
 /// Other characters stay.
 pub fn fold(text: &str) -> String {
+    if let Some(folded) = fold_swedish(text) {
+        return folded;
+    }
     let mut folded = String::with_capacity(text.len());
     for character in text.nfd().filter(|character| !is_combining_mark(*character)) {
         match character {
@@ -73,6 +76,18 @@ pub fn fold(text: &str) -> String {
         }
     }
     folded
+}
+
+/// As [`fold`], for text with no letters but those of Swedish: nearly all there is, and many
+/// times faster.
+fn fold_swedish(text: &str) -> Option<String> {
+    let plain = |character: char| match character {
+        'å' | 'ä' | 'Å' | 'Ä' => Some('a'),
+        'ö' | 'Ö' => Some('o'),
+        'é' | 'É' => Some('e'),
+        other => other.is_ascii().then(|| other.to_ascii_lowercase()),
+    };
+    text.chars().map(plain).collect()
 }
 
 /// `text` as an anchor or a part of an address (L3): a–z, 0–9 and single

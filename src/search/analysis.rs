@@ -35,7 +35,7 @@ impl<'t> Iterator for Tokens<'t> {
     type Item = Token<'t>;
 
     fn next(&mut self) -> Option<Token<'t>> {
-        let start = self.rest.find(char::is_alphanumeric).unwrap_or(self.rest.len());
+        let start = length_while(self.rest, |letter| !letter.is_alphanumeric());
         let (between, word) = self.rest.split_at_checked(start)?;
         match self.open {
             Some(_) if is_hyphen(between) && !word.is_empty() && !self.joined.is_empty() => {}
@@ -46,7 +46,7 @@ impl<'t> Iterator for Tokens<'t> {
             }
             _ => {}
         }
-        let end = word.find(|letter: char| !letter.is_alphanumeric()).unwrap_or(word.len());
+        let end = length_while(word, char::is_alphanumeric);
         let (written, rest) = word.split_at_checked(end).filter(|(written, _)| !written.is_empty())?;
         if !self.joined.is_empty() {
             self.joined.push_str(written);
@@ -54,6 +54,11 @@ impl<'t> Iterator for Tokens<'t> {
         (self.rest, self.open) = (rest, Some(written));
         Some(Token::Word(written))
     }
+}
+
+/// How many bytes of `text` have only characters of a kind.
+fn length_while(text: &str, is_of_kind: impl Fn(char) -> bool) -> usize {
+    text.char_indices().find(|(_, letter)| !is_of_kind(*letter)).map_or(text.len(), |(at, _)| at)
 }
 
 /// Whether `between` two words makes them one.

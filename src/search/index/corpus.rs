@@ -3,6 +3,7 @@
 
 use std::io;
 
+use ahash::RandomState;
 use indexmap::{IndexMap, IndexSet};
 use rayon::prelude::*;
 
@@ -19,7 +20,7 @@ const PACK: usize = 30_000;
 /// All documents.
 pub(super) struct Corpus {
     /// Every different word, in the order in which they were met.
-    pub(super) words: IndexSet<String>,
+    pub(super) words: IndexSet<String, RandomState>,
     /// How often each is written.
     pub(super) counts: Vec<u32>,
     /// The documents in order, in the batches they came in.
@@ -68,7 +69,7 @@ pub(super) struct Row {
 
 /// Words as they are written, and how often.
 #[derive(Default)]
-struct Words(IndexMap<Box<str>, u32>);
+struct Words(IndexMap<Box<str>, u32, RandomState>);
 
 impl Words {
     /// The number of a word, which is counted once more.
@@ -91,7 +92,7 @@ impl Corpus {
         let batches: io::Result<Vec<Batch>> =
             sources.par_iter().with_max_len(1).map(|source| Batch::read(read(source))).collect();
         let mut batches = batches?;
-        let mut words = IndexSet::new();
+        let mut words = IndexSet::default();
         let mut counts = Vec::new();
         for batch in &mut batches {
             batch.join(&mut words, &mut counts);
@@ -166,7 +167,7 @@ impl Batch {
     }
 
     /// Gives the words numbers that hold for all batches.
-    fn join(&mut self, words: &mut IndexSet<String>, counts: &mut Vec<u32>) {
+    fn join(&mut self, words: &mut IndexSet<String, RandomState>, counts: &mut Vec<u32>) {
         let numbers: Vec<u32> = std::mem::take(&mut self.local.0)
             .into_iter()
             .map(|(written, count)| {

@@ -2,8 +2,9 @@
 //! compound hides.
 
 use std::cmp::Ordering;
+use std::collections::{HashMap, HashSet};
 
-use indexmap::{IndexMap, IndexSet};
+use ahash::RandomState;
 use rayon::prelude::*;
 
 use super::corpus::number;
@@ -15,8 +16,8 @@ pub(super) struct Terms {
     pub(super) all: Vec<Term>,
     /// The number of each word's term.
     of_words: Vec<u32>,
-    /// The terms that each compound hides, by the number of its word.
-    hidden: IndexMap<u32, Vec<u32>>,
+    /// The terms that each word hides.
+    hidden: Vec<Box<[u32]>>,
 }
 
 /// One term.
@@ -32,20 +33,19 @@ impl Terms {
     /// `parts` has the words that each word of `words` hides.
     pub(super) fn new(words: &[&str], parts: &[Vec<String>]) -> Self {
         let stems: Vec<String> = words.par_iter().map(|word| language::stem(word).into_owned()).collect();
-        let mut met: IndexSet<&str> = stems.iter().map(String::as_str).collect();
-        let parts: Vec<(u32, Vec<String>)> = (0..)
-            .zip(parts)
-            .filter(|(_, parts)| !parts.is_empty())
-            .map(|(word, parts)| (word, parts.iter().map(|part| language::stem(part).into_owned()).collect()))
-            .collect();
-        met.extend(parts.iter().flat_map(|(_, parts)| parts).map(String::as_str));
+        let mut met: HashSet<&str, RandomState> = stems.iter().map(String::as_str).collect();
+        let stemmed =
+            |parts: &Vec<String>| parts.iter().map(|part| language::stem(part).into_owned()).collect();
+        let parts: Vec<Vec<String>> = parts.par_iter().map(stemmed).collect();
+        met.extend(parts.iter().flatten().map(String::as_str));
         let term = |exact: &str| Term { folded: language::fold(exact), exact: exact.to_owned() };
         let mut terms: Vec<Term> = met.into_iter().map(term).collect();
         terms.par_sort_unstable_by(by_letters);
-        let places: IndexMap<&str, u32> = terms.iter().map(|term| term.exact.as_str()).zip(0..).collect();
+        let places: HashMap<&str, u32, RandomState> =
+            terms.iter().map(|term| term.exact.as_str()).zip(0..).collect();
         let place = |term: &String| places.get(term.as_str()).copied().unwrap_or_default();
         let of_words = stems.iter().map(place).collect();
-        let hidden = parts.iter().map(|(word, parts)| (*word, parts.iter().map(place).collect())).collect();
+        let hidden = parts.iter().map(|parts| parts.iter().map(place).collect()).collect();
         Self { all: terms, of_words, hidden }
     }
 
@@ -56,7 +56,12 @@ impl Terms {
 
     /// The numbers of the terms that a word hides.
     pub(super) fn hidden_in(&self, word: u32) -> &[u32] {
-        self.hidden.get(&word).map(Vec::as_slice).unwrap_or_default()
+        self.hidden.get(word as usize).map(AsRef::as_ref).unwrap_or_default()
+    }
+
+    /// How many words there are.
+    pub(super) fn count_of_words(&self) -> usize {
+        self.of_words.len()
     }
 
     /// How many there are.
