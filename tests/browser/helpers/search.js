@@ -8,7 +8,7 @@ export function search(words, filters = {}, more = {}) {
   return `sok/?${new URLSearchParams([...(words ? [['q', words]] : []), ...values, ...Object.entries(more)])}`;
 }
 
-/** Waits until `page` shows what a search found. */
+/** Waits until `page` shows what a search found, with its texts. */
 export function searched(page) {
   return page.locator('[data-hits][aria-busy="false"]').waitFor({ state: 'attached' });
 }
@@ -64,7 +64,7 @@ function read() {
       marks: [...it.querySelectorAll('mark')].map(text),
     })),
     removals: shown('[data-active] button').map(text),
-    notes: shown('[data-meant], [data-outside]').map(text),
+    notes: shown('.search-hits > .note').map(text),
     hasMore: shown('[data-more]').length > 0,
     hasOtherWays: shown('[data-ways]').length > 0,
   };

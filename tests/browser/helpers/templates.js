@@ -56,7 +56,9 @@ export const templates = [
 const searches = [
   'sok/?q=dialog&typ=exempel&typ=hanvisning', // hits, and filters that are on
   'sok/?q=korruption&typ=exempel&lan=kronobergs-lan', // no hit because of filters
-  'sok/?q=Lindsberg', // no hit, a name that is near
+  'sok/?q=Lindsberg', // a name that is near
+  'sok/?q=klagomol', // another word instead
+  'sok/?q=goda+exempel+dialog', // words that say a kind
 ];
 
 /** The pages of `site` to look at closely, with what scripts make of them. */

@@ -70,7 +70,7 @@ async function lookUp(group, query, index) {
   const other = await instead(group.word, index);
   if (name && (!other?.word || name.distance <= 1)) {
     query.names.push(name.municipality);
-    query.meant = name.municipality;
+    query.meant = { name: name.municipality.name, word: group.word };
     return [];
   }
   if (other?.word) (query.corrected ??= []).push([group.word, other.word]);
@@ -82,6 +82,8 @@ async function lookUp(group, query, index) {
 // Ways to say what is asked for: each a list of terms that have to stand together
 // in a document, each of these in any of its spellings.
 async function alternatives(terms, { word, parts }, index) {
+  // Already on the way while words made of it are looked up.
+  for (const term of terms) index.terms(fold(term)).catch(() => {});
   const ways = [{ terms, weight: 1 }];
   if (parts) ways.push({ terms: parts.map((it) => stem(it.word)), weight: 0.9 });
   if (terms.length === 1) {

@@ -6,16 +6,22 @@ import { stem, tokens } from "./words.js";
 // How much is shown of a text, in letters.
 const LENGTH = 210;
 
+// How much at most stands before the first word, so that it is in sight where few
+// lines are shown.
+const BEFORE = 90;
+
 // Which words of a text a query found: written out, or inside a compound.
 function met(text, query) {
   const terms = new Set();
-  for (const { found = [] } of query.groups) for (const { lists } of found) for (const list of lists) for (const it of list) terms.add(it.term);
+  for (const { found = [] } of query.groups) for (const { lists, terms: asked = [] } of found) for (const term of [...asked, ...lists.flat().map((it) => it.term)]) terms.add(term);
   for (const { spelt } of query.names) for (const name of spelt) for (const word of name.split(" ")) terms.add(stem(word)).add(stem(`${word}s`));
-  const all = tokens(text);
-  const written = all.filter((it) => terms.has(stem(it.word)));
-  if (written.length) return written;
-  const parts = [...terms].map(fold).filter((it) => it.length > 2);
-  return all.filter((it) => parts.some((part) => fold(it.word).includes(part)));
+  const asked = query.groups.flatMap(({ found = [] }) => found[0]?.terms ?? []);
+  const all = tokens(text).map((it) => ({ ...it, term: stem(it.word) }));
+  const written = all.filter((it) => terms.has(it.term));
+  if (written.some((it) => asked.includes(it.term))) return written;
+  const inside = (parts) => all.filter((it) => written.includes(it) || parts.some((part) => part.length > 2 && fold(it.word).includes(fold(part))));
+  const found = inside(asked);
+  return found.length ? found : inside([...terms]);
 }
 
 // The stretch of a text with the most different words.
@@ -25,7 +31,7 @@ function stretch(text, words) {
     const inside = new Set(words.filter((it) => it.at >= at && it.end <= at + LENGTH * 0.8).map((it) => stem(it.word)));
     if (inside.size > best.count) best = { at, count: inside.size };
   }
-  const from = best.at + LENGTH * 0.8 > text.length || best.at < 40 ? Math.max(0, Math.min(best.at - 20, text.length - LENGTH)) : best.at - 40;
+  const from = best.at + LENGTH * 0.8 > text.length ? Math.max(best.at - BEFORE, text.length - LENGTH) : best.at - 40;
   const start = from <= 0 ? 0 : text.indexOf(" ", from) + 1;
   const rest = text.length - start <= LENGTH ? text.length : text.lastIndexOf(" ", start + LENGTH);
   return [start, rest > start ? rest : text.length];

@@ -2,25 +2,21 @@
 // and a shared link bring the same hits; nothing loads before the field is used or
 // there is something to look for.
 
-import { find } from "./find.js";
-import { open } from "./index.js";
-import { marked, passage } from "./passage.js";
-
-const part = (name) => document.querySelector(`[data-${name}]`);
-const [form, summary, status, order, body, narrow, lessons, filters, meant, corrected, kind, outside, widen, active, hits, more, ways] = [
-  "search", "summary", "status", "order", "body", "narrow", "lessons", "filters", "meant", "corrected", "kind", "outside", "widen", "active",
-  "hits", "more", "ways",
-].map(part);
+const [form, summary, status, order, body, narrow, lessons, filters, meant, corrected, kind, outside, widen, active, hits, more, ways] =
+  "search summary status order body narrow lessons filters meant corrected kind outside widen active hits more ways"
+    .split(" ").map((name) => document.querySelector(`[data-${name}]`));
 const { index: address, base } = form.dataset;
 const field = form.querySelector("input[type=search]");
 const by = order.querySelector("select");
-const boxes = [...narrow.querySelectorAll("input[type=checkbox]")];
-const names = [...narrow.querySelectorAll("[data-filter]")].map((it) => it.dataset.filter);
-const orders = ["ar"];
+const boxes = [...narrow.querySelectorAll("input")];
+const groups = [...narrow.querySelectorAll("[data-filter]")];
+const lessonKinds = lessons.dataset.lessons.split(" ");
+const { title } = document;
 const PAGE = 10;
 // How long hits wait for their texts before they are shown without, in ms.
 const PATIENCE = 150;
-const { title } = document;
+// The kind of hit that means all, also where the words say one.
+const ALL = "alla";
 
 // On a small screen the hits come first.
 filters.open = matchMedia("(min-width: 52.01rem)").matches;
@@ -29,191 +25,188 @@ let opening;
 // The latest search wins, however long an earlier one takes.
 let turn = 0;
 let asked;
+// The words of the hits that are shown, and which kinds these say.
+let last = {};
 
-const opened = () => (opening ??= open(address));
+// The modules are named here rather than found in each other, one round later.
+const opened = () => (opening ??= Promise.all([
+  import("./index.js").then((it) => it.open(address)),
+  ...[import("./find.js"), import("./passage.js"), import("./query.js"), import("./words.js"), import("./letters.js")],
+]).then(([index, { find }, { passage, marked }]) => ({ index, find, passage, marked })));
+
+const isSame = (some, others) => some?.join() === others?.join();
 
 // The address is the state.
 function read() {
   const parameters = new URLSearchParams(location.search);
-  const chosen = {};
-  for (const name of names) {
-    const values = [...new Set(parameters.getAll(name))];
-    if (values.length) chosen[name] = values;
-  }
-  const key = parameters.get(by.name);
+  const values = groups.map(({ dataset: { filter } }) => [filter, [...new Set(parameters.getAll(filter))]]);
   return {
     words: (parameters.get(field.name) ?? "").trim(),
-    chosen,
-    order: orders.includes(key) ? key : "",
+    chosen: Object.fromEntries(values.filter(([, list]) => list.length)),
+    order: [...by.options].find((it) => it.value === parameters.get(by.name))?.value ?? "",
     shown: Math.max(PAGE, Number(parameters.get("visa")) || 0),
   };
 }
 
-function write({ words, chosen, order: key, shown }, replace) {
-  const parameters = new URLSearchParams();
-  if (words) parameters.set(field.name, words);
-  for (const [name, values] of Object.entries(chosen)) for (const value of values) parameters.append(name, value);
-  if (key) parameters.set(by.name, key);
-  if (shown > PAGE) parameters.set("visa", shown);
-  const query = parameters.toString();
-  history[replace ? "replaceState" : "pushState"](null, "", query ? `?${query}` : location.pathname);
+function addressOf({ words, chosen = {}, order: key, shown }) {
+  const values = Object.entries(chosen).flatMap(([name, list]) => list.map((value) => [name, value]));
+  const all = [[field.name, words], ...values, [by.name, key], ["visa", shown > PAGE && shown]].filter(([, value]) => value);
+  return all.length ? `?${new URLSearchParams(all)}` : location.pathname;
 }
 
 function go(state) {
-  write({ ...state, shown: PAGE });
+  history.pushState(null, "", addressOf(state));
   return run();
 }
 
+// What kinds the words say holds for these words, unless all boxes are empty.
 function typed() {
   const chosen = {};
   for (const box of boxes) if (box.checked) (chosen[box.name] ??= []).push(box.value);
-  return { words: field.value.trim(), chosen, order: by.value };
+  const words = field.value.trim();
+  if (isSame(chosen.typ, last.kinds)) delete chosen.typ;
+  else if (last.kinds && !chosen.typ && words === last.words) chosen.typ = [ALL];
+  return { words, chosen, order: by.value };
 }
 
 function restore({ words, chosen, order: key }) {
   document.title = words ? `${words} – ${title}` : title;
   field.value = words;
-  for (const box of boxes) box.checked = chosen[box.name]?.includes(box.value) ?? false;
-  for (const name of Object.keys(chosen)) narrow.querySelector(`[data-filter=${name}]`).open = true;
   by.value = key;
-  lessons.setAttribute("aria-pressed", String(isLessons(chosen)));
+  const typ = chosen.typ ?? (words === last.words ? last.kinds : undefined);
+  for (const box of boxes) box.checked = (box.name === "typ" ? typ : chosen[box.name])?.includes(box.value) ?? false;
+  for (const group of groups) group.open ||= group.dataset.filter in chosen;
+  lessons.ariaPressed = isSame(typ, lessonKinds);
 }
 
-const lessonKinds = lessons.dataset.lessons.split(" ");
-const isLessons = ({ typ = [] }) => typ.length === lessonKinds.length && lessonKinds.every((it) => typ.includes(it));
+// Either what was found or the other ways.
+function offer(isOtherWays) {
+  body.hidden = isOtherWays;
+  ways.hidden = !isOtherWays;
+}
 
 async function run() {
   const state = read();
   const mine = ++turn;
   asked = location.search;
   restore(state);
-  const isAsked = Boolean(state.words || Object.keys(state.chosen).length);
-  summary.hidden = !isAsked;
-  if (!isAsked) { offer(true); return; }
+  summary.hidden = !isQuestion(state);
+  if (summary.hidden) return offer(true);
   hits.ariaBusy = true;
-  if (!opening) start();
+  if (!opening) {
+    status.textContent = status.dataset.searching;
+    order.hidden = body.hidden = ways.hidden = true;
+  }
   try {
-    const index = await opened();
-    const found = await find(index, state);
-    const gains = found.documents.length ? [] : await Promise.all(removals(state).map((it) => gained(index, it)));
-    const items = found.documents.slice(0, state.shown).map((document, at) => hit(index, document, at, found.query));
-    await Promise.race([Promise.all(items.map((it) => it.filled)), wait(PATIENCE)]);
-    if (mine === turn) show(state, found, items, gains);
-    await Promise.all(items.map((it) => it.filled));
+    const client = await opened();
+    const found = await client.find(client.index, state);
+    const count = async (it) => (isQuestion(it) ? (await client.find(client.index, it)).documents.length : null);
+    const gains = found.documents.length ? [] : await Promise.all([everyKind(state), ...removals(state).map((it) => it.state)].map(count));
+    const items = found.documents.slice(0, state.shown).map((document, at) => hit(client, document, at, found.query));
+    const filled = Promise.all(items.map((it) => it.filled));
+    await Promise.race([filled, new Promise((resolve) => { setTimeout(resolve, PATIENCE); })]);
+    if (mine !== turn) return;
+    show(state, found, items, gains);
+    await filled;
+    if (mine === turn) hits.ariaBusy = false;
   } catch (error) {
     if (mine === turn) fail(error);
   }
 }
 
-const wait = (time) => new Promise((resolve) => { setTimeout(resolve, time); });
+const isQuestion = ({ words, chosen }) => words || Object.keys(chosen).length;
+const everyKind = (state) => ({ ...state, chosen: { ...state.chosen, typ: [ALL] }, shown: 0 });
 
-// Shows either what was found or the other ways.
-function offer(isOtherWays) {
-  body.hidden = isOtherWays;
-  ways.hidden = !isOtherWays;
-}
-
-// The engine takes a moment to load.
-function start() {
-  status.textContent = status.dataset.searching;
-  order.hidden = body.hidden = ways.hidden = true;
-}
-
-function show(state, { query, kinds, documents, full, counts }, items, gains) {
+function show(state, { query, kinds, documents, full, counts }, items, [ofAll, ...gains]) {
   const total = documents.length;
+  const { words } = state;
+  last = { words, kinds: query.kinds };
+  restore(state);
   status.textContent = said(total, full);
   hits.replaceChildren(...items.map((it) => it.item));
   more.hidden = total <= state.shown;
   order.hidden = total < 2;
   // Without a hit there is nothing to narrow down.
-  narrow.hidden = !total && !Object.keys(state.chosen).length;
+  narrow.hidden = !total && !kinds && !Object.keys(state.chosen).length;
+  offer(!total);
   body.hidden = false;
-  ways.hidden = total > 0;
   showCounts(counts);
   showActive(state, gains);
-  const other = query.corrected?.reduce((words, [was, is]) => replaced(words, was, is), state.words);
-  say(meant, query.meant && link(query.meant.name, asking(query.meant.name)));
-  say(corrected, other && link(other, asking(other)));
+  const instead = (label, ...pairs) => {
+    const other = pairs.reduce((text, [was, is]) => text.replace(new RegExp(was, "iu"), is), words);
+    return link(label ?? other, addressOf({ words: other }));
+  };
+  const { meant: name, corrected: others } = query;
+  say(meant, name && instead(name.name, [name.word ?? words, name.name]));
+  say(corrected, others && instead(null, ...others));
   say(outside, query.names.find((it) => !it.slug)?.name);
-  say(kind, kinds && kinds.map((it) => labelOf("typ", it)).join(", ").toLowerCase());
-  if (kinds) kind.append(" ", link(kind.dataset.all, `${asking(state.words)}&typ=alla`));
-  hits.ariaBusy = false;
+  say(kind, kinds && (isSame(kinds, lessonKinds) ? kind.dataset.examples : kinds.map((it) => labelOf("typ", it)).join(", ")).toLowerCase());
+  if (kinds) kind.append(" ", link(kind.dataset.all + hitsIn(ofAll), addressOf(everyKind(state))));
 }
-
-const asking = (words) => `?${new URLSearchParams({ [field.name]: words })}`;
-const replaced = (words, was, is) => words.replace(new RegExp(was, "iu"), is);
 
 function fail({ isGone }) {
   opening = undefined;
-  status.textContent = isGone ? status.dataset.stale : status.dataset.failed;
+  status.textContent = status.dataset[isGone ? "stale" : "failed"];
   order.hidden = true;
   hits.ariaBusy = false;
   offer(true);
 }
 
 const hitsSaid = (count) => (count === 1 ? status.dataset.one : status.dataset.found.replace("#", count));
+const hitsIn = (count) => (count == null ? "" : ` (${hitsSaid(count)})`);
 
 function said(total, full) {
-  if (!total) return status.dataset.none;
-  if (!full) return status.dataset.some.replace("#", total);
-  return full < total ? status.dataset.more.replace("#", full).replace("¤", total - full) : hitsSaid(total);
+  const { none, some, both } = status.dataset;
+  if (!total) return none;
+  return full === total ? hitsSaid(total) : (full ? both : some).replace("#", hitsSaid(total)).replace("¤", full);
 }
 
-function showCounts(count) {
+function showCounts(counts) {
   for (const box of boxes) {
-    const number = count[box.name]?.[box.value];
+    const count = counts[box.name]?.[box.value] ?? 0;
     const label = box.closest("label");
-    label.querySelector("[data-count]").textContent = number ?? (box.name in count ? 0 : "");
-    label.classList.toggle("empty", box.name in count && !number && !box.checked);
+    label.lastElementChild.textContent = count;
+    label.classList.toggle("empty", !count && !box.checked);
   }
 }
 
 const labelOf = (name, value) =>
-  boxes.find((box) => box.name === name && box.value === value)?.closest("label").children[1].textContent ?? value;
+  boxes.find((box) => box.name === name && box.value === value)?.nextElementSibling.textContent ?? value;
 
 // Every filter that is on can be taken off, several also at once.
 function removals(state) {
-  const one = Object.entries(state.chosen).flatMap(([name, values]) => values.map((value) => {
+  const without = (chosen) => ({ ...state, chosen, shown: 0 });
+  const one = Object.entries(state.chosen).flatMap(([name, values]) => values.filter((value) => value !== ALL).map((value) => {
     const { [name]: _, ...others } = state.chosen;
     const left = values.filter((it) => it !== value);
-    const chosen = left.length ? { ...others, [name]: left } : others;
-    return { label: labelOf(name, value), state: { ...state, chosen } };
+    return { label: labelOf(name, value), state: without(left.length ? { ...others, [name]: left } : others) };
   }));
-  return one.length > 1 ? [...one, { state: { ...state, chosen: {} } }] : one;
-}
-
-// How many hits there would be; null where there would be no question.
-async function gained(index, { state }) {
-  return state.words || Object.keys(state.chosen).length ? (await find(index, state)).documents.length : null;
+  return one.length > 1 ? [...one, { state: without({}) }] : one;
 }
 
 function showActive(state, gains) {
-  const items = removals(state).map((it, at) => removal(it, at, gains[at] ?? null));
+  const items = removals(state).map((it, at) => element("li", "", removal(it, at, gains[at])));
   active.replaceChildren(...items);
   active.hidden = !items.length;
-  widen.hidden = !gains.some((gain) => gain !== null);
+  widen.hidden = !gains.some(Number.isInteger);
 }
 
 function removal({ label, state }, at, gain) {
-  const button = element("button", "quiet", "");
+  const said = label === undefined ? [active.dataset.all] : filled(active.dataset.remove, label, (text) => element("span", "hidden", text));
+  const button = element("button", "quiet", ...said, hitsIn(gain));
   button.type = "button";
-  if (label === undefined) button.append(active.dataset.all);
-  else button.append(...filled(active.dataset.remove, label, (text) => element("span", "hidden", text)));
-  if (gain !== null) button.append(` (${hitsSaid(gain)})`);
   // The button goes, and another takes its place and the focus.
   button.onclick = () => go(state).then(() => {
     const left = active.querySelectorAll("button");
     (left[Math.min(at, left.length - 1)] ?? field).focus();
   });
-  const item = document.createElement("li");
-  item.append(button);
-  return item;
+  return button;
 }
 
 // A text with something in the place of `#`.
 function filled(text, content, wrap = (it) => it) {
   const [before, after] = text.split("#");
-  return [...(before ? [wrap(before)] : []), content, ...(after ? [wrap(after)] : [])];
+  return [before && wrap(before), content, after && wrap(after)].filter(Boolean);
 }
 
 function say(note, content) {
@@ -221,10 +214,10 @@ function say(note, content) {
   if (content) note.replaceChildren(...filled(Object.values(note.dataset)[0], content));
 }
 
-function element(name, className, text) {
+function element(name, className, ...content) {
   const made = document.createElement(name);
   if (className) made.className = className;
-  made.textContent = text;
+  made.append(...content);
   return made;
 }
 
@@ -234,37 +227,30 @@ function link(text, href) {
   return made;
 }
 
-// Hits often share a title; where they are from tells them apart. The text comes
+// Hits often share a title; where they are from tells them apart. The text may come
 // later, into room that is kept for it.
-function hit(index, number, at, query) {
-  const { page, place, title } = index.outline(number);
-  const leads = link(title || place || "…", base + page);
-  leads.setAttribute("aria-describedby", `plats-${at}`);
-  const headline = element("h2", "", "");
-  headline.append(leads);
-  const where = element("p", "small", "");
+function hit({ index, passage, marked }, number, at, query) {
+  const { page, place, title: heading } = index.outline(number);
+  const [kind, edition, area] = ["typ", "utgava", "omrade"].map((name) => index.valuesOf(number, name).map((it) => labelOf(name, it)));
+  // A passage is titled with its area, a good example with its topic.
+  const isLesson = index.valuesOf(number, "typ").some((it) => lessonKinds.includes(it));
+  // Areas of earlier editions go by their successors, whose numbers are others.
+  const facts = [kind[0], isLesson && area.map((it) => it.replace(/^\d+ /, "")).join(", "), edition[0]].filter(Boolean).join(" · ");
+  const leads = link(heading || place || "…", base + page);
+  const where = element("p", "small", ...(place ? [element("strong", "", place), " · "] : []), facts);
   where.id = `plats-${at}`;
-  const [kind, edition] = ["typ", "utgava"].map((name) => index.valuesOf(number, name).map((it) => labelOf(name, it))[0]);
-  if (place) where.append(element("strong", "", place), " · ");
-  where.append([kind, areaOf(index, number), edition].filter(Boolean).join(" · "));
-  const text = element("p", "passage", "");
-  const item = document.createElement("li");
-  item.append(headline, where, text);
+  leads.setAttribute("aria-describedby", where.id);
+  const headline = element("h2", heading ? "" : "late", leads);
+  const text = element("p", "passage late");
+  const item = element("li", "", headline, where, text);
   const filled = index.passage(number).then((it) => {
     const [heading, content] = passage(it, query);
     leads.href = base + it.address;
     leads.replaceChildren(...marked(heading, element));
     text.replaceChildren(...marked(content, element));
+    if (!item.isConnected) for (const it of [headline, text]) it.classList.remove("late");
   });
-  filled.catch(() => {});
   return { item, filled };
-}
-
-// A passage is titled with its area, a good example with its topic. Areas of
-// earlier editions go by their successors, whose numbers are others.
-function areaOf(index, document) {
-  const isLesson = index.valuesOf(document, "typ").some((it) => lessonKinds.includes(it));
-  return isLesson && index.valuesOf(document, "omrade").map((it) => labelOf("omrade", it).replace(/^\d+ /, "")).join(", ");
 }
 
 form.addEventListener("submit", (event) => {
@@ -273,16 +259,16 @@ form.addEventListener("submit", (event) => {
 });
 for (const it of [narrow, by]) it.addEventListener("change", () => go(typed()));
 lessons.addEventListener("click", () => {
-  const state = typed();
-  const chosen = { ...state.chosen, typ: lessonKinds };
-  if (isLessons(state.chosen)) delete chosen.typ;
-  go({ ...state, chosen });
+  const isOn = lessons.ariaPressed === "true";
+  for (const box of boxes) if (box.name === "typ") box.checked = !isOn && lessonKinds.includes(box.value);
+  go(typed());
 });
-more.addEventListener("click", () => {
+more.addEventListener("click", async () => {
   const state = read();
   const first = hits.children.length;
-  write({ ...state, shown: state.shown + PAGE }, true);
-  run().then(() => hits.children[first]?.querySelector("a").focus());
+  history.replaceState(null, "", addressOf({ ...state, shown: state.shown + PAGE }));
+  await run();
+  hits.children[first]?.querySelector("a").focus();
 });
 field.addEventListener("focus", () => opened().catch(() => (opening = undefined)), { once: true });
 // Links inside the page change nothing that was asked.
