@@ -148,7 +148,8 @@ fn compile_into(
     };
     watch(Stage::Render);
     let mut tree = render::render(&materials).collect(faults)?;
-    add(&mut tree, &Route::Suggestions, search::suggestions(&insights));
+    add(&mut tree, &Route::Suggestions, search::suggestions(&portal, &insights));
+    add(&mut tree, &Route::Topics, search::topics(&insights));
     if let Some(search::Index { name, files }) = index {
         for (path, bytes) in files {
             add(&mut tree, &Route::SearchIndex(format!("{name}/{path}")), bytes);

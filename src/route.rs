@@ -56,8 +56,10 @@ pub enum Route {
     ExampleData,
     /// A file of the search index, by its path in it.
     SearchIndex(String),
-    /// The municipalities that a search suggests.
+    /// The municipalities and areas that a search suggests.
     Suggestions,
+    /// The topics of good examples that a search suggests.
+    Topics,
     /// What tells browsers how to search here.
     SearchDescription,
 }
@@ -88,6 +90,7 @@ impl Route {
             Self::ExampleData => "data/goda-exempel.csv".to_owned(),
             Self::SearchIndex(path) => format!("sok/index/{path}"),
             Self::Suggestions => "sok/kommuner.json".to_owned(),
+            Self::Topics => "sok/amnen.json".to_owned(),
             Self::SearchDescription => "sok/opensearch.xml".to_owned(),
         }
     }

@@ -4,6 +4,8 @@
 //! What counts as an import is decided by its shape alone, in comments and strings
 //! as well: `from`, `import` or `import(`, then a quoted address that begins with
 //! `./` or `../`.
+//!
+//! Comments that have lines to themselves are not published.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
@@ -97,7 +99,9 @@ impl<'t> Script<'t> {
         Diagnostic::new(words, Span::new(self.text.source, import.place.clone()))
     }
 
-    /// The text with published names in the place of those that it imports.
+    /// The text with published names in the place of those that it imports. Lines
+    /// that are only a comment are left empty: browsers do not read them, and the
+    /// numbers of lines stay.
     fn linked(&self, assets: &Assets) -> String {
         let mut linked = self.text.text.as_ref().to_owned();
         for import in self.imports.iter().rev() {
@@ -108,7 +112,7 @@ impl<'t> Script<'t> {
                 linked.replace_range(import.place.clone(), &format!("{folder}/{name}"));
             }
         }
-        linked
+        without_comments(&linked)
     }
 }
 
@@ -116,6 +120,11 @@ impl Import {
     fn path(&self) -> Option<&str> {
         self.path.as_deref()
     }
+}
+
+fn without_comments(script: &str) -> String {
+    let is_comment = |line: &str| line.trim_start().starts_with("//");
+    script.split_inclusive('\n').map(|line| if is_comment(line) { "\n" } else { line }).collect()
 }
 
 /// The imports of the script at `path`, in their order.
@@ -204,7 +213,7 @@ mod tests {
             (r#"export*from"./b.js""#, r#"export*from"./B""#),
             (r#"import "./b.js"; import './b.js'"#, r#"import "./B"; import './B'"#),
             ("const b = await import(\n  \"./b.js\", {})", "const b = await import(\n  \"./B\", {})"),
-            (r#"// as in import("./b.js")"#, r#"// as in import("./B")"#),
+            (r#"f(); // as in import("./b.js")"#, r#"f(); // as in import("./B")"#),
             (r#"import a from "./x/../b.js""#, r#"import a from "./x/../B""#),
         ];
         for (script, expected) in forms {
@@ -213,6 +222,13 @@ mod tests {
             let name = assets.name("b.js").unwrap();
             assert_eq!(text(&assets, "a.js"), expected.replace('B', name), "{script}");
         }
+    }
+
+    #[test]
+    fn comments_leave_empty_lines() {
+        let script = "// Says why.\nf(); // a\n  // b\n\tg(\"// c\");\n//";
+        let (assets, _) = published(&[("a.js", script)]);
+        assert_eq!(text(&assets, "a.js"), "\nf(); // a\n\n\tg(\"// c\");\n\n");
     }
 
     #[test]

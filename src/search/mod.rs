@@ -7,6 +7,7 @@ mod document;
 pub mod index;
 mod names;
 mod records;
+mod topics;
 
 use std::error::Error;
 use std::{fmt, io};
@@ -14,6 +15,7 @@ use std::{fmt, io};
 pub use self::document::{Document, Listing, Standing};
 pub use self::index::{Bundle, Index};
 pub use self::names::suggestions;
+pub use self::topics::topics;
 use crate::model::Portal;
 use crate::route;
 

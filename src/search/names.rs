@@ -3,30 +3,107 @@
 
 use std::collections::BTreeSet;
 
+use serde_json::{Value, json};
+
 use crate::derive::Insights;
 use crate::language;
 use crate::model::{Code, Municipality, Portal, Slug};
 
-/// All municipalities in Swedish order as rows of JSON, kept short because every
-/// visitor loads them. `["Ydre","0512"]` has no page, `["Lund","1281",1]` has one
-/// whose slug is made of its name, `["Håbo","0305","habo-uppsala"]` has one with
-/// another slug.
-pub fn suggestions(insights: &Insights<'_>) -> Vec<u8> {
-    let municipalities = insights.alphabet.iter().flat_map(|initial| &initial.municipalities);
-    let rows: Vec<_> = municipalities
-        .map(|municipality| row(municipality, insights.histories.contains_key(&municipality.code)))
-        .collect();
-    serde_json::Value::Array(rows).to_string().into_bytes()
+/// Names that mean something else when they stand alone in small letters.
+const ORDINARY: [&str; 18] = [
+    "Berg",
+    "Boden",
+    "Dorotea",
+    "Eda",
+    "Flen",
+    "Grums",
+    "Kil",
+    "Lund",
+    "Mark",
+    "Mora",
+    "Nacka",
+    "Nora",
+    "Sala",
+    "Salem",
+    "Säter",
+    "Trosa",
+    "Vara",
+    "Vilhelmina",
+];
+
+/// How much of the portal is about a municipality.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Presence {
+    /// Its name is in the list of all.
+    Listed,
+    /// The same, and its name is an ordinary word.
+    Word,
+    /// It has a page, but no result.
+    Page,
+    /// It has a result.
+    Result,
 }
 
-fn row(municipality: &Municipality, has_page: bool) -> serde_json::Value {
-    let Municipality { name, code, slug: Slug(slug), .. } = municipality;
-    let is_plain = language::slug(name).as_ref() == Some(slug);
-    match (has_page, is_plain) {
-        (false, _) => serde_json::json!([name, code.0]),
-        (true, true) => serde_json::json!([name, code.0, 1]),
-        (true, false) => serde_json::json!([name, code.0, slug]),
+/// All municipalities by kommunkod and the areas of the current edition as rows of
+/// JSON, kept short because every visitor who searches loads them.
+///
+/// A row has the name and how far the code is from the one before. `["Lund",1,1]` has
+/// a result, `["Ydre",1,2]` only a page, `["Åre",1]` neither, nor has `["Vara",1,-1]`,
+/// whose name is an ordinary word. The slug follows unless it is made of the name,
+/// `["Håbo",114,1,"habo-uppsala"]`, then what else it is called:
+/// `["Falun",18,1,0,"Falu kommun"]`.
+pub fn suggestions(portal: &Portal, insights: &Insights<'_>) -> Vec<u8> {
+    let mut last = 0;
+    let mut municipalities = Vec::new();
+    for municipality in portal.municipalities.values() {
+        let code = municipality.code.0.parse().unwrap_or(last);
+        municipalities.push(row(municipality, code - last, presence(insights, municipality)));
+        last = code;
     }
+    let areas = portal.current_edition().into_iter().flat_map(|edition| &edition.areas);
+    let areas: Vec<_> = areas.filter_map(|area| Some(json!([area.name, area.slug.as_ref()?.0]))).collect();
+    json!({ "kommuner": municipalities, "omraden": areas }).to_string().into_bytes()
+}
+
+fn presence(insights: &Insights<'_>, municipality: &Municipality) -> Presence {
+    match insights.histories.get(&municipality.code) {
+        Some(history) if history.entries().next().is_some() => Presence::Result,
+        Some(_) => Presence::Page,
+        None if ORDINARY.contains(&municipality.name.as_str()) => Presence::Word,
+        None => Presence::Listed,
+    }
+}
+
+fn row(municipality: &Municipality, step: i32, presence: Presence) -> Value {
+    let Municipality { name, slug: Slug(slug), .. } = municipality;
+    let presence = match presence {
+        Presence::Listed => 0,
+        Presence::Word => -1,
+        Presence::Page => 2,
+        Presence::Result => 1,
+    };
+    let is_plain = language::slug(name).as_ref() == Some(slug);
+    let slug = if is_plain { json!(0) } else { json!(slug) };
+    let mut row = vec![json!(name), json!(step), json!(presence), slug];
+    row.extend(others(municipality).map(|other| json!(other)));
+    // What is 0 at the end says nothing.
+    while row.last() == Some(&json!(0)) {
+        row.pop();
+    }
+    Value::Array(row)
+}
+
+/// What a municipality is called, as far as its name does not tell: the suggester
+/// itself knows `Lunds`, `Lunds kommun` and `Lunds stad`.
+fn others(municipality: &Municipality) -> impl Iterator<Item = &str> {
+    let Municipality { name, genitive, official_name, also_called, .. } = municipality;
+    let called = [Some(genitive), Some(official_name), also_called.as_ref()].into_iter().flatten();
+    called.map(String::as_str).filter(move |called| {
+        let plain = called.to_lowercase();
+        let plain = plain.strip_suffix(" kommun").or_else(|| plain.strip_suffix(" stad")).unwrap_or(&plain);
+        let rest = plain.strip_prefix(&name.to_lowercase());
+        !matches!(rest, Some("" | "s"))
+    })
 }
 
 /// What a search needs to know to understand a query. `municipalities` has for each its

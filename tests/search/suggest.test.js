@@ -7,27 +7,42 @@ import { test } from "node:test";
 import { gzipSync } from "node:zlib";
 
 const read = (path) => readFileSync(new URL(`../../${path}`, import.meta.url), "utf8");
-const scripts = ["suggest.js", "letters.js"].map((name) => read(`themes/kompass/files/${name}`));
-const { closest, decode, suggest } = await import("../../themes/kompass/files/suggest.js");
+// Without the comments that have lines to themselves, as they are published.
+const script = (name) => read(`themes/kompass/files/${name}.js`).replace(/^ *\/\/.*/gm, "");
+const { closest, decode, named, offer, parted, suggest } = await import("../../themes/kompass/files/suggest.js");
 
 const folded = (name) => name.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replace(/[^a-z]+/g, "-");
 
-// Every third municipality has a page, as have those with a slug of their own.
+// Every third municipality has a result, every fifth of the others only a page.
 const register = read("content/municipalities.csv").trim().split("\n").slice(1).map((line) => line.split(","));
-const rows = register
-  .map(([code, name, , , , slug], i) => ({ code, name, page: slug === folded(name) ? i % 3 === 0 && 1 : slug }))
-  .sort((a, b) => a.name.localeCompare(b.name, "sv"))
-  .map(({ code, name, page }) => (page ? [name, code, page] : [name, code]));
-const entries = decode(rows);
-const names = (query) => suggest(query, entries).map((entry) => entry.name);
+const words = ["Mark", "Nora", "Vara"];
+const presences = ([, name], i) => (i % 3 === 0 ? 1 : i % 5 === 0 ? 2 : words.includes(name) ? -1 : 0);
 
-test("rows are decoded", () => {
+function rows(presence) {
+  let last = 0;
+  return register.map((line, i) => {
+    const [code, name, , official, , slug] = line;
+    const step = code - last;
+    last = +code;
+    const other = name === "Falun" ? [official] : name === "Gotland" ? ["Region Gotland"] : [];
+    return [name, step, presence(line, i), slug === folded(name) ? 0 : slug, ...other];
+  });
+}
+
+const entries = decode({ kommuner: rows(presences) });
+const equals = decode({ kommuner: rows(() => 1) });
+const calledIn = (all) => (query) => suggest(query, all).map((entry) => entry.name);
+const names = calledIn(entries);
+const entryOf = (name) => entries.find((entry) => entry.name === name);
+
+test("rows are decoded and in Swedish order", () => {
   assert.equal(entries.length, 290);
-  const expected = decode([["Upplands-Bro", "0139", 1], ["Håbo", "0305", "habo-uppsala"], ["Åre", "2321"]]);
-  assert.deepEqual(expected, [
-    { name: "Upplands-Bro", code: "0139", slug: "upplands-bro" },
-    { name: "Håbo", code: "0305", slug: "habo-uppsala" },
-    { name: "Åre", code: "2321", slug: undefined },
+  const kommuner = [["Upplands-Bro", 139, 1], ["Håbo", 166, 2, "habo-uppsala"], ["Falun", 1775, 0, 0, "Falu kommun"], ["Mark", 3, -1]];
+  assert.deepEqual(decode({ kommuner }), [
+    { name: "Falun", code: "2080", id: "falun", slug: undefined, presence: 0, others: ["Falu kommun"] },
+    { name: "Håbo", code: "0305", id: "habo-uppsala", slug: "habo-uppsala", presence: 2, others: [] },
+    { name: "Mark", code: "2083", id: "mark", slug: undefined, presence: -1, others: [] },
+    { name: "Upplands-Bro", code: "0139", id: "upplands-bro", slug: "upplands-bro", presence: 1, others: [] },
   ]);
 });
 
@@ -54,10 +69,71 @@ test("every name, genitive, official name and code leads to its municipality", (
 });
 
 test("exact letters come before letters without their dots", () => {
-  assert.deepEqual(names("habo").slice(0, 2), ["Habo", "Håbo"]);
-  assert.deepEqual(names("håbo").slice(0, 2), ["Håbo", "Habo"]);
-  assert.deepEqual(names("ös").slice(0, 2), ["Östersund", "Österåker"]);
-  assert.deepEqual(names("bro").slice(0, 2), ["Bromölla", "Upplands-Bro"]);
+  const all = calledIn(equals);
+  assert.deepEqual(all("habo").slice(0, 2), ["Habo", "Håbo"]);
+  assert.deepEqual(all("håbo").slice(0, 2), ["Håbo", "Habo"]);
+  assert.deepEqual(all("ös").slice(0, 2), ["Östersund", "Österåker"]);
+  assert.deepEqual(all("bro").slice(0, 2), ["Bromölla", "Upplands-Bro"]);
+});
+
+test("those with a result come first, but a whole name before them", () => {
+  for (const query of ["s", "lin", "12"]) {
+    const results = suggest(query, entries).map((entry) => entry.presence === 1);
+    assert.deepEqual(results, results.toSorted((a, b) => b - a), query);
+  }
+  const few = [["Lund", 1, 0], ["Lundby", 1, 2], ["Nylund", 1, 0], ["Norra Lund", 1, 1], ["Lündby", 1, 1]];
+  const found = suggest("lund", decode({ kommuner: few })).map((entry) => entry.name);
+  assert.deepEqual(found, ["Lund", "Norra Lund", "Lundby", "Lündby"]);
+});
+
+test("what names one municipality alone leads to it", () => {
+  const meant = {
+    Lund: "Lund", " lunds  kommun ": "Lund", Lunds: "Lund", 1281: "Lund", "Falu kommun": "Falun", FALUN: "Falun",
+    "Malmö stad": "Malmö", "Göteborgs Stad": "Göteborg", "Region Gotland": "Gotland", "Gotlands kommun": "Gotland", håbo: "Håbo",
+    habo: "Habo", "upplands bro": "Upplands-Bro", "Västerås stad": "Västerås", "Marks kommun": "Mark", 1463: "Mark", "vara kommun": "Vara",
+  };
+  for (const [query, name] of Object.entries(meant)) assert.equal(named(query, entries)?.name, name, query);
+  const others = ["", "lun", "lund skola", "lunds kompetens", "lunds komm", "lunds stadsplan", "region skåne", "Lnud", "99", "12", "kommun"];
+  for (const query of others) assert.equal(named(query, entries), undefined, query);
+});
+
+test("an ordinary word, or letters without dots, lead only to a page", () => {
+  for (const [name, code] of [["Mark", "1463"], ["Åre", "2321"], ["Malå", "2418"]]) {
+    const at = (presence) => named(folded(name), [{ ...entryOf(name), presence, slug: presence > 0 ? "x" : undefined }]);
+    assert.deepEqual([at(-1)?.name, at(2)?.code, at(1)?.code], [undefined, code, code], name);
+  }
+});
+
+const areas = [{ name: "Brukarens fokus" }, { name: "Kvalitetsutveckling" }, { name: "Chefs- och ledarskap" }, { name: "Skolans ledning" }];
+const topics = ["Dialog på webben", "Medborgardialog", "Skolan som mötesplats", "En öppen dialog", "Lundagård"].map((name) => ({ name }));
+const offered = (query, more = topics) => offer(query, { entries, areas, topics: more }).map((row) => row.name);
+
+test("areas and topics follow municipalities, from the third letter", () => {
+  assert.deepEqual(offered("lund"), ["Lund", "Lundagård"]);
+  assert.deepEqual(offered("dialog"), ["Dialog på webben", "En öppen dialog", "Medborgardialog"]);
+  assert.deepEqual(offered("ledar"), ["Chefs- och ledarskap"]);
+  assert.deepEqual(offered("oppen"), ["En öppen dialog"]);
+  assert.ok(!offered("lu").includes("Lundagård"));
+  const many = Array.from({ length: 20 }, (_, i) => ({ name: `Sundhet ${i}` }));
+  assert.equal(offered("sun", many).length, 8);
+  assert.ok(names("sun").length > 5 || offered("sun", many).slice(0, names("sun").length).every((it) => !it.startsWith("Sundhet")));
+});
+
+test("a guess at a name waits for topics and gives way to them", () => {
+  assert.deepEqual(names("skola"), ["Sala", "Skara", "Solna"]);
+  assert.deepEqual(offer("skola", { entries, areas }).map((row) => row.name), ["Skolans ledning"]);
+  assert.deepEqual(offered("skola"), ["Skolans ledning", "Skolan som mötesplats"]);
+  assert.deepEqual(offer("lindsberg", { entries, areas }), []);
+  assert.deepEqual(offered("lindsberg"), ["Lindesberg"]);
+});
+
+test("what was typed is told apart in a name", () => {
+  const cases = [
+    ["Lund", "lu", ["", "Lu", "nd"]], ["Höganäs", "hoga", ["", "Höga", "näs"]], ["Upplands-Bro", "bro", ["Upplands-", "Bro", ""]],
+    ["Upplands Väsby", "upplands v", ["", "Upplands V", "äsby"]], ["Medborgardialog", "dialog", ["Medborgar", "dialog", ""]],
+    ["Bromölla by Bro", "bro", ["", "Bro", "mölla by Bro"]], ["Lindesberg", "lindsb", ["Lindesberg", "", ""]],
+  ];
+  for (const [name, query, parts] of cases) assert.deepEqual(parted(name, query), parts, name);
 });
 
 test("at most eight rows, nothing for nonsense", () => {
@@ -74,8 +150,10 @@ test("a near miss is told, a name is not", () => {
     assert.equal(closest(query, entries), null, query);
 });
 
-test("script and names together stay below 5 kB", () => {
-  const all = register.map(([code, name, , , , slug]) => [name, code, slug === folded(name) ? 1 : slug]);
-  const sizes = [...scripts, JSON.stringify(all)].map((text) => gzipSync(text, { level: 9 }).length);
-  assert.ok(sizes.reduce((sum, size) => sum + size) <= 5000, `${sizes} bytes`);
+test("scripts and names are small", () => {
+  const sizeOf = (text) => gzipSync(text, { level: 9 }).length;
+  const [suggester, letters, field] = ["suggest", "letters", "field"].map((name) => sizeOf(script(name)));
+  const all = rows(() => 1).map((row) => (row[3] ? row : row.slice(0, 3)));
+  assert.ok(suggester + letters + field <= 3200, `${[suggester, letters, field]} bytes`);
+  assert.ok(suggester + letters + sizeOf(JSON.stringify(all)) <= 5000, `${[suggester, letters, sizeOf(JSON.stringify(all))]} bytes`);
 });

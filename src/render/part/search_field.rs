@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::model::{Facet, PassageKind, Slug};
 use crate::render::renderer::Renderer;
-use crate::route::{QUERY, Route};
+use crate::route::{Anchor, QUERY, Route};
 
 /// A field that leads to the search page.
 #[derive(Debug, Serialize)]
@@ -17,21 +17,31 @@ pub(crate) struct SearchField {
     script: Option<String>,
     /// The suggester.
     suggester: Option<String>,
-    /// The municipalities it suggests.
+    /// The municipalities and areas it suggests.
     suggestions: String,
+    /// The topics it suggests.
+    topics: String,
     /// What the slugs of municipalities with a page follow.
     pages: String,
+    /// What the slugs of those without follow.
+    places: String,
+    /// What the slugs of areas follow.
+    areas: String,
 }
 
 /// The field of every page.
 pub(crate) fn field(renderer: &Renderer<'_>) -> SearchField {
+    let place = Anchor::Municipality(Slug(String::new()));
     SearchField {
         action: renderer.href(&Route::Search),
         query: QUERY,
         script: renderer.asset("field.js"),
         suggester: renderer.asset("suggest.js"),
         suggestions: renderer.href(&Route::Suggestions),
+        topics: renderer.href(&Route::Topics),
         pages: renderer.href(&Route::Municipalities),
+        places: Route::Municipalities.at(place).href(renderer.materials.base),
+        areas: renderer.href(&Route::Areas),
     }
 }
 

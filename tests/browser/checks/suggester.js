@@ -43,16 +43,25 @@ describe('suggester', { concurrency: 2 }, () => {
       });
     });
 
-    test(`a name without a page, and words, lead to the search, ${site.name}`, async () => {
+    test(`a name leads to its page or place, words to the search, ${site.name}`, async () => {
       await on(site, async (page, field) => {
         await field.fill('habo');
         await rows(page).first().waitFor();
         await page.keyboard.press('ArrowDown');
         await page.keyboard.press('Enter');
-        await page.waitForURL(`${site.address}sok/?q=Habo`);
-        await searched(page);
-        assert.match(await page.locator('[data-outside]').innerText(), /^Habo .* ingen utvärdering i portalen/);
+        await page.waitForURL(`${site.address}kommuner/#kommun-habo`);
+        assert.equal(await page.locator('li:target').innerText(), 'Habo');
       });
+      for (const [query, address] of [['Burlövs kommun', 'kommuner/burlov/'], ['falu kommun', 'kommuner/#kommun-falun'], ['vara', 'sok/?q=vara']]) {
+        await on(site, async (page, field) => {
+          const names = page.waitForResponse('**/sok/kommuner.json');
+          await field.fill(query);
+          await names;
+          await page.waitForTimeout(100);
+          await page.keyboard.press('Enter');
+          await page.waitForURL(site.address + address);
+        });
+      }
       await on(site, async (page, field) => {
         await field.fill('dialog');
         await page.keyboard.press('Enter');
@@ -69,7 +78,7 @@ describe('suggester', { concurrency: 2 }, () => {
       await rows(page).first().waitFor();
       assert.equal(await rows(page).count(), MOST_ROWS);
       await page.getByRole('combobox', { name: 'Sök i utvärderingarna', expanded: true }).waitFor();
-      await page.getByRole('listbox', { name: 'Kommuner' }).waitFor();
+      await page.getByRole('listbox', { name: 'Förslag' }).waitFor();
       await page.keyboard.press('ArrowUp');
       assert.equal(await chosen(page).getAttribute('id'), await rows(page).last().getAttribute('id'));
       await page.keyboard.press('ArrowDown');
@@ -80,6 +89,50 @@ describe('suggester', { concurrency: 2 }, () => {
       assert.equal(await page.locator(`${ROWS}:visible`).count(), 0);
       assert.deepEqual([await field.getAttribute('aria-expanded'), await field.inputValue()], ['false', 's']);
     });
+  });
+
+  test('a screen reader is told of the field, its rows and the chosen one', async () => {
+    await on(portal, async (page, field) => {
+      const topics = page.waitForResponse('**/sok/amnen.json');
+      await field.fill('styr');
+      await topics;
+      await rows(page).nth(1).waitFor();
+      await page.keyboard.press('ArrowDown');
+      const client = await page.context().newCDPSession(page);
+      const { nodes } = await client.send('Accessibility.getFullAXTree');
+      const withRole = (role) => nodes.filter((node) => !node.ignored && node.role.value === role);
+      const property = (node, name) => node.properties.find((it) => it.name === name)?.value;
+      const combobox = withRole('combobox').find((node) => node.name.value === 'Sök i utvärderingarna');
+      assert.equal(property(combobox, 'expanded').value, true);
+      assert.equal(property(combobox, 'activedescendant').relatedNodes[0].idref, 'sok-forslag-0');
+      assert.deepEqual(withRole('listbox').map((node) => node.name.value), ['Förslag']);
+      const options = withRole('option');
+      assert.equal(options[0].name.value, 'Styrning och kontroll område');
+      assert.match(options[1].name.value, / gott exempel, /);
+      assert.deepEqual(options.map((node) => property(node, 'selected').value), options.map((_, i) => i === 0));
+    });
+  });
+
+  test('rows are one column, as wide as the list', async () => {
+    for (const viewport of [PHONE, DESKTOP]) {
+      await on(portal, async (page, field) => {
+        await field.fill('li');
+        await rows(page).first().waitFor();
+        const list = await page.locator('#sok-forslag').evaluate((it) => it.clientWidth);
+        const boxes = await rows(page).evaluateAll((all) => all.map((it) => [it.offsetLeft, it.offsetWidth]));
+        assert.deepEqual(boxes, boxes.map(() => [0, list]));
+      }, { viewport });
+    }
+  });
+
+  test('areas and topics lead to their places', async () => {
+    for (const [query, address] of [['brukarens', 'omraden/brukarens-fokus/'], ['verktyg', 'kommuner/burlov/2020/#exempel-dialog-komplexa-fragor']]) {
+      await on(portal, async (page, field) => {
+        await field.fill(query);
+        await rows(page).first().click();
+        await page.waitForURL(portal.address + address);
+      });
+    }
   });
 
   test('a press on a row leads there as well', async () => {

@@ -1,4 +1,4 @@
-// Suggests municipalities while one types (S1); fetches them at first use.
+// Suggests municipalities, areas and topics while one types (S1).
 
 import { edits, fold as folded, lower as lowered } from "./letters.js";
 
@@ -8,54 +8,138 @@ const fold = (text) => spaced(folded(text));
 // "Lunds kommun", half typed or not, asks for "lunds".
 const asked = (query) => lower(query).replace(/^region | (kom|stad)\w*$/g, "");
 
-// Rows in Swedish order: name, code, slug of a page; 1 if it is the name's.
-export const decode = (rows) =>
-  rows.map(([name, code, slug]) => ({ name, code, slug: slug === 1 ? fold(name).replace(/ /g, "-") : slug }));
+// Municipalities; `names.rs` says what their rows hold.
+export function decode({ kommuner }) {
+  let last = 0;
+  const entries = kommuner.map(([name, step, presence, slug, ...others]) => {
+    const code = String((last += step)).padStart(4, 0);
+    const id = slug || fold(name).replace(/ /g, "-");
+    return { name, code, id, slug: presence > 0 ? id : undefined, presence, others };
+  });
+  return entries.sort((a, b) => a.name.localeCompare(b.name, "sv"));
+}
 
-// Edits without regard to accents; 99 if they are too many.
+// Ranks: what is no more than a near miss, and what is not even that.
+const MISS = 10;
+const NONE = 99;
+
+// Edits without regard to accents.
 function miss(text, name) {
   const most = text.length > 4 ? 2 : +(text.length > 2);
   const count = Math.abs(text.length - name.length) > 2 ? 3 : edits(fold(text), fold(name));
-  return count > most ? 99 : count;
+  return count > most ? NONE : count;
 }
 
 // Whole, at the beginning, at the beginning of a word.
-const fits = (name, text) => [name === text || `${name}s` === text, name.startsWith(text), name.includes(` ${text}`)];
-
-// Exact letters come before letters without dots, both before misses.
-function rank({ name, code }, text) {
-  const at = [...fits(lower(name), text), ...fits(fold(name), fold(text))].indexOf(true);
-  if (code.startsWith(text)) return code === text ? 0 : 1;
-  return at < 0 ? 6 + miss(text, name) : at;
+function place(name, text) {
+  if (name === text || `${name}s` === text) return 0;
+  return name.startsWith(text) ? 2 : name.includes(` ${text}`) ? 3 : NONE;
 }
 
-function best(entries, rate) {
-  const found = entries.map((entry) => [rate(entry), entry]).filter(([at]) => at < 99);
-  return found.sort(([a], [b]) => a - b).map(([, entry]) => entry);
-}
-
-// At most eight, best first.
-export function suggest(query, entries) {
+// Whole names; exact letters, letters without dots, both with a result first; misses.
+function rank({ name, code, presence, others }, query) {
   const text = asked(query);
-  return text ? best(entries, (entry) => rank(entry, text)).slice(0, 8) : [];
+  const later = presence === 1 ? 0 : 2;
+  const exact = code.startsWith(text) ? 2 : place(lower(name), text);
+  const plain = place(fold(name), fold(text));
+  if (!exact || code === text || others.some((other) => lower(other) === lower(query))) return 0;
+  if (exact < NONE) return exact + later;
+  if (plain < NONE) return plain ? plain + 4 + later : 1;
+  return MISS + 2 * miss(text, name) + later;
 }
+
+const best = (all, rate) => all.map((it) => [rate(it), it]).filter(([at]) => at < NONE).sort(([a], [b]) => a - b);
+const things = (rated) => rated.map(([, thing]) => thing);
+
+// Misses count where nothing fits.
+function ranked(query, entries) {
+  const all = asked(query) ? best(entries, (entry) => rank(entry, query)) : [];
+  const fitting = all.filter(([at]) => at < MISS);
+  return fitting.length ? fitting : all;
+}
+
+// At most eight municipalities, best first.
+export const suggest = (query, entries) => things(ranked(query, entries)).slice(0, 8);
 
 // "Menade du …?": the nearest entry, null if the query is one.
 export function closest(query, entries) {
   const text = asked(query);
-  if (entries.some((entry) => rank(entry, text) === 0)) return null;
-  return best(entries, ({ name }) => miss(text, name) + edits(text, lower(name)) / 1e6)[0] ?? null;
+  if (entries.some((entry) => rank(entry, query) === 0)) return null;
+  return things(best(entries, ({ name }) => miss(text, name) + edits(text, lower(name)) / 1e6))[0] ?? null;
 }
 
-// Makes a combobox of a form's field and an empty <ul> with id, label and data:
-// source (the rows), pages (what slugs follow), without (said of those without).
+// The one municipality that a query names, if it means that and no word.
+export function named(query, entries) {
+  const whole = lower(query);
+  const text = whole.replace(/ (kommun|stad)$/, "");
+  const exact = entries.filter(({ name, code, others }) =>
+    code === text || !place(lower(name), text) || others.some((other) => lower(other) === whole));
+  const plain = entries.filter(({ name, slug }) => slug && !place(fold(name), fold(text)));
+  const [entry, more] = exact.length ? exact : plain;
+  return more || (entry?.presence < 0 && whole === lower(entry.name)) ? undefined : entry;
+}
+
+// Names with a text at the beginning, of a word, anywhere.
+const having = (text, all) =>
+  things(best(all, ({ name }) => Math.min(place(fold(name), text), fold(name).includes(text) ? 4 : NONE)));
+
+const isLong = (query) => fold(query).length > 2;
+
+// Rows for a query. Guesses at a name wait for the topics, which may have the word.
+export function offer(query, { entries, areas, topics }) {
+  const found = ranked(query, entries);
+  if (!isLong(query)) return things(found).slice(0, 8);
+  const others = [...having(fold(query), areas).slice(0, 2), ...having(fold(query), topics ?? [])];
+  const isGuess = found[0]?.[0] >= MISS && (others.length || !topics);
+  return [...(isGuess ? [] : things(found).slice(0, 5)), ...others].slice(0, 8);
+}
+
+// A name before what was typed, that, and after it.
+export function parted(name, query) {
+  const text = fold(query);
+  const plain = folded(name).replace(/[\s-]/g, " ");
+  const word = ` ${plain}`.indexOf(` ${text}`);
+  const at = word < 0 ? plain.indexOf(text) : word;
+  const end = at + text.length;
+  return at < 0 ? [name, "", ""] : [name.slice(0, at), name.slice(at, end), name.slice(end)];
+}
+
+const fetched = (address, read) => fetch(address).then((it) => it.json()).then(read).catch(() => {});
+
+function element(name, ...content) {
+  const made = document.createElement(name);
+  made.append(...content);
+  return made;
+}
+
+// Makes a combobox of a form's field and an empty <ul> with data.
 export function attach(input, list) {
-  const { source, pages, without, label } = list.dataset;
-  let loading;
+  const { source, topics, pages, places, areas, label, without, area, example } = list.dataset;
+  const data = { entries: [], areas: [] };
+  let turn = 0;
   let shown = [];
   let active = -1;
-  const load = () => (loading ??= fetch(source).then((it) => it.json()).then(decode).catch(() => []));
-  const close = () => show([]);
+  let more;
+
+  const loading = fetched(source, (json) => {
+    data.entries = decode(json);
+    for (const it of data.entries) {
+      it.href = it.slug ? `${pages}${it.slug}/` : places + it.id;
+      it.note = it.presence === 1 ? it.code : without;
+    }
+    data.areas = json.omraden.map(([name, slug]) => ({ name, href: `${areas}${slug}/`, note: area }));
+  });
+
+  function readTopics(rows) {
+    const called = Object.fromEntries(data.entries.map(({ id, name }) => [id, name]));
+    data.topics = rows.flatMap(([page, ...all]) => all.map(([name, id, from = page.split("/")[0]]) => (
+      { name, href: pages + page + id, note: example.replace("#", called[from]) })));
+  }
+
+  function close() {
+    turn++;
+    show([]);
+  }
 
   function move(to) {
     active = to;
@@ -63,49 +147,60 @@ export function attach(input, list) {
     input.setAttribute("aria-activedescendant", list.children[to]?.id ?? "");
   }
 
-  function show(entries) {
-    shown = entries;
-    list.replaceChildren(...entries.map(option));
-    list.hidden = !entries.length;
+  function show(rows) {
+    const chosen = rows.indexOf(shown[active]);
+    shown = rows;
+    list.replaceChildren(...rows.map(option));
+    list.hidden = !rows.length;
     input.ariaExpanded = !list.hidden;
-    move(-1);
+    move(chosen);
   }
 
-  function option({ name, code, slug }, i) {
-    const textContent = `${name} (${slug ? code : `${code}, ${without}`})`;
-    const item = { id: `${list.id}-${i}`, role: "option", textContent, onclick: () => choose(i) };
-    return Object.assign(document.createElement("li"), item);
+  function option(row, i) {
+    const [before, match, after] = parted(row.name, input.value);
+    const name = element("span", before, element("mark", match), after);
+    const item = element("li", name, " ", element("small", row.note));
+    return Object.assign(item, { id: `${list.id}-${i}`, role: "option", onclick: () => choose(row) });
   }
 
-  function choose(i) {
-    const { name, slug } = shown[i];
+  function choose({ name, href }) {
     input.value = name;
     close();
-    if (slug) location = `${pages}${slug}/`;
-    else input.form.requestSubmit();
+    location = href;
   }
 
   async function update() {
-    const entries = await load();
-    if (document.activeElement === input) show(suggest(input.value, entries));
+    const mine = ++turn;
+    const put = () => mine === turn && document.activeElement === input && show(offer(input.value, data));
+    await loading;
+    put();
+    if (data.topics || !isLong(input.value)) return;
+    await (more ??= fetched(topics, readTopics));
+    data.topics ??= [];
+    put();
   }
+
+  // A search page searches for names as well.
+  const meant = () => shown[active] ?? ("search" in input.form.dataset ? undefined : named(input.value, data.entries));
 
   function press(event) {
     const last = shown.length - 1;
-    const onOption = { Home: () => move(0), End: () => move(last), Enter: () => choose(active) };
+    const row = event.key === "Enter" && meant();
     const action = {
-      ArrowDown: () => move(active < last ? active + 1 : -1),
-      ArrowUp: () => move(active < 0 ? last : active - 1),
-      Escape: close,
-      ...(active >= 0 && onOption),
+      ...(last >= 0 && {
+        ArrowDown: () => move(active < last ? active + 1 : -1),
+        ArrowUp: () => move(active < 0 ? last : active - 1),
+        Escape: close,
+      }),
+      ...(active >= 0 && { Home: () => move(0), End: () => move(last) }),
+      ...(row && { Enter: () => choose(row) }),
     }[event.key];
-    if (last < 0 || !action || event.isComposing) return;
+    if (!action || event.isComposing) return;
     event.preventDefault();
     action();
   }
 
-  Object.assign(input, { role: "combobox", ariaAutoComplete: "list" });
-  Object.assign(input, { oninput: update, onblur: close, onkeydown: press });
+  Object.assign(input, { role: "combobox", ariaAutoComplete: "list", oninput: update, onblur: close, onkeydown: press });
   // A press must not take the focus.
   Object.assign(list, { role: "listbox", ariaLabel: label, onmousedown: () => false });
   close();
