@@ -166,7 +166,7 @@ describe('suggester', { concurrency: 2 }, () => {
       });
       await field.fill('lund');
       await rows(page).first().waitFor();
-      assert.match(await rows(page).first().innerText(), /^Lund /);
+      assert.match(await rows(page).first().innerText(), /^Lund\b/);
     });
   });
 

@@ -61,13 +61,6 @@ function ranked(query, entries) {
 // At most eight municipalities, best first.
 export const suggest = (query, entries) => things(ranked(query, entries)).slice(0, 8);
 
-// "Menade du …?": the nearest entry, null if the query is one.
-export function closest(query, entries) {
-  const text = asked(query);
-  if (entries.some((entry) => rank(entry, query) === 0)) return null;
-  return things(best(entries, ({ name }) => miss(text, name) + edits(text, lower(name)) / 1e6))[0] ?? null;
-}
-
 // The one municipality that a query names, if it means that and no word.
 export function named(query, entries) {
   const whole = lower(query);
