@@ -28,4 +28,5 @@ mod project;
 mod rules;
 mod scratch;
 mod search;
+mod search_format;
 mod serve;
