@@ -106,10 +106,10 @@ fn others(municipality: &Municipality) -> impl Iterator<Item = &str> {
     })
 }
 
-/// What a search needs to know to understand a query. `municipalities` has for each its
+/// What a search needs to know to understand a query (S7). `municipalities` has for each its
 /// name, kommunkod, slug (empty without a page), and what else it is called that
 /// does not begin with its name (`Falu kommun` is Falun's). `synonyms` has the two
-/// sides of every set.
+/// sides of every set (S6).
 pub(super) fn known(portal: &Portal) -> serde_json::Map<String, serde_json::Value> {
     let with_page: BTreeSet<&Code> = portal.with_page().into_iter().map(|it| &it.code).collect();
     let rows = portal.municipalities.values().map(|municipality| {

@@ -1,4 +1,4 @@
-//! Sets of synonyms.
+//! Sets of synonyms (S6).
 
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;

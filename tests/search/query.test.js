@@ -1,0 +1,52 @@
+// What is understood of a query, with an invented register (S7, S6).
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+const { meaning, nearestName, understand } = await import(new URL("../../themes/kompass/files/query.js", import.meta.url));
+
+const index = {
+  filters: [{ name: "ar", values: ["2011", "2020"] }],
+  municipalities: [["Alby", "9001", "alby"], ["Norrhult", "9002", "norrhult"], ["Faled", "9003", "", "Fale kommun"]],
+  synonyms: [[["slant"], ["medel", "anslag"]]],
+};
+
+const understood = (words) => {
+  const { groups, names, years, kinds } = understand(words, index);
+  return { words: groups.map((it) => it.phrase ?? it.word), names: names.map((it) => it.name), years, kinds };
+};
+
+test("names, years and kinds are told from words", () => {
+  const cases = [
+    ["alby budget", ["budget"], ["Alby"], [], null],
+    ["Albys kommun 2011", [], ["Alby"], ["2011"], null],
+    ["Fale kommun", [], ["Faled"], [], null],
+    ["9002", [], ["Norrhult"], [], null],
+    ["norrhult styrkor dialog", ["dialog"], ["Norrhult"], [], ["styrka"]],
+    ["goda exempel jämställdhet", ["jämställdhet"], [], [], ["exempel", "hanvisning"]],
+    ["styrkor", ["styrkor"], [], [], null],
+    ["2011", ["2011"], [], [], null],
+    ['"lokal budget" Alby', [["lokal", "budget"]], ["Alby"], [], null],
+    ["e-tjänst", ["etjänst"], [], [], null],
+  ];
+  for (const [text, words, names, years, kinds] of cases) assert.deepEqual(understood(text), { words, names, years, kinds }, text);
+});
+
+test("no word is lost with another", () => {
+  assert.deepEqual(understood("hur är budgeten i Alby").words, ["budgeten"]);
+  assert.deepEqual(understood("alby qqqq budget").words, ["qqqq", "budget"]);
+  assert.deepEqual(understood("hur är det").words, ["hur", "är", "det"]);
+});
+
+test("a word that is nothing by itself may be a name", () => {
+  assert.equal(nearestName("norhult", index).municipality.name, "Norrhult");
+  assert.equal(nearestName("norrhults", index).municipality.name, "Norrhult");
+  assert.equal(nearestName("qqqq", index), null);
+});
+
+test("everyday words lead to official ones, and less the other way round", () => {
+  const [official, everyday] = [meaning(["slant"], index), meaning(["medel"], index)];
+  assert.deepEqual(official.map((it) => it.terms), [["medel"], ["anslag"]]);
+  const back = everyday.find((it) => it.terms[0] === "slant");
+  assert.ok(back.weight < official[0].weight);
+});
