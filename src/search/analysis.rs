@@ -11,7 +11,7 @@ use unicode_normalization::{UnicodeNormalization, is_nfc};
 
 /// What a text says, piece by piece.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) enum Token<'t> {
+pub enum Token<'t> {
     /// A word in the letters of the text.
     Word(&'t str),
     /// The words before it that hyphens, and nothing else, join; as one.
@@ -19,7 +19,8 @@ pub(crate) enum Token<'t> {
 }
 
 /// The tokens of a text, made as they are asked for.
-pub(crate) struct Tokens<'t> {
+#[derive(Debug)]
+pub struct Tokens<'t> {
     rest: &'t str,
     /// The last word, as long as what hyphens join may go on.
     open: Option<&'t str>,
@@ -27,7 +28,7 @@ pub(crate) struct Tokens<'t> {
 }
 
 /// The tokens of `text`, which is [`composed`].
-pub(crate) fn tokens(text: &str) -> Tokens<'_> {
+pub fn tokens(text: &str) -> Tokens<'_> {
     Tokens { rest: text, open: None, joined: String::new() }
 }
 
@@ -67,7 +68,7 @@ fn is_hyphen(between: &str) -> bool {
 }
 
 /// `text` as [`tokens`] expects it.
-pub(crate) fn composed(text: &str) -> Cow<'_, str> {
+pub fn composed(text: &str) -> Cow<'_, str> {
     if is_nfc(text) { Cow::Borrowed(text) } else { Cow::Owned(text.nfc().collect()) }
 }
 

@@ -1,7 +1,7 @@
 //! Full-text search: the records of what can be found, the index of these, and
 //! the names that the search field suggests.
 
-mod analysis;
+pub mod analysis;
 mod compounds;
 mod document;
 pub mod index;

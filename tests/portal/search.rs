@@ -1,10 +1,12 @@
 //! The index as a page searches it: with the theme's own code, in Node.
 
+mod analysis;
+
 use std::collections::BTreeSet;
 use std::io::Write;
 use std::path::Path;
 use std::process::{Command, Stdio};
-use std::{fs, iter};
+use std::{fs, iter, thread};
 
 use kompass::load::load;
 use kompass::model::Proposals;
@@ -16,19 +18,28 @@ use serde_json::Value;
 use crate::project::{TODAY, real, repository};
 use crate::scratch::Folder;
 
-/// Searches the indexes in a folder; a line for each query.
-fn answers(folder: &Path, queries: &[&str]) -> Vec<Value> {
+/// What a script of `tests/search/` says to `input`.
+fn node(script: &str, arguments: &[&Path], input: &str) -> String {
     let mut node = Command::new("node")
-        .arg(repository().join("tests/search/ask.js"))
-        .arg(folder)
+        .arg(repository().join("tests/search").join(script))
+        .args(arguments)
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .spawn()
         .unwrap();
-    node.stdin.take().unwrap().write_all(queries.join("\n").as_bytes()).unwrap();
-    let output = node.wait_with_output().unwrap();
-    assert!(output.status.success());
-    let lines = String::from_utf8(output.stdout).unwrap();
+    let mut stdin = node.stdin.take().unwrap();
+    let output = thread::scope(|scope| {
+        // A script that fails early hears nothing of the rest.
+        scope.spawn(move || drop(stdin.write_all(input.as_bytes())));
+        node.wait_with_output().unwrap()
+    });
+    assert!(output.status.success(), "{script} failed: {}", String::from_utf8_lossy(&output.stdout));
+    String::from_utf8(output.stdout).unwrap()
+}
+
+/// Searches the indexes in a folder; a line for each query.
+fn answers(folder: &Path, queries: &[&str]) -> Vec<Value> {
+    let lines = node("ask.js", &[folder], &queries.join("\n"));
     lines.lines().map(|line| serde_json::from_str(line).unwrap()).collect()
 }
 
