@@ -1,6 +1,7 @@
 //! The index as a page searches it: with the theme's own code, in Node.
 
 mod analysis;
+mod properties;
 
 use std::collections::BTreeSet;
 use std::io::Write;
@@ -74,14 +75,14 @@ fn document((page, title, text): (&str, &str, &str)) -> Document {
     }
 }
 
-/// The index of these documents, where `medborgardialog` hides two words.
-fn indexed(documents: &[Document]) -> Bundle {
+/// The index of documents in batches, where `medborgardialog` hides two words.
+fn index_of(batches: &[&[Document]]) -> Bundle {
     let hidden = |word: &&str| match *word {
         "medborgardialog" => vec!["medborgar".to_owned(), "dialog".to_owned()],
         _ => Vec::new(),
     };
     let parts = |words: &[&str]| words.iter().map(hidden).collect();
-    index(&[documents], |documents| documents.to_vec(), parts, serde_json::Map::new()).unwrap().files
+    index(batches, |documents| documents.to_vec(), parts, serde_json::Map::new()).unwrap().files
 }
 
 #[test]
@@ -98,7 +99,7 @@ fn what_is_written_out_comes_before_what_a_compound_hides() {
     let folder = Folder::new();
     write(
         &folder,
-        indexed(&documents.map(document)).iter().map(|(path, bytes)| (format!("i/{path}"), bytes)),
+        index_of(&[&documents.map(document)[..]]).iter().map(|(path, bytes)| (format!("i/{path}"), bytes)),
     );
     let queries = [
         ("dialog", &["d", "c", "b"][..]),

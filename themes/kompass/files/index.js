@@ -21,15 +21,21 @@ async function load(address) {
 
 const text = (bytes) => new TextDecoder().decode(bytes);
 
-// Numbers have seven bits a byte; a word says how much it shares with the last.
+// What a file says cannot be, so it was damaged on its way.
+function check(isPossible) {
+  if (!isPossible) throw new Error("index");
+}
+
+// Numbers have seven bits a byte and are below 2³²; a word says how much it shares
+// with the last.
 function reader(bytes) {
   let at = 0;
   let last = new Uint8Array();
   const number = () => {
     let value = 0;
     for (let scale = 1; ; scale *= 128) {
+      check(at < bytes.length && scale < 2 ** 32);
       const byte = bytes[at++];
-      if (byte === undefined) throw new Error("index");
       value += (byte & 127) * scale;
       if (byte < 128) return value;
     }
@@ -37,6 +43,7 @@ function reader(bytes) {
   const word = () => {
     const shared = last.subarray(0, number());
     const length = number();
+    check(at + length <= bytes.length);
     last = new Uint8Array([...shared, ...bytes.subarray(at, (at += length))]);
     return text(last);
   };
@@ -94,8 +101,10 @@ export async function open(address) {
     if (!entry.documents) {
       const read = reader(bytes);
       let last = 0;
+      check(count <= bytes.length);
       entry.documents = Uint32Array.from({ length: count }, () => (last += read.number()));
       entry.impacts = read.rest();
+      check(last < documents);
     }
     return entry;
   }
