@@ -24,10 +24,10 @@ mod vocabulary;
 mod writing;
 
 use self::account::carried::Carried;
-use self::account::review::Reviewer;
+use self::account::review::{Reviewed, review};
 use self::folder::Folder;
 use self::judgement::decision::decide;
-use self::judgement::doubt::Doubter;
+use self::judgement::doubt::doubts;
 use self::judgement::figures;
 use self::judgement::finding;
 use self::judgement::proposal;
@@ -90,8 +90,7 @@ pub fn import(
     };
     let (figures, doubtful) = figures::figures(&reading, &decision, &names);
     findings.extend(doubtful);
-    let doubter = Doubter { document: &document, reading: &reading, decision: &decision, figures: &figures };
-    findings.extend(doubter.findings());
+    findings.extend(doubts(&document, &reading, &decision, &figures));
     let topics = Topics::new(decision.edition);
     let proposals = proposal::proposals(&reading, &names, &topics, &decision.municipality.code);
     let texts = texts(&reading);
@@ -101,7 +100,7 @@ pub fn import(
     let carried = Carried::new(&record, reading.occasion.month, &texts, &findings, &decision, &figures);
     let account = Account::new(&document, &reading, &carried);
     findings.extend(account::left_over(&document, &account));
-    let reviewer = Reviewer {
+    let reviewed = Reviewed {
         file: &request.file,
         document: &document,
         reading: &reading,
@@ -113,7 +112,7 @@ pub fn import(
         names: &names,
         phrases: Phrases::swedish(),
     };
-    let own = [(FILE.to_owned(), record.text), (folder::REVIEW.to_owned(), reviewer.text())];
+    let own = [(FILE.to_owned(), record.text), (folder::REVIEW.to_owned(), review(&reviewed))];
     let texts = texts.into_iter().map(|(stem, text)| (format!("{stem}.md"), text.text));
     let slug = decision.municipality.slug.0.clone();
     let folder = Folder { slug, year: decision.year, files: tree(texts.chain(own)) };

@@ -19,8 +19,8 @@ use crate::import::writing::phrase::Phrases;
 use crate::language;
 use crate::message::Argument::Text;
 
-/// What a review is written from.
-pub(crate) struct Reviewer<'a> {
+/// What a review is written from: an import, all but the review.
+pub(crate) struct Reviewed<'a> {
     /// Name of the report's file.
     pub file: &'a str,
     /// Its lines.
@@ -68,198 +68,194 @@ impl Coverage {
     }
 }
 
-impl Reviewer<'_> {
-    /// The file.
-    pub(crate) fn text(&self) -> String {
-        let mut blocks = self.head();
-        blocks.extend(self.findings());
-        blocks.extend(self.proposals());
-        blocks.extend(self.left());
-        blocks.extend(self.joined());
-        blocks.extend(self.unfamiliar());
-        blocks.extend(self.parted());
-        blocks.extend(self.furniture());
-        blocks.extend(self.account());
-        blocks.extend(self.seals());
-        blocks.join("\n\n") + "\n"
-    }
+/// The text of `import-report.md`.
+pub(crate) fn review(reviewed: &Reviewed<'_>) -> String {
+    let Reviewed { document, reading, account, phrases, .. } = *reviewed;
+    let mut blocks = head(reviewed);
+    blocks.extend(findings(reviewed.findings, phrases));
+    blocks.extend(proposals(reviewed.proposals, reviewed.names, phrases));
+    blocks.extend(left(account, document, phrases));
+    blocks.extend(joined(reading, phrases));
+    blocks.extend(unfamiliar(reading, phrases));
+    blocks.extend(parted(reading, phrases));
+    blocks.extend(furniture(reading, phrases));
+    blocks.extend(lines(account, document, phrases));
+    blocks.extend(seals(reviewed.texts, phrases));
+    blocks.join("\n\n") + "\n"
+}
 
-    fn say(&self, id: &str) -> String {
-        self.phrases.say(id, &[])
-    }
+fn say(id: &str, phrases: &Phrases) -> String {
+    phrases.say(id, &[])
+}
 
-    fn heading(&self, id: &str) -> String {
-        format!("## {}", self.say(id))
-    }
+fn heading(id: &str, phrases: &Phrases) -> String {
+    format!("## {}", say(id, phrases))
+}
 
-    fn head(&self) -> Vec<String> {
-        let year = self.decision.year.to_string();
-        let name = &self.decision.municipality.official_name;
-        let edition = if self.decision.is_edition_exact { "edition-exact" } else { "edition-other" };
-        let coverage = Coverage::of(self.account, self.document);
-        let (known, all, percent) =
-            (coverage.known.to_string(), coverage.all.to_string(), coverage.percent());
-        vec![
-            format!(
-                "# {}",
-                self.phrases.say("title", &[("municipality", Text(name)), ("year", Text(&year))])
-            ),
-            self.phrases.say("lead", &[("file", Text(self.file))]),
-            self.phrases.say(edition, &[("edition", Text(&self.decision.edition.id.0))]),
-            self.phrases.say(
-                "coverage",
-                &[("percent", Text(&percent)), ("known", Text(&known)), ("all", Text(&all))],
-            ),
-        ]
-    }
+fn head(reviewed: &Reviewed<'_>) -> Vec<String> {
+    let Reviewed { file, document, decision, account, phrases, .. } = *reviewed;
+    let year = decision.year.to_string();
+    let name = &decision.municipality.official_name;
+    let edition = if decision.is_edition_exact { "edition-exact" } else { "edition-other" };
+    let coverage = Coverage::of(account, document);
+    let (known, all, percent) = (coverage.known.to_string(), coverage.all.to_string(), coverage.percent());
+    vec![
+        format!("# {}", phrases.say("title", &[("municipality", Text(name)), ("year", Text(&year))])),
+        phrases.say("lead", &[("file", Text(file))]),
+        phrases.say(edition, &[("edition", Text(&decision.edition.id.0))]),
+        phrases.say("coverage", &[("percent", Text(&percent)), ("known", Text(&known)), ("all", Text(&all))]),
+    ]
+}
 
-    fn findings(&self) -> Vec<String> {
-        let items: Vec<_> = self.findings.iter().map(|finding| self.finding(finding)).collect();
-        self.section("review", Some("review-none"), None, &items)
-    }
+fn findings(findings: &[Finding], phrases: &Phrases) -> Vec<String> {
+    let items: Vec<_> = findings.iter().map(|it| finding(it, phrases)).collect();
+    section("review", Some("review-none"), None, &items, phrases)
+}
 
-    fn finding(&self, finding: &Finding) -> String {
-        let what = escape(&self.phrases.fault(finding));
-        let line = finding.line_number().map(|line| format!(", {}", self.at_line(line)));
-        format!("- `{}`{}: {what}", finding.fault.code(), line.unwrap_or_default())
-    }
+fn finding(finding: &Finding, phrases: &Phrases) -> String {
+    let what = escape(&phrases.fault(finding));
+    let line = finding.line_number().map(|line| format!(", {}", at_line(line, phrases)));
+    format!("- `{}`{}: {what}", finding.fault.code(), line.unwrap_or_default())
+}
 
-    fn at_line(&self, line: usize) -> String {
-        self.phrases.say("at-line", &[("line", Text(&line.to_string()))])
-    }
+fn at_line(line: usize, phrases: &Phrases) -> String {
+    phrases.say("at-line", &[("line", Text(&line.to_string()))])
+}
 
-    fn proposals(&self) -> Vec<String> {
-        let items = self.proposals.iter().map(|it| {
-            let who = it.from.as_ref().and_then(|code| self.names.get(code));
-            let who = who.map_or_else(|| self.say("own"), |it| it.name.clone());
-            let area = it.area.map_or_else(|| self.say("area-unknown"), |it| it.to_string());
-            let place = it.sub_area.map_or(area, |it| it.to_string());
-            format!(
-                "- {place}, **{who}**, {}: {}",
-                self.at_line(it.sentence.line() + 1),
-                escape(&it.sentence.text)
-            )
-        });
-        self.section("proposals", Some("proposals-none"), Some("proposals-lead"), &items.collect::<Vec<_>>())
-    }
+fn proposals(proposals: &[Proposal], names: &Names<'_>, phrases: &Phrases) -> Vec<String> {
+    let items = proposals.iter().map(|it| {
+        let who = it.from.as_ref().and_then(|code| names.get(code));
+        let who = who.map_or_else(|| say("own", phrases), |it| it.name.clone());
+        let area = it.area.map_or_else(|| say("area-unknown", phrases), |it| it.to_string());
+        let place = it.sub_area.map_or(area, |it| it.to_string());
+        format!(
+            "- {place}, **{who}**, {}: {}",
+            at_line(it.sentence.line() + 1, phrases),
+            escape(&it.sentence.text)
+        )
+    });
+    section("proposals", Some("proposals-none"), Some("proposals-lead"), &items.collect::<Vec<_>>(), phrases)
+}
 
-    fn left(&self) -> Vec<String> {
-        let items = self.account.left().map(|(index, range)| {
-            let text = self.document.text(index).get(range.clone()).unwrap_or_default();
-            format!("- {}: {}", self.at_line(index + 1), escape(&readable(text)))
-        });
-        self.section("left", Some("left-none"), None, &items.collect::<Vec<_>>())
-    }
+fn left(account: &Account, document: &Document, phrases: &Phrases) -> Vec<String> {
+    let items = account.left().map(|(index, range)| {
+        let text = document.text(index).get(range.clone()).unwrap_or_default();
+        format!("- {}: {}", at_line(index + 1, phrases), escape(&readable(text)))
+    });
+    section("left", Some("left-none"), None, &items.collect::<Vec<_>>(), phrases)
+}
 
-    fn joined(&self) -> Vec<String> {
-        let items = self.reading.repairs.iter().filter_map(|it| {
-            let joined = it.joined.as_ref()?;
-            Some(format!("- {}: {} → {}", self.at_line(it.line + 1), escape(&it.word), escape(joined)))
-        });
-        self.section("joined", None, Some("joined-lead"), &items.collect::<Vec<_>>())
-    }
+fn joined(reading: &Reading, phrases: &Phrases) -> Vec<String> {
+    let items = reading.repairs.iter().filter_map(|it| {
+        let joined = it.joined.as_ref()?;
+        Some(format!("- {}: {} → {}", at_line(it.line + 1, phrases), escape(&it.word), escape(joined)))
+    });
+    section("joined", None, Some("joined-lead"), &items.collect::<Vec<_>>(), phrases)
+}
 
-    fn unfamiliar(&self) -> Vec<String> {
-        let items = self.reading.unfamiliar.iter();
-        let items = items.map(|it| format!("- {}: {}", self.at_line(it.line() + 1), escape(&it.text)));
-        self.section("unfamiliar", None, Some("unfamiliar-lead"), &items.collect::<Vec<_>>())
-    }
+fn unfamiliar(reading: &Reading, phrases: &Phrases) -> Vec<String> {
+    let items = reading.unfamiliar.iter();
+    let items = items.map(|it| format!("- {}: {}", at_line(it.line() + 1, phrases), escape(&it.text)));
+    section("unfamiliar", None, Some("unfamiliar-lead"), &items.collect::<Vec<_>>(), phrases)
+}
 
-    /// What stands alone now may not be understood, or say something else.
-    fn parted(&self) -> Vec<String> {
-        let items = self.reading.parted.iter();
-        let items = items.map(|it| format!("- {}: {}", self.at_line(it.line() + 1), escape(&it.text)));
-        self.section("parted", None, Some("parted-lead"), &items.collect::<Vec<_>>())
-    }
+/// What stands alone now may not be understood, or say something else.
+fn parted(reading: &Reading, phrases: &Phrases) -> Vec<String> {
+    let items = reading.parted.iter();
+    let items = items.map(|it| format!("- {}: {}", at_line(it.line() + 1, phrases), escape(&it.text)));
+    section("parted", None, Some("parted-lead"), &items.collect::<Vec<_>>(), phrases)
+}
 
-    /// Lines that are taken for running heads and feet, each once: a line of
-    /// the report's own may have been repeated as well.
-    fn furniture(&self) -> Vec<String> {
-        let mut kinds = BTreeMap::<&str, (usize, usize)>::new();
-        let with_words = |it: &&Passage| it.text.contains(char::is_alphabetic);
-        for passage in self.reading.furniture.iter().filter(with_words) {
-            kinds
-                .entry(passage.text.trim_matches(|c: char| !c.is_alphabetic()))
-                .or_insert((passage.line(), 0))
-                .1 += 1;
+/// Lines that are taken for running heads and feet, each once: a line of
+/// the report's own may have been repeated as well.
+fn furniture(reading: &Reading, phrases: &Phrases) -> Vec<String> {
+    let mut kinds = BTreeMap::<&str, (usize, usize)>::new();
+    let with_words = |it: &&Passage| it.text.contains(char::is_alphabetic);
+    for passage in reading.furniture.iter().filter(with_words) {
+        kinds
+            .entry(passage.text.trim_matches(|c: char| !c.is_alphabetic()))
+            .or_insert((passage.line(), 0))
+            .1 += 1;
+    }
+    let item = |(text, (line, count)): (&&str, &(usize, usize))| {
+        format!("- {}: {} (× {count})", at_line(line + 1, phrases), escape(text))
+    };
+    let items: Vec<_> = kinds.iter().map(item).collect();
+    section("furniture", None, Some("furniture-lead"), &items, phrases)
+}
+
+/// A heading, a lead and items; `none` stands there when there are none,
+/// and without it the whole section is left out.
+fn section(
+    id: &str,
+    none: Option<&str>,
+    lead: Option<&str>,
+    items: &[String],
+    phrases: &Phrases,
+) -> Vec<String> {
+    match (items.is_empty(), none) {
+        (true, None) => Vec::new(),
+        (true, Some(none)) => vec![heading(id, phrases), say(none, phrases)],
+        (false, _) => {
+            let lead = lead.map(|lead| say(lead, phrases));
+            std::iter::once(heading(id, phrases)).chain(lead).chain([items.join("\n")]).collect()
         }
-        let item = |(text, (line, count)): (&&str, &(usize, usize))| {
-            format!("- {}: {} (× {count})", self.at_line(line + 1), escape(text))
-        };
-        let items: Vec<_> = kinds.iter().map(item).collect();
-        self.section("furniture", None, Some("furniture-lead"), &items)
     }
+}
 
-    /// A heading, a lead and items; `none` stands there when there are none,
-    /// and without it the whole section is left out.
-    fn section(&self, id: &str, none: Option<&str>, lead: Option<&str>, items: &[String]) -> Vec<String> {
-        match (items.is_empty(), none) {
-            (true, None) => Vec::new(),
-            (true, Some(none)) => vec![self.heading(id), self.say(none)],
-            (false, _) => {
-                let lead = lead.map(|lead| self.say(lead));
-                std::iter::once(self.heading(id)).chain(lead).chain([items.join("\n")]).collect()
+/// Lines in a row with the same fates, one row each.
+fn lines(account: &Account, document: &Document, phrases: &Phrases) -> Vec<String> {
+    let mut runs: Vec<(usize, usize, Vec<Fate>, usize)> = Vec::new();
+    for (index, fates) in account.lines.iter().enumerate().filter(|(_, fates)| !fates.is_empty()) {
+        let mut kinds: Vec<_> =
+            fates.iter().map(|(_, fate)| fate.destination()).filter(|fate| *fate != Fate::Markup).collect();
+        kinds.dedup();
+        let text = document.text(index);
+        let count = text.chars().filter(|c| !c.is_whitespace()).count();
+        match runs.last_mut() {
+            Some((_, end, same, sum)) if *same == kinds => {
+                *end = index;
+                *sum += count;
             }
+            _ => runs.push((index, index, kinds, count)),
         }
     }
+    let row = |(start, end, fates, count): &(usize, usize, Vec<Fate>, usize)| {
+        let lines = language::format_years(
+            i32::try_from(start + 1).unwrap_or(i32::MAX),
+            i32::try_from(end + 1).unwrap_or(i32::MAX),
+        );
+        let fates: Vec<_> = fates.iter().map(|it| fate(*it, phrases)).collect();
+        let what = if fates.is_empty() { fate(Fate::Markup, phrases) } else { fates.join("; ") };
+        format!("| {lines} | {what} | {count} |")
+    };
+    let rows: Vec<_> = runs.iter().map(row).collect();
+    let table = format!("{}\n| --- | --- | ---: |\n{}", say("account-head", phrases), rows.join("\n"));
+    vec![heading("account", phrases), table]
+}
 
-    /// Lines in a row with the same fates, one row each.
-    fn account(&self) -> Vec<String> {
-        let mut runs: Vec<(usize, usize, Vec<Fate>, usize)> = Vec::new();
-        for (index, fates) in self.account.lines.iter().enumerate().filter(|(_, fates)| !fates.is_empty()) {
-            let mut kinds: Vec<_> = fates
-                .iter()
-                .map(|(_, fate)| fate.destination())
-                .filter(|fate| *fate != Fate::Markup)
-                .collect();
-            kinds.dedup();
-            let text = self.document.text(index);
-            let count = text.chars().filter(|c| !c.is_whitespace()).count();
-            match runs.last_mut() {
-                Some((_, end, same, sum)) if *same == kinds => {
-                    *end = index;
-                    *sum += count;
-                }
-                _ => runs.push((index, index, kinds, count)),
-            }
+/// By which a later import knows whether somebody has rewritten a text.
+fn seals(texts: &[(String, Written)], phrases: &Phrases) -> Vec<String> {
+    let seal = |(stem, text): &(String, Written)| seal(&format!("{stem}.md"), text.text.as_bytes());
+    let items: Vec<_> = texts.iter().map(seal).collect();
+    section("seals", None, Some("seals-lead"), &items, phrases)
+}
+
+fn fate(fate: Fate, phrases: &Phrases) -> String {
+    let id = match fate {
+        Fate::Area(number) => {
+            return phrases.say("fate-area", &[("area", Text(&number.to_string()))]);
         }
-        let row = |(start, end, fates, count): &(usize, usize, Vec<Fate>, usize)| {
-            let lines = language::format_years(
-                i32::try_from(start + 1).unwrap_or(i32::MAX),
-                i32::try_from(end + 1).unwrap_or(i32::MAX),
-            );
-            let fates: Vec<_> = fates.iter().map(|fate| self.fate(*fate)).collect();
-            let what = if fates.is_empty() { self.fate(Fate::Markup) } else { fates.join("; ") };
-            format!("| {lines} | {what} | {count} |")
-        };
-        let rows: Vec<_> = runs.iter().map(row).collect();
-        let table = format!("{}\n| --- | --- | ---: |\n{}", self.say("account-head"), rows.join("\n"));
-        vec![self.heading("account"), table]
-    }
-
-    /// By which a later import knows whether somebody has rewritten a text.
-    fn seals(&self) -> Vec<String> {
-        let seal = |(stem, text): &(String, Written)| seal(&format!("{stem}.md"), text.text.as_bytes());
-        let items: Vec<_> = self.texts.iter().map(seal).collect();
-        self.section("seals", None, Some("seals-lead"), &items)
-    }
-
-    fn fate(&self, fate: Fate) -> String {
-        let id = match fate {
-            Fate::Area(number) => {
-                return self.phrases.say("fate-area", &[("area", Text(&number.to_string()))]);
-            }
-            Fate::Cover | Fate::Translated => "fate-cover",
-            Fate::Score => "fate-score",
-            Fate::Fact => "fate-fact",
-            Fate::Summary => "fate-summary",
-            Fate::Structure => "fate-structure",
-            Fate::Boilerplate => "fate-boilerplate",
-            Fate::Contents => "fate-contents",
-            Fate::Furniture => "fate-furniture",
-            Fate::Markup => "fate-markup",
-            Fate::Left => "fate-left",
-        };
-        self.say(id)
-    }
+        Fate::Cover | Fate::Translated => "fate-cover",
+        Fate::Score => "fate-score",
+        Fate::Fact => "fate-fact",
+        Fate::Summary => "fate-summary",
+        Fate::Structure => "fate-structure",
+        Fate::Boilerplate => "fate-boilerplate",
+        Fate::Contents => "fate-contents",
+        Fate::Furniture => "fate-furniture",
+        Fate::Markup => "fate-markup",
+        Fate::Left => "fate-left",
+    };
+    say(id, phrases)
 }

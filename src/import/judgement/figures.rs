@@ -15,7 +15,7 @@ use crate::import::reading::summary::total::{Certainty, Mention};
 use crate::import::reading::table::Row;
 use crate::import::vocabulary::names::Names;
 use crate::language::parse_points;
-use crate::model::{Absence, AreaNumber, AreaResult, Edition, Score, SubAreaNumber, SubAreaResult};
+use crate::model::{Absence, Area, AreaNumber, AreaResult, Edition, Score, SubAreaNumber, SubAreaResult};
 
 /// Printed figures by number.
 #[derive(Clone, Debug, Default)]
@@ -34,153 +34,162 @@ pub struct Figures {
     pub unreadable: BTreeSet<SubAreaNumber>,
 }
 
-/// Gathers the figures of `reading`; what cannot be used is a finding.
+/// The figures of `reading`, and a finding for each that cannot be used or
+/// contradicts another one of the same number.
 pub(crate) fn figures(
     reading: &Reading,
     decision: &Decision<'_>,
     names: &Names<'_>,
 ) -> (Figures, Vec<Finding>) {
-    let mut gatherer =
-        Gatherer { edition: decision.edition, findings: Vec::new(), figures: Figures::default() };
-    for sum in &reading.tables.sums {
-        gatherer.area(sum.area, &sum.figures.points, false);
-    }
-    for area in reading.areas.values() {
-        for boxed in area.boxed.iter().chain(&area.other_boxes) {
-            gatherer.area(area.number, boxed, true);
-        }
-    }
-    reading.tables.rows.iter().for_each(|row| gatherer.row(row));
+    let edition = decision.edition;
+    let sums = reading.tables.sums.iter().map(|sum| (sum.area, &sum.figures.points));
+    let (areas, mut findings) = by_area(sums, edition, About::Area);
+    let chapters = reading.areas.values();
+    let boxes =
+        chapters.flat_map(|it| it.boxed.iter().chain(&it.other_boxes).map(|boxed| (it.number, boxed)));
+    let (boxes, doubtful) = by_area(boxes, edition, About::Box);
+    findings.extend(doubtful);
+    let (sub_areas, doubtful) = by_sub_area(&reading.tables.rows, edition);
+    findings.extend(doubtful);
     // "Norrby reached 420 points" says nothing of another municipality.
     let is_foreign = |text: &str| names.mentions(text).iter().any(|it| it.code != decision.municipality.code);
-    gatherer.total(&reading.occasion, is_foreign);
-    (gatherer.figures, gatherer.findings)
+    let (total, doubtful) = total(&reading.occasion, edition, sum(&areas, &boxes, edition), is_foreign);
+    findings.extend(doubtful);
+    (Figures { total, areas, boxes, ..sub_areas }, findings)
 }
 
-struct Gatherer<'a> {
-    edition: &'a Edition,
-    findings: Vec<Finding>,
-    figures: Figures,
+/// The first usable figure of every area; `about` is what other figures of the
+/// same area contradict.
+fn by_area<'p>(
+    printed: impl Iterator<Item = (AreaNumber, &'p Passage)>,
+    edition: &Edition,
+    about: fn(AreaNumber) -> About,
+) -> (BTreeMap<AreaNumber, Passage>, Vec<Finding>) {
+    let (mut kept, mut findings) = (BTreeMap::new(), Vec::new());
+    for (number, printed) in printed {
+        let what = number.to_string();
+        match edition.area(number).filter(|area| is_at_most(printed, area.maximum.into())) {
+            Some(_) => findings.extend(keep(&mut kept, number, printed, what, about(number))),
+            None => findings.push(unusable(what, printed)),
+        }
+    }
+    (kept, findings)
 }
 
-impl Gatherer<'_> {
-    /// The total: what a line of its own states, else what the areas add up to,
-    /// else what is called so. What else may be one is for the reviewer.
-    fn total(&mut self, occasion: &Occasion, is_foreign: impl Fn(&str) -> bool) {
-        let sum = self.sum();
-        let fits = |it: &Mention| sum.is_some_and(|sum| is_near(&it.points, sum, self.edition.areas.len()));
-        let own: Vec<_> = occasion.totals.iter().filter(|it| !is_foreign(&it.clause.text)).collect();
-        let best = |least: Certainty, is_fitting: bool| {
-            let it = own.iter().filter(|it| it.certainty >= least && (!is_fitting || fits(it)));
-            it.rev().max_by_key(|it| it.certainty).map(|it| &it.points)
-        };
-        let likely = if sum.is_some() { Certainty::Certain } else { Certainty::Likely };
-        let line = occasion.total_line.as_ref();
-        let total = line.or_else(|| best(Certainty::Possible, true)).or_else(|| best(likely, false));
-        match total {
-            Some(total) => self.take_total(total),
-            None => own
-                .iter()
-                .filter(|it| it.certainty > Certainty::Other || fits(it))
-                .for_each(|it| self.unclear("total", &it.points)),
-        }
-    }
-
-    /// The sum of all areas, if all are there.
-    fn sum(&self) -> Option<Decimal> {
-        let number = |it: &crate::model::Area| {
-            self.figures.areas.get(&it.number).or(self.figures.boxes.get(&it.number))
-        };
-        self.edition.areas.iter().map(|area| parse_points(&number(area)?.text)).sum()
-    }
-
-    fn take_total(&mut self, total: &Passage) {
-        let most = Decimal::from(self.edition.maximum());
-        if parse_points(&total.text).is_some_and(|points| points <= most) {
-            self.figures.total = Some(total.clone());
-        } else {
-            self.unusable("total".to_owned(), total);
-        }
-    }
-
-    fn unclear(&mut self, what: &'static str, printed: &Passage) {
-        let fault = Fault::Unclear { what: what.to_owned(), found: printed.text.clone() };
-        self.findings.push(Finding::at(fault, printed, About::Missing));
-    }
-
-    fn area(&mut self, area: AreaNumber, printed: &Passage, is_box: bool) {
-        let what = area.to_string();
-        let most = self.edition.area(area).map(|area| Decimal::from(area.maximum));
-        if most.zip(parse_points(&printed.text)).is_none_or(|(most, points)| points > most) {
-            self.unusable(what, printed);
-            return;
-        }
-        let place = if is_box { &mut self.figures.boxes } else { &mut self.figures.areas };
-        let kept = place.entry(area).or_insert_with(|| printed.clone());
-        if kept.text != printed.text {
-            let fault = Fault::ScoreTwice { what, kept: kept.text.clone(), other: printed.text.clone() };
-            let about = if is_box { About::Box(area) } else { About::Area(area) };
-            self.findings.push(Finding::at(fault, printed, about));
-        }
-    }
-
-    fn row(&mut self, row: &Row) {
+/// The points and percentages of the sub-areas; nothing else is filled in.
+fn by_sub_area(rows: &[Row], edition: &Edition) -> (Figures, Vec<Finding>) {
+    let (mut figures, mut findings) = (Figures::default(), Vec::new());
+    for row in rows {
         let number = row.number;
-        let Some(sub_area) = self.edition.sub_area(number) else {
-            let mut whole = row.title.clone();
-            let figures =
-                row.figures.iter().flat_map(|it| [&it.points, &it.maximum].into_iter().chain(&it.percent));
-            figures.for_each(|it| whole.append(" ", it.clone()));
-            self.unusable(number.to_string(), &whole);
-            return;
+        let what = number.to_string();
+        let Some(sub_area) = edition.sub_area(number) else {
+            findings.push(unusable(what, &whole(row)));
+            continue;
         };
         let Some(printed) = &row.figures else {
-            self.unusable(number.to_string(), &row.title);
-            self.figures.unreadable.insert(number);
-            return;
+            findings.push(unusable(what, &row.title));
+            figures.unreadable.insert(number);
+            continue;
         };
         if printed.maximum() != Some(sub_area.maximum.into()) {
             let (found, expected) = (printed.maximum.text.clone(), sub_area.maximum.to_string());
-            let fault = Fault::OtherMaximum { sub_area: number.to_string(), found, expected };
-            self.findings.push(Finding::at(fault, &printed.maximum, About::Points(number)));
+            let fault = Fault::OtherMaximum { sub_area: what.clone(), found, expected };
+            findings.push(Finding::at(fault, &printed.maximum, About::Points(number)));
         }
-        self.points(number, &printed.points, sub_area.maximum);
-        if let Some(percent) = &printed.percent {
-            self.percent(number, percent);
+        if is_at_most(&printed.points, sub_area.maximum.into()) {
+            let about = About::Points(number);
+            findings.extend(keep(&mut figures.points, number, &printed.points, what, about));
+        } else {
+            findings.push(unusable(what, &printed.points));
+            figures.unreadable.insert(number);
+        }
+        let Some(percent) = &printed.percent else { continue };
+        let what = format!("{number} %");
+        if is_at_most(percent, Decimal::ONE_HUNDRED) {
+            findings.extend(keep(&mut figures.percent, number, percent, what, About::Percent(number)));
+        } else {
+            findings.push(unusable(what, percent));
         }
     }
+    (figures, findings)
+}
 
-    fn points(&mut self, number: SubAreaNumber, printed: &Passage, maximum: u8) {
-        if parse_points(&printed.text).is_none_or(|points| points > Decimal::from(maximum)) {
-            self.unusable(number.to_string(), printed);
-            self.figures.unreadable.insert(number);
-            return;
-        }
-        let kept = self.figures.points.entry(number).or_insert_with(|| printed.clone());
-        if kept.text != printed.text {
-            let (kept, other) = (kept.text.clone(), printed.text.clone());
-            let fault = Fault::ScoreTwice { what: number.to_string(), kept, other };
-            self.findings.push(Finding::at(fault, printed, About::Points(number)));
-        }
-    }
+/// A row's title and figures as one passage.
+fn whole(row: &Row) -> Passage {
+    let mut whole = row.title.clone();
+    let figures = row.figures.iter();
+    let figures = figures.flat_map(|it| [&it.points, &it.maximum].into_iter().chain(&it.percent));
+    figures.for_each(|it| whole.append(" ", it.clone()));
+    whole
+}
 
-    fn percent(&mut self, number: SubAreaNumber, printed: &Passage) {
-        if parse_points(&printed.text).is_none_or(|percent| percent > Decimal::ONE_HUNDRED) {
-            self.unusable(format!("{number} %"), printed);
-            return;
-        }
-        let kept = self.figures.percent.entry(number).or_insert_with(|| printed.clone());
-        if kept.text != printed.text {
-            let (kept, other) = (kept.text.clone(), printed.text.clone());
-            let fault = Fault::ScoreTwice { what: format!("{number} %"), kept, other };
-            self.findings.push(Finding::at(fault, printed, About::Percent(number)));
-        }
-    }
+/// The sum of all areas, if all are there.
+fn sum(
+    areas: &BTreeMap<AreaNumber, Passage>,
+    boxes: &BTreeMap<AreaNumber, Passage>,
+    edition: &Edition,
+) -> Option<Decimal> {
+    let printed = |it: &Area| areas.get(&it.number).or(boxes.get(&it.number));
+    edition.areas.iter().map(|area| parse_points(&printed(area)?.text)).sum()
+}
 
-    fn unusable(&mut self, what: String, printed: &Passage) {
-        let fault = Fault::ScoreUnreadable { what, found: printed.text.clone() };
-        self.findings.push(Finding::at(fault, printed, About::Missing));
+/// The total: what a line of its own states, else what the areas add up to,
+/// else what is called so. When it is none of these, every number that may be
+/// the total is a finding.
+fn total(
+    occasion: &Occasion,
+    edition: &Edition,
+    sum: Option<Decimal>,
+    is_foreign: impl Fn(&str) -> bool,
+) -> (Option<Passage>, Vec<Finding>) {
+    let fits = |it: &Mention| sum.is_some_and(|sum| is_near(&it.points, sum, edition.areas.len()));
+    let own: Vec<_> = occasion.totals.iter().filter(|it| !is_foreign(&it.clause.text)).collect();
+    let best = |least: Certainty, is_fitting: bool| {
+        let it = own.iter().filter(|it| it.certainty >= least && (!is_fitting || fits(it)));
+        it.rev().max_by_key(|it| it.certainty).map(|it| &it.points)
+    };
+    let likely = if sum.is_some() { Certainty::Certain } else { Certainty::Likely };
+    let line = occasion.total_line.as_ref();
+    let total = line.or_else(|| best(Certainty::Possible, true)).or_else(|| best(likely, false));
+    match total {
+        Some(total) if is_at_most(total, edition.maximum().into()) => (Some(total.clone()), Vec::new()),
+        Some(total) => (None, vec![unusable("total".to_owned(), total)]),
+        None => {
+            let possible = own.into_iter().filter(|it| it.certainty > Certainty::Other || fits(it));
+            (None, possible.map(|it| unclear_total(&it.points)).collect())
+        }
     }
+}
+
+/// Keeps `printed` under `number` unless a figure is there already; a finding
+/// about `about` when that one differs.
+fn keep<N: Ord>(
+    kept: &mut BTreeMap<N, Passage>,
+    number: N,
+    printed: &Passage,
+    what: String,
+    about: About,
+) -> Option<Finding> {
+    let kept = kept.entry(number).or_insert_with(|| printed.clone());
+    (kept.text != printed.text).then(|| {
+        let fault = Fault::ScoreTwice { what, kept: kept.text.clone(), other: printed.text.clone() };
+        Finding::at(fault, printed, about)
+    })
+}
+
+fn unclear_total(printed: &Passage) -> Finding {
+    let fault = Fault::Unclear { what: "total".to_owned(), found: printed.text.clone() };
+    Finding::at(fault, printed, About::Missing)
+}
+
+fn unusable(what: String, printed: &Passage) -> Finding {
+    let fault = Fault::ScoreUnreadable { what, found: printed.text.clone() };
+    Finding::at(fault, printed, About::Missing)
+}
+
+/// Whether `printed` is a number, and none that is too great.
+fn is_at_most(printed: &Passage, most: Decimal) -> bool {
+    parse_points(&printed.text).is_some_and(|number| number <= most)
 }
 
 /// Whether points may be what `count` figures add up to before they are rounded:
@@ -201,7 +210,7 @@ impl Figures {
                 .map_or(Score::Absent(absent(self.unreadable.contains(&number))), Score::Points),
             percent: value(self.percent.get(&number)),
         };
-        let area = |area: &crate::model::Area| AreaResult {
+        let area = |area: &Area| AreaResult {
             number: area.number,
             table: value(self.areas.get(&area.number)),
             boxed: value(self.boxes.get(&area.number)),
