@@ -41,19 +41,19 @@ pub fn check(tree: &Tree, base_path: &str) -> Outcome<()> {
         .with_max_len(crate::parallel::BATCH)
         .map(|(path, bytes)| (path.as_str(), Page::read(bytes)))
         .collect();
-    let site = Site { tree, base_path, pages };
-    let faults = site.pages.par_iter().flat_map_iter(|(path, page)| site.faults(path, page)).collect();
+    let targets = Targets { tree, base_path, pages };
+    let faults = targets.pages.par_iter().flat_map_iter(|(path, page)| targets.faults(path, page)).collect();
     Outcome::new((), faults)
 }
 
-/// All there is to link to.
-struct Site<'a> {
+/// Everything that a link can lead to.
+struct Targets<'a> {
     tree: &'a Tree,
     base_path: &'a str,
     pages: BTreeMap<&'a str, Page<'a>>,
 }
 
-impl Site<'_> {
+impl Targets<'_> {
     /// All faults of one page, by element.
     fn faults(&self, path: &str, page: &Page) -> Vec<Diagnostic> {
         let broken = page.links.iter().filter_map(|link| self.follow(path, link));

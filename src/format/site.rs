@@ -5,10 +5,10 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 use toml::Spanned;
 
-/// `site.toml`.
+/// The settings of a project, as `site.toml` has them.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
-pub struct Site {
+pub struct Settings {
     /// [`super::VERSION`].
     pub format: Spanned<u32>,
     /// Name of the portal.

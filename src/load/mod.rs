@@ -53,7 +53,7 @@ pub struct Project {
 #[derive(Debug)]
 pub struct Raw {
     /// `site.toml`.
-    pub site: Document<format::site::Site>,
+    pub site: Document<format::site::Settings>,
     /// `content/editions/<id>.toml` by id.
     pub editions: BTreeMap<String, Document<format::edition::Edition>>,
     /// `content/municipalities.csv`.
@@ -100,7 +100,7 @@ pub fn load(root: &Path) -> io::Result<Loaded> {
     let mut sources = Sources::default();
     let mut faults = Vec::new();
     let site_files = Files::read(root, "site.toml", &mut sources, &mut faults)?;
-    let site = document::<format::site::Site>(&site_files, "site.toml", &mut faults);
+    let site = document::<format::site::Settings>(&site_files, "site.toml", &mut faults);
     let content = Files::read(root, "content", &mut sources, &mut faults)?;
     let content = raw(site.clone(), &content, &mut faults);
     let theme = match site {
@@ -143,7 +143,7 @@ pub fn reference(root: &Path, sources: &mut Sources) -> io::Result<Outcome<Refer
 /// Decodes `content/`; nothing when a file that the others build on is missing
 /// or faulty, or when a file is no text.
 fn raw(
-    site: Option<Document<format::site::Site>>,
+    site: Option<Document<format::site::Settings>>,
     files: &Files,
     faults: &mut Vec<Diagnostic>,
 ) -> Option<Raw> {

@@ -8,7 +8,7 @@ use super::decode::{Document, document};
 use super::text::Text;
 use super::walk::Files;
 use crate::diagnostic::{Diagnostic, Fault};
-use crate::format::site::Site;
+use crate::format::site::Settings;
 use crate::format::theme::Theme as ThemeFile;
 use crate::language::nearest;
 use crate::source::Sources;
@@ -33,7 +33,7 @@ pub struct Theme {
 /// Reads the theme that `site` names.
 pub(super) fn load(
     root: &Path,
-    site: &Document<Site>,
+    site: &Document<Settings>,
     sources: &mut Sources,
     faults: &mut Vec<Diagnostic>,
 ) -> io::Result<Option<Theme>> {
@@ -48,7 +48,7 @@ pub(super) fn load(
     Ok(theme(&folder, &files, site, faults))
 }
 
-fn unknown(root: &Path, site: &Document<Site>) -> io::Result<Diagnostic> {
+fn unknown(root: &Path, site: &Document<Settings>) -> io::Result<Diagnostic> {
     let theme = site.value.theme.get_ref().clone();
     let known = super::walk::folders(&root.join("themes"))?;
     let nearest = nearest(&theme, known.iter().map(String::as_str), 1).join("");
@@ -56,7 +56,12 @@ fn unknown(root: &Path, site: &Document<Site>) -> io::Result<Diagnostic> {
     Ok(Diagnostic::new(fault, site.span(&site.value.theme)))
 }
 
-fn theme(folder: &str, files: &Files, site: &Document<Site>, faults: &mut Vec<Diagnostic>) -> Option<Theme> {
+fn theme(
+    folder: &str,
+    files: &Files,
+    site: &Document<Settings>,
+    faults: &mut Vec<Diagnostic>,
+) -> Option<Theme> {
     let file = document::<ThemeFile>(files, &format!("{folder}/theme.toml"), faults);
     let language = site.value.language.get_ref().clone();
     let texts = files.required(&format!("{folder}/texts/{language}.ftl"), faults).cloned();

@@ -29,6 +29,6 @@ pub use self::municipality::{Code, County, Group, Municipality, Slug};
 pub use self::narrative::{AreaNarrative, List, Lists, Section};
 pub use self::passage::PassageKind;
 pub use self::portal::Portal;
-pub use self::site::{BaseAddress, Change, Licence, Mean, Publisher, Site, TextPage};
+pub use self::site::{BaseAddress, Change, Licence, Mean, Publisher, SiteMetadata, TextPage};
 pub use self::synonym::SynonymSet;
 pub use self::year::Year;

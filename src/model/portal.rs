@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
-    Change, Code, Edition, EditionId, Evaluation, EvaluationKey, Mean, Municipality, Site, SynonymSet,
+    Change, Code, Edition, EditionId, Evaluation, EvaluationKey, Mean, Municipality, SiteMetadata, SynonymSet,
     TextPage,
 };
 
@@ -11,7 +11,7 @@ use super::{
 #[derive(Clone, Debug)]
 pub struct Portal {
     /// What the portal is called and who answers for it.
-    pub site: Site,
+    pub site: SiteMetadata,
     /// Editions, oldest first.
     pub editions: BTreeMap<EditionId, Edition>,
     /// The whole register, by kommunkod.

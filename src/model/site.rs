@@ -11,7 +11,7 @@ use crate::scheme;
 
 /// What the portal is called and who answers for it.
 #[derive(Clone, Debug)]
-pub struct Site {
+pub struct SiteMetadata {
     /// Name of the portal.
     pub title: String,
     /// Where it will be published.

@@ -5,7 +5,7 @@
 //! disk while serving.
 
 mod headers;
-mod site;
+mod preview;
 
 use std::convert::Infallible;
 use std::io;
@@ -22,7 +22,7 @@ use tokio::runtime::{self, Runtime};
 use tokio::task::AbortHandle;
 
 use crate::tree::Tree;
-use site::Site;
+use preview::Preview;
 
 /// How long a client may take to send the head of a request, and how long an
 /// unused connection stays open.
@@ -87,14 +87,14 @@ pub fn serve(
 /// # Errors
 /// As [`serve`].
 pub fn spawn(tree: Tree, base_path: &str, port: u16) -> io::Result<Server> {
-    start(Site::new(tree, base_path), port, PATIENCE)
+    start(Preview::new(tree, base_path), port, PATIENCE)
 }
 
-fn start(site: Site, port: u16, patience: Duration) -> io::Result<Server> {
+fn start(preview: Preview, port: u16, patience: Duration) -> io::Result<Server> {
     let listener = listen(port)?;
     let address = listener.local_addr()?;
     let runtime = runtime::Builder::new_current_thread().enable_all().build()?;
-    let accepting = runtime.spawn(accept(enter(&runtime, listener)?, Arc::new(site), patience));
+    let accepting = runtime.spawn(accept(enter(&runtime, listener)?, Arc::new(preview), patience));
     let stop = accepting.abort_handle();
     let serving = move || drop(runtime.block_on(accepting));
     let thread = Some(thread::Builder::new().name("preview".to_owned()).spawn(serving)?);
@@ -117,10 +117,10 @@ fn enter(runtime: &Runtime, listener: TcpListener) -> io::Result<tokio::net::Tcp
 }
 
 /// Accepts connections until it is aborted.
-async fn accept(listener: tokio::net::TcpListener, site: Arc<Site>, patience: Duration) {
+async fn accept(listener: tokio::net::TcpListener, preview: Arc<Preview>, patience: Duration) {
     loop {
         match listener.accept().await {
-            Ok((stream, _)) => drop(tokio::spawn(converse(stream, Arc::clone(&site), patience))),
+            Ok((stream, _)) => drop(tokio::spawn(converse(stream, Arc::clone(&preview), patience))),
             Err(_) => tokio::time::sleep(PAUSE).await,
         }
     }
@@ -128,9 +128,9 @@ async fn accept(listener: tokio::net::TcpListener, site: Arc<Site>, patience: Du
 
 /// Answers all requests of one connection. What goes wrong on it is the
 /// client's affair and ends this connection only.
-async fn converse(stream: TcpStream, site: Arc<Site>, patience: Duration) {
+async fn converse(stream: TcpStream, preview: Arc<Preview>, patience: Duration) {
     let answer = service_fn(|request| {
-        let response = site.answer(&request);
+        let response = preview.answer(&request);
         async move { Ok::<_, Infallible>(response) }
     });
     let mut protocol = http1::Builder::new();
@@ -147,7 +147,7 @@ mod tests {
 
     #[test]
     fn a_slow_client_is_let_go_and_others_are_served() {
-        let server = start(Site::new(Tree::default(), "/"), 0, Duration::from_millis(200)).unwrap();
+        let server = start(Preview::new(Tree::default(), "/"), 0, Duration::from_millis(200)).unwrap();
         let connect = || std::net::TcpStream::connect(server.address).unwrap();
         let begun = Instant::now();
         let mut slow = connect();

@@ -3,12 +3,15 @@
 use crate::diagnostic::{Diagnostic, Fault};
 use crate::format;
 use crate::load::Document;
-use crate::model::{BaseAddress, Licence, Publisher, Site};
+use crate::model::{BaseAddress, Licence, Publisher, SiteMetadata};
 use crate::scheme::MAILTO;
 
 /// The site; one whose base address is none gets a placeholder, for nothing is
 /// published then.
-pub(super) fn site(document: &Document<format::site::Site>, faults: &mut Vec<Diagnostic>) -> Site {
+pub(super) fn site(
+    document: &Document<format::site::Settings>,
+    faults: &mut Vec<Diagnostic>,
+) -> SiteMetadata {
     let file = &document.value;
     let base = BaseAddress::parse(file.base_address.get_ref());
     if base.is_none() {
@@ -24,7 +27,7 @@ pub(super) fn site(document: &Document<format::site::Site>, faults: &mut Vec<Dia
         url: super::field::web_address(document, &file.data_licence.url, faults),
     };
     let nowhere = || BaseAddress { origin: String::new(), path: "/".to_owned() };
-    Site {
+    SiteMetadata {
         title: file.title.clone(),
         base: base.unwrap_or_else(nowhere),
         language: file.language.get_ref().clone(),
@@ -36,7 +39,7 @@ pub(super) fn site(document: &Document<format::site::Site>, faults: &mut Vec<Dia
 
 /// Whom to tell about an error: a web address, or a mail address with or
 /// without its scheme.
-fn contact(document: &Document<format::site::Site>, faults: &mut Vec<Diagnostic>) -> String {
+fn contact(document: &Document<format::site::Settings>, faults: &mut Vec<Diagnostic>) -> String {
     let contact = &document.value.error_contact;
     let address = contact.get_ref();
     let mail = address.strip_prefix(MAILTO).unwrap_or(address);

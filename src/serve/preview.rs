@@ -14,8 +14,8 @@ type Answer = Response<Full<Bytes>>;
 /// The page for addresses that lead nowhere.
 const NOT_FOUND: &str = "404.html";
 
-/// A tree and the path it lives under.
-pub(super) struct Site {
+/// What is served: a tree, and the path it lives under.
+pub(super) struct Preview {
     tree: Tree,
     base_path: String,
 }
@@ -33,7 +33,7 @@ enum Found<'a> {
     Nothing,
 }
 
-impl Site {
+impl Preview {
     /// `tree` below `base_path`, which begins and ends with `/`.
     pub(super) fn new(tree: Tree, base_path: &str) -> Self {
         Self { tree, base_path: base_path.to_owned() }
