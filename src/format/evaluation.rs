@@ -138,6 +138,9 @@ pub struct Fact {
 }
 
 /// How it is known which edition an evaluation belongs to.
+///
+/// It stands beside `model::Basis`, as [`Missing`] stands beside `model::Absence`,
+/// because the model knows nothing of serde: what a file may say is settled here.
 #[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum EditionBasis {
