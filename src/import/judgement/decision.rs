@@ -1,8 +1,6 @@
 //! Which municipality, year and edition a report is about, and every sign in
 //! it that says otherwise.
 
-use std::ops::Range;
-
 use super::finding::{About, Finding};
 use crate::diagnostic::Fault;
 use crate::format::evaluation::Key;
@@ -11,6 +9,7 @@ use crate::import::reading::Reading;
 use crate::import::request::{Knowledge, Request};
 use crate::import::vocabulary::date::YEARS;
 use crate::import::vocabulary::names::Names;
+use crate::import::vocabulary::token::{Token, tokens};
 use crate::language::comparable;
 use crate::model::{Edition, Municipality};
 
@@ -123,32 +122,20 @@ fn nearest<'k>(strangers: &[Passage], names: &Names<'k>) -> Option<&'k Municipal
 /// The words before "kommun", where they can be a name: as many as are near
 /// one, else the last.
 fn stranger(passage: &Passage, names: &Names<'_>) -> Option<Passage> {
-    let words = spans(&passage.text);
-    let word = |range: &Range<usize>| passage.text.get(range.clone()).unwrap_or_default();
-    let is_kind = |range: &Range<usize>| {
-        matches!(comparable(word(range)).trim_end_matches(['.', ',']), "kommun" | "kommuns")
-    };
+    // Marks stay with their word: a name goes into the message as it is printed.
+    let words: Vec<_> = tokens(&passage.text, char::is_whitespace).collect();
+    let is_kind =
+        |word: &Token<'_>| matches!(comparable(word.text).trim_end_matches(['.', ',']), "kommun" | "kommuns");
     let kind = words.iter().position(is_kind)?;
     let before = words.get(..kind)?;
-    let is_name = |range: &&Range<usize>| word(range).starts_with(char::is_uppercase);
+    let is_name = |word: &&Token<'_>| word.text.starts_with(char::is_uppercase);
     let count = before.iter().rev().take_while(is_name).count();
-    let end = before.last()?.end;
-    let starts = before.get(kind - count..)?.iter().map(|range| range.start);
+    let end = before.last()?.range.end;
+    let starts = before.get(kind - count..)?.iter().map(|word| word.range.start);
     let candidates: Vec<_> = starts.map(|start| passage.slice(start..end)).collect();
     let near = candidates.iter().find(|it| !names.near(&it.text).is_empty());
     let found = near.or(candidates.last()).cloned()?;
     (!matches!(comparable(&found.text).as_str(), "sveriges" | "en" | "vår")).then_some(found)
-}
-
-/// Where the words of a text stand.
-fn spans(text: &str) -> Vec<Range<usize>> {
-    let mut start = 0;
-    let span = |word: &str| {
-        let range = start..start + word.len();
-        start = range.end + 1;
-        range
-    };
-    text.split(' ').map(span).collect()
 }
 
 fn year(reading: &Reading, request: &Request, findings: &mut Vec<Finding>) -> Result<u16, Fault> {

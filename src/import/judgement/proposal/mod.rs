@@ -34,9 +34,9 @@ pub(crate) struct Proposal {
     pub sentence: Passage,
 }
 
-/// The part of the report that is being looked through.
+/// Where in the report a passage stands.
 #[derive(Clone, Copy)]
-struct Stand<'r> {
+struct Place<'r> {
     /// The area; nothing in the summary.
     area: Option<AreaNumber>,
     sub_area: Option<SubAreaNumber>,
@@ -45,8 +45,9 @@ struct Stand<'r> {
     may_praise: bool,
 }
 
-/// Longer sentences are not judged: they are tables or lists that were taken
-/// for one.
+/// The longest sentence that is judged, in bytes; what is longer is a table or a
+/// list that was taken for one. Of 1,916 sentences in five real reports the longest
+/// has 357 bytes, of those in the invented ones 154.
 const MAX_SENTENCE: usize = 1500;
 
 /// All proposals in the summary and in the areas' texts and lists; the report
@@ -71,44 +72,44 @@ struct Finder<'a> {
 
 impl Finder<'_> {
     fn summary(&mut self, nodes: &[Node]) {
-        let mut stand = Stand { area: None, sub_area: None, heading: None, may_praise: true };
+        let mut place = Place { area: None, sub_area: None, heading: None, may_praise: true };
         for node in nodes {
             match node {
-                Node::Heading(heading) => stand.heading = Some(&heading.text),
-                other => self.nodes(std::slice::from_ref(other), stand),
+                Node::Heading(heading) => place.heading = Some(&heading.text),
+                other => self.nodes(std::slice::from_ref(other), place),
             }
         }
     }
 
     fn area(&mut self, area: &AreaChapter) {
-        let stand = Stand { area: Some(area.number), sub_area: None, heading: None, may_praise: true };
-        self.nodes(&area.introduction, stand);
+        let place = Place { area: Some(area.number), sub_area: None, heading: None, may_praise: true };
+        self.nodes(&area.introduction, place);
         for section in &area.sections {
             let sub_area = section.meant.map(|meant| meant.number);
-            self.nodes(&section.nodes, Stand { sub_area, heading: Some(&section.heading.text), ..stand });
+            self.nodes(&section.nodes, Place { sub_area, heading: Some(&section.heading.text), ..place });
         }
         for (heading, list) in HEADINGS {
             let may_praise = list != List::Improvements;
-            let stand = Stand { heading: Some(heading), may_praise, ..stand };
+            let place = Place { heading: Some(heading), may_praise, ..place };
             for item in area.lists.get(&list).into_iter().flatten() {
-                self.passage(item, stand);
+                self.passage(item, place);
             }
         }
     }
 
-    fn nodes(&mut self, nodes: &[Node], stand: Stand<'_>) {
+    fn nodes(&mut self, nodes: &[Node], place: Place<'_>) {
         for passage in nodes.iter().filter_map(Node::passage) {
-            self.passage(passage, stand);
+            self.passage(passage, place);
         }
     }
 
-    fn passage(&mut self, passage: &Passage, stand: Stand<'_>) {
+    fn passage(&mut self, passage: &Passage, place: Place<'_>) {
         let ranges = sentences(&passage.text).into_iter();
         let sentences: Vec<_> = ranges.map(|range| passage.slice(range)).collect();
         let judged = |at: usize| sentences.get(at).filter(|it| it.text.len() <= MAX_SENTENCE);
         for at in 0..sentences.len() {
             if let Some(sentence) = judged(at) {
-                self.sentence(at.checked_sub(1).and_then(judged), sentence, judged(at + 1), stand);
+                self.sentence(at.checked_sub(1).and_then(judged), sentence, judged(at + 1), place);
             }
         }
     }
@@ -118,7 +119,7 @@ impl Finder<'_> {
         before: Option<&Passage>,
         sentence: &Passage,
         after: Option<&Passage>,
-        stand: Stand<'_>,
+        place: Place<'_>,
     ) {
         let mentions = self.names.mentions(&sentence.text);
         let bearer = |code: &Code| if code == self.own { Bearer::Own } else { Bearer::Other };
@@ -130,20 +131,20 @@ impl Finder<'_> {
         let others: Vec<_> = mentions.into_iter().filter(|it| it.code != *self.own).collect();
         if !others.is_empty() && known.refers(&features) {
             for Mention { code, .. } in others {
-                if self.seen.insert((stand.area, stand.sub_area, code.clone())) {
-                    self.propose(Some(code), sentence.clone(), stand);
+                if self.seen.insert((place.area, place.sub_area, code.clone())) {
+                    self.propose(Some(code), sentence.clone(), place);
                 }
             }
-        } else if stand.may_praise && known.praises(&features) {
-            self.propose(None, with_what_it_praises(sentence, before), stand);
+        } else if place.may_praise && known.praises(&features) {
+            self.propose(None, with_what_it_praises(sentence, before), place);
         }
     }
 
-    fn propose(&mut self, from: Option<Code>, sentence: Passage, stand: Stand<'_>) {
+    fn propose(&mut self, from: Option<Code>, sentence: Passage, place: Place<'_>) {
         let guess = || self.topics.area(&sentence.text);
-        let (area, is_guess) = (stand.area.or_else(guess), stand.area.is_none());
-        let heading = stand.heading.map(str::to_owned);
-        let sub_area = stand.sub_area;
+        let (area, is_guess) = (place.area.or_else(guess), place.area.is_none());
+        let heading = place.heading.map(str::to_owned);
+        let sub_area = place.sub_area;
         self.found.push(Proposal { from, area, is_guess, sub_area, heading, sentence });
     }
 }

@@ -97,7 +97,9 @@ const AFTER: &str = ">";
 /// till @" compares, however much else its sentence recommends.
 const NEARBY: &str = "~";
 
-/// So many words lead up to a name.
+/// How many words lead up to a name. Learnt with 4, 5 or 6 the weights find 94 % of
+/// the referrals of authors who have taught nothing, with 8 or 12 they find 93 %
+/// (`tests/portal/import/taught.rs`).
 const NEAR: usize = 6;
 
 /// What stands for a name.
@@ -114,7 +116,10 @@ const NUMBER: &str = "0";
 /// Marks that say something.
 const TELLING: [char; 4] = ['?', ':', '(', '”'];
 
-/// Letters of a word that count: what follows is mostly its ending.
+/// Letters of a word that count: what follows is mostly its ending. With 7 or 8 the
+/// weights find 66 % of the praise of authors who have taught nothing, with 5 or
+/// with 20 they find 64 %, with 6 they find 65 %; with 9 fewer of the referrals that
+/// are proposed are right (86 % instead of 87 %).
 const STEM: usize = 7;
 
 /// Words of `text`, with marks in the place of `names`.
