@@ -37,10 +37,10 @@ pub struct Area {
     pub also: Vec<String>,
     /// Last part of its address; only in the current edition.
     pub slug: Option<Spanned<String>>,
-    /// What is asked, in a few plain sentences.
+    /// What the area asks about, in a few plain sentences.
     pub description: String,
-    /// Points to get, at least 1: what the maxima of its sub-areas add up to.
-    /// [`Area::USUAL_MAXIMUM`] when the key is absent.
+    /// The most points that the area can be given, at least 1: the sum of its
+    /// sub-areas' maxima. [`Area::USUAL_MAXIMUM`] when the key is absent.
     pub maximum: Option<Spanned<u16>>,
     /// Number of its nearest successor in the succeeding edition.
     pub successor: Option<Spanned<u8>>,
@@ -64,6 +64,6 @@ pub struct SubArea {
     /// Other names found in print.
     #[serde(default)]
     pub also: Vec<String>,
-    /// Points to get, at least 1.
+    /// The most points that it can be given, at least 1.
     pub maximum: Spanned<u8>,
 }

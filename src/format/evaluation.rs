@@ -21,7 +21,7 @@ pub struct Evaluation {
     pub code: Spanned<String>,
     /// Id of the edition.
     pub edition: Spanned<String>,
-    /// Whether the source says so.
+    /// Whether the source names the edition or it was concluded.
     pub edition_basis: EditionBasis,
     /// Year of the evaluation.
     pub year: Spanned<u16>,
@@ -162,7 +162,8 @@ pub struct Evaluator {
     pub role: Option<String>,
 }
 
-/// Printed figures; every table has the columns' or boxes' own values.
+/// Printed figures. Every table has the values of one column of the score table, or
+/// of the boxes, as they are printed; nothing here is computed.
 #[derive(Clone, Debug, Deserialize, Serialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct Scores {
@@ -210,7 +211,7 @@ impl Missing {
     pub const SUB_AREAS: &str = "sub-areas";
 }
 
-/// Whether a passage may be shown.
+/// Whether a passage has been confirmed and may be shown.
 #[derive(Clone, Copy, Debug, Default, Deserialize, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Status {

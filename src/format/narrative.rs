@@ -1,4 +1,4 @@
-//! Words that give a narrative's headings a meaning.
+//! The headings and file names by which the parts of a narrative are recognised.
 
 use crate::model::List;
 

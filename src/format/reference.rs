@@ -5,7 +5,7 @@ use toml::Spanned;
 
 use super::{Citation, Printed};
 
-/// The file.
+/// The content of `references.toml`.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct References {

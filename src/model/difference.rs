@@ -1,4 +1,4 @@
-//! Where printed values differ.
+//! Differences between printed values that ought to agree.
 
 use jiff::civil::Date;
 use rust_decimal::Decimal;
@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 use super::{AreaNumber, SubAreaNumber, Year};
 use crate::diagnostic::Fault;
 
-/// How much a difference weighs.
+/// How serious a difference is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Weight {
     /// Reported in the build and shown on the page.
@@ -19,7 +19,7 @@ pub enum Weight {
 /// its parts add up to.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Difference {
-    /// Box and table row of an area are not the same number.
+    /// The box in an area's chapter and the area's row in the score table differ.
     AreaBox {
         /// The area.
         area: AreaNumber,
@@ -28,7 +28,7 @@ pub enum Difference {
         /// The table row.
         table: Decimal,
     },
-    /// A percentage its points cannot round to.
+    /// A percentage that the points of its sub-area cannot be rounded to.
     Percent {
         /// The sub-area.
         sub_area: SubAreaNumber,
@@ -71,7 +71,7 @@ pub enum Difference {
 }
 
 impl Difference {
-    /// How much it weighs.
+    /// How serious it is.
     pub fn weight(&self) -> Weight {
         match self {
             Self::AreaBox { .. } | Self::Percent { .. } | Self::CoverDate { .. } => Weight::Warning,
@@ -88,7 +88,7 @@ impl Difference {
         }
     }
 
-    /// The fault it is; `shown` writes numbers.
+    /// The fault that reports it; `shown` formats the numbers in its arguments.
     pub fn fault(&self, shown: fn(Decimal) -> String) -> Fault {
         match self {
             Self::AreaBox { area, boxed, table } => {

@@ -4,7 +4,8 @@ use std::fmt;
 
 use super::Slug;
 
-/// An edition's id, such as `2016`; ids sort by age.
+/// An edition's id, such as `2016`. Ids sort by age, because they begin with a
+/// year.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct EditionId(pub String);
 
@@ -94,11 +95,12 @@ pub struct Area {
     pub also: Vec<String>,
     /// Last part of its address; only in the current edition.
     pub slug: Option<Slug>,
-    /// What is asked.
+    /// What the area asks about, as plain text.
     pub description: String,
     /// The maximum of the area in points, the sum of its sub-areas' maxima.
     pub maximum: u16,
-    /// The nearest area of the current edition; in the current edition itself.
+    /// Number of the nearest area of the current edition; an area of the current
+    /// edition has its own number here.
     pub successor: AreaNumber,
     /// Sub-areas; number n.k stands at place k − 1.
     pub sub_areas: Vec<SubArea>,
@@ -113,6 +115,6 @@ pub struct SubArea {
     pub name: String,
     /// Other names found in print.
     pub also: Vec<String>,
-    /// Points to get.
+    /// The most points that it can be given.
     pub maximum: u8,
 }

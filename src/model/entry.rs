@@ -2,8 +2,9 @@
 
 use super::{AreaResult, Edition, Evaluation, EvaluationKey, Municipality, Portal, Year};
 
-/// An evaluation, the municipality it is about and the edition it was made in.
-/// Who holds one need not look them up again.
+/// An evaluation, the municipality it is about and the edition it was made in. Code
+/// that has an entry need not look up the other two, and need not handle that they
+/// are missing.
 #[derive(Clone, Copy, Debug)]
 pub struct Entry<'p> {
     /// The municipality.

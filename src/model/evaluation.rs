@@ -1,4 +1,4 @@
-//! Evaluations and the values that count.
+//! Evaluations, and which of their printed values the portal counts with.
 
 use std::sync::Arc;
 
@@ -84,7 +84,7 @@ pub struct Fact {
 pub enum Basis {
     /// The source says so.
     Stated,
-    /// Concluded.
+    /// The portal has concluded it from the time or the shape of the evaluation.
     Inferred,
 }
 
@@ -130,7 +130,7 @@ pub struct Citation {
 pub enum Score {
     /// The value with the decimals of the source.
     Points(Decimal),
-    /// No value.
+    /// There is no value, for this reason.
     Absent(Absence),
 }
 
@@ -143,7 +143,7 @@ impl Score {
         }
     }
 
-    /// Why there is none, if so.
+    /// Why there is no value; `None` when there is one.
     pub fn absence(self) -> Option<Absence> {
         match self {
             Self::Points(_) => None,
@@ -207,7 +207,7 @@ pub struct AreaResult {
     pub table: Option<Decimal>,
     /// The box in the area's chapter.
     pub boxed: Option<Decimal>,
-    /// Why neither exists; read only then.
+    /// Why neither exists; without meaning as long as one of them does.
     pub absence: Absence,
     /// One result per sub-area, in order.
     pub sub_areas: Vec<SubAreaResult>,
@@ -239,8 +239,8 @@ pub struct SubAreaResult {
     pub percent: Option<Decimal>,
 }
 
-/// What becomes of good examples and referrals that an import has proposed and
-/// nobody has agreed to yet.
+/// What to do with good examples and referrals that an import has proposed and that
+/// no reviewer has confirmed yet.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Proposals {
     /// They are not shown.
@@ -263,7 +263,7 @@ pub struct Place {
     pub topic: String,
     /// Where the passage stands in the source.
     pub passage: String,
-    /// Whether an import has found it and nobody has agreed yet.
+    /// Whether an import has proposed it and no reviewer has confirmed it yet.
     pub is_proposed: bool,
 }
 

@@ -1,5 +1,6 @@
-//! The valid, owned, immutable world: what is true once every rule has been
-//! checked. No I/O, no serde, no words.
+//! The content of the portal once every rule has been checked. Values own their
+//! data and are never changed. There is no I/O and no serde here, and no text for
+//! readers: that is the theme's.
 
 mod difference;
 mod edition;

@@ -1,4 +1,4 @@
-//! Kinds of things that a reader may look for.
+//! Kinds of passages that a search can find.
 
 use super::List;
 

@@ -1,4 +1,4 @@
-//! The world as a whole.
+//! The whole content of the portal.
 
 use std::collections::{BTreeMap, BTreeSet};
 

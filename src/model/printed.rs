@@ -1,9 +1,9 @@
-//! The printed-values rule: where a source contradicts itself or a reader who
-//! adds up finds another sum.
+//! The printed-values rule finds where a source contradicts itself, and where a
+//! reader who adds up its values gets another sum.
 //!
 //! Nothing is corrected. A *warning* is a contradiction that rounding cannot
-//! explain; a *note* is a difference that rounding explains but that a reader
-//! would stumble on. Rounding to another precision is neither.
+//! explain; a *note* is a difference that rounding explains but that a reader may
+//! take for an error. The same value rounded to another precision is neither.
 
 use jiff::civil::Date;
 use rust_decimal::Decimal;
@@ -11,7 +11,7 @@ use rust_decimal::Decimal;
 use super::difference::{Difference, Weight};
 use super::{AreaResult, Edition, Score, SubAreaResult, Year};
 
-/// What a source prints of an evaluation and this rule compares.
+/// The printed values of an evaluation that this rule compares.
 #[derive(Clone, Copy, Debug)]
 pub struct Printed<'a> {
     /// Year of the evaluation.
@@ -40,7 +40,7 @@ fn area_differences(area: &AreaResult, edition: &Edition) -> Vec<Difference> {
     found
 }
 
-/// A report is not dated before what it reports.
+/// A report cannot have been written before the evaluation that it is about.
 fn cover_date(Printed { year, month, cover_date, .. }: Printed<'_>) -> Option<Difference> {
     let cover = cover_date?;
     let dated = (i32::from(cover.year()), i32::from(cover.month()));
@@ -55,7 +55,7 @@ fn total_sum(printed: Printed<'_>) -> Option<Difference> {
     Some(Difference::TotalSum { total, sum, weight })
 }
 
-/// Box against table: the same quantity printed twice.
+/// The box against the table: both print the same value.
 fn area_box(area: &AreaResult) -> Option<Difference> {
     let (table, boxed) = (area.table?, area.boxed?);
     let contradict = if table.scale() == boxed.scale() { table != boxed } else { !overlap(table, boxed) };

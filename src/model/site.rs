@@ -1,4 +1,4 @@
-//! The site as a whole, its texts, published means.
+//! The portal's metadata, its pages of text, corrections and published means.
 
 use std::collections::BTreeMap;
 

@@ -50,7 +50,9 @@ fn change(
     })
 }
 
-/// Whether there is a record, be it one whose faults keep it out.
+/// Whether the evaluation has a record. One with faults counts as well: it is not
+/// part of the portal then, but that is reported already and no fault of the
+/// correction.
 fn has_record(raw: &Raw, known: &Known, evaluation: &EvaluationKey) -> bool {
     let Some(municipality) = known.municipalities.get(&evaluation.code) else { return false };
     let slug = &municipality.slug.0;

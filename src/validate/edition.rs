@@ -34,7 +34,7 @@ pub(super) fn editions(files: &Files, faults: &mut Vec<Diagnostic>) -> BTreeMap<
         .collect()
 }
 
-/// Two areas of one address (L3).
+/// Objects to areas that claim the same address (L3).
 fn slug_collisions(current: &[&Document<file::Edition>], faults: &mut Vec<Diagnostic>) {
     let mut taken = BTreeMap::new();
     for document in current {
@@ -148,7 +148,8 @@ impl AreaChecker<'_> {
         maximum
     }
 
-    /// Areas of the current edition have an address, others have none.
+    /// The address of an area. Areas of the current edition must have one, others must
+    /// not.
     fn slug(&self, area: &file::Area, faults: &mut Vec<Diagnostic>) -> Option<Slug> {
         let is_current = self.document.value.succeeded_by.is_none();
         if self.has_current && area.slug.is_some() != is_current {
@@ -192,7 +193,7 @@ impl AreaChecker<'_> {
     }
 }
 
-/// Numbers follow each other without gaps.
+/// Objects to numbers that do not follow each other without gaps.
 fn check_number(found: &str, expected: &str, span: Span, faults: &mut Vec<Diagnostic>) {
     if found != expected {
         let fault = Fault::EditionNumber { found: found.to_owned(), expected: expected.to_owned() };

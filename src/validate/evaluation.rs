@@ -21,7 +21,8 @@ use crate::model::{
 use crate::route::Route;
 use crate::source::Span;
 
-/// Checks one evaluation; its links are left for later.
+/// Checks one evaluation. Its links are returned, to be checked once all pages are
+/// known.
 pub(super) fn evaluation(raw: &RawEvaluation, known: &Known) -> Outcome<(Evaluation, Vec<Link>)> {
     let mut faults = Vec::new();
     let code = &raw.record.value.code;
@@ -96,7 +97,7 @@ impl Checker<'_> {
         Route::Evaluation(self.municipality.slug.clone(), *self.raw.record.value.year.get_ref())
     }
 
-    /// A record lies where its municipality and year say.
+    /// Objects to a record outside the folder of its municipality and year.
     fn folder(&self, faults: &mut Vec<Diagnostic>) {
         let record = &self.raw.record;
         let folder = |slug: &str, year: &str| format!("content/evaluations/{slug}/{year}");
@@ -109,7 +110,7 @@ impl Checker<'_> {
         } else {
             record.span(&record.value.code)
         };
-        // A slug with a fault of its own says nothing of the folder.
+        // A slug that is itself at fault cannot tell whether the folder is right.
         if found != expected && language::is_slug(slug) {
             faults.push(Diagnostic::new(Fault::FolderMismatch { folder: found, expected }, at));
         }
@@ -138,7 +139,7 @@ impl Checker<'_> {
         }
     }
 
-    /// Narratives are named if and only if they are there (W2).
+    /// Objects to narratives that are named but not there, or there but not named (W2).
     fn narrative_files(&self, faults: &mut Vec<Diagnostic>) {
         let stems: Vec<_> = self.edition.areas.iter().map(|area| area_stem(area.number)).collect();
         let stems: Vec<_> = std::iter::once(SUMMARY).chain(stems.iter().map(String::as_str)).collect();
@@ -169,7 +170,8 @@ impl Checker<'_> {
         self.raw.narratives.get(stem).filter(|_| is_named)
     }
 
-    /// The original report; a file that lies there is named (W2).
+    /// The original report. A report that lies beside the record must be named in it
+    /// (W2).
     fn report(&self, faults: &mut Vec<Diagnostic>) -> Option<Attachment> {
         let path = |name: &str| format!("content/evaluations/{}/{}/{name}", self.raw.slug, self.raw.year);
         let named = self.raw.record.value.report.as_ref();
@@ -229,7 +231,7 @@ impl Checker<'_> {
         referrals.collect()
     }
 
-    /// An id can be an anchor and stands once in the record.
+    /// Objects to an id that cannot be an anchor, or that occurs twice in the record.
     fn id(&self, id: &toml::Spanned<String>, seen: &mut BTreeSet<String>, faults: &mut Vec<Diagnostic>) {
         let span = self.raw.record.span(id);
         if !language::is_slug(id.get_ref()) {
@@ -239,7 +241,7 @@ impl Checker<'_> {
         }
     }
 
-    /// The area and sub-area of a passage, which belong together.
+    /// The area and sub-area of a passage; the sub-area must be one of that area.
     fn place(
         &self,
         area: &toml::Spanned<u8>,
@@ -262,7 +264,7 @@ impl Checker<'_> {
     }
 }
 
-/// Whether a name can stand in an address as it is.
+/// Whether a name needs no encoding in an address and is no hidden file.
 fn is_file_name(name: &str) -> bool {
     name.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '_')) && !name.starts_with('.')
 }

@@ -15,7 +15,8 @@ use crate::source::Span;
 pub(super) struct Known {
     pub(super) editions: BTreeMap<EditionId, Edition>,
     pub(super) municipalities: BTreeMap<Code, Municipality>,
-    /// Codes by code, name and slug, all in comparable form.
+    /// Codes by everything that a municipality may be called by: code, slug, name and
+    /// other names, in comparable form.
     names: BTreeMap<String, Code>,
 }
 
@@ -30,8 +31,9 @@ impl Known {
                 [&municipality.code.0, &municipality.slug.0, &municipality.name].into_iter().chain(other);
             all.map(|name| (language::comparable(name), municipality.code.clone()))
         });
-        // A name that is another one's slug stays with its bearer, because
-        // names come later in the register's order only by chance.
+        // Names are put in once more, because one municipality's name may be
+        // spelled like another one's slug: the name must win, whatever the order of
+        // the register.
         let mut by_name: BTreeMap<_, _> = names.collect();
         by_name.extend(municipalities.values().map(|it| (language::comparable(&it.name), it.code.clone())));
         Self { editions, municipalities, names: by_name }
@@ -62,7 +64,8 @@ impl Known {
         faults: &mut Vec<Diagnostic>,
     ) -> Option<&Edition> {
         let edition = self.editions.get(&EditionId(id.get_ref().clone()));
-        // Without any edition there is one fault, not one per record.
+        // When there are no editions at all, that is one fault; each record would
+        // only repeat it.
         if edition.is_none() && !self.editions.is_empty() {
             let known = joined(self.editions.keys());
             let fault = Fault::UnknownEdition { found: id.get_ref().clone(), known };

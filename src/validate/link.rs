@@ -43,7 +43,7 @@ pub(super) struct Links {
 }
 
 impl Links {
-    /// Adds links to be checked.
+    /// Adds links that are to be checked.
     pub(super) fn extend(&mut self, links: impl IntoIterator<Item = Link>) {
         self.found.extend(links);
     }
@@ -126,12 +126,13 @@ fn internal_fault(link: &Link, places: &Places<'_>) -> Option<Fault> {
     Some(Fault::BrokenAnchor { anchor: anchor.to_owned(), page: address, nearest })
 }
 
-/// The deepest addresses are those of evaluations, `kommuner/lund/2011`, and of
-/// facets, `goda-exempel/omrade/styrning`.
+/// How many parts an address has at most: the longest are those of evaluations,
+/// `kommuner/lund/2011`, and of facets, `goda-exempel/omrade/styrning`.
 const MAX_PARTS: usize = 3;
 
-/// The address that was probably meant: for a municipality without a page its
-/// place in the list of all, else the nearest one that differs in one part.
+/// The address that was probably meant. For a municipality without a page that is
+/// its entry in the list of municipalities; else it is the most similar address
+/// among those that differ in one part only.
 fn nearest_page(page: &str, places: &Places<'_>) -> Option<String> {
     let wanted = parts(page);
     let slug = Slug((*wanted.last()?).to_owned());
@@ -151,7 +152,7 @@ fn parts(address: &str) -> Vec<&str> {
     address.trim_matches('/').split('/').collect()
 }
 
-/// The part `at` of `place`, if it is like `wanted` otherwise.
+/// The part numbered `at` of `place`, if all its other parts are those of `wanted`.
 fn sibling<'a>(wanted: &[&str], place: &'a str, at: usize) -> Option<&'a str> {
     let parts = parts(place);
     let is_alike = |other: usize| other == at || parts.get(other) == wanted.get(other);

@@ -60,7 +60,7 @@ pub(super) fn area_narrative(
             Some(Meaning::List(list)) => {
                 narrative.lists.set(*list, items(&reading, heading, part.blocks, faults));
             }
-            // A title too many already has its fault.
+            // A second title is reported with the headings of all texts (F1).
             None if heading.level < SECTION => {}
             None => faults.push(reading.fault(unknown(heading, area), &heading.part.range)),
         }
@@ -111,7 +111,7 @@ enum Meaning {
     List(List),
 }
 
-/// What may stand once in a narrative.
+/// What may occur at most once in a narrative.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Subject {
     SubArea(SubAreaNumber),

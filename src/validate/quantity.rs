@@ -1,4 +1,5 @@
-//! Which value of a file a fault is about. The report has the words.
+//! Which value of a file a fault is about. What it is called in messages is for
+//! `report`.
 
 use std::fmt::Display;
 

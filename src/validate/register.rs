@@ -96,7 +96,8 @@ fn whole<T: std::str::FromStr>(text: &str, span: Span, faults: &mut Vec<Diagnost
     number
 }
 
-/// Tells municipalities apart whose names look the same without dots (L3).
+/// The register with the namesakes of every municipality: those whose names look
+/// the same without dots and rings (L3).
 fn with_namesakes(mut register: BTreeMap<Code, Municipality>) -> BTreeMap<Code, Municipality> {
     let mut bearers = BTreeMap::<_, Vec<Code>>::new();
     for municipality in register.values() {

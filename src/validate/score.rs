@@ -67,8 +67,9 @@ pub(super) fn unknown_area(found: &str, edition: &Edition) -> Fault {
     Fault::UnknownArea { found: found.to_owned(), edition: edition.id.to_string(), known }
 }
 
-/// What a value of `area` can be at most. A key that names no area has a fault
-/// of its own, so its value is only held against the sum of all areas.
+/// The most points that a value of `area` can have. A key that names no area is
+/// reported by itself; its value is then only compared with the maximum of the
+/// total.
 pub(super) fn area_maximum(edition: &Edition, area: Option<AreaNumber>) -> u16 {
     area.and_then(|number| edition.area(number)).map_or(edition.maximum(), |area| area.maximum)
 }
@@ -235,7 +236,7 @@ impl Reader<'_> {
             one: Quantity::sub_area,
         };
         let printed = self.document.value.scores.get_ref();
-        // A value that is there but unreadable already has its fault.
+        // A value that cannot be read is reported already, so it counts as given.
         let is_printed = |map: &Printed, key: &str| map.contains_key(key);
         let has_area = |n: &AreaNumber| {
             figures.has_area(*n)

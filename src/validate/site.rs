@@ -6,8 +6,8 @@ use crate::load::Document;
 use crate::model::{BaseAddress, Licence, Publisher, SiteMetadata};
 use crate::scheme::MAILTO;
 
-/// The site; one whose base address is none gets a placeholder, for nothing is
-/// published then.
+/// The metadata of the site. A base address that cannot be read is replaced by a
+/// placeholder, which nobody sees: such a site is not published.
 pub(super) fn site(
     document: &Document<format::site::Settings>,
     faults: &mut Vec<Diagnostic>,

@@ -19,7 +19,7 @@ pub(super) struct Link {
     pub page: Route,
 }
 
-/// A text under inspection.
+/// A text that is being checked.
 pub(super) struct Reading<'a> {
     text: &'a Text,
     prose: Prose,
@@ -28,7 +28,8 @@ pub(super) struct Reading<'a> {
 }
 
 impl<'a> Reading<'a> {
-    /// Reads `text` and objects to raw HTML, images and headings that are none.
+    /// Reads `text` and objects to raw HTML, to images and to lines that look like
+    /// headings but are not.
     pub(super) fn new(text: &'a Text, faults: &mut Vec<Diagnostic>) -> Self {
         let (prose, outline) = markdown::read(&text.text);
         let reading = Self { text, prose, outline };
@@ -68,8 +69,8 @@ impl<'a> Reading<'a> {
         self.outline.links.iter().map(link)
     }
 
-    /// Lines that begin like a heading but are none: `##Styrkor`, or a no-break
-    /// space after the `#`, which some keyboards make easy to type.
+    /// Objects to lines that begin like a heading but are not: `##Styrkor`, or a
+    /// no-break space after the `#`, which some keyboards make easy to type.
     fn swallowed_headings(&self, faults: &mut Vec<Diagnostic>) {
         for block in &self.outline.blocks {
             let Block::Other(range) = block else { continue };
