@@ -23,9 +23,9 @@ impl<'p> History<'p> {
 /// One year in which a municipality was evaluated.
 #[derive(Clone, Copy, Debug)]
 pub enum Occasion<'p> {
-    /// With a result in the portal.
+    /// The result of the evaluation is in the portal.
     Evaluated(Entry<'p>),
-    /// Known from another report only (P8).
+    /// That there was an evaluation is known from another report only (P8).
     Known(Year),
 }
 
@@ -60,8 +60,8 @@ pub(super) fn histories<'p>(portal: &'p Portal, lessons: &[Lesson<'p>]) -> BTree
     portal.with_page().into_iter().map(history).collect()
 }
 
-/// Years that a later report mentions, and those with an evaluation, which
-/// takes the place of a mere mention.
+/// Years with an evaluation in the portal, and years that a later report mentions.
+/// A year of which both are known is listed once, with its evaluation.
 fn occasions<'p>(portal: &'p Portal, municipality: &'p Municipality) -> Vec<Occasion<'p>> {
     let mut years = BTreeMap::new();
     for entry in portal.entries_of(municipality) {

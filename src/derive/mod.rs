@@ -40,7 +40,7 @@ pub struct Initial<'p> {
     pub municipalities: Vec<&'p Municipality>,
 }
 
-/// Draws the conclusions.
+/// Derives the insights of `portal`.
 pub fn derive(portal: &Portal) -> Insights<'_> {
     let order = Order::new();
     let mut register: Vec<_> = portal.municipalities.values().collect();
@@ -60,7 +60,7 @@ pub fn derive(portal: &Portal) -> Insights<'_> {
 }
 
 impl<'p> Insights<'p> {
-    /// What is known of `municipality`: nothing, when it has no page (P8).
+    /// What is known of `municipality`; `None` when it has no page (P8).
     pub fn history(&self, municipality: &Municipality) -> &History<'p> {
         static UNKNOWN: History<'static> = History { occasions: Vec::new(), lessons: Vec::new() };
         self.histories.get(&municipality.code).unwrap_or(&UNKNOWN)
@@ -86,14 +86,16 @@ fn alphabet<'p>(register: &[&'p Municipality], order: &Order) -> Vec<Initial<'p>
     alphabet
 }
 
-/// A municipality counts in an edition with its latest evaluation in it.
+/// The evaluations that count in each edition: of every municipality the latest one
+/// that was made in it.
 fn editions<'p>(
     portal: &'p Portal,
     by_name: impl Fn(&mut Vec<Entry<'p>>),
 ) -> BTreeMap<&'p EditionId, Vec<Entry<'p>>> {
     let mut counting: BTreeMap<_, BTreeMap<_, _>> =
         portal.editions.keys().map(|id| (id, BTreeMap::new())).collect();
-    // Evaluations come by municipality, then year: the last one stays.
+    // Evaluations come sorted by municipality, then year, so a later one replaces an
+    // earlier one.
     for entry in portal.entries() {
         if let Some(edition) = counting.get_mut(&entry.evaluation.edition) {
             edition.insert(&entry.municipality.code, entry);
@@ -110,12 +112,14 @@ fn editions<'p>(
 fn latest<'p>(portal: &'p Portal, by_name: impl Fn(&mut Vec<Entry<'p>>)) -> Vec<Entry<'p>> {
     let mut all: Vec<_> = portal.entries().collect();
     by_name(&mut all);
-    // A stable sort keeps the names in order within a month.
+    // The sort is stable, so evaluations of the same month stay in order of their
+    // names.
     all.sort_by_key(|entry| std::cmp::Reverse((entry.evaluation.key.year, entry.evaluation.month)));
     all
 }
 
-/// `register` is in Swedish order, so places in it compare as names do.
+/// All lessons, sorted. `register` is in Swedish order already, so comparing places
+/// in it does for comparing names.
 fn lessons<'p>(portal: &'p Portal, register: &[&Municipality], order: &Order) -> Vec<Lesson<'p>> {
     let rank: BTreeMap<_, _> = register.iter().zip(0_usize..).map(|(it, rank)| (&it.code, rank)).collect();
     let mut lessons: Vec<_> = portal.lessons().collect();

@@ -19,9 +19,9 @@ use rayon::prelude::*;
 
 use self::word_list::WordList;
 
-/// Longer words are not split, so that the work stays small whatever is written;
-/// in bytes. The longest word without a hyphen in the first reports and pages has
-/// 28 letters (`tillgänglighetsredogörelse`).
+/// The longest word that is split, in bytes. The work for longer ones would grow
+/// with whatever somebody writes. The longest word without a hyphen in the first
+/// reports and pages has 28 letters (`tillgänglighetsredogörelse`).
 const MAX_WORD: usize = 80;
 
 /// Words from a portal's texts become tails from this length on, in characters:
@@ -51,8 +51,8 @@ struct Head {
     doubt: Doubt,
 }
 
-/// How little a part can be trusted, from most to least. Of two splits with
-/// equally many parts, the one whose doubts add up to less is taken.
+/// How doubtful a part is, the most trustworthy first. Of two splits with equally
+/// many parts, the one whose doubts add up to less is taken.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Doubt {
     /// It stands in the word list.
@@ -144,7 +144,7 @@ impl Vocabulary {
         self.routes(word).last().is_some_and(Option::is_some)
     }
 
-    /// Any word may be a tail.
+    /// Adds any word as a tail, unless it is too short to be trusted as one.
     fn learn_tail(&mut self, word: &str, length: usize) {
         if length >= MIN_LEARNT_TAIL {
             self.tails.insert(word.to_owned(), Doubt::Learnt);

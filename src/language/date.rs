@@ -1,5 +1,4 @@
-//! Dates as Swedish print has them (L1). What day it is today is none of this
-//! module's business.
+//! Dates as Swedish print has them (L1). Nothing here reads a clock.
 
 use jiff::civil::Date;
 
@@ -21,7 +20,8 @@ const MONTHS: [&str; 12] = [
 /// Reads `2020-12-08` and nothing else: no other order, no time, no white space.
 pub fn parse_date(text: &str) -> Option<Date> {
     let date: Date = text.parse().ok()?;
-    // The parser takes several forms; only one comes out as it went in.
+    // The parser accepts several forms. Only the one wanted here is written as it was
+    // read.
     (format_date_iso(date) == text).then_some(date)
 }
 

@@ -1,6 +1,7 @@
 //! Enumerations in running text (L1).
 
-/// Joins as a sentence does: `a`, `a och b`, `a, b och c`; nothing for nothing.
+/// Joins as a sentence does: `a`, `a och b`, `a, b och c`; an empty text when there
+/// are no items.
 pub fn join_and(items: &[impl AsRef<str>]) -> String {
     let items: Vec<&str> = items.iter().map(AsRef::as_ref).collect();
     match items.split_last() {

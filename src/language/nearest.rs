@@ -4,14 +4,17 @@ use strsim::osa_distance;
 
 use super::text::fold;
 
-/// Shorter beginnings say too little about the rest of a word.
+/// The fewest characters that two words must begin with alike for one to be taken
+/// for the beginning of the other. A shorter beginning says too little about the
+/// rest of a word.
 const MIN_PREFIX: usize = 3;
 
 /// The `candidates` that are near `word`, nearest first, equally near ones
-/// alphabetically, each once and at most `at_most` of them. Near means: at most
-/// a third of the letters differ (a swap of neighbours counts as one), at least
-/// one may, or one of the two begins with the other. Case and accents do not
-/// matter, å ä ö included, for that is how names are mistyped.
+/// alphabetically, each once and at most `at_most` of them. A candidate is near
+/// when at most a third of the letters of `word` differ (one may always differ, and
+/// two neighbours that are swapped count as one), or when one of the two begins
+/// with the other. Case and accents do not matter, å ä ö included, for that is how
+/// names are mistyped.
 pub fn nearest<'a>(word: &str, candidates: impl Iterator<Item = &'a str>, at_most: usize) -> Vec<&'a str> {
     let word = Folded::new(word);
     let mut near: Vec<(usize, String, &str)> = candidates
@@ -44,7 +47,8 @@ impl Folded {
             return Some(difference);
         }
         let threshold = (self.length / 3).max(1);
-        // Also spares the costly comparison of texts of very different length.
+        // Lengths alone tell most candidates apart, which saves the costly
+        // comparison of letters.
         if self.length == 0 || difference > threshold {
             return None;
         }

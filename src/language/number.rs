@@ -9,9 +9,11 @@ const NARROW_NO_BREAK_SPACE: char = '\u{202f}';
 const EN_DASH: char = '\u{2013}';
 const MINUS: char = '\u{2212}';
 
-/// Reports print at most two decimals; more are a slip of the keyboard.
+/// The most decimals of a number that is read. Reports print two at most; more than
+/// four are no number of a report.
 const MAX_DECIMALS: usize = 4;
-/// The largest numbers in reports are inhabitants, seven digits.
+/// The most digits of a number that is read, decimals included. The largest numbers
+/// in reports count inhabitants and have seven.
 const MAX_DIGITS: usize = 9;
 
 /// Reads a non-negative number as reports print it: `461`, `4,5`, `17.0`, with

@@ -25,7 +25,8 @@ pub fn normalise(text: &str) -> Cow<'_, str> {
     if !text.contains('\r') && !text.contains(SOFT_HYPHEN) && text.split('\n').all(is_composed) {
         return Cow::Borrowed(text);
     }
-    // Before NFC, for a soft hyphen keeps a letter from its accent.
+    // Soft hyphens go before letters are composed (NFC): one between a letter and its
+    // accent would keep the two apart.
     let unbroken: String = text.replace("\r\n", "\n").replace('\r', "\n").replace(SOFT_HYPHEN, "");
     Cow::Owned(unbroken.trim_start_matches(BYTE_ORDER_MARK).nfc().collect())
 }

@@ -28,7 +28,7 @@ pub struct Row<T> {
 }
 
 impl<T> Row<T> {
-    /// Where the field of `column` stands; the row when there is none.
+    /// Where the field of `column` stands; the whole row when it has no such field.
     pub fn field(&self, column: &str) -> Span {
         self.fields.get(column).copied().unwrap_or(self.span)
     }
@@ -77,8 +77,8 @@ fn row<T: DeserializeOwned>(
     let mut cursor = start;
     let mut fields = BTreeMap::new();
     for (column, field) in head.iter().zip(record) {
-        // A quoted field with doubled quotes is not found as it stands; its
-        // place then is where the search began.
+        // A field with doubled quotes reads otherwise than it is written, so it is
+        // not found. The place where the search began is near enough for a message.
         let ahead = text.text.get(cursor..).unwrap_or_default();
         let at = cursor + ahead.find(field).unwrap_or(0);
         cursor = at + field.len();

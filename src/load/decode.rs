@@ -97,7 +97,7 @@ fn shape_faults<T: DeserializeOwned>(table: Spanned<DeTable<'_>>, source: Source
     faults
 }
 
-/// serde's words as a fault.
+/// The fault that serde's error is about.
 fn shape_fault(error: &Error) -> Fault {
     let message = error.message();
     if let Some(key) = missing_key(error) {
@@ -137,7 +137,7 @@ fn plain(message: &str) -> String {
     format!("{found}, expected {expected}")
 }
 
-/// The name of the key an error misses.
+/// The name of the key that is missing, if that is the error.
 fn missing_key(error: &Error) -> Option<String> {
     let quoted = error.message().strip_prefix("missing field `")?;
     quoted.strip_suffix('`').map(str::to_owned)

@@ -16,11 +16,12 @@ use crate::format::evaluation;
 use crate::language;
 use crate::source::{Sources, Span};
 
-/// Stem of the import's report to the reviewer, which is no narrative.
+/// Stem of the review that an import writes. It lies among the narratives but is
+/// not one.
 pub(super) const IMPORT_REPORT: &str = "import-report";
 
-/// Bytes of a text. No file of the repository's content has 100 kilobytes; one
-/// that is larger than this was put there by mistake.
+/// The largest text that is read, in bytes. No file of the repository's content has
+/// 100 kilobytes; one that is larger than this was put there by mistake.
 const MAX_SIZE: u64 = 16 * 1024 * 1024;
 
 /// Extensions of files that are texts; anything else is kept as bytes.
@@ -207,9 +208,11 @@ fn text(bytes: &[u8]) -> Read {
     }
 }
 
-/// `bytes` as far as they are text, which is up to `valid`. The normalised
-/// beginning is the beginning of what is normalised, for a replacement
-/// character does not combine with what precedes it.
+/// What is kept of `bytes` of which only the first `valid` are UTF-8: the whole
+/// with replacement characters, and how much of that is sound. Both are normalised,
+/// and normalising the sound part alone gives the beginning of the normalised
+/// whole, because a replacement character never combines with the character before
+/// it.
 fn not_utf8(bytes: &[u8], valid: usize) -> Read {
     let beginning = String::from_utf8_lossy(bytes.get(..valid).unwrap_or_default());
     let lossy = String::from_utf8_lossy(bytes);

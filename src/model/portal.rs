@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
-    Change, Code, Edition, EditionId, Evaluation, EvaluationKey, Mean, Municipality, SiteMetadata, SynonymSet,
-    TextPage,
+    Change, Code, Edition, EditionId, Evaluation, EvaluationKey, Mean, Municipality, SiteMetadata,
+    SynonymSet, TextPage,
 };
 
 /// Everything the portal publishes.

@@ -1,4 +1,4 @@
-//! Faults → words.
+//! Faults as text for people: messages, the lines they are about, and hints.
 
 use std::ops::Range;
 
@@ -38,7 +38,8 @@ impl<'a> Report<'a> {
             Style::Coloured => Renderer::styled(),
             Style::Plain => Renderer::plain(),
         };
-        // Codes stand in for words that cannot be read; a test reads them.
+        // If the words could not be read, faults would be reported by their codes.
+        // A test makes sure that the words can be read.
         let words = Messages::read("en", ENGLISH).unwrap_or_default();
         Self { sources, words, renderer: renderer.decor_style(DecorStyle::Ascii) }
     }

@@ -1,5 +1,5 @@
-//! The list of words that compounds are made of, and of words that look like a
-//! part of a compound and are none.
+//! The list of words that compounds are made of, and of words that only look like a
+//! part of a compound.
 
 use std::collections::BTreeMap;
 
