@@ -1,10 +1,9 @@
-//! A second net over the finished pages.
+//! Checks of the finished pages, whatever the stages before have checked.
 //!
-//! The stages before it check content and never let these faults through; a
-//! template of a theme still can. So this one looks at nothing but the
-//! finished [`Tree`], as a browser will: one pass over each page collects its
-//! ids, links and forbidden markup, a second one looks the links up. Both run
-//! over all pages in parallel.
+//! Content with these faults is stopped by earlier stages, but the templates of a
+//! theme can have them too. So this stage looks only at the finished [`Tree`], as a
+//! browser will: one pass over each page collects its ids, links and forbidden
+//! markup, a second one looks the links up. Both run over all pages in parallel.
 
 pub(crate) mod address;
 mod page;
@@ -75,8 +74,8 @@ impl Targets<'_> {
         Some(Finding { tag: link.tag.clone(), fault })
     }
 
-    /// Whether the place named after the `#` exists. Only pages have places:
-    /// what `#` means in other files is their format's affair.
+    /// Whether the place named after the `#` exists. This is checked in pages only: in
+    /// other files the `#` may mean anything, depending on their format.
     fn has_anchor(&self, there: &address::Destination) -> bool {
         let Some(page) = self.pages.get(there.path.as_str()) else { return true };
         address::is_top(there.anchor)
@@ -85,7 +84,7 @@ impl Targets<'_> {
     }
 }
 
-/// `finding` with the element it concerns as it begins in the page.
+/// `finding` as a fault that quotes the beginning of the element it concerns.
 fn diagnostic(path: &str, page: &Page, finding: Finding) -> Diagnostic {
     let tag = String::from_utf8_lossy(page.bytes.get(finding.tag).unwrap_or_default());
     let mut element: String = tag.chars().take(MAX_QUOTED).collect();

@@ -84,7 +84,8 @@ pub(crate) fn resolve<'a>(base_path: &str, page: &str, address: &'a str) -> Opti
     Some(Destination { path, anchor })
 }
 
-/// Whether `path` is the same from every page and as it stands: most are.
+/// Whether `path` needs no resolving: it is the same from every page and has
+/// nothing encoded. Most are like that, and this is the quick way.
 fn is_plain(path: &str) -> bool {
     path.starts_with('/') && !path.contains('%') && !path.contains("/.")
 }
@@ -133,14 +134,14 @@ pub(crate) fn decode(text: &str) -> Option<Cow<'_, str>> {
     String::from_utf8(bytes).ok().map(Cow::Owned)
 }
 
-/// The byte two hexadecimal digits stand for.
+/// The byte that two hexadecimal digits stand for.
 fn octet(digits: &str) -> Option<u8> {
     let hexadecimal = digits.bytes().all(|digit| digit.is_ascii_hexdigit());
     hexadecimal.then(|| u8::from_str_radix(digits, 16).ok()).flatten()
 }
 
-/// Whether `anchor` names the top of its page or a text fragment, which every
-/// page has or does without.
+/// Whether `anchor` needs no element with its id: it names the top of the page, or
+/// text to be highlighted, which a browser ignores where it is not found.
 pub(crate) fn is_top(anchor: &str) -> bool {
     anchor.is_empty() || anchor.starts_with(":~:") || anchor.eq_ignore_ascii_case("top")
 }

@@ -10,7 +10,7 @@ use super::address::{self, Kind};
 use super::source::Source;
 use crate::diagnostic::Fault;
 
-/// What matters of a page.
+/// What the checks need to know of a page.
 pub(super) struct Page<'a> {
     /// The page itself.
     pub(super) bytes: &'a [u8],
@@ -45,7 +45,7 @@ impl<'a> Page<'a> {
         Self::read_from(bytes, Source(bytes))
     }
 
-    /// The same from a `source` that gives `bytes`.
+    /// Does the same with a `source` that yields `bytes`, or some of them.
     fn read_from<'s, R: Reader<Error = Infallible>>(
         bytes: &'a [u8],
         source: impl Readable<'s, Reader = R>,
@@ -120,8 +120,8 @@ impl<'a> Page<'a> {
     }
 }
 
-/// The tag being read. Its buffers are used again for every tag, so reading a
-/// page allocates for what it keeps only.
+/// The tag being read. Its buffers are reused for every tag, so that memory is
+/// allocated only for what is kept.
 #[derive(Default)]
 struct Tag {
     range: Range<usize>,
@@ -156,12 +156,13 @@ impl Tag {
         self.attributes.iter().map(move |it| (text(it.start..it.middle), text(it.middle..it.end)))
     }
 
-    /// The value of the attribute `name`; empty when it has none.
+    /// The value of the attribute `name`, which may be empty; `None` when the tag has
+    /// no such attribute.
     fn value(&self, name: &[u8]) -> Option<&[u8]> {
         self.attributes().find(|(found, _)| *found == name).map(|(_, value)| value)
     }
 
-    /// Whether this claims to be an image but does not say of what.
+    /// Whether this is declared an image (`role="img"`) without saying of what.
     fn is_unnamed_image(&self) -> bool {
         let is_named = |name| self.value(name).is_some_and(|text| !text.trim_ascii().is_empty());
         self.value(b"role") == Some(b"img") && !is_named(b"aria-label") && !is_named(b"aria-labelledby")

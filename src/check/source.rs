@@ -1,14 +1,15 @@
-//! The bytes of a page for the tokenizer, without what cannot matter.
+//! Feeds the bytes of a page to the tokenizer and skips those that no check needs.
 
 use std::convert::Infallible;
 
 use html5gum::Reader;
 
-/// What is left of a page.
+/// The part of a page that has not been read yet.
 ///
-/// html5gum's own reader passes on every tag. Half of all tags only end an
-/// element, which no check needs to know; this reader skips them together with
-/// the text around them, many bytes at a step, which halves the time of a check.
+/// The reader that comes with html5gum passes every tag on. Half of all tags only
+/// end an element, which no check needs to know; this reader skips them together
+/// with the text around them, many bytes at a step, which halves the time of a
+/// check.
 pub(super) struct Source<'a>(pub(super) &'a [u8]);
 
 /// Elements whose end changes how the text after it is read.

@@ -1,4 +1,4 @@
-//! Why an output folder cannot be published to, in words.
+//! Why the site cannot be published to an output folder, with messages.
 
 use std::error::Error;
 use std::fmt::{self, Display, Formatter};
@@ -6,7 +6,8 @@ use std::path::PathBuf;
 
 use crate::replace::ReplaceError;
 
-/// The environment's faults in publishing. The message says what to do.
+/// What can keep the site from being published though its content is fine. The
+/// messages say what to do.
 #[derive(Debug)]
 pub enum OutputError {
     /// There is something else where the folder should be.
@@ -79,7 +80,8 @@ impl Display for OutputError {
     }
 }
 
-/// Says in words of the site what other folders have more general words for.
+/// Words the faults of replacing a folder for the case that the folder is the
+/// site's.
 fn write_unreplaced(out: &mut Formatter, error: &ReplaceError) -> fmt::Result {
     match error {
         ReplaceError::Root { .. } => error.fmt(out),

@@ -44,13 +44,14 @@ fn parse(manifest: &[u8]) -> Result<Made, usize> {
         }
         paths.push(path);
     }
-    // What can still be wrong is that one line takes another's file for a
-    // folder; the last line is named then.
+    // One thing can still be wrong: a path may lie below another path, as if that file
+    // were a folder. Which line is to blame is unknown, so the last one is named.
     let count = paths.len();
     Made::of(paths).map_err(|_| count + 1)
 }
 
-/// A line with its line feed, as text without it.
+/// The text of a line that ends in a line feed, without that; `None` for a line
+/// that has none or is not UTF-8.
 fn whole_line(line: &[u8]) -> Option<&str> {
     str::from_utf8(line).ok()?.strip_suffix('\n')
 }
@@ -79,7 +80,8 @@ fn read(path: PathBuf) -> Result<Made, OutputError> {
     parse(&manifest).map_err(|line| OutputError::Manifest { path, line })
 }
 
-/// A fresh clone holds the ignore file alone.
+/// A folder without a manifest is accepted when it is empty or holds only the
+/// ignore file, as after a fresh clone of the repository.
 fn made_without_manifest(folder: &Path) -> Result<Made, OutputError> {
     for example in entries(folder)? {
         if !is_own_ignore_file(&example) {

@@ -1,10 +1,10 @@
 //! The finished tree on disk: the only writer of the site.
 //!
-//! Every folder that Kompass publishes holds a manifest of its files, so that
-//! the next publication knows which files it may delete. A folder with other
-//! files and no manifest is not touched at all. For the same reason a folder
-//! that holds an input of the site, or lies in one, is refused. How a folder is
-//! replaced whole or not at all is told in [`crate::replace`].
+//! Every folder that Kompass publishes holds a manifest of its files, so that the
+//! next publication knows which files it may delete. A folder with other files and
+//! no manifest is not touched at all. For the same reason a folder that holds an
+//! input of the site, or lies in one, is refused. [`crate::replace`] says how a
+//! folder is replaced as a whole or not at all.
 
 mod error;
 mod manifest;

@@ -123,7 +123,7 @@ fn classes() -> Vec<(Scope, &'static str)> {
     CLASSES.iter().filter_map(|(scope, class)| Some((Scope::new(scope).ok()?, *class))).collect()
 }
 
-/// The way through the code, line by line.
+/// Goes through the code line by line and collects the HTML.
 struct Walk<'a> {
     classes: &'a [(Scope, &'static str)],
     stack: ScopeStack,
@@ -155,7 +155,7 @@ impl<'a> Walk<'a> {
     }
 }
 
-/// HTML in the making. Neighbours of one class share a span.
+/// The HTML so far. Pieces of one class that follow each other share a span.
 #[derive(Default)]
 struct Markup {
     html: String,

@@ -1,11 +1,10 @@
 //! The new folder takes the place of the old one.
 //!
-//! Every step is a renaming within one file system or a new folder, so every
-//! step can be undone by the opposite one. First the old folder steps aside, then the new
-//! one takes its name, and only then foreign files follow from the old folder
-//! into the new one. Until the new folder has its name, nothing foreign has
-//! moved out of the old one; should the machine stop in between, each foreign
-//! file is in one of the two, and whole.
+//! Every step renames something within one file system or makes a folder, so every
+//! step can be undone. First the old folder is moved away, then the new one gets
+//! its name, and only then files that are not Kompass's are moved from the old
+//! folder into the new one. If the machine stops in between, each of these files is
+//! still complete, in one of the two folders.
 
 use std::fs;
 use std::io::{self, ErrorKind};
@@ -58,7 +57,7 @@ fn carry_out(
     Ok(earlier.is_some())
 }
 
-/// What has been done so far.
+/// The steps that have been done so far, so that they can be undone.
 #[derive(Default)]
 struct Journal(Vec<Step>);
 

@@ -1,4 +1,4 @@
-//! What lies in a folder, and whose it is.
+//! What lies in a folder: files of Kompass, and foreign ones, which are all others.
 
 use std::fs;
 use std::io;
@@ -19,9 +19,9 @@ pub(super) fn foreign(folder: &Path, old: &Made, new: &Made) -> Result<Vec<PathB
     Ok(found)
 }
 
-/// Deletes the files of `old` below `folder`, and folders that this or the
-/// swap has emptied. Whether `folder` is gone afterwards; what cannot be
-/// deleted or is not Kompass's stays.
+/// Deletes the files of `old` below `folder`, and the folders that are empty then.
+/// What cannot be deleted or is not Kompass's stays. Returns whether `folder` is
+/// gone.
 pub(super) fn clear(folder: &Path, old: &Made, new: &Made) -> bool {
     clear_folder(&Walk { folder, old, new }, Path::new(""));
     !folder.is_dir()
@@ -75,7 +75,8 @@ fn collect_foreign(walk: &Walk, folder: &Path, found: &mut Vec<PathBuf>) -> Resu
     Ok(())
 }
 
-/// Failures are not reported one by one: what stays, shows.
+/// Failures are not reported one by one: the caller sees that the folder is still
+/// there, and tells the user.
 fn clear_folder(walk: &Walk, folder: &Path) {
     for path in walk.list(folder).unwrap_or_default() {
         match walk.look(&path) {

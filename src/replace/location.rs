@@ -1,4 +1,4 @@
-//! The place of a folder that is replaced.
+//! Where the folder lies that is replaced, and what may be beside it.
 
 use std::ffi::OsString;
 use std::fs::{self, File};
@@ -75,7 +75,7 @@ pub fn resolve(path: &Path) -> Result<PathBuf, ReplaceError> {
     walk().map_err(ReplaceError::io("find", path))
 }
 
-/// Goes one `part` further from `folder`, which is resolved.
+/// The path that `part` leads to from `folder`; both are without links and `..`.
 fn step(mut folder: PathBuf, part: Component) -> io::Result<PathBuf> {
     match part {
         Component::ParentDir => drop(folder.pop()),
@@ -85,8 +85,8 @@ fn step(mut folder: PathBuf, part: Component) -> io::Result<PathBuf> {
     Ok(folder)
 }
 
-/// `path` as the file system spells it, if it exists. A link to nowhere stays
-/// as it is, and is refused later as something that is no folder.
+/// `path` with its last link followed, if it exists. A link to nowhere stays as it
+/// is and is refused later, because it is not a folder.
 fn follow(path: PathBuf) -> io::Result<PathBuf> {
     match fs::canonicalize(&path) {
         Err(error) if error.kind() == ErrorKind::NotFound => Ok(path),

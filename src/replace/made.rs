@@ -55,7 +55,8 @@ impl Made {
     }
 }
 
-/// `path` as it stands in [`Made`]; `None` when no path there can be it.
+/// `path` in the form that [`Made`] uses; `None` when it is not UTF-8, as paths
+/// made by Kompass always are.
 pub(super) fn key(path: &Path) -> Option<String> {
     let parts: Option<Vec<&str>> = path.components().map(|part| part.as_os_str().to_str()).collect();
     parts.map(|parts| parts.join("/"))

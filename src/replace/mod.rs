@@ -1,4 +1,4 @@
-//! Replacing a folder: whole or not at all, and nothing foreign lost.
+//! Replaces a folder as a whole or not at all, without losing foreign files.
 //!
 //! The new folder is written beside the old one, on the same file system, and
 //! then takes its place. A fault at any moment leaves the old folder as it was.
@@ -69,7 +69,7 @@ pub fn replace<E: From<ReplaceError>>(
     Ok(Replaced { kept, left })
 }
 
-/// What is in the folder and not of Kompass, by path below it.
+/// What lies in the folder but was not made by Kompass, by path below it.
 fn kept(location: &Location, old: &Made, new: &Made) -> Result<Vec<PathBuf>, ReplaceError> {
     let kept = inventory::foreign(&location.folder, old, new)?;
     match kept.iter().find(|path| new.collides_with(path)) {

@@ -13,14 +13,14 @@ use super::inventory;
 use super::location::Location;
 use super::made::Made;
 
-/// Names that are tried for the hidden folder. Each process that was killed
-/// halfway and had our process id leaves one that is taken; none was ever seen.
+/// How many names are tried for the hidden folder. A name is taken only if a
+/// process with our process id was killed halfway; that has not been seen yet.
 const MAX_ATTEMPTS: u32 = 1000;
 
-/// A hidden folder beside the target with two places in it: one for the new
-/// folder, which waits there for its name, and one for the earlier folder. The
-/// hidden folder stays until the end, so no
-/// other process can take its name or either place.
+/// A hidden folder beside the target with two places in it: one where the new
+/// folder is written, and one where the earlier folder is moved to. The hidden
+/// folder stays until the end, so no other process can take its name or either
+/// place.
 pub(super) struct Staging<'a> {
     /// The new folder.
     pub(super) folder: PathBuf,
@@ -80,17 +80,18 @@ impl<'a> Staging<'a> {
 }
 
 impl Drop for Staging<'_> {
-    /// Deletes what was made here and has not left; after an exchange that is
-    /// nothing. The folders go only if they are empty, so an earlier folder
-    /// that is still in there stays.
+    /// Deletes what was made here and not moved to the target; after an exchange that
+    /// is nothing. The folders go only if they are empty, so an earlier folder that is
+    /// still in there stays.
     fn drop(&mut self) {
         inventory::clear(&self.folder, self.made, self.made);
         let _ = fs::remove_dir(&self.around);
     }
 }
 
-/// Folders made so that the target has one to lie in, innermost first. When
-/// dropped, those go that are still empty: all if nothing was published.
+/// The folders above the target that had to be made, innermost first. When this is
+/// dropped, those that are still empty are deleted: all of them if nothing was
+/// published.
 struct Parents(Vec<PathBuf>);
 
 impl Parents {

@@ -2,10 +2,10 @@
 
 use rust_decimal::Decimal;
 
-/// A bar for `value` of `maximum`, with a tick at `reference` where a mean of
-/// the same edition exists. The axis is never cut:
-/// the drawing itself is as long as the scale, and shaded. It stands in a table row
-/// that holds the same numbers, so it is hidden from screen readers.
+/// A bar for `value` of `maximum`, with a tick at `reference` where a mean of the
+/// same edition exists. The axis always begins at 0 and ends at `maximum`: the
+/// whole drawing is the scale, and its background is shaded. It stands in a table
+/// row that holds the same numbers, so it is hidden from screen readers.
 pub(crate) fn bar(value: Decimal, reference: Option<Decimal>, maximum: u16) -> String {
     let length = |points: Decimal| share(points, maximum);
     let tick = reference.map(|points| {

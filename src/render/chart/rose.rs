@@ -1,4 +1,5 @@
-//! The kompassros: one petal per area, the mean of the edition as a tick (C2).
+//! The compass rose (kompassros): one petal per area, with the mean of the edition
+//! as an arc across it (C2).
 
 use std::f64::consts::TAU;
 use std::fmt::{self, Write};
@@ -18,7 +19,7 @@ const GAP: f64 = 0.011;
 pub(crate) struct Petal {
     /// The area's number.
     pub number: u8,
-    /// Its points; a petal without is drawn as an empty outline.
+    /// Its points; without them the petal is drawn as an empty outline.
     pub points: Option<Decimal>,
     /// The published mean of the same edition.
     pub mean: Option<Decimal>,
@@ -38,9 +39,9 @@ impl Petal {
     }
 }
 
-/// The rose of `petals`, clockwise from the top. Its figure says in words what
-/// it shows and the exact numbers stand in the table beside it, so it is hidden
-/// from screen readers.
+/// The rose of `petals`, clockwise from the top. Screen readers pass it over: the
+/// caption says in words what it shows, and the exact numbers stand in the table
+/// beside it.
 pub(crate) fn rose(petals: &[Petal]) -> String {
     let mut svg = "<svg class=\"rose\" viewBox=\"-125 -125 250 250\" aria-hidden=\"true\">".to_owned();
     for ring in [25, 50, 75, 100] {
@@ -68,8 +69,8 @@ fn draw(svg: &mut String, petal: &Petal, middle: f64, half: f64) -> fmt::Result 
     write!(svg, "<text x=\"{x}\" y=\"{y}\">{}</text>", petal.number)
 }
 
-/// A part of a circle around the centre, in turns from the top; in a path it
-/// stands after the command that leads to its beginning.
+/// A part of a circle around the centre, its ends in turns from the top. It is
+/// written as coordinates that follow an `M` or `L` in a path.
 #[derive(Clone, Copy)]
 struct Arc {
     from: f64,
@@ -99,8 +100,8 @@ impl Point {
     }
 }
 
-/// A coordinate to one decimal; there are dozens in every rose, and written as
-/// an integer it takes a third of a float's time and is never `-0.0`.
+/// A coordinate in tenths. Every rose has dozens of them, and an integer is written
+/// in a third of the time that a float takes and is never `-0.0`.
 #[derive(Clone, Copy)]
 struct Tenths(i16);
 

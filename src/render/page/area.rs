@@ -55,7 +55,8 @@ pub(crate) struct AreaResults {
     number: u8,
     name: String,
     rows: Vec<ResultRow>,
-    /// Whether a row's edition is a conclusion of the portal.
+    /// Whether the portal has concluded the edition of any row, which the page has to
+    /// explain.
     has_inferred: bool,
     mean: Option<MeanView>,
     mean_value: Option<String>,

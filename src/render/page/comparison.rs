@@ -33,9 +33,10 @@ pub(crate) struct EditionTable {
     areas: Vec<Column>,
     maximum: String,
     rows: Vec<Row>,
-    /// Whether a row's edition is a conclusion of the portal.
+    /// Whether the portal has concluded the edition of any row, which the page has to
+    /// explain.
     has_inferred: bool,
-    /// The table as data.
+    /// Address of the table as a CSV file.
     data: String,
     mean: Option<MeanRow>,
 }

@@ -30,14 +30,15 @@ pub(crate) struct View {
     count_text: String,
     referrals: Vec<AreaLessons>,
     examples: Vec<AreaLessons>,
-    /// In place of the passages when they are too many: whose they are.
+    /// When there are too many passages to list: the municipalities they are from, in
+    /// their place.
     municipalities: Vec<FacetLink>,
     filters: Vec<Filter>,
     /// A search among all of them.
     search: Preset,
-    /// The whole list as data.
+    /// Address of the whole list as a CSV file.
     data: String,
-    /// The script that narrows the whole list at once.
+    /// Address of the script that narrows the list down without loading another page.
     script: Option<String>,
 }
 
@@ -111,8 +112,9 @@ pub(crate) fn view(
     })
 }
 
-/// Whether the list is one municipality's: the others lead here when they are
-/// long. There are too many such pages for each to offer every facet.
+/// Whether the list is one municipality's. Lists that are too long lead to these,
+/// so there may be one for every municipality: too many for each to offer every
+/// facet.
 fn is_of_one(facet: Option<&Facet>) -> bool {
     matches!(facet, Some(Facet::Municipality(_)))
 }
@@ -150,9 +152,9 @@ fn by_area<'a>(
     with_page.map(area).collect()
 }
 
-/// The values that occur, with how often they do in the whole list. Only the
-/// whole list offers the municipalities: listing all of them on the page of each
-/// would grow with their square.
+/// The values that occur, with how often they do in the whole list. Only the whole
+/// list offers the municipalities: if the page of each listed them all, the site
+/// would grow with the square of their number.
 fn filters(renderer: &Renderer<'_>, current: Option<&Facet>, is_whole: bool) -> Vec<Filter> {
     let offered = |facet: &Facet| is_whole || !matches!(facet, Facet::Municipality(_));
     let by_facet = &renderer.materials.insights.lessons_by;

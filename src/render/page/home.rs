@@ -28,7 +28,7 @@ pub(crate) struct View {
     evaluations_text: String,
     /// Address of the list of municipalities.
     all: String,
-    /// The maximum of the total in the current edition.
+    /// The maximum of the total in the current edition, in points.
     maximum: String,
     /// What each of its areas is worth, if they are alike.
     area_maximum: Option<String>,

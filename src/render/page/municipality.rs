@@ -28,7 +28,7 @@ pub(crate) struct View {
     /// The latest evaluation (P1); none for a municipality that is only
     /// referred to (P8).
     headline: Option<Headline>,
-    /// What stands in its place then.
+    /// Where the municipality has no evaluation: what the page says in its place.
     no_total: Value,
     /// The latest evaluation that has details (P1).
     detailed: Option<Detailed>,

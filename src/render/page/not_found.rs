@@ -1,4 +1,4 @@
-//! The page for addresses that lead nowhere.
+//! The page that a server shows for an address that does not exist.
 
 use serde::Serialize;
 

@@ -1,4 +1,4 @@
-//! What tells browsers how to search the portal.
+//! The `OpenSearch` description, by which browsers offer to search the portal.
 
 use serde::Serialize;
 

@@ -20,13 +20,13 @@ use crate::render::chart::{Petal, bar};
 use crate::render::template::Html;
 use crate::route::{Anchor, METHOD, Route};
 
-/// HTML that several pages of a municipality share, rendered when it is first
-/// asked for. It is dropped with the municipality's pages, because all of it
-/// together would take as much memory as the site.
+/// HTML that several pages of one municipality share, rendered when it is first
+/// asked for. It is kept only while the pages of that municipality are rendered:
+/// for all municipalities at once it would take as much memory as the site.
 #[derive(Default)]
 pub(crate) struct Fragments(BTreeMap<EvaluationKey, Html>);
 
-/// Bytes that most details fit in.
+/// How many bytes most details have, so that few buffers have to grow.
 const USUAL_DETAILS: usize = 1 << 16;
 
 impl Fragments {

@@ -29,7 +29,7 @@ pub(crate) struct Identity {
     pub population: String,
     /// The year they were counted.
     pub population_year: u16,
-    /// Municipalities not to take it for (L3).
+    /// Municipalities that it may be mistaken for, because their names look alike (L3).
     pub namesakes: Vec<Link>,
 }
 

@@ -113,12 +113,12 @@ impl<'a> Lessons<'a> {
     }
 }
 
-/// What tells passages apart: ids are unique within an evaluation.
+/// By what passages are told apart: their ids are unique only within an evaluation.
 fn key<'a>(lesson: &Lesson<'a>) -> (&'a EvaluationKey, &'a str) {
     (&lesson.entry.evaluation.key, &lesson.place.id)
 }
 
-/// Bytes that most passages fit in.
+/// How many bytes most passages have, so that few buffers have to grow.
 const USUAL_SIZE: usize = 1 << 10;
 
 fn html(materials: &Materials<'_>, view: &LessonView) -> Rendered {

@@ -1,4 +1,4 @@
-//! Where an evaluation comes from and what was handed over with it.
+//! Where an evaluation comes from: source, evaluators, facts and files.
 
 use serde::Serialize;
 

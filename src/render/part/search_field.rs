@@ -13,23 +13,24 @@ pub(crate) struct SearchField {
     action: String,
     /// The parameter of the words.
     query: &'static str,
-    /// The script that loads the suggester when the field is used.
+    /// Address of the script that loads the suggester once the field is used.
     script: Option<String>,
-    /// The suggester.
+    /// Address of the script that suggests municipalities.
     suggester: Option<String>,
-    /// The municipalities and areas it suggests.
+    /// Address of the list of municipalities and areas that it suggests.
     suggestions: String,
-    /// The topics it suggests.
+    /// Address of the list of topics that it suggests.
     topics: String,
-    /// What the slugs of municipalities with a page follow.
+    /// Address of the municipalities' pages without their slugs, which the script puts
+    /// behind it.
     pages: String,
-    /// What the slugs of those without follow.
+    /// The same for municipalities without a page, in the list of all.
     places: String,
-    /// What the slugs of areas follow.
+    /// The same for areas.
     areas: String,
 }
 
-/// The field of every page.
+/// The search field that every page has.
 pub(crate) fn field(renderer: &Renderer<'_>) -> SearchField {
     let place = Anchor::Municipality(Slug(String::new()));
     SearchField {

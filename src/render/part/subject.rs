@@ -1,4 +1,4 @@
-//! One evaluation with everything its views draw on.
+//! One evaluation with everything that its views are made from.
 
 use rust_decimal::Decimal;
 
@@ -11,7 +11,7 @@ use crate::route::Route;
 
 /// An evaluation, and the mean it may be compared with.
 pub(crate) struct Subject<'a> {
-    /// Who renders.
+    /// The renderer of the page.
     pub renderer: &'a Renderer<'a>,
     /// The evaluation.
     pub entry: Entry<'a>,
@@ -45,8 +45,8 @@ impl<'a> Subject<'a> {
         Petal { number: area.number, points: result.value().points(), mean, maximum: area.maximum }
     }
 
-    /// "A och B": the areas with exactly this share of their maximum (ties are
-    /// ties, P6).
+    /// The areas with exactly this share of their maximum, as `A och B`. A tie names
+    /// all of them (P6).
     pub(crate) fn names_at(&self, petals: &[Petal], share: Decimal) -> String {
         let tied = petals.iter().filter(|petal| petal.share() == Some(share));
         let names: Vec<_> =
