@@ -8,12 +8,12 @@ use std::convert::Infallible;
 
 use crate::source::Span;
 
-/// How much a fault weighs.
+/// How serious a fault is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Severity {
-    /// Nothing is published.
+    /// The site is not published.
     Error,
-    /// The site is published, the fault is reported.
+    /// The site is published, and the fault is only reported.
     Warning,
 }
 
@@ -85,18 +85,19 @@ impl<T> Outcome<T> {
         Self { value, faults }
     }
 
-    /// Puts the next stage behind this one. It runs when there is a value, so
-    /// that its faults are found as well, but nothing comes out of a line of
-    /// stages in which one has met an error.
+    /// Runs the next stage on the value, if there is one, so that the faults of both
+    /// are found in one run. The result has no value when one of the two has met an
+    /// error.
     pub fn and_then<U>(self, next: impl FnOnce(T) -> Outcome<U>) -> Outcome<U> {
         let Ok(outcome) = self.try_and_then(|value| Ok::<_, Infallible>(next(value)));
         outcome
     }
 
-    /// The same for a stage that the environment can stop.
+    /// The same for a stage that can also fail because of the environment, such as the
+    /// file system.
     ///
     /// # Errors
-    /// Those of `next`, which end the line at once.
+    /// Those of `next`; the faults are lost then.
     pub fn try_and_then<U, E>(
         mut self,
         next: impl FnOnce(T) -> Result<Outcome<U>, E>,
@@ -116,8 +117,8 @@ impl<T> Outcome<T> {
     }
 }
 
-/// Declares [`Fault`] with its codes, severities and message arguments, so the
-/// three cannot drift apart.
+/// Declares [`Fault`] together with its codes, severities and message arguments, so
+/// that none of them can be forgotten.
 macro_rules! faults {
     ($($(#[$doc:meta])+ $name:ident { $($argument:ident),* } $severity:ident $code:literal;)+) => {
         /// Everything that can be wrong with a project. Arguments are plain
@@ -216,16 +217,16 @@ faults! {
     /// A municipality's group is not in the list of groups.
     UnknownGroup { found, known } Error "register/unknown-group";
 
-    /// A number that is none, or is negative.
+    /// Something that is not a number, or a negative number.
     UnreadableNumber { found } Error "content/unreadable-number";
-    /// A date that is none.
+    /// Something that is not a date.
     UnreadableDate { found, expected } Error "content/unreadable-date";
     /// A number outside its range; `what` is `year`, `month`, `ordinal` or
     /// `earlier`.
     OutOfRange { what, found, range } Error "content/out-of-range";
     /// The edition has no file in `content/editions/`.
     UnknownEdition { found, known } Error "content/unknown-edition";
-    /// A name or code that is no municipality's.
+    /// A name or code that no municipality has.
     UnknownMunicipality { found, nearest } Error "content/unknown-municipality";
     /// A correction of an evaluation that is not in the portal.
     UnknownEvaluation { municipality, year } Error "content/unknown-evaluation";
@@ -280,11 +281,11 @@ faults! {
     /// A report dated before the evaluation it reports.
     CoverBeforeEvaluation { cover, evaluation } Warning "printed/cover-date";
 
-    /// A heading that fits no sub-area and no list.
+    /// A heading that names neither a sub-area nor a list.
     UnknownHeading { heading, known } Error "narrative/unknown-heading";
     /// A heading that stands twice in a narrative.
     DuplicateHeading { heading } Error "narrative/duplicate-heading";
-    /// Something else than a list under a list's heading.
+    /// Something other than a list under the heading of a list.
     ListExpected { heading } Error "narrative/list-expected";
     /// A heading level is skipped, or a second title stands in the text (F1).
     HeadingLevel { found, expected } Error "markdown/heading-level";
@@ -368,7 +369,8 @@ faults! {
     HeadingUnclear { heading, nearest } Warning "import/heading";
     /// A hyphen that may be a line break's was kept.
     HyphenKept { word } Warning "import/hyphen";
-    /// The order of the evaluation counts only those by the same criteria.
+    /// The number of the evaluation in order is given, but only among those by the same
+    /// criteria.
     OrdinalUnclear { found } Warning "import/ordinal";
     /// What the report says in a way that was not understood for certain:
     /// `what` is `total`, `month`, `ordinal`, `interviews`, `earlier`,
@@ -376,6 +378,6 @@ faults! {
     Unclear { what, found } Warning "import/unclear";
     /// Something in the file that cannot be read; `what` names its kind.
     Unseen { what } Warning "import/unseen";
-    /// Text that has no place.
+    /// Text of a report that is in none of the written files.
     LeftOver { text } Warning "import/left-over";
 }

@@ -1,4 +1,5 @@
-//! Texts with places for arguments, in one language. Alone names fluent.
+//! Texts with places for arguments, in one language. The only module that names
+//! fluent.
 //!
 //! Both what the portal says to its readers (the theme's texts) and what
 //! Kompass says to its users (the report's) are Fluent files: plurals and
@@ -26,9 +27,9 @@ pub struct SyntaxError {
 /// An argument of a message.
 #[derive(Clone, Copy, Debug)]
 pub enum Argument<'a> {
-    /// Put in as it is.
+    /// A text, put in as it is.
     Text(&'a str),
-    /// Chooses a plural form.
+    /// A number, by which a text can choose a plural form.
     Count(u64),
 }
 

@@ -38,7 +38,7 @@ pub enum Route {
     Changes,
     /// A text of `content/pages/` by its stem.
     Text(String),
-    /// What a server shows when there is nothing.
+    /// The page that a server shows for an address that does not exist.
     NotFound,
     /// Addresses for search engines.
     Sitemap,
@@ -125,7 +125,7 @@ impl Route {
     }
 }
 
-/// A place on a page: where an anchor of it is.
+/// A place on a page.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Spot {
     /// The page.

@@ -1,8 +1,8 @@
 //! Every input text, loaded once, and places in it.
 //!
-//! A [`Span`] is all a value has to remember to be traced back to the file it
-//! came from: faults carry spans, and only the report turns them into a path,
-//! a line and a column.
+//! A value that remembers a [`Span`] can be traced back to the file it came from.
+//! Faults carry spans, and only the report turns them into a path, a line and a
+//! column.
 
 use std::ops::Range;
 use std::sync::{Arc, LazyLock};

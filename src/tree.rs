@@ -1,4 +1,4 @@
-//! The finished site, before anybody writes or serves it.
+//! The files of the finished site in memory, before they are written or served.
 
 use std::collections::BTreeMap;
 use std::collections::btree_map::{Entry, Iter};

@@ -12,11 +12,11 @@ use lightningcss::targets::{Browsers, Targets};
 
 use crate::scheme::Scheme;
 
-/// The browsers of May 2024: that month `light-dark()` reached the last engine,
-/// and nesting and `color-mix()` are older, so all three stay as they are
-/// written, which is shorter and clearer than what older browsers would need.
-/// Who updates a browser at all has one of these. Samsung's took until 27;
-/// Android's follows Chrome and is not told separately.
+/// The browsers of May 2024: that month `light-dark()` reached the last engine, and
+/// nesting and `color-mix()` are older, so all three stay as they are written,
+/// which is shorter and clearer than what older browsers would need. Every browser
+/// that gets updates has reached these versions since. Samsung's reached that state
+/// in version 27; Android's is Chrome and needs no version of its own.
 const BROWSERS: Browsers = Browsers {
     android: None,
     chrome: Some(version(124, 0)),
@@ -33,9 +33,9 @@ const fn version(major: u32, minor: u32) -> u32 {
     (major << 16) | (minor << 8)
 }
 
-/// How many brackets may be open at once. Some values take the parser twice as
-/// long with every further one, and a hundred exhaust the stack of a thread;
-/// style sheets written by hand stay well below.
+/// How many brackets may be open at once. With some values every further bracket
+/// doubles the time the parser takes, and a hundred exhaust the stack of a thread.
+/// Style sheets written by hand stay well below.
 const MAX_DEPTH: usize = 16;
 
 /// A style sheet that cannot be used, and why.
@@ -88,7 +88,7 @@ fn parse<'i>(index: usize, path: &str, text: &'i str) -> Result<StyleSheet<'i>, 
     Ok(sheet)
 }
 
-/// Looks for brackets within brackets that the parser would take too long over.
+/// Refuses brackets that are nested so deep that the parser would take too long.
 fn check_depth(path: &str, text: &str) -> Result<(), CssFault> {
     let Some(offset) = too_deep(text) else { return Ok(()) };
     let (line, column) = position(text, offset);
@@ -141,7 +141,7 @@ fn skip_comment(bytes: &mut impl Iterator<Item = (usize, u8)>) {
     }
 }
 
-/// Looks for rules that can only stand at the top level.
+/// Refuses `@import` and `@namespace`, which can only stand at the top level.
 fn check_rules(sheet: &StyleSheet) -> Result<(), Problem> {
     for rule in &sheet.rules.0 {
         let (name, place) = match rule {
@@ -154,7 +154,9 @@ fn check_rules(sheet: &StyleSheet) -> Result<(), Problem> {
     Ok(())
 }
 
-/// Looks for addresses wherever they may stand; only the printer finds them all.
+/// Refuses addresses at other hosts. They may stand in any value, and only the
+/// printer of lightningcss lists all of them, so the style sheet is printed once
+/// for that.
 fn check_addresses(sheet: &StyleSheet) -> Result<(), Problem> {
     let analyze_dependencies = Some(DependencyOptions::default());
     let printed = sheet.to_css(PrinterOptions { analyze_dependencies, ..PrinterOptions::default() })?;
@@ -164,22 +166,23 @@ fn check_addresses(sheet: &StyleSheet) -> Result<(), Problem> {
         {
             let (line, column) = (address.loc.start.line, address.loc.start.column);
             let message = format!("{} is at another host", address.url);
-            // The place is that of what follows `url(`, in lines from 1.
+            // The place is that of the address itself, behind `url(`, and its line
+            // counts from 1.
             return Err(Problem::new(message, line.saturating_sub(1), column.saturating_sub(4)));
         }
     }
     Ok(())
 }
 
-/// Whether a browser would ask another host for `url`. Browsers take a
-/// backslash for a slash and overlook control characters.
+/// Whether a browser would ask another host for `url`. Browsers read a backslash as
+/// a slash and ignore control characters.
 fn is_elsewhere(url: &str) -> bool {
     let url: String = url.chars().filter(|character| !character.is_ascii_control()).collect();
     let url = url.trim_start().to_ascii_lowercase().replace('\\', "/");
     url.starts_with("//") || Scheme::of(&url) == Some(Scheme::Web)
 }
 
-/// A fault whose place is told as the parser counts.
+/// A fault at a place that is counted as the parser counts.
 struct Problem {
     message: String,
     /// From 0. A form feed ends a line, too.
@@ -198,7 +201,8 @@ impl Problem {
         CssFault { path: path.to_owned(), line, column, message: self.message }
     }
 
-    /// The byte the place is at, past white space the parser had yet to skip.
+    /// The byte at the place, or the first one behind it that is no white space: the
+    /// parser reports where it stood before it skipped that.
     fn offset(&self, text: &str) -> usize {
         let lines = text.split_inclusive(['\n', '\u{c}']);
         let line_start: usize = lines.take(self.line).map(str::len).sum();
@@ -234,8 +238,8 @@ fn position(text: &str, offset: usize) -> (usize, usize) {
     (before.matches('\n').count() + 1, column)
 }
 
-/// A fault of all style sheets together. Each was parsed and printed on its own
-/// before, so this is a net for what should not happen.
+/// A fault that only shows in all style sheets together. None is known: each has
+/// been parsed and printed on its own before.
 fn fault_of_whole<T: Display>(error: Error<T>) -> CssFault {
     let nowhere = ErrorLocation { filename: String::new(), line: 0, column: 1 };
     let place = error.loc.unwrap_or(nowhere);

@@ -1,5 +1,5 @@
-//! Theme → the files that pages load, under names that change with their
-//! content (F8), so that a browser may cache them for ever.
+//! Makes the files that pages load out of a theme. Their names change with their
+//! content (F8), so that browsers may cache them for ever.
 
 mod css;
 mod published;
@@ -10,7 +10,8 @@ use crate::diagnostic::{Diagnostic, Fault, Outcome};
 use crate::load::{Text, Theme};
 use crate::source::Span;
 
-/// Logical name of the one style sheet.
+/// Logical name of the style sheet that all style sheets of the theme are joined
+/// to.
 pub const STYLE: &str = "style.css";
 
 /// Makes the files of `theme`.

@@ -79,7 +79,8 @@ pub(super) fn import(arguments: &ImportArgs) -> Result<(), Failure> {
 
 /// Reads a report and writes its document to standard output.
 pub(super) fn read_report(path: &Path, memory: u64, work: u64) -> Result<(), Failure> {
-    // The process that has started this one looks for the prefix.
+    // The process that has started this one tells such a message by its prefix from
+    // what the system or a panic prints.
     file::answer(path, memory, work, &mut io::stdout().lock()).map_err(|message| {
         say(&format!("reader: {message}\n"));
         Failure::Faults
@@ -95,7 +96,7 @@ fn document(path: &Path, sources: &Sources) -> Result<Document, Failure> {
     })
 }
 
-/// The value of an outcome whose faults have been reported.
+/// Reports the faults of `outcome` and returns its value.
 fn told<T>(outcome: Outcome<T>, sources: &Sources) -> Result<T, Failure> {
     let faults = outcome.faults;
     say(&Report::new(sources, Style::Coloured).text(&faults));

@@ -6,13 +6,13 @@ use std::time::{Duration, Instant};
 use super::words::say;
 use crate::{Site, Stage};
 
-/// Watches the stages of one build.
+/// Shows the stages of one build and measures how long they take.
 pub(super) struct Progress {
     started: Instant,
     current: Option<(Stage, Instant)>,
     times: Vec<(Stage, Duration)>,
-    /// On a terminal the stage is shown in a line that is overwritten;
-    /// elsewhere only the summary is printed, one plain line a thing.
+    /// Whether standard error is a terminal. There the current stage is shown in a line
+    /// that is overwritten; elsewhere only the summary is printed.
     live: bool,
 }
 
@@ -22,7 +22,7 @@ impl Progress {
         Self { started: Instant::now(), current: None, times: Vec::new(), live: stderr().is_terminal() }
     }
 
-    /// `stage` begins, the one before has ended.
+    /// Notes that `stage` begins, and that the one before has ended.
     pub(super) fn begin(&mut self, stage: Stage) {
         self.end();
         self.current = Some((stage, Instant::now()));
@@ -31,7 +31,7 @@ impl Progress {
         }
     }
 
-    /// The line of the terminal is free for other words.
+    /// Clears the line of the terminal, so that something else can be printed.
     pub(super) fn pause(&mut self) {
         self.end();
         if self.live {
@@ -39,7 +39,7 @@ impl Progress {
         }
     }
 
-    /// Everything has ended; prints the summary.
+    /// Notes that the last stage has ended, and prints the summary.
     pub(super) fn finish(mut self, site: &Site) {
         self.pause();
         let pages = site.tree.pages().count();

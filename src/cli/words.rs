@@ -1,9 +1,10 @@
-//! What a command says.
+//! Messages of the commands to the terminal.
 
 use std::io::{self, Write};
 
-/// Writes to standard error, without colours where they are not wanted
-/// (`NO_COLOR`, no terminal). A failure to write is passed over: there is no place left to report it.
+/// Writes to standard error, without colours where they are not wanted (`NO_COLOR`,
+/// no terminal). A failure to write is ignored: there is no place left to report
+/// it.
 pub(super) fn say(text: &str) {
     let _ = anstream::stderr().lock().write_all(text.as_bytes());
     let _ = io::stderr().flush();

@@ -65,7 +65,7 @@ struct Source<'a> {
     url: Option<&'a str>,
 }
 
-/// A printed value, or the kind of its absence.
+/// A printed value, or the kind of its absence; the other key is left out.
 #[derive(Serialize)]
 struct Value {
     #[serde(skip_serializing_if = "String::is_empty")]
@@ -97,7 +97,8 @@ struct Area<'a> {
     lists: ListTexts<'a>,
 }
 
-/// The items of every list under its name, also of those that are empty.
+/// The items of every list under its name. Empty lists are written too, so that the
+/// keys are always the same.
 struct ListTexts<'a>(Option<&'a Lists>);
 
 impl Serialize for ListTexts<'_> {
@@ -135,10 +136,10 @@ struct Passage<'a> {
     address: String,
 }
 
-/// Bytes that most files fit in, so that few grow while they are written.
+/// How many bytes most files have, so that few buffers have to grow.
 const USUAL_FILE: usize = 1 << 17;
 
-/// The file of one evaluation.
+/// The JSON file of one evaluation.
 pub(super) fn json(entry: Entry<'_>, base: &BaseAddress) -> Option<(Route, Vec<u8>)> {
     let Entry { municipality, edition, evaluation } = entry;
     let page = Route::Evaluation(municipality.slug.clone(), evaluation.key.year);

@@ -14,7 +14,7 @@ use crate::derive::Insights;
 use crate::model::{BaseAddress, Entry, Portal};
 use crate::route::Route;
 
-/// Every file with its route.
+/// Every data file with its route.
 pub fn export(portal: &Portal, insights: &Insights<'_>, base: &BaseAddress) -> Vec<(Route, Vec<u8>)> {
     let mut files: Vec<_> = insights
         .latest
@@ -28,7 +28,7 @@ pub fn export(portal: &Portal, insights: &Insights<'_>, base: &BaseAddress) -> V
     files
 }
 
-/// The original report of an evaluation, where it may be attached.
+/// The original report of an evaluation, if it has one that may be published.
 fn report(entry: Entry<'_>) -> Option<(Route, Vec<u8>)> {
     let report = entry.evaluation.report.as_ref()?;
     let slug = entry.municipality.slug.clone();

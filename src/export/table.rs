@@ -1,4 +1,5 @@
-//! CSV files: UTF-8, comma, a head, one row a line.
+//! The CSV files: UTF-8, fields separated by commas, the names of the columns in
+//! the first line.
 
 use csv::Writer;
 
@@ -98,7 +99,8 @@ fn lesson_row(lesson: &Lesson<'_>, base: &BaseAddress) -> Vec<String> {
     ]
 }
 
-/// Writing to memory does not fail.
+/// A CSV file as bytes. Writing to memory cannot fail, so errors are only looked
+/// for in debug builds.
 fn csv(head: Vec<String>, rows: impl Iterator<Item = Vec<String>>) -> Vec<u8> {
     let mut writer = Writer::from_writer(Vec::new());
     for row in std::iter::once(head).chain(rows) {

@@ -35,7 +35,7 @@ const PAUSE: Duration = Duration::from_millis(100);
 /// What can be chosen about the preview.
 #[derive(Clone, Copy, Debug)]
 pub struct Options {
-    /// The port on 127.0.0.1; 0 for any that is free.
+    /// The port on 127.0.0.1; 0 lets the system choose a free one.
     pub port: u16,
 }
 
@@ -68,7 +68,8 @@ impl Drop for Server {
 /// process ends. Calls `ready` once connections are accepted.
 ///
 /// # Errors
-/// When the port cannot be had. The message names `--port`.
+/// When the port cannot be used. The message advises another one with
+/// `--port`.
 pub fn serve(
     tree: Tree,
     base_path: &str,
@@ -109,7 +110,7 @@ fn listen(port: u16) -> io::Result<TcpListener> {
     TcpListener::bind((Ipv4Addr::LOCALHOST, port)).map_err(explain)
 }
 
-/// Hands `listener` over to `runtime`.
+/// The same listener for use within `runtime`.
 fn enter(runtime: &Runtime, listener: TcpListener) -> io::Result<tokio::net::TcpListener> {
     let _context = runtime.enter();
     listener.set_nonblocking(true)?;
@@ -126,8 +127,8 @@ async fn accept(listener: tokio::net::TcpListener, preview: Arc<Preview>, patien
     }
 }
 
-/// Answers all requests of one connection. What goes wrong on it is the
-/// client's affair and ends this connection only.
+/// Answers all requests of one connection. An error on it is not reported, since
+/// the client has caused it or has gone, and ends this connection only.
 async fn converse(stream: TcpStream, preview: Arc<Preview>, patience: Duration) {
     let answer = service_fn(|request| {
         let response = preview.answer(&request);

@@ -1,4 +1,5 @@
-//! From a request to its answer, without any network.
+//! Finds the answer to a request. Knows nothing of connections, so that it can be
+//! tested without a network.
 
 use http_body_util::Full;
 use hyper::body::Bytes;
@@ -11,7 +12,7 @@ use crate::tree::Tree;
 
 type Answer = Response<Full<Bytes>>;
 
-/// The page for addresses that lead nowhere.
+/// The page that is sent for addresses that lead nowhere.
 const NOT_FOUND: &str = "404.html";
 
 /// What is served: a tree, and the path it lives under.
@@ -25,9 +26,10 @@ pub(super) struct Preview {
 enum Found<'a> {
     /// A file: its path in the tree and its contents.
     File(String, &'a [u8]),
-    /// A folder that was asked for without its final slash, with it.
+    /// A folder that was asked for without its final slash: its address with the slash.
     Folder(String),
-    /// The whole site, from outside.
+    /// The root of the server, above the base path: whoever asks for it is sent to the
+    /// home page.
     Outside,
     /// Nothing.
     Nothing,
@@ -64,8 +66,8 @@ impl Preview {
         }
     }
 
-    /// What `uri` leads to. Paths of a tree are plain, so `..` and the like
-    /// are never found.
+    /// What `uri` leads to. A request with `..` finds nothing, because no path in a
+    /// tree has such a part.
     fn find(&self, uri: &Uri) -> Found<'_> {
         let Some(path) = address::decode(uri.path()) else { return Found::Nothing };
         let is_folder = path.ends_with('/');
@@ -99,7 +101,7 @@ impl Preview {
     }
 }
 
-/// The path of `uri` with a slash, and its query.
+/// The path of `uri` with a slash at its end, and its query.
 fn with_slash(uri: &Uri) -> String {
     let query = uri.query().map(|query| format!("?{query}")).unwrap_or_default();
     format!("{}/{query}", uri.path())
@@ -130,9 +132,10 @@ fn respond(status: StatusCode, body: Bytes) -> Answer {
     answer
 }
 
-/// Whether `request` was made to this machine by a name only it has. A web
-/// page elsewhere can point a name of its own at 127.0.0.1 and then read what
-/// it gets; the name gives it away.
+/// Whether `request` names this machine as `localhost` or by its loopback address.
+/// A foreign web page can let its own host name resolve to 127.0.0.1 and would then
+/// be allowed to read the answers (DNS rebinding); its requests carry that host
+/// name and are refused.
 fn is_for_this_machine<B>(request: &Request<B>) -> bool {
     let mut hosts = request.headers().get_all(HOST).iter().map(|host| host.to_str().unwrap_or_default());
     let target = request.uri().authority().map(hyper::http::uri::Authority::as_str);
