@@ -17,4 +17,4 @@ mod pulldown;
 
 pub use self::outline::{Block, Found, Heading, Outline};
 pub use self::prose::{Part, Prose, Section};
-pub use self::pulldown::{Rendering, read};
+pub use self::pulldown::{Rendering, escaped, read};

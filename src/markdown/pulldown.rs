@@ -358,8 +358,9 @@ impl Rendering<'_> {
     }
 }
 
-/// `text` with what HTML would misread written out.
-fn escaped(text: &str) -> String {
+/// `text` as HTML that shows it as it is, between tags; not for attributes,
+/// since quotation marks stay.
+pub fn escaped(text: &str) -> String {
     let mut out = String::new();
     html::push_html(&mut out, std::iter::once(cmark::Event::Text(text.into())));
     out
