@@ -62,11 +62,14 @@ fn messages(theme: &Theme, faults: &mut Vec<Diagnostic>) -> Messages {
 }
 
 /// The filter `t`: `{{ "nav-home" | t }}` is the interface text of that name,
-/// named arguments are the text's own.
+/// named arguments are the text's own. An argument that is a field which the view
+/// does not have (any more) is as good as not given: a text that needs it is a
+/// fault, and does not come out with a gap in it.
 fn register(tera: &mut Tera, messages: Arc<Messages>) {
     let text = move |id: &str, arguments: Kwargs, _: &State<'_>| -> tera::TeraResult<String> {
-        let arguments = arguments.iter().filter_map(|(name, value)| Some((name.as_str()?, argument(value))));
-        messages.format(id, arguments).map_err(tera::Error::message)
+        let given = arguments.iter().filter(|(_, value)| !value.is_undefined());
+        let given = given.filter_map(|(name, value)| Some((name.as_str()?, argument(value))));
+        messages.format(id, given).map_err(tera::Error::message)
     };
     tera.register_filter("t", text);
 }
