@@ -2,9 +2,9 @@
 //! compound hides.
 
 use std::cmp::Ordering;
-use std::collections::{HashMap, HashSet};
 
 use ahash::RandomState;
+use indexmap::{IndexMap, IndexSet};
 use rayon::prelude::*;
 
 use super::corpus::number;
@@ -33,7 +33,7 @@ impl Terms {
     /// `parts` has the words that each word of `words` hides.
     pub(super) fn new(words: &[&str], parts: &[Vec<String>]) -> Self {
         let stems: Vec<String> = words.par_iter().map(|word| language::stem(word).into_owned()).collect();
-        let mut met: HashSet<&str, RandomState> = stems.iter().map(String::as_str).collect();
+        let mut met: IndexSet<&str, RandomState> = stems.iter().map(String::as_str).collect();
         let stemmed =
             |parts: &Vec<String>| parts.iter().map(|part| language::stem(part).into_owned()).collect();
         let parts: Vec<Vec<String>> = parts.par_iter().map(stemmed).collect();
@@ -41,7 +41,7 @@ impl Terms {
         let term = |exact: &str| Term { folded: language::fold(exact), exact: exact.to_owned() };
         let mut terms: Vec<Term> = met.into_iter().map(term).collect();
         terms.par_sort_unstable_by(by_letters);
-        let places: HashMap<&str, u32, RandomState> =
+        let places: IndexMap<&str, u32, RandomState> =
             terms.iter().map(|term| term.exact.as_str()).zip(0..).collect();
         let place = |term: &String| places.get(term.as_str()).copied().unwrap_or_default();
         let of_words = stems.iter().map(place).collect();
