@@ -25,7 +25,7 @@ let opening;
 // The latest search wins, however long an earlier one takes.
 let turn = 0;
 let asked;
-// The words of the hits that are shown, and which kinds these say.
+// The words of the hits that are shown, and which kinds they say.
 let last = {};
 
 // The modules are named here rather than found in each other, one round later.
@@ -59,7 +59,7 @@ function go(state) {
   return run();
 }
 
-// What kinds the words say holds for these words, unless all boxes are empty.
+// Kinds that the words say hold for these words, unless all boxes are empty.
 function typed() {
   const chosen = {};
   for (const box of boxes) if (box.checked) (chosen[box.name] ??= []).push(box.value);
@@ -130,8 +130,16 @@ function show(state, { query, kinds, documents, full, counts }, items, [ofAll, .
   narrow.hidden = !total && !kinds && !Object.keys(state.chosen).length;
   offer(!total);
   body.hidden = false;
-  showCounts(counts);
-  showActive(state, gains);
+  for (const box of boxes) {
+    const count = counts[box.name]?.[box.value] ?? 0;
+    const label = box.parentElement;
+    label.lastElementChild.textContent = count;
+    label.classList.toggle("empty", !count && !box.checked);
+  }
+  const buttons = removals(state).map((it, at) => element("li", "", removal(it, at, gains[at])));
+  active.replaceChildren(...buttons);
+  active.hidden = !buttons.length;
+  widen.hidden = !gains.some(Number.isInteger);
   const instead = (label, ...pairs) => {
     const other = pairs.reduce((text, [was, is]) => text.replace(new RegExp(was, "iu"), is), words);
     return link(label ?? other, addressOf({ words: other }));
@@ -161,15 +169,6 @@ function said(total, full) {
   return full === total ? hitsSaid(total) : (full ? both : some).replace("#", hitsSaid(total)).replace("¤", full);
 }
 
-function showCounts(counts) {
-  for (const box of boxes) {
-    const count = counts[box.name]?.[box.value] ?? 0;
-    const label = box.closest("label");
-    label.lastElementChild.textContent = count;
-    label.classList.toggle("empty", !count && !box.checked);
-  }
-}
-
 const labelOf = (name, value) =>
   boxes.find((box) => box.name === name && box.value === value)?.nextElementSibling.textContent ?? value;
 
@@ -182,13 +181,6 @@ function removals(state) {
     return { label: labelOf(name, value), state: without(left.length ? { ...others, [name]: left } : others) };
   }));
   return one.length > 1 ? [...one, { state: without({}) }] : one;
-}
-
-function showActive(state, gains) {
-  const items = removals(state).map((it, at) => element("li", "", removal(it, at, gains[at])));
-  active.replaceChildren(...items);
-  active.hidden = !items.length;
-  widen.hidden = !gains.some(Number.isInteger);
 }
 
 function removal({ label, state }, at, gain) {
