@@ -147,6 +147,28 @@ fn a_document_is_found_by_its_own_words_and_phrases() {
     }
 }
 
+/// Where one file of terms or words ends and the next begins, spellings that differ
+/// in their marks alone may be parted.
+#[test]
+fn a_word_is_found_in_whichever_file_it_lies() {
+    let dice = &mut Dice::new(6);
+    let word = |dice: &mut Dice| {
+        let syllable = |dice: &mut Dice| {
+            let letter = dice.pick(&["b", "d", "k", "l", "m", "v"]);
+            format!("{letter}{}", dice.pick(&["a", "å", "ä", "o", "ö"]))
+        };
+        format!("{}{}{}k", syllable(dice), syllable(dice), syllable(dice))
+    };
+    let mut all = documents(6, 80);
+    for document in &mut all {
+        let words: Vec<String> = (0..150).map(|_| word(dice)).collect();
+        document.text = words.join(" ");
+    }
+    let files = in_batches(&all, 32);
+    assert!(files.contains_key("terms/3.bin") && files.contains_key("words/3.bin"));
+    assert_finds_its_own(on_disk(&files).path(), 4, 2_000);
+}
+
 #[test]
 fn everything_of_the_real_portal_is_found_by_its_own_words() {
     let folder = Folder::new();

@@ -104,7 +104,6 @@ export async function open(address) {
       check(count <= bytes.length);
       entry.documents = Uint32Array.from({ length: count }, () => (last += read.number()));
       entry.impacts = read.rest();
-      check(last < documents);
     }
     return entry;
   }
