@@ -63,18 +63,20 @@ function isExactFirst(query, found) {
   return rest.every((address) => !found.includes(address) || found.indexOf(address) > last || !exact.length);
 }
 
-const mean = (values) => values.reduce((sum, value) => sum + Number(value), 0) / values.length;
+const mean = (values) => (values.length ? values.reduce((sum, value) => sum + Number(value), 0) / values.length : 1);
 const rated = (rows, kind) => rows.map((row) => row[kind]).filter((value) => value !== null);
 
 /** The figures of the acceptance set. */
 export function figures(rows) {
-  const of = (classes) => rows.filter((row) => classes.includes(row.query.class));
-  const compounds = of(["compound-head", "compound-tail"]);
+  const of = (...classes) => rows.filter((row) => classes.includes(row.query.class));
+  const others = rows.filter((row) => !["name", "name-words"].includes(row.query.class));
   return {
-    "success@1 of names": mean(rated(of(["name"]), "first")),
+    "success@1 of names": mean(rated(of("name", "name-words"), "first")),
     "success@1": mean(rated(rows, "first")),
-    "success@3": mean(rated(rows, "three")),
-    "recall@10 of compounds": mean(rated(compounds, "recall")),
+    "success@3 of all others": mean(rated(others, "three")),
+    "success@3 of synonyms": mean(rated(of("synonym"), "three")),
+    "success@3 of questions": mean(rated(of("question"), "three")),
+    "recall@10 of compounds": mean(rated(of("compound-head", "compound-tail", "compound"), "recall")),
     "recall@10": mean(rated(rows, "recall")),
     suggestions: mean(rated(rows, "suggestion")),
     "exact first": mean(rated(rows, "exact")),

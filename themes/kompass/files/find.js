@@ -109,10 +109,10 @@ async function phrase(terms, index) {
 }
 
 // Where a municipality is named without being what a document is about.
-async function mentions({ spelt }, index) {
+async function mentions({ spelt, code }, index) {
   const lists = await Promise.all(spelt[0].split(" ").map((word) => index.terms(fold(stem(word)))));
   const genitive = await Promise.all(`${spelt[0]}s`.split(" ").map((word) => index.terms(fold(stem(word)))));
-  return [{ lists, weight: 1 }, { lists: genitive, weight: 1 }];
+  return [{ lists, weight: 1 }, { lists: genitive, weight: 1 }, { lists: [await index.terms(code)], weight: 1 }];
 }
 
 // What a word in all its spellings says of every document.

@@ -104,6 +104,7 @@ export async function open(address) {
       check(count <= bytes.length);
       entry.documents = Uint32Array.from({ length: count }, () => (last += read.number()));
       entry.impacts = read.rest();
+      check(entry.impacts.length === count);
     }
     return entry;
   }

@@ -6,12 +6,15 @@ import { stem, tokens } from "./words.js";
 
 // Words that say nothing where others say something.
 const STOP = new Set(`all alla allt andra annan annat att av bland blev bli blir bra bäst bästa då de dem den denna deras dess dessa det detta dig din
-dina ditt du där därför efter eller en ens er era ert ett finns för få får från föra ge ger gick gjort gör göra gäller går gå ha hade han har heter hitta
+dina ditt du där därför efter eller en ens er era ert ett finns för få får från fått flest föra ge ger gick gjort gör göra gäller går gå ha hade han har heter hitta
 hon hur hög högre högst i inom inte information jag jobba jobbar kan kanske kom kommer kommun kommunen kommunens kommuner kommunerna
 kommuners kommuns kompass kommunkompassen ligger läsa man med men mer mest mig min mina mitt mot mycket många måste möjligt na någon något några när nära och
 om oss på rapport rapporten resultat sade samma satsa satsar se sedan ser sig sin sina sitt ska skall skulle som stad stads
-står så sådan sätt säger ta tar till tycker upp ut utan utvärdering utvärderingen vad var vara vart varför vem vet vi vid vilka vilken vilket vill visa
+står så sådan sätt säger ta tar till tycker upp ut utan utvärdering utvärderingen utvärderas utvärderats vad var vara vart varför vem vet vi vid vilka vilken vilket vill visa
 vår våra vårt vore är även åt över bättre sämre sämst dålig dåliga dåligt god goda gott berätta menas betyder fungerar funkar kunna använder arbetar arbeta`.split(/\s+/));
+
+// Those of them that are nouns of the domain.
+const DOMAIN = /^(?:kommun|rapport|resultat|utvärdering)/;
 
 // Nouns whose plural has another vowel.
 const PLURALS = "bok böcker,hand händer,stad städer,man män,son söner,land länder,natt nätter,rot rötter,fot fötter,tand tänder,strand stränder,bot böter,rand ränder,kraft krafter,dotter döttrar,mor mödrar,far fäder,bror bröder".split(",").map((pair) => pair.split(" ").map(stem));
@@ -53,7 +56,9 @@ export function understand(words, index) {
   else query.years = [];
   const kept = kind(left, query);
   const telling = kept.filter((it) => !STOP.has(it.word) && (it.word.length > 1 || /\d/.test(it.word)));
-  const looked = telling.length || query.names.length || query.kinds || query.groups.length ? telling : kept;
+  // Where only such words are left, those of the domain say most.
+  const own = kept.filter((it) => DOMAIN.test(it.word));
+  const looked = telling.length || query.names.length || query.kinds || query.groups.length ? telling : own.length ? own : kept;
   const joined = all.filter((it) => it.parts?.every((part) => kept.includes(part)));
   const inside = new Set(joined.flatMap((it) => it.parts));
   for (const it of [...joined, ...looked.filter((it) => !inside.has(it))].sort((a, b) => a.at - b.at)) query.groups.push({ ...it });
@@ -211,8 +216,11 @@ async function nearest(word, folded, index) {
   let best = null;
   for (const letter of new Set([folded[0], folded[1]])) {
     for (const it of await index.words(letter)) {
-      if (Math.abs(it.word.length - word.length) > most) continue;
-      const distance = edits(folded, it.folded);
+      // A long word may stand in another form than it is written in.
+      const shorter = it.folded.slice(0, folded.length - 1);
+      const isForm = folded.length > 7 && it.folded.length > folded.length && FORM.test(it.folded.slice(shorter.length));
+      if (!isForm && Math.abs(it.folded.length - folded.length) > most) continue;
+      const distance = Math.min(edits(folded, it.folded), isForm ? edits(folded, shorter) : Infinity);
       const rank = distance - Math.log1p(it.count) / 100;
       if (distance <= most && (!best || rank < best.rank)) best = { ...it, distance, rank };
     }
