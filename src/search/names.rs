@@ -10,7 +10,7 @@ use crate::language;
 use crate::model::{Code, Municipality, Portal, Slug};
 
 /// Names that mean something else when they stand alone in small letters.
-const ORDINARY: [&str; 18] = [
+const ORDINARY: [&str; 15] = [
     "Berg",
     "Boden",
     "Dorotea",
@@ -18,10 +18,7 @@ const ORDINARY: [&str; 18] = [
     "Flen",
     "Grums",
     "Kil",
-    "Lund",
     "Mark",
-    "Mora",
-    "Nacka",
     "Nora",
     "Sala",
     "Salem",
