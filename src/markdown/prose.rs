@@ -91,7 +91,7 @@ impl Prose {
     }
 
     /// The text cut at its headings, apart from those in quotations and lists: first what
-    /// stands before them, if anything, then what follows each.
+    /// stands before them, which may be nothing, then what follows each.
     pub fn sections(&self) -> Vec<Section> {
         let mut ids = self.heading_ids().into_iter();
         let mut depth = 0_usize;
@@ -117,7 +117,7 @@ impl Prose {
             let events = self.events().get(from..to).unwrap_or_default();
             self.section(id, events)
         });
-        sections.filter(|section| section.heading.is_some() || !section.text.is_empty()).collect()
+        sections.collect()
     }
 
     /// The section of a heading with this id, which its `events` begin with.
@@ -243,8 +243,8 @@ mod tests {
             sections("a\n\n## B *c* {#d}\n\ne\n\n- f\n\n> ## G\n\n### B\n"),
             [r#"("", "") a"#, r#"("d", "B c") e · f · G"#, r#"("b", "B") "#]
         );
-        assert_eq!(sections("## A\n\nb"), [r#"("a", "A") b"#]);
-        assert!(sections("").is_empty());
+        assert_eq!(sections("## A\n\nb"), [r#"("", "") "#, r#"("a", "A") b"#]);
+        assert_eq!(sections(""), [r#"("", "") "#]);
     }
 
     #[test]

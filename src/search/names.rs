@@ -90,8 +90,8 @@ fn row(municipality: &Municipality, step: i32, presence: Presence) -> Value {
     Value::Array(row)
 }
 
-/// What a municipality is called, as far as its name does not tell: the suggester
-/// itself knows `Lunds`, `Lunds kommun` and `Lunds stad`.
+/// What a municipality is called, as far as its name does not tell: suggester and
+/// search themselves know `Lunds`, `Lunds kommun` and `Lunds stad`.
 fn others(municipality: &Municipality) -> impl Iterator<Item = &str> {
     let Municipality { name, genitive, official_name, also_called, .. } = municipality;
     let called = [Some(genitive), Some(official_name), also_called.as_ref()].into_iter().flatten();
@@ -104,8 +104,8 @@ fn others(municipality: &Municipality) -> impl Iterator<Item = &str> {
 }
 
 /// What a search needs to know to understand a query (S7). `municipalities` has for each its
-/// name, kommunkod, slug (empty without a page), and what else it is called that
-/// does not begin with its name (`Falu kommun` is Falun's). `synonyms` has the two
+/// name, kommunkod, slug (empty without a page), and what else it is called, as
+/// [`others`] has it. `synonyms` has the two
 /// sides of every set (S6).
 pub(super) fn known(portal: &Portal) -> serde_json::Map<String, serde_json::Value> {
     let with_page: BTreeSet<&Code> = portal.with_page().into_iter().map(|it| &it.code).collect();
@@ -113,8 +113,7 @@ pub(super) fn known(portal: &Portal) -> serde_json::Map<String, serde_json::Valu
         let Municipality { name, code, slug: Slug(slug), .. } = municipality;
         let slug = if with_page.contains(code) { slug.as_str() } else { "" };
         let mut row = vec![name.as_str(), &code.0, slug];
-        let called = [Some(&municipality.official_name), municipality.also_called.as_ref()];
-        row.extend(called.into_iter().flatten().filter(|other| !other.starts_with(name)).map(String::as_str));
+        row.extend(others(municipality));
         row
     });
     let rows: Vec<_> = rows.collect();

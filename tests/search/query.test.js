@@ -42,6 +42,8 @@ test("a word that is nothing by itself may be a name", () => {
   assert.equal(nearestName("norhult", index).municipality.name, "Norrhult");
   assert.equal(nearestName("norrhults", index).municipality.name, "Norrhult");
   assert.equal(nearestName("qqqq", index), null);
+  assert.equal(nearestName("alyb", index).municipality.name, "Alby");
+  assert.equal(nearestName("elby", index), null, "a short name begins alike");
 });
 
 test("everyday words lead to official ones, and less the other way round", () => {

@@ -105,11 +105,13 @@ pub fn index<S: Sync>(
     Ok(Index { name: fingerprint(parts), files })
 }
 
-/// Terms that share a file, by their numbers. None is without documents.
+/// Terms that share a file, by their numbers. A term that only stands inside compounds
+/// that no text has is without documents, and in no file.
 fn groups(terms: &Terms, postings: &Postings) -> Vec<Vec<u32>> {
     let mut groups: Vec<Vec<u32>> = Vec::new();
     let mut size = 0;
-    for ((number, term), count) in (0..).zip(&terms.all).zip(&postings.counts) {
+    let counted = (0..).zip(&terms.all).zip(&postings.counts);
+    for ((number, term), count) in counted.filter(|(_, count)| **count > 0) {
         // A posting is a byte of distance and one of impact.
         let own = term.exact.len() + 4 + 2 * *count as usize;
         match groups.last_mut() {

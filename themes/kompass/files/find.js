@@ -87,7 +87,7 @@ async function alternatives(terms, { word, parts }, index) {
   const ways = [{ terms, weight: 1 }];
   if (parts) ways.push({ terms: parts.map((it) => stem(it.word)), weight: 0.9 });
   if (terms.length === 1) {
-    for (const term of plurals(word)) ways.push({ terms: [term], weight: 0.95 });
+    for (const term of plurals(word)) ways.push({ terms: [term], weight: 0.95, isKin: true });
     ways.push(...(await relatives(word, index)));
   }
   ways.push(...meaning(terms, index));

@@ -20,7 +20,7 @@ const DOMAIN = /^(?:kommun|rapport|resultat|utvärdering)/;
 const PLURALS = "bok böcker,hand händer,stad städer,man män,son söner,land länder,natt nätter,rot rötter,fot fötter,tand tänder,strand stränder,bot böter,rand ränder,kraft krafter,dotter döttrar,mor mödrar,far fäder,bror bröder".split(",").map((pair) => pair.split(" ").map(stem));
 
 // Names that are ordinary words as well: together with others they are no names.
-const ORDINARY = new Set(["vara", "mark", "berg", "ale", "eda", "kil", "boden"]);
+const ORDINARY = new Set(["vara", "mark", "berg"]);
 
 // Words that say which kind of hit is meant.
 const KINDS = [
@@ -111,14 +111,15 @@ function called(spelt, index) {
     ?? (fold(spelt) === spelt ? all.find((it) => forms.slice(0, 2).some((form) => it.folded.includes(form))) : undefined);
 }
 
-// The municipality that an unknown word may be a misspelling of.
+// The municipality that an unknown word may be a misspelling of. A short word has to
+// begin like it: many others are one letter off (hund, Lund).
 export function nearestName(word, index) {
   const most = word.length > 6 ? 2 : +(word.length > 3);
   let best = null;
   for (const it of register(index)) {
     for (const name of it.folded) {
       for (const form of [name, `${name}s`]) {
-        if (Math.abs(form.length - word.length) > most) continue;
+        if (Math.abs(form.length - word.length) > most || (most < 2 && form[0] !== fold(word[0]))) continue;
         const distance = edits(fold(word), form);
         const [rank, size] = [distance + edits(word, it.spelt[0]) / 100, it.slug ? 0 : 0.001];
         if (distance <= most && (!best || rank + size < best.rank)) best = { municipality: it, distance, rank: rank + size };
