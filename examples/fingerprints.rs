@@ -1,7 +1,8 @@
-//! Makes `src/import/vocabulary/boilerplate.txt`: the fingerprints of the sentences in the
-//! files named, one paragraph to a line.
+//! Prints the fingerprints of the sentences in the files named, one paragraph to
+//! a line, for `src/import/vocabulary/boilerplate.txt`. They are added to those that
+//! are there: the sentences of these are not in the repository.
 //!
-//! `cargo run --example fingerprints -- SENTENCES... > src/import/vocabulary/boilerplate.txt`
+//! `cargo run --example fingerprints -- SENTENCES... >> src/import/vocabulary/boilerplate.txt`
 
 #![expect(clippy::print_stdout, reason = "what it makes goes to standard output")]
 

@@ -2,9 +2,10 @@
 //! `tests/import/sentences`, all of our own invention.
 //!
 //! A line is `label, report's municipality, sentence before, sentence, sentence
-//! after`, with tabs between them; the label is `referral`, `own` or `other`.
-//! To teach the importer a way to say it, add a line and run this with
-//! `KOMPASS_BLESS=1`.
+//! after`, with tabs between them. The label is `referral` if it recommends
+//! another municipality, which it names, `own` if it holds the report's own up
+//! as an example, or else `other`. To teach the importer a way to say it, add a
+//! file of sentences and run this with `KOMPASS_BLESS=1`.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
