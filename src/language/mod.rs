@@ -13,7 +13,9 @@ mod nearest;
 mod number;
 mod order;
 mod stem;
+mod stop;
 mod text;
+mod vowels;
 
 pub use compound::Vocabulary;
 pub use date::{format_date_iso, format_date_long, format_month, parse_date, parse_month};
@@ -24,4 +26,6 @@ pub use number::{
 };
 pub use order::{Order, SortKey};
 pub use stem::stem;
+pub use stop::stop_words;
 pub use text::{comparable, fold, is_slug, normalise, slug, words};
+pub use vowels::other_numbers;

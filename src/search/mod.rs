@@ -13,7 +13,7 @@ use std::error::Error;
 use std::{fmt, io};
 
 pub use self::document::{Document, Listing, Standing};
-pub use self::index::{Bundle, Index};
+pub use self::index::{Bundle, Index, Setup, Sizes};
 pub use self::names::suggestions;
 pub use self::topics::topics;
 use crate::model::Portal;
@@ -45,5 +45,10 @@ pub fn search(portal: &Portal, listings: &[Listing]) -> Result<Index, SearchErro
     let batches: Vec<_> = pages.chunks(PAGES_AT_ONCE).collect();
     let read = |pages: &&[route::Page<'_>]| records::records(portal, listings, pages);
     let parts = |words: &[&str]| compounds::hidden_in(words, portal);
-    index::index(&batches, read, parts, names::known(portal)).map_err(SearchError)
+    let setup = Setup {
+        synonyms: &portal.synonyms,
+        known: names::known(portal),
+        sizes: Sizes::for_pages(pages.len()),
+    };
+    index::index(&batches, setup, read, parts).map_err(SearchError)
 }

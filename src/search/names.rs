@@ -105,9 +105,8 @@ fn others(municipality: &Municipality) -> impl Iterator<Item = &str> {
 
 /// What a search needs to know to understand a query (S7). `municipalities` has for each its
 /// name, kommunkod, slug (empty without a page), and what else it is called, as
-/// [`others`] has it. `synonyms` has the two
-/// sides of every set (S6).
-pub(super) fn known(portal: &Portal) -> serde_json::Map<String, serde_json::Value> {
+/// [`others`] has it. `stop` has the words that say nothing where others say something.
+pub(super) fn known(portal: &Portal) -> serde_json::Map<String, Value> {
     let with_page: BTreeSet<&Code> = portal.with_page().into_iter().map(|it| &it.code).collect();
     let rows = portal.municipalities.values().map(|municipality| {
         let Municipality { name, code, slug: Slug(slug), .. } = municipality;
@@ -117,9 +116,6 @@ pub(super) fn known(portal: &Portal) -> serde_json::Map<String, serde_json::Valu
         row
     });
     let rows: Vec<_> = rows.collect();
-    let synonyms: Vec<_> = portal.synonyms.iter().map(|set| (&set.everyday, &set.official)).collect();
-    serde_json::Map::from_iter([
-        ("municipalities".to_owned(), serde_json::json!(rows)),
-        ("synonyms".to_owned(), serde_json::json!(synonyms)),
-    ])
+    let stop: Vec<_> = language::stop_words().collect();
+    serde_json::Map::from_iter([("municipalities".to_owned(), json!(rows)), ("stop".to_owned(), json!(stop))])
 }

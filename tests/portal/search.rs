@@ -12,7 +12,7 @@ use std::{fs, iter, thread};
 use kompass::load::load;
 use kompass::model::Proposals;
 use kompass::search::index::index;
-use kompass::search::{Bundle, Document};
+use kompass::search::{Bundle, Document, Setup};
 use kompass::{Options, Site};
 use serde_json::Value;
 
@@ -82,7 +82,7 @@ fn index_of(batches: &[&[Document]]) -> Bundle {
         _ => Vec::new(),
     };
     let parts = |words: &[&str]| words.iter().map(hidden).collect();
-    index(batches, |documents| documents.to_vec(), parts, serde_json::Map::new()).unwrap().files
+    index(batches, Setup::default(), |documents| documents.to_vec(), parts).unwrap().files
 }
 
 #[test]

@@ -4,8 +4,8 @@ use std::fs;
 use std::io::Read;
 
 use flate2::read::GzDecoder;
-use kompass::search::Document;
 use kompass::search::index::index;
+use kompass::search::{Document, Setup};
 
 use crate::project::repository;
 
@@ -29,7 +29,7 @@ fn the_example_is_what_is_written() {
         ..Document::default()
     });
     let parts = |words: &[&str]| vec![Vec::new(); words.len()];
-    let index = index(&[documents], |it| it.to_vec(), parts, serde_json::Map::new()).unwrap();
+    let index = index(&[documents], Setup::default(), |it| it.to_vec(), parts).unwrap();
     for name in ["terms/0.bin", "places/0.bin"] {
         let mut bytes = Vec::new();
         GzDecoder::new(index.files[name].as_slice()).read_to_end(&mut bytes).unwrap();

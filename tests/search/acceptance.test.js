@@ -61,7 +61,7 @@ describe("acceptance", () => {
 
   test("words inside compounds and other words for the same are found by these alone", async (context) => {
     const all = figures(await run(engine, [QUERIES, HELD_OUT, ...STRANGERS]));
-    const written = { ...engine, terms: async (folded) => (await engine.terms(folded)).map(writtenOut), meanings: undefined, synonyms: [] };
+    const written = { ...engine, terms: async (folded) => (await engine.terms(folded)).map(writtenOut), meanings: async () => [] };
     const without = figures(await run(written, [QUERIES, HELD_OUT, ...STRANGERS]));
     expect(all, TOGETHER);
     context.diagnostic(`with both: ${JSON.stringify(shown(all))}`);

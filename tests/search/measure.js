@@ -91,17 +91,22 @@ function network() {
   return seen;
 }
 
-async function firstHits(index, words) {
+async function firstHits(index, words, shown = () => {}) {
   const { documents } = await find(index, { words });
+  shown();
   await Promise.all(documents.slice(0, HITS).map((it) => index.passage(it)));
   return documents.length;
 }
 
-/** What a query costs that is a visitor's first. */
+/**
+ * What a query costs that is a visitor's first. Hits are shown by title and place after
+ * `rounds`; their texts come one round later, and are counted in all the rest.
+ */
 export async function cold(site, words) {
   const seen = network();
-  const hits = await firstHits(await open(await addressOf(site)), words);
-  return { words, hits, ...seen };
+  let rounds = 0;
+  const hits = await firstHits(await open(await addressOf(site)), words, () => (rounds = seen.rounds));
+  return { words, hits, ...seen, rounds };
 }
 
 /** An index with every file at hand, for what a query costs the processor. */

@@ -12,11 +12,6 @@ use super::file::File;
 use crate::search::analysis::{self, Token};
 use crate::search::document::{Document, Standing};
 
-/// How many bytes of documents share a file, before compression: enough to
-/// compress well and to keep the files of a country below 2,000, few enough that
-/// ten hits of ten files load quickly.
-const PACK: usize = 30_000;
-
 /// All documents.
 pub(super) struct Corpus {
     /// Every different word, in the order in which they were met.
@@ -83,14 +78,16 @@ impl Words {
 }
 
 impl Corpus {
-    /// Reads what `read` makes of each source. Sources are read at the same time,
+    /// Reads what `read` makes of each source, and packs it in files of `pack_size` bytes.
+    /// Sources are read at the same time,
     /// and their documents stand in the order of the sources.
     pub(super) fn read<S: Sync>(
         sources: &[S],
+        pack_size: usize,
         read: impl Fn(&S) -> Vec<Document> + Sync,
     ) -> io::Result<Self> {
         let batches: io::Result<Vec<Batch>> =
-            sources.par_iter().with_max_len(1).map(|source| Batch::read(read(source))).collect();
+            sources.par_iter().with_max_len(1).map(|source| Batch::read(read(source), pack_size)).collect();
         let mut batches = batches?;
         let mut words = IndexSet::default();
         let mut counts = Vec::new();
@@ -111,7 +108,7 @@ impl Corpus {
 }
 
 impl Batch {
-    fn read(documents: Vec<Document>) -> io::Result<Self> {
+    fn read(documents: Vec<Document>, pack_size: usize) -> io::Result<Self> {
         let mut batch = Self {
             rows: Vec::with_capacity(documents.len()),
             packs: Vec::new(),
@@ -119,7 +116,7 @@ impl Batch {
             runs: Vec::new(),
             local: Words::default(),
         };
-        for group in groups(&documents) {
+        for group in groups(&documents, pack_size) {
             batch.packs.push((group.len(), pack(group)?));
         }
         for document in documents {
@@ -185,15 +182,15 @@ impl Batch {
     }
 }
 
-/// Documents that share a pack.
-fn groups(documents: &[Document]) -> impl Iterator<Item = &[Document]> {
+/// Documents that share a pack of at most so many bytes, or of one document.
+fn groups(documents: &[Document], most: usize) -> impl Iterator<Item = &[Document]> {
     let mut rest = documents;
     std::iter::from_fn(move || {
         let mut size = 0;
         let fits = |document: &&Document| {
             let is_first = size == 0;
             size += document.text.len();
-            is_first || size <= PACK
+            is_first || size <= most
         };
         let count = rest.iter().take_while(fits).count();
         let (group, after) = rest.split_at_checked(count)?;

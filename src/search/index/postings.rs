@@ -1,8 +1,7 @@
-//! Which documents have which terms.
+//! Which documents have which terms, and where.
 
 use std::ops::Range;
 
-use indexmap::IndexMap;
 use rayon::prelude::*;
 
 use super::corpus::{Batch, Corpus, Run, number};
@@ -18,7 +17,7 @@ pub(super) struct Postings {
 }
 
 /// A document that has a term.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Posting {
     pub(super) document: u32,
     /// See [`Frequencies::impact`].
@@ -27,24 +26,25 @@ pub(super) struct Posting {
 
 /// The documents of one batch by their terms.
 struct Inverted {
-    /// Where the postings and the places of each term are.
-    terms: IndexMap<u32, (Range<usize>, Range<usize>)>,
+    /// The terms that the batch has, ascending.
+    terms: Vec<Listed>,
     postings: Vec<Posting>,
     /// For every posting how many places, and the distance of each from the one before.
     places: Vec<u8>,
 }
 
-/// A term somewhere in a document. Sorted, what belongs together stands together.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-struct Occurrence {
+/// Where a batch has what belongs to a term. There are many, so numbers are small.
+struct Listed {
     term: u32,
-    field: Field,
-    /// Which word of its document it is; [`NOWHERE`] where its order is not known.
-    place: u32,
+    postings: Range<u32>,
+    places: Range<u32>,
 }
 
-/// A place that is not known.
-const NOWHERE: u32 = u32::MAX;
+impl Listed {
+    fn of<'p, T>(range: &Range<u32>, all: &'p [T]) -> &'p [T] {
+        all.get(range.start as usize..range.end as usize).unwrap_or_default()
+    }
+}
 
 /// A posting before those of its term are put together.
 struct Loose {
@@ -72,27 +72,38 @@ impl Postings {
             .with_max_len(1)
             .map(|(batch, first)| Inverted::new(batch, first, terms, mean_length))
             .collect();
-        let mut counts = vec![0; terms.count() as usize];
-        for (term, (postings, _)) in batches.iter().flat_map(|batch| &batch.terms) {
-            if let Some(count) = counts.get_mut(*term as usize) {
-                *count += number(postings.len());
+        let mut counts = vec![0; terms.count()];
+        for listed in batches.iter().flat_map(|batch| &batch.terms) {
+            if let Some(count) = counts.get_mut(listed.term as usize) {
+                *count += number(listed.postings.len());
             }
         }
         Self { batches, counts }
     }
 
-    /// The documents that have a term, in order.
-    pub(super) fn of(&self, term: u32) -> impl Iterator<Item = Posting> {
-        self.batches.iter().flat_map(move |batch| {
-            let range = batch.terms.get(&term).map(|(postings, _)| postings.clone());
-            range.and_then(|range| batch.postings.get(range)).unwrap_or_default().iter().copied()
-        })
+    /// Reads the postings from a term on.
+    pub(super) fn from(&self, term: u32) -> Reader<'_> {
+        let rest = |batch: &Inverted| batch.terms.partition_point(|listed| listed.term < term);
+        let rests =
+            self.batches.iter().map(|batch| (batch, batch.terms.get(rest(batch)..).unwrap_or_default()));
+        Reader(rests.collect())
     }
+}
 
-    /// For each of these documents how many places the term has there, and how far
-    /// each is from the one before.
-    pub(super) fn places_of(&self, term: u32) -> impl Iterator<Item = &[u8]> {
-        self.batches.iter().filter_map(move |batch| batch.places.get(batch.terms.get(&term)?.1.clone()))
+/// Postings, read term by term: for every batch what is left of it.
+pub(super) struct Reader<'p>(Vec<(&'p Inverted, &'p [Listed])>);
+
+impl<'p> Reader<'p> {
+    /// The documents of a term in order, in several parts, each with its places: for each
+    /// document how many there are, and how far each is from the one before. Every term with
+    /// documents has to be asked for, in ascending order.
+    pub(super) fn next(&mut self, term: u32) -> impl Iterator<Item = (&'p [Posting], &'p [u8])> {
+        self.0.iter_mut().filter_map(move |(batch, rest)| {
+            let (listed, after) = rest.split_first().filter(|(listed, _)| listed.term == term)?;
+            *rest = after;
+            let postings = Listed::of(&listed.postings, &batch.postings);
+            Some((postings, Listed::of(&listed.places, &batch.places)))
+        })
     }
 }
 
@@ -101,9 +112,9 @@ impl Inverted {
         let tokens = std::mem::take(&mut batch.tokens);
         let runs = std::mem::take(&mut batch.runs);
         let mut rest = tokens.as_slice();
-        let mut met = Met::new(terms);
+        let mut sheet = Sheet::new(terms);
         let (mut loose, mut places) =
-            (Vec::with_capacity(tokens.len() / 2), Vec::with_capacity(tokens.len()));
+            (Vec::with_capacity(tokens.len() / 2), Vec::with_capacity(tokens.len() * 2));
         for of_document in runs.chunk_by(|one, other| one.document == other.document) {
             let length: usize = of_document.iter().map(|run| run.length).sum();
             let Some((words, after)) = rest.split_at_checked(length) else { break };
@@ -112,72 +123,144 @@ impl Inverted {
             let length = batch.rows.get(document as usize).map_or(0, |row| row.length);
             #[expect(clippy::cast_precision_loss, reason = "a text has far fewer than 2²⁴ words")]
             let length = length as f32 / mean_length;
-            for of_term in met.occurrences(of_document, words).chunk_by(|one, other| one.term == other.term) {
+            sheet.read(of_document, words);
+            for (Found { term, frequencies, .. }, of_term) in sheet.found.iter().zip(sheet.places()) {
                 let start = places.len();
                 add_places(&mut places, of_term);
-                let posting = Posting { document: first + document, impact: impact(of_term, length) };
-                let term = of_term.first().map_or(0, |it| it.term);
-                loose.push(Loose { term, posting, places: start..places.len() });
+                let posting = Posting { document: first + document, impact: frequencies.impact(length) };
+                loose.push(Loose { term: *term, posting, places: start..places.len() });
             }
         }
-        // Stable, so that documents stay in order.
-        loose.sort_by_key(|it| it.term);
-        Self::bound(&loose, &places)
+        Self::sorted(&loose, &places, terms.count())
     }
 
-    /// Puts the postings of each term together; they are sorted by terms.
-    fn bound(loose: &[Loose], places: &[u8]) -> Self {
-        let mut bound = Self {
-            terms: IndexMap::new(),
-            postings: loose.iter().map(|it| it.posting).collect(),
+    /// Puts the postings of each term together, and leaves documents in their order.
+    fn sorted(loose: &[Loose], places: &[u8], terms: usize) -> Self {
+        let order = sorted_by(loose.iter().map(|it| it.term), terms);
+        let ordered = || order.iter().filter_map(|at| loose.get(*at as usize));
+        let mut sorted = Self {
+            terms: Vec::new(),
+            postings: ordered().map(|it| it.posting).collect(),
             places: Vec::with_capacity(places.len()),
         };
-        let mut at = 0;
-        for of_term in loose.chunk_by(|one, other| one.term == other.term) {
-            let start = bound.places.len();
-            for it in of_term {
-                bound.places.extend_from_slice(places.get(it.places.clone()).unwrap_or_default());
+        for (at, it) in (0..).zip(ordered()) {
+            let start = number(sorted.places.len());
+            sorted.places.extend_from_slice(places.get(it.places.clone()).unwrap_or_default());
+            let end = number(sorted.places.len());
+            match sorted.terms.last_mut() {
+                Some(last) if last.term == it.term => {
+                    (last.postings.end, last.places.end) = (at + 1, end);
+                }
+                _ => sorted.terms.push(Listed { term: it.term, postings: at..at + 1, places: start..end }),
             }
-            let ranges = (at..at + of_term.len(), start..bound.places.len());
-            at += of_term.len();
-            bound.terms.extend(of_term.first().map(|it| (it.term, ranges)));
         }
-        bound
+        sorted.terms.shrink_to_fit();
+        sorted
     }
 }
 
-/// What a term says of a document, from where it stands there.
-fn impact(occurrences: &[Occurrence], length: f32) -> u8 {
-    let mut frequencies = Frequencies::default();
-    for occurrence in occurrences {
-        frequencies.add(occurrence.field);
+/// The numbers of things in the order of their keys, which are below `keys`; of things
+/// with the same key the first stays first. It counts instead of comparing, for there are
+/// millions.
+fn sorted_by(of: impl Iterator<Item = u32> + Clone, keys: usize) -> Vec<u32> {
+    let mut starts = vec![0_u32; keys + 1];
+    let mut total = 0;
+    for key in of.clone() {
+        if let Some(start) = starts.get_mut(key as usize + 1) {
+            *start += 1;
+            total += 1;
+        }
     }
-    frequencies.impact(length)
+    let mut sum = 0;
+    for start in &mut starts {
+        sum += *start;
+        *start = sum;
+    }
+    let mut order = vec![0; total];
+    for (thing, key) in (0..).zip(of) {
+        let Some(start) = starts.get_mut(key as usize) else { continue };
+        if let Some(place) = order.get_mut(*start as usize) {
+            *place = thing;
+        }
+        *start += 1;
+    }
+    order
 }
 
 /// Adds how many places a term has in a document, and how far each is from the one
 /// before.
-fn add_places(bytes: &mut Vec<u8>, occurrences: &[Occurrence]) {
-    let places = occurrences.iter().map(|it| it.place).filter(|place| *place != NOWHERE);
-    add_number(bytes, places.clone().count());
+fn add_places(bytes: &mut Vec<u8>, places: &[u32]) {
+    add_number(bytes, places.len());
     let mut before = 0;
     for place in places {
         add_number(bytes, (place - before) as usize);
-        before = place;
+        before = *place;
     }
 }
 
-/// Which words a document has had so far.
-struct Met<'t> {
+/// What is found in a document, word by word. One sheet serves all documents of a batch, so
+/// that nothing as long as the list of all terms is made for each.
+struct Sheet<'t> {
     terms: &'t Terms,
+    /// For every term where in `found` it is, if that has it at all.
+    slots: Vec<u32>,
+    found: Vec<Found>,
+    /// Where in `found` a term is, and its place in the document; ascending.
+    placed: Vec<(u32, u32)>,
+    /// The places by term, those of the first of `found` first.
+    sorted: Vec<u32>,
     /// For every word the number of the last document that had it, from 1.
     last: Vec<u32>,
     document: u32,
 }
 
-impl<'t> Met<'t> {
+/// A term of a document.
+struct Found {
+    term: u32,
+    frequencies: Frequencies,
+    /// How many places are known.
+    places: usize,
+}
+
+impl<'t> Sheet<'t> {
     fn new(terms: &'t Terms) -> Self {
-        Self { terms, last: vec![0; terms.count_of_words()], document: 0 }
+        Self {
+            terms,
+            slots: vec![0; terms.count()],
+            found: Vec::new(),
+            placed: Vec::new(),
+            sorted: Vec::new(),
+            last: vec![0; terms.count_of_words()],
+            document: 0,
+        }
+    }
+
+    /// Reads the next document. What a word hides is told once, however often it is
+    /// written.
+    fn read(&mut self, runs: &[Run], words: &[u32]) {
+        self.document += 1;
+        self.found.clear();
+        self.placed.clear();
+        let terms = self.terms;
+        let (mut rest, mut next_place) = (words, 0);
+        for run in runs {
+            let Some((words, after)) = rest.split_at_checked(run.length) else { break };
+            rest = after;
+            let is_searched_inside = matches!(run.field, Field::Title | Field::Text);
+            for (word, place) in words.iter().zip(next_place..) {
+                self.add(terms.of(*word), run.field, run.has_places.then_some(place));
+                let hidden = terms.hidden_in(*word);
+                if is_searched_inside && !hidden.is_empty() && self.is_new(*word) {
+                    for term in hidden {
+                        self.add(*term, Field::Parts, None);
+                    }
+                }
+            }
+            if run.has_places {
+                next_place += number(run.length) + GAP;
+            }
+        }
+        self.sort_places();
     }
 
     /// Whether the document has not had the word yet.
@@ -186,31 +269,33 @@ impl<'t> Met<'t> {
         last.is_some_and(|last| std::mem::replace(last, self.document) != self.document)
     }
 
-    /// Where the terms of the next document stand, sorted. What a word hides is told
-    /// once, however often it is written.
-    fn occurrences(&mut self, runs: &[Run], words: &[u32]) -> Vec<Occurrence> {
-        self.document += 1;
-        let terms = self.terms;
-        let mut occurrences = Vec::with_capacity(words.len() * 3 / 2);
-        let (mut rest, mut next_place) = (words, 0);
-        for run in runs {
-            let Some((words, after)) = rest.split_at_checked(run.length) else { break };
-            rest = after;
-            let is_searched_inside = matches!(run.field, Field::Title | Field::Text);
-            for (word, place) in words.iter().zip(next_place..) {
-                let place = if run.has_places { place } else { NOWHERE };
-                occurrences.push(Occurrence { term: terms.of(*word), field: run.field, place });
-                if is_searched_inside && !terms.hidden_in(*word).is_empty() && self.is_new(*word) {
-                    let hidden = terms.hidden_in(*word).iter();
-                    let inside = |&term| Occurrence { term, field: Field::Parts, place: NOWHERE };
-                    occurrences.extend(hidden.map(inside));
-                }
-            }
-            if run.has_places {
-                next_place += number(run.length) + GAP;
-            }
+    fn add(&mut self, term: u32, field: Field, place: Option<u32>) {
+        let Some(slot) = self.slots.get_mut(term as usize) else { return };
+        if self.found.get(*slot as usize).is_none_or(|found| found.term != term) {
+            *slot = number(self.found.len());
+            self.found.push(Found { term, frequencies: Frequencies::default(), places: 0 });
         }
-        occurrences.sort_unstable();
-        occurrences
+        if let Some(found) = self.found.get_mut(*slot as usize) {
+            found.frequencies.add(field);
+            found.places += usize::from(place.is_some());
+        }
+        self.placed.extend(place.map(|place| (*slot, place)));
+    }
+
+    fn sort_places(&mut self) {
+        let order = sorted_by(self.placed.iter().map(|(slot, _)| *slot), self.found.len());
+        let place = |at: &u32| self.placed.get(*at as usize).map(|(_, place)| *place);
+        self.sorted.clear();
+        self.sorted.extend(order.iter().filter_map(place));
+    }
+
+    /// The places of each term of `found`.
+    fn places(&self) -> impl Iterator<Item = &[u32]> {
+        let mut rest = self.sorted.as_slice();
+        self.found.iter().map(move |found| {
+            let (places, after) = rest.split_at_checked(found.places).unwrap_or_default();
+            rest = after;
+            places
+        })
     }
 }

@@ -23,10 +23,16 @@ pub(super) struct Directory<'c> {
     filters: Vec<Filter<'c>>,
     /// How many documents each pack has.
     packs: Vec<usize>,
-    /// The first term of every file of terms, without its marks.
-    terms: Vec<&'c str>,
-    /// The first word of every file of words, without its marks.
-    words: Vec<&'c str>,
+    #[serde(flatten)]
+    firsts: Firsts,
+}
+
+/// What every file of something sorted begins with, without marks.
+#[derive(Debug, Serialize)]
+pub(super) struct Firsts {
+    pub(super) terms: Vec<String>,
+    pub(super) words: Vec<String>,
+    pub(super) meanings: Vec<String>,
 }
 
 /// What documents can be narrowed down by.
@@ -40,11 +46,7 @@ struct Filter<'c> {
 
 /// The directory, and the file with the columns: for every filter the number of each
 /// document's set, then the number of each title, then the standing.
-pub(super) fn table<'c>(
-    corpus: &'c Corpus,
-    terms: Vec<&'c str>,
-    words: Vec<&'c str>,
-) -> io::Result<(Directory<'c>, Vec<u8>)> {
+pub(super) fn table(corpus: &Corpus, firsts: Firsts) -> io::Result<(Directory<'_>, Vec<u8>)> {
     let rows = || corpus.batches.iter().flat_map(|batch| &batch.rows);
     let mut file = File::new();
     let filters = names(rows()).into_iter().map(|name| filter(name, rows(), &mut file)).collect();
@@ -57,8 +59,7 @@ pub(super) fn table<'c>(
         titles,
         filters,
         packs: packs.collect(),
-        terms,
-        words,
+        firsts,
     };
     Ok((directory, file.compressed()?))
 }

@@ -7,7 +7,6 @@ use ahash::RandomState;
 use indexmap::{IndexMap, IndexSet};
 use rayon::prelude::*;
 
-use super::corpus::number;
 use crate::language;
 
 /// The terms of all words.
@@ -33,13 +32,14 @@ impl Terms {
     /// `parts` has the words that each word of `words` hides.
     pub(super) fn new(words: &[&str], parts: &[Vec<String>]) -> Self {
         let stems: Vec<String> = words.par_iter().map(|word| language::stem(word).into_owned()).collect();
-        let mut met: IndexSet<&str, RandomState> = stems.iter().map(String::as_str).collect();
         let stemmed =
             |parts: &Vec<String>| parts.iter().map(|part| language::stem(part).into_owned()).collect();
         let parts: Vec<Vec<String>> = parts.par_iter().map(stemmed).collect();
-        met.extend(parts.iter().flatten().map(String::as_str));
-        let term = |exact: &str| Term { folded: language::fold(exact), exact: exact.to_owned() };
-        let mut terms: Vec<Term> = met.into_iter().map(term).collect();
+        let met: IndexSet<&str, RandomState> =
+            stems.iter().chain(parts.iter().flatten()).map(String::as_str).collect();
+        let met: Vec<&str> = met.into_iter().collect();
+        let term = |exact: &&str| Term { folded: language::fold(exact), exact: (*exact).to_owned() };
+        let mut terms: Vec<Term> = met.par_iter().map(term).collect();
         terms.par_sort_unstable_by(by_letters);
         let places: IndexMap<&str, u32, RandomState> =
             terms.iter().map(|term| term.exact.as_str()).zip(0..).collect();
@@ -65,8 +65,8 @@ impl Terms {
     }
 
     /// How many there are.
-    pub(super) fn count(&self) -> u32 {
-        number(self.all.len())
+    pub(super) fn count(&self) -> usize {
+        self.all.len()
     }
 }
 
@@ -76,17 +76,30 @@ fn by_letters(one: &Term, other: &Term) -> Ordering {
     by_units(&one.folded, &other.folded).then_with(|| by_units(&one.exact, &other.exact))
 }
 
-/// The order in which JavaScript compares text.
+/// The order in which JavaScript compares text: by UTF-16 code units. It differs from that
+/// of bytes only where a character beyond U+FFFF meets one from U+E000 on.
 pub(super) fn by_units(one: &str, other: &str) -> Ordering {
-    if one.is_ascii() && other.is_ascii() {
-        return one.cmp(other);
+    match one.bytes().zip(other.bytes()).find(|(one, other)| one != other) {
+        Some((0xee.., 0xee..)) => one.encode_utf16().cmp(other.encode_utf16()),
+        Some((one, other)) => one.cmp(&other),
+        None => one.len().cmp(&other.len()),
     }
-    one.encode_utf16().cmp(other.encode_utf16())
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn text_is_compared_by_its_units() {
+        let sorted =
+            ["", "a", "aa", "b", "ä", "å", "\u{d7ff}", "\u{10000}", "\u{10ffff}", "\u{e000}", "\u{ffff}"];
+        for (at, one) in sorted.iter().enumerate() {
+            for (other_at, other) in sorted.iter().enumerate() {
+                assert_eq!(by_units(one, other), at.cmp(&other_at), "{one:?} {other:?}");
+            }
+        }
+    }
 
     #[test]
     fn terms_are_sorted_by_plain_letters() {

@@ -2,7 +2,7 @@
 // share it.
 
 import { fold } from "./letters.js";
-import { instead, meaning, nearestName, phraseAt, plurals, relatives, understand } from "./query.js";
+import { instead, nearestName, relatives, understand } from "./query.js";
 import { stem } from "./words.js";
 
 // What an impact says: written out, in a title or name, and in steps how much.
@@ -18,6 +18,9 @@ const SAYS = [0, 0.3, 0.5, 0.7, 0.45, 0.7, 1];
 
 // What results, texts about the portal and its technical texts weigh.
 const STANDING = [1, 0.8, 0.4];
+
+// Up to this percentage a meaning is another word, above it is a form of the same.
+const OTHER_WORDS = 90;
 
 // With fewer hits than this, places with some of the words follow.
 const FEW = 10;
@@ -48,14 +51,27 @@ const everything = (index) => ({ whole: Array.from({ length: index.documents }, 
 async function resolve(query, index) {
   const groups = [];
   const spelt = query.groups.map((it) => (it.phrase ? "" : stem(it.word)));
+  // Already on the way while phrases are looked for.
+  for (const { word } of query.groups) if (word) Promise.all([index.terms(fold(stem(word))), relatives(word, index)]).catch(() => {});
   for (let at = 0; at < query.groups.length; ) {
-    const length = query.groups[at].phrase ? 1 : phraseAt(spelt, at, index);
+    const length = query.groups[at].phrase ? 1 : await phraseAt(spelt, at, index);
     const group = query.groups[at];
     groups.push(length > 1 ? { ...group, terms: spelt.slice(at, at + length), words: query.groups.slice(at, at + length) } : group);
     at += length;
   }
-  query.groups = (await Promise.all(groups.map((group) => lookUp(group, query, index)))).flat();
-  for (const municipality of query.names) municipality.own ??= await mentions(municipality, index);
+  const named = () => Promise.all(query.names.map(async (name) => (name.own ??= await mentions(name, index))));
+  const [found] = await Promise.all([Promise.all(groups.map((group) => lookUp(group, query, index))), named()]);
+  query.groups = found.flat();
+  // Words may have turned out to be names.
+  await named();
+}
+
+// How long the longest phrase with a meaning is that begins at a word.
+async function phraseAt(terms, at, index) {
+  for (let length = Math.min(3, terms.length - at); length > 1; length--) {
+    if ((await index.meanings(terms.slice(at, at + length))).length) return length;
+  }
+  return 1;
 }
 
 // What a group of words finds, as one group or, where it is something else, as
@@ -82,15 +98,13 @@ async function lookUp(group, query, index) {
 // Ways to say what is asked for: each a list of terms that have to stand together
 // in a document, each of these in any of its spellings.
 async function alternatives(terms, { word, parts }, index) {
-  // Already on the way while words made of it are looked up.
-  for (const term of terms) index.terms(fold(term)).catch(() => {});
   const ways = [{ terms, weight: 1 }];
   if (parts) ways.push({ terms: parts.map((it) => stem(it.word)), weight: 0.9 });
-  if (terms.length === 1) {
-    for (const term of plurals(word)) ways.push({ terms: [term], weight: 0.95, isKin: true });
-    ways.push(...(await relatives(word, index)));
+  const [kin, meanings] = await Promise.all([terms.length === 1 ? relatives(word, index) : [], index.meanings(terms)]);
+  ways.push(...kin);
+  for (const [meant, percent] of meanings) {
+    ways.push({ terms: meant.split(" "), weight: percent / 100, [percent > OTHER_WORDS ? "isKin" : "isMeant"]: true });
   }
-  ways.push(...meaning(terms, index));
   return Promise.all(ways.map(async (way) => {
     const spellings = await Promise.all(way.terms.map((term) => index.terms(fold(term))));
     return { ...way, lists: spellings.map((list, at) => list.map((it) => ({ ...it, isExact: it.term === way.terms[at] }))) };
@@ -109,10 +123,9 @@ async function phrase(terms, index) {
 }
 
 // Where a municipality is named without being what a document is about.
-async function mentions({ spelt, code }, index) {
-  const lists = await Promise.all(spelt[0].split(" ").map((word) => index.terms(fold(stem(word)))));
-  const genitive = await Promise.all(`${spelt[0]}s`.split(" ").map((word) => index.terms(fold(stem(word)))));
-  return [{ lists, weight: 1 }, { lists: genitive, weight: 1 }, { lists: [await index.terms(code)], weight: 1 }];
+async function mentions({ spelt: [name], code }, index) {
+  return Promise.all([name, `${name}s`, code].map(async (text) => (
+    { lists: await Promise.all(text.split(" ").map((word) => index.terms(fold(stem(word))))), weight: 1 })));
 }
 
 // What a word in all its spellings says of every document.

@@ -20,6 +20,7 @@ async function load(address) {
 }
 
 const text = (bytes) => new TextDecoder().decode(bytes);
+const json = (bytes) => JSON.parse(text(bytes));
 
 // What a file says cannot be, so it was damaged on its way.
 function check(isPossible) {
@@ -74,7 +75,7 @@ export async function open(address) {
     return files.get(name);
   };
   const [directory, columns] = await Promise.all([
-    once("directory.bin", (bytes) => JSON.parse(text(bytes))),
+    once("directory.bin", json),
     once("columns.bin", reader),
   ]);
   const { documents, filters, titles, pages, packs } = directory;
@@ -144,6 +145,15 @@ export async function open(address) {
     return found.flat().filter((it) => it.folded.startsWith(letters));
   }
 
+  // What else to look for when these terms are asked for, and how much of a hit is left, in
+  // percent.
+  async function meanings(terms) {
+    const first = fold(terms[0]);
+    const files = within(directory.meanings, first, first).map((number) => once(`meanings/${number}.bin`, json));
+    const all = Object.assign({}, ...(await Promise.all(files)));
+    return Object.entries(all[terms.join(" ")] ?? {});
+  }
+
   // What is shown of a document before and after its pack is there.
   function outline(document) {
     const [page, where] = pages[pageOf[document]];
@@ -151,7 +161,7 @@ export async function open(address) {
   }
   async function passage(document) {
     const pack = packOf[document];
-    const rows = await once(`texts/${pack}.bin`, (bytes) => JSON.parse(text(bytes)));
+    const rows = await once(`texts/${pack}.bin`, json);
     const [anchor, title, content] = rows[document - firstOf[pack]];
     const { page, place: where } = outline(document);
     return { address: anchor ? `${page}#${anchor}` : page, page, anchor, title, text: content, place: where };
@@ -162,5 +172,5 @@ export async function open(address) {
     return filter ? filter.sets[filter.of[document]].map((value) => filter.values[value]) : [];
   };
 
-  return { ...directory, standing, valuesOf, pageOf, terms, places, words, outline, passage };
+  return { ...directory, stop: new Set(directory.stop), standing, valuesOf, pageOf, terms, places, words, meanings, outline, passage };
 }

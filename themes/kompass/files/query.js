@@ -4,20 +4,8 @@
 import { edits, fold } from "./letters.js";
 import { stem, tokens } from "./words.js";
 
-// Words that say nothing where others say something.
-const STOP = new Set(`all alla allt andra annan annat att av bland blev bli blir bra bäst bästa då de dem den denna deras dess dessa det detta dig din
-dina ditt du där därför efter eller en ens er era ert ett finns för få får från fått flest föra ge ger gick gjort gör göra gäller går gå ha hade han har heter hitta
-hon hur hög högre högst i inom inte information jag jobba jobbar kan kanske kom kommer kommun kommunen kommunens kommuner kommunerna
-kommuners kommuns kompass kommunkompassen ligger läsa man med men mer mest mig min mina mitt mot mycket många måste möjligt na någon något några när nära och
-om oss på rapport rapporten resultat sade samma satsa satsar se sedan ser sig sin sina sitt ska skall skulle som stad stads
-står så sådan sätt säger ta tar till tycker upp ut utan utvärdering utvärderingen utvärderas utvärderats vad var vara vart varför vem vet vi vid vilka vilken vilket vill visa
-vår våra vårt vore är även åt över bättre sämre sämst dålig dåliga dåligt god goda gott berätta menas betyder fungerar funkar kunna använder arbetar arbeta`.split(/\s+/));
-
-// Those of them that are nouns of the domain.
+// Stop words that are nouns of the domain.
 const DOMAIN = /^(?:kommun|rapport|resultat|utvärdering)/;
-
-// Nouns whose plural has another vowel.
-const PLURALS = "bok böcker,hand händer,stad städer,man män,son söner,land länder,natt nätter,rot rötter,fot fötter,tand tänder,strand stränder,bot böter,rand ränder,kraft krafter,dotter döttrar,mor mödrar,far fäder,bror bröder".split(",").map((pair) => pair.split(" ").map(stem));
 
 // Names that are ordinary words as well: together with others they are no names.
 const ORDINARY = new Set(["vara", "mark", "berg"]);
@@ -54,8 +42,8 @@ export function understand(words, index) {
   }
   if (query.names.length) left.splice(0, Infinity, ...left.filter((it) => !query.years.includes(it.word)));
   else query.years = [];
-  const kept = kind(left, query);
-  const telling = kept.filter((it) => !STOP.has(it.word) && (it.word.length > 1 || /\d/.test(it.word)));
+  const kept = kind(left, query, index);
+  const telling = kept.filter((it) => !index.stop.has(it.word) && (it.word.length > 1 || /\d/.test(it.word)));
   // Where only such words are left, those of the domain say most.
   const own = kept.filter((it) => DOMAIN.test(it.word));
   const looked = telling.length || query.names.length || query.kinds || query.groups.length ? telling : own.length ? own : kept;
@@ -66,14 +54,14 @@ export function understand(words, index) {
 }
 
 // A kind counts where something else is asked for as well.
-function kind(left, query) {
+function kind(left, query, { stop }) {
   for (let at = 0; at < left.length; at++) {
     const text = left.slice(at).map((it) => it.word).join(" ");
     for (const [pattern, kinds] of KINDS) {
       const said = pattern.exec(text)?.[0];
       if (!said) continue;
       const others = left.toSpliced(at, said.split(" ").length);
-      if (!query.names.length && others.every((it) => STOP.has(it.word))) continue;
+      if (!query.names.length && others.every((it) => stop.has(it.word))) continue;
       query.kinds = kinds;
       return others;
     }
@@ -129,37 +117,6 @@ export function nearestName(word, index) {
   return best;
 }
 
-// The words that mean the same, as lists of terms.
-function synonyms(index) {
-  return (index.meanings ??= (index.synonyms ?? []).map((sides) =>
-    sides.map((side) => side.map((entry) => {
-      const words = tokens(entry).filter((it) => !it.parts).map((it) => it.word);
-      const telling = words.filter((it) => !STOP.has(it));
-      return (telling.length ? telling : words).map(stem);
-    }))));
-}
-
-// What else to look for when one of the terms is asked for: what reports say for
-// what people say, and a little less the other way round.
-export function meaning(terms, index) {
-  const found = [];
-  const isSame = (entry) => entry.length === terms.length && entry.every((term, at) => term === terms[at]);
-  for (const [everyday, official] of synonyms(index)) {
-    if (everyday.some(isSame)) found.push(...official.map((terms) => ({ terms, weight: 0.8, isMeant: true })), ...everyday.map((terms) => ({ terms, weight: 0.5, isMeant: true })));
-    else if (official.some(isSame)) found.push(...everyday.map((terms) => ({ terms, weight: 0.5, isMeant: true })), ...official.map((terms) => ({ terms, weight: 0.5, isMeant: true })));
-  }
-  return found.filter((it) => !isSame(it.terms));
-}
-
-// How long the longest phrase with a meaning is that begins at a word.
-export function phraseAt(terms, at, index) {
-  for (let length = Math.min(3, terms.length - at); length > 1; length--) {
-    const part = terms.slice(at, at + length);
-    if (meaning(part, index).length) return length;
-  }
-  return 1;
-}
-
 // What inflection puts behind a word, and what makes another word of it.
 const FORM = /^(?:|[aeo]?[nrst]s?|[aeo]s?|[aeo]rnas?|[aeo]rs|nas?|ens?|ets?|a[dt]e?s?|des?|te)$/;
 const KIN = /^(?:n?ing|else|are|ande|ende|het|or|nad|lig|ig|isk|ism|ist|ik|i|ation|era|ad|d)?(?:|[aeo]?[nrst]s?|[aeo]s?|[aeo]rnas?|nas?|ens?|ets?|a[dt]e?s?|des?|te)$/;
@@ -193,12 +150,6 @@ export async function relatives(word, index) {
   }
   known.delete(stem(word));
   return [...known].map(([term, rank]) => ({ terms: [term], weight: rank === IS_FORM ? 0.95 : 0.6, isKin: rank === IS_KIN }));
-}
-
-export function plurals(word) {
-  const term = stem(word);
-  const other = (from, to) => (term === from || (term.endsWith(from) && term.length > from.length + 2) ? [term.slice(0, -from.length) + to] : []);
-  return PLURALS.flatMap(([one, many]) => [...other(one, many), ...(word.endsWith(many) ? [] : other(many, one))]);
 }
 
 // What an unknown word may be instead: two known words in one, or a word that is

@@ -1,0 +1,69 @@
+// How long it takes from Enter to the first hit on a slow phone, on a built site:
+//
+//     node tests/browser/enter.js SITE [QUERY …]
+//
+// The network is what Chromium's tools call slow 4G (562.5 ms until an answer begins, 180 kB a
+// second), the processor four times slower than it is, and every visit the first. Files come
+// gzipped. Times vary with the machine and are no gate; rounds and bytes are, in
+// `tests/search/budget.test.js`.
+
+import { once } from 'node:events';
+import { readFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import { extname, join, resolve } from 'node:path';
+import { gzipSync } from 'node:zlib';
+
+import { closeBrowser, PHONE, withPages } from './helpers/browser.js';
+import { searched } from './helpers/search.js';
+
+const [folder, ...asked] = process.argv.slice(2);
+if (!folder) throw new Error('which site?');
+const QUERIES = asked.length ? asked : ['hemtjänst', 'medborgardialog', 'lund', 'goda exempel jämställdhet', 'hur jobbar kommunen med digitala tjänster'];
+
+const SLOW_4G = { offline: false, latency: 562.5, downloadThroughput: 180_000, uploadThroughput: 84_375 };
+const SLOWER = 4;
+const TRIES = 5;
+
+const TYPES = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.css': 'text/css', '.json': 'application/json', '.svg': 'image/svg+xml' };
+
+const server = createServer(async ({ url }, response) => {
+  const { pathname } = new URL(url, 'http://site');
+  const file = join(resolve(folder), decodeURIComponent(pathname), pathname.endsWith('/') ? 'index.html' : '');
+  const bytes = await readFile(file).catch(() => null);
+  if (!bytes) return response.writeHead(404).end();
+  const type = TYPES[extname(file)];
+  // An index is packed by itself.
+  const packed = type ? { 'content-type': type, 'content-encoding': 'gzip' } : { 'content-type': 'application/octet-stream' };
+  response.writeHead(200, packed).end(type ? gzipSync(bytes) : bytes);
+});
+server.listen(0, '127.0.0.1');
+await once(server, 'listening');
+const address = `http://127.0.0.1:${server.address().port}/`;
+
+const rows = {};
+for (const words of QUERIES) {
+  const taken = [];
+  for (let at = 0; at < TRIES; at++) {
+    await withPages({ viewport: PHONE }, [words], async (page) => {
+      const tools = await page.context().newCDPSession(page);
+      await tools.send('Network.enable');
+      await tools.send('Network.emulateNetworkConditions', SLOW_4G);
+      await tools.send('Emulation.setCPUThrottlingRate', { rate: SLOWER });
+      await page.goto(`${address}sok/`, { waitUntil: 'load' });
+      await page.locator('#fraga').click();
+      // As fast as few can type.
+      await page.keyboard.type(words, { delay: 50 });
+      const before = Date.now();
+      await page.keyboard.press('Enter');
+      await page.locator('[data-hits] li').first().waitFor({ state: 'attached' });
+      const first = Date.now() - before;
+      await searched(page);
+      taken.push({ first, all: Date.now() - before });
+    });
+  }
+  const median = (name) => taken.map((it) => it[name]).sort((a, b) => a - b)[TRIES >> 1];
+  rows[words] = { 'first hit, ms': median('first'), 'texts of all, ms': median('all') };
+}
+console.table(rows);
+await closeBrowser();
+server.close();
