@@ -221,6 +221,8 @@ faults! {
     UnreadableNumber { found } Error "content/unreadable-number";
     /// Something that is not a date.
     UnreadableDate { found, expected } Error "content/unreadable-date";
+    /// Something that is told to have happened after the day of the build.
+    FutureDate { found, today } Error "content/future-date";
     /// A number outside its range; `what` is `year`, `month`, `ordinal` or
     /// `earlier`.
     OutOfRange { what, found, range } Error "content/out-of-range";
@@ -260,6 +262,9 @@ faults! {
     DuplicateExample { id } Error "record/duplicate-example";
     /// A report names its own municipality as another one to learn from.
     SelfReferral { municipality } Error "record/self-referral";
+    /// An edition that was concluded without saying from what, or one that the source
+    /// names with something that it was concluded from.
+    EditionGround { basis } Error "record/edition-ground";
 
     /// An entry of a set of synonyms that nobody can search for: `what` is
     /// `empty`, `letter` (it has none), `words` (too many) or `case`.
@@ -272,6 +277,8 @@ faults! {
 
     /// An area's box and its table row differ at the same precision.
     AreaBoxDiffers { area, printed, table } Warning "printed/area-box";
+    /// An area's table row differs from its box, to which its sub-areas add up.
+    AreaRowDiffers { area, printed, table } Warning "printed/area-row";
     /// A percentage its points cannot round to.
     PercentOutside { sub_area, percent, points, maximum } Warning "printed/percentage";
     /// An area value its sub-areas cannot add up to.

@@ -23,6 +23,8 @@ pub struct Evaluation {
     pub edition: Spanned<String>,
     /// Whether the source names the edition or it was concluded.
     pub edition_basis: EditionBasis,
+    /// From what an edition that the source does not name was concluded.
+    pub edition_ground: Option<Spanned<EditionGround>>,
     /// Year of the evaluation.
     pub year: Spanned<u16>,
     /// Month of the evaluation, 1–12.
@@ -73,6 +75,7 @@ pub enum Key {
     Code,
     Edition,
     EditionBasis,
+    EditionGround,
     Year,
     Month,
     CoverDate,
@@ -93,11 +96,12 @@ pub enum Key {
 
 impl Key {
     /// Every key with its name in the file.
-    const NAMES: [(Self, &'static str); 20] = [
+    const NAMES: [(Self, &'static str); 21] = [
         (Self::Format, "format"),
         (Self::Code, "code"),
         (Self::Edition, "edition"),
         (Self::EditionBasis, "edition-basis"),
+        (Self::EditionGround, "edition-ground"),
         (Self::Year, "year"),
         (Self::Month, "month"),
         (Self::CoverDate, "cover-date"),
@@ -144,10 +148,20 @@ pub struct Fact {
 #[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum EditionBasis {
-    /// The source says so.
+    /// The source names the edition.
     Stated,
-    /// Concluded from the time or the shape of the evaluation.
+    /// The source does not: concluded from `edition-ground`.
     Inferred,
+}
+
+/// From what an edition was concluded.
+#[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum EditionGround {
+    /// The maxima of the sub-areas, which are those of that edition only.
+    Maxima,
+    /// When the evaluation was made.
+    Time,
 }
 
 /// A person whom the source names as an evaluator.
@@ -278,7 +292,8 @@ mod tests {
 format = 1
 code = "0001"
 edition = "e"
-edition-basis = "stated"
+edition-basis = "inferred"
+edition-ground = "time"
 year = 2001
 month = 2
 cover-date = "2001-02-03"

@@ -84,7 +84,7 @@ pub fn import(
     if !has_areas && reading.tables.rows.is_empty() {
         return Outcome { value: None, faults: vec![whole(Fault::NoReport {})] };
     }
-    let (decision, mut findings) = match decide(&reading, request, knowledge, &names) {
+    let (decision, mut findings) = match decide(&document, &reading, request, knowledge, &names) {
         Ok(decided) => decided,
         Err(faults) => return Outcome { value: None, faults: faults.into_iter().map(whole).collect() },
     };

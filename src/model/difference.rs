@@ -27,6 +27,8 @@ pub enum Difference {
         boxed: Decimal,
         /// The table row.
         table: Decimal,
+        /// Whether the sub-areas add up to the box, so that the row stands alone.
+        is_row_alone: bool,
     },
     /// A percentage that the points of its sub-area cannot be rounded to.
     Percent {
@@ -47,8 +49,10 @@ pub enum Difference {
         value: Decimal,
         /// What its sub-areas add up to.
         sum: Decimal,
-        /// Whether rounding explains it.
+        /// Whether it is more than rounding could make of whole values.
         weight: Weight,
+        /// Whether the printed values leave room for decimals that make it up (P10).
+        may_be_rounding: bool,
     },
     /// The stated total is not the sum of the areas.
     TotalSum {
@@ -56,8 +60,10 @@ pub enum Difference {
         total: Decimal,
         /// What the areas add up to.
         sum: Decimal,
-        /// Whether rounding explains it.
+        /// Whether it is more than rounding could make of whole values.
         weight: Weight,
+        /// Whether the printed values leave room for decimals that make it up (P10).
+        may_be_rounding: bool,
     },
     /// The cover's date lies before the month of the evaluation.
     CoverDate {
@@ -91,8 +97,13 @@ impl Difference {
     /// The fault that reports it; `shown` formats the numbers in its arguments.
     pub fn fault(&self, shown: fn(Decimal) -> String) -> Fault {
         match self {
-            Self::AreaBox { area, boxed, table } => {
-                Fault::AreaBoxDiffers { area: area.to_string(), printed: shown(*boxed), table: shown(*table) }
+            Self::AreaBox { area, boxed, table, is_row_alone } => {
+                let (area, printed, table) = (area.to_string(), shown(*boxed), shown(*table));
+                if *is_row_alone {
+                    Fault::AreaRowDiffers { area, printed, table }
+                } else {
+                    Fault::AreaBoxDiffers { area, printed, table }
+                }
             }
             Self::Percent { sub_area, percent, points, maximum } => Fault::PercentOutside {
                 sub_area: sub_area.to_string(),

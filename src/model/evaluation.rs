@@ -29,6 +29,8 @@ pub struct Evaluation {
     pub edition: EditionId,
     /// How the edition is known.
     pub basis: Basis,
+    /// Whether it was made more than ten years before the day of the build.
+    pub is_old: bool,
     /// Date on the report's cover.
     pub cover_date: Option<Date>,
     /// Which evaluation of the municipality it is, from 1.
@@ -82,23 +84,41 @@ pub struct Fact {
 /// How it is known which edition an evaluation belongs to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Basis {
-    /// The source says so.
+    /// The source names the edition.
     Stated,
-    /// The portal has concluded it from the time or the shape of the evaluation.
-    Inferred,
+    /// The source does not, and the portal has concluded it.
+    Inferred(Ground),
+}
+
+/// From what an edition was concluded (P10).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ground {
+    /// The maxima of the sub-areas, which are those of that edition only.
+    Maxima,
+    /// When the evaluation was made.
+    Time,
 }
 
 impl Basis {
     /// Whether the portal has concluded the edition and has to say so.
     pub fn is_inferred(self) -> bool {
-        self == Self::Inferred
+        self != Self::Stated
+    }
+
+    /// The name in files of what it was concluded from; none where the source names it.
+    pub fn ground(self) -> Option<&'static str> {
+        match self {
+            Self::Stated => None,
+            Self::Inferred(Ground::Maxima) => Some("maxima"),
+            Self::Inferred(Ground::Time) => Some("time"),
+        }
     }
 
     /// Its name in files.
     pub fn name(self) -> &'static str {
         match self {
             Self::Stated => "stated",
-            Self::Inferred => "inferred",
+            Self::Inferred(_) => "inferred",
         }
     }
 }

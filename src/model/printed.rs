@@ -1,9 +1,10 @@
 //! The printed-values rule finds where a source contradicts itself, and where a
 //! reader who adds up its values gets another sum.
 //!
-//! Nothing is corrected. A *warning* is a contradiction that rounding cannot
-//! explain; a *note* is a difference that rounding explains but that a reader may
-//! take for an error. The same value rounded to another precision is neither.
+//! Nothing is corrected, and no cause is invented (P10). A *warning* is a contradiction; a
+//! *note* is a difference of a sum that rounding could make, but that a reader may take for an
+//! error. That it may be rounding is said only where the percentages, which are printed beside
+//! the points, leave room for decimals. The same value rounded to another precision is neither.
 
 use jiff::civil::Date;
 use rust_decimal::Decimal;
@@ -29,15 +30,17 @@ pub struct Printed<'a> {
 /// All differences in what is `printed` of an evaluation in `edition`: those of
 /// the whole first, then area by area.
 pub fn differences(printed: Printed<'_>, edition: &Edition) -> Vec<Difference> {
-    let whole = cover_date(printed).into_iter().chain(total_sum(printed));
+    let whole = cover_date(printed).into_iter().chain(total_sum(printed, edition));
     let areas = printed.areas.iter().flat_map(|area| area_differences(area, edition));
     whole.chain(areas).collect()
 }
 
 fn area_differences(area: &AreaResult, edition: &Edition) -> Vec<Difference> {
-    let mut found: Vec<_> = area_box(area).into_iter().chain(area_sum(area)).collect();
-    found.extend(percentages(area, edition));
-    found
+    let boxed = area_box(area);
+    // The box says of the row what the sum would say again.
+    let is_told = matches!(boxed, Some(Difference::AreaBox { is_row_alone: true, .. }));
+    let sum = if is_told { None } else { area_sum(area, edition) };
+    boxed.into_iter().chain(sum).chain(percentages(area, edition)).collect()
 }
 
 /// A report cannot have been written before the evaluation that it is about.
@@ -48,26 +51,86 @@ fn cover_date(Printed { year, month, cover_date, .. }: Printed<'_>) -> Option<Di
     (dated < made).then_some(Difference::CoverDate { cover, year, month })
 }
 
-fn total_sum(printed: Printed<'_>) -> Option<Difference> {
+fn total_sum(printed: Printed<'_>, edition: &Edition) -> Option<Difference> {
     let total = printed.total.points()?;
     let values: Option<Vec<_>> = printed.areas.iter().map(|area| area.value().points()).collect();
     let (sum, weight) = compared(total, &values?)?;
-    Some(Difference::TotalSum { total, sum, weight })
+    let parts = printed.areas.iter().map(|area| {
+        let sub_areas = Range::sum(area.sub_areas.iter().map(|it| unrounded(it, edition)))?;
+        Range::around(area.value().points()?).common(sub_areas)
+    });
+    Some(Difference::TotalSum { total, sum, weight, may_be_rounding: meets(total, parts) })
 }
 
 /// The box against the table: both print the same value.
 fn area_box(area: &AreaResult) -> Option<Difference> {
     let (table, boxed) = (area.table?, area.boxed?);
-    let contradict = if table.scale() == boxed.scale() { table != boxed } else { !overlap(table, boxed) };
-    contradict.then_some(Difference::AreaBox { area: area.number, boxed, table })
+    let is_row_alone = sum(area).is_some_and(|sum| !contradict(boxed, sum) && contradict(table, sum));
+    contradict(table, boxed).then_some(Difference::AreaBox { area: area.number, boxed, table, is_row_alone })
+}
+
+/// Whether two printed values cannot be one value.
+fn contradict(one: Decimal, other: Decimal) -> bool {
+    if one.scale() == other.scale() { one != other } else { !overlap(one, other) }
+}
+
+/// What the sub-areas of an area add up to, if all are known.
+fn sum(area: &AreaResult) -> Option<Decimal> {
+    let points: Option<Vec<_>> = area.sub_areas.iter().map(|it| it.points.points()).collect();
+    points.filter(|points| !points.is_empty()).map(|points| points.iter().sum())
 }
 
 /// The area's value against the sum of its sub-areas.
-fn area_sum(area: &AreaResult) -> Option<Difference> {
+fn area_sum(area: &AreaResult, edition: &Edition) -> Option<Difference> {
     let value = area.value().points()?;
     let points: Option<Vec<_>> = area.sub_areas.iter().map(|sub_area| sub_area.points.points()).collect();
     let (sum, weight) = compared(value, &points?)?;
-    Some(Difference::AreaSum { area: area.number, value, sum, weight })
+    let may_be_rounding = meets(value, area.sub_areas.iter().map(|it| unrounded(it, edition)));
+    Some(Difference::AreaSum { area: area.number, value, sum, weight, may_be_rounding })
+}
+
+/// Whether values that lie in `parts` can add up to what rounds to `printed`.
+fn meets(printed: Decimal, parts: impl Iterator<Item = Option<Range>>) -> bool {
+    Range::sum(parts).and_then(|sum| Range::around(printed).common(sum)).is_some()
+}
+
+/// What the points of a sub-area may have been before they were rounded, so that both they and
+/// the percentage print as they do; `None` without a percentage, or if nothing does.
+fn unrounded(sub_area: &SubAreaResult, edition: &Edition) -> Option<Range> {
+    let maximum = Decimal::from(edition.sub_area(sub_area.number)?.maximum);
+    let share = Range::around(sub_area.percent?);
+    let points = |percent: Decimal| percent * maximum / Decimal::ONE_HUNDRED;
+    let by_share = Range { lowest: points(share.lowest), highest: points(share.highest) };
+    Range::around(sub_area.points.points()?).common(by_share)
+}
+
+/// Values between two, neither included: only a row of halves would be needed for them, and a
+/// source rounds halves one way or the other.
+#[derive(Clone, Copy, Debug)]
+struct Range {
+    lowest: Decimal,
+    highest: Decimal,
+}
+
+impl Range {
+    /// What rounds to a printed value.
+    fn around(printed: Decimal) -> Self {
+        Self { lowest: printed - half_unit(printed), highest: printed + half_unit(printed) }
+    }
+
+    fn common(self, other: Self) -> Option<Self> {
+        let (lowest, highest) = (self.lowest.max(other.lowest), self.highest.min(other.highest));
+        (lowest < highest).then_some(Self { lowest, highest })
+    }
+
+    /// Of all, if all are known.
+    fn sum(mut parts: impl Iterator<Item = Option<Self>>) -> Option<Self> {
+        let nothing = Self { lowest: Decimal::ZERO, highest: Decimal::ZERO };
+        parts.try_fold(nothing, |sum, part| {
+            let part = part?;
+            Some(Self { lowest: sum.lowest + part.lowest, highest: sum.highest + part.highest })
+        })
+    }
 }
 
 fn percentages(area: &AreaResult, edition: &Edition) -> Vec<Difference> {

@@ -102,6 +102,8 @@ content-unreadable-number = expected a number, found `{ $found }`
     .hint = write only digits, with a decimal comma where there is one, such as 4,5
 content-unreadable-date = expected a date, found `{ $found }`
     .hint = write it like { $expected }
+content-future-date = { $found } lies after { $today }, the day of this build
+    .hint = correct it, or build for a later day with `--date`
 content-out-of-range = { $what ->
         [earlier] an earlier year
        *[other] { $what }
@@ -168,6 +170,16 @@ record-duplicate-example = the id `{ $id }` stands twice in this record
     .hint = give each good example and each referral an id of its own
 record-self-referral = { $municipality } is told to learn from itself
     .hint = what the report praises in the municipality itself belongs in `[[examples]]`
+record-edition-ground =
+    { $basis ->
+        [stated] an edition that the source names was not concluded from anything
+       *[inferred] nothing says what the edition was concluded from
+    }
+    .hint =
+    { $basis ->
+        [stated] take `edition-ground` away, or write `edition-basis = "inferred"`
+       *[inferred] write `edition-ground = "maxima"` (the maxima of the sub-areas are those of that edition only) or `edition-ground = "time"`
+    }
 
 ## Synonyms
 
@@ -200,6 +212,8 @@ synonym-duplicate-entry = { $within ->
 
 printed-area-box = area { $area } is { $printed } in its box, but { $table } in the table
     .hint = compare both with the source; if it says so, leave them: the page will show both
+printed-area-row = area { $area } is { $table } in the table, but { $printed } in its box and by its sub-areas
+    .hint = compare all three with the source; if it says so, leave them: the page will show them, and count with the table
 printed-percentage = sub-area { $sub_area } has { $points } of { $maximum } points, which cannot be { $percent } %
     .hint = compare both with the source; if it says so, leave them: the page will show both
 printed-area-sum = area { $area } is { $value }, but its sub-areas add up to { $sum }

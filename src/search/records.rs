@@ -51,7 +51,7 @@ impl<'p> Library<'p> {
     /// A page that lists what is found elsewhere.
     fn listing(&self, route: &Route) -> Option<Document> {
         let listing = self.listings.iter().find(|listing| listing.route == *route)?;
-        let record = Record::of_portal(route).titled(&listing.title).says(&listing.title);
+        let record = Record::new(PassageKind::Page, route).titled(&listing.title).says(&listing.title);
         Some(record.says(&listing.description).finish())
     }
 

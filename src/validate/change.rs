@@ -37,7 +37,7 @@ fn change(
     known: &Known,
     faults: &mut Vec<Diagnostic>,
 ) -> Option<Change> {
-    let date = super::field::date(document, &change.date, faults);
+    let date = super::field::past_date(document, &change.date, known.today, faults);
     let span = document.span(&change.municipality);
     let municipality = known.municipality(change.municipality.get_ref(), span, faults)?;
     Some(Change {

@@ -15,8 +15,8 @@ use crate::load::{RawEvaluation, Text};
 use crate::markdown::Prose;
 use crate::model::printed::{Printed, differences};
 use crate::model::{
-    Attachment, Basis, Edition, Evaluation, EvaluationKey, Evaluator, Example, Fact, Municipality, Place,
-    Referral,
+    Attachment, Basis, Edition, Evaluation, EvaluationKey, Evaluator, Example, Fact, Ground, Municipality,
+    Place, Referral,
 };
 use crate::route::Route;
 use crate::source::Span;
@@ -54,6 +54,7 @@ impl Checker<'_> {
         let record = &self.raw.record.value;
         self.folder(faults);
         self.ranges(faults);
+        self.future(faults);
         self.narrative_files(faults);
         let Scores { total, mut areas } = score::scores(&self.raw.record, self.edition, faults);
         for (result, area) in areas.iter_mut().zip(&self.edition.areas) {
@@ -63,15 +64,18 @@ impl Checker<'_> {
         }
         let key = EvaluationKey { code: self.municipality.code.clone(), year: *record.year.get_ref() };
         let month = record.month.as_ref().map(|month| *month.get_ref()).filter(|month| *month <= 12);
-        let cover_date =
-            record.cover_date.as_ref().and_then(|date| super::field::date(&self.raw.record, date, faults));
+        let cover_date = record
+            .cover_date
+            .as_ref()
+            .and_then(|date| super::field::past_date(&self.raw.record, date, self.known.today, faults));
         let printed = Printed { year: key.year, month, cover_date, total, areas: &areas };
         let differences = differences(printed, self.edition);
         Evaluation {
             key,
             month,
             edition: self.edition.id.clone(),
-            basis: basis(record.edition_basis),
+            basis: self.basis(faults),
+            is_old: self.is_old(month),
             cover_date,
             ordinal: record.ordinal.as_ref().map(|ordinal| *ordinal.get_ref()),
             interviews: record.interviews.as_ref().map(|interviews| *interviews.get_ref()),
@@ -80,7 +84,7 @@ impl Checker<'_> {
             updated: record
                 .updated
                 .as_ref()
-                .and_then(|date| super::field::date(&self.raw.record, date, faults)),
+                .and_then(|date| super::field::past_date(&self.raw.record, date, self.known.today, faults)),
             report: self.report(faults),
             facts: record.facts.iter().map(fact).collect(),
             source: super::field::citation(&self.raw.record, &record.source, faults),
@@ -95,6 +99,49 @@ impl Checker<'_> {
 
     fn page(&self) -> Route {
         Route::Evaluation(self.municipality.slug.clone(), *self.raw.record.value.year.get_ref())
+    }
+
+    /// Objects to an evaluation that has not been made yet.
+    fn future(&self, faults: &mut Vec<Diagnostic>) {
+        let (record, today) = (&self.raw.record.value, self.known.today);
+        let year = *record.year.get_ref();
+        if i32::from(year) > i32::from(today.year()) {
+            let span = self.raw.record.span(&record.year);
+            faults.push(super::field::future(year.to_string(), today, span));
+        } else if let Some(month) = &record.month
+            && i32::from(year) == i32::from(today.year())
+            && i32::from(*month.get_ref()) > i32::from(today.month())
+        {
+            let found = format!("{year}-{:02}", month.get_ref());
+            faults.push(super::field::future(found, today, self.raw.record.span(month)));
+        }
+    }
+
+    /// Whether more than ten years have passed since the month of the evaluation; without a
+    /// month, since the end of its year.
+    fn is_old(&self, month: Option<u8>) -> bool {
+        let months = |year: i32, month: i32| year * 12 + month;
+        let made = months((*self.raw.record.value.year.get_ref()).into(), month.unwrap_or(12).into());
+        let today = self.known.today;
+        months(today.year().into(), today.month().into()) - made > 10 * 12
+    }
+
+    /// How the edition is known: one that was concluded says from what, and only that (P10).
+    fn basis(&self, faults: &mut Vec<Diagnostic>) -> Basis {
+        let record = &self.raw.record.value;
+        let (basis, at) = match (record.edition_basis, &record.edition_ground) {
+            (file::EditionBasis::Stated, None) => return Basis::Stated,
+            (file::EditionBasis::Inferred, Some(ground)) => {
+                return Basis::Inferred(match ground.get_ref() {
+                    file::EditionGround::Maxima => Ground::Maxima,
+                    file::EditionGround::Time => Ground::Time,
+                });
+            }
+            (file::EditionBasis::Stated, Some(ground)) => ("stated", self.raw.record.span(ground)),
+            (file::EditionBasis::Inferred, None) => ("inferred", self.raw.record.span(&record.edition)),
+        };
+        faults.push(Diagnostic::new(Fault::EditionGround { basis: basis.to_owned() }, at));
+        Basis::Stated
     }
 
     /// Objects to a record outside the folder of its municipality and year.
@@ -275,13 +322,6 @@ fn is_proposed(status: file::Status) -> bool {
 
 fn fact(fact: &file::Fact) -> Fact {
     Fact { label: fact.label.clone(), value: fact.value.clone() }
-}
-
-fn basis(basis: file::EditionBasis) -> Basis {
-    match basis {
-        file::EditionBasis::Stated => Basis::Stated,
-        file::EditionBasis::Inferred => Basis::Inferred,
-    }
 }
 
 fn evaluator(evaluator: &file::Evaluator) -> Evaluator {

@@ -10,6 +10,7 @@ use crate::diagnostic::{Diagnostic, Fault};
 use crate::language;
 use crate::load::Document;
 use crate::scheme;
+use crate::source::Span;
 
 /// `items`, separated by commas, for a message.
 pub(super) fn joined<T: ToString>(items: impl IntoIterator<Item = T>) -> String {
@@ -62,6 +63,25 @@ pub(super) fn date<T>(
         faults.push(Diagnostic::new(fault, document.span(written)));
     }
     date
+}
+
+/// Reads the date of something that has happened by `today`.
+pub(super) fn past_date<T>(
+    document: &Document<T>,
+    written: &Spanned<String>,
+    today: Date,
+    faults: &mut Vec<Diagnostic>,
+) -> Option<Date> {
+    let date = date(document, written, faults)?;
+    if date > today {
+        faults.push(future(written.get_ref().clone(), today, document.span(written)));
+    }
+    Some(date)
+}
+
+/// Objects to a date, month or year that `today` has not reached.
+pub(super) fn future(found: String, today: Date, span: Span) -> Diagnostic {
+    Diagnostic::new(Fault::FutureDate { found, today: language::format_date_iso(today) }, span)
 }
 
 /// Objects to a web address that is neither http nor https.

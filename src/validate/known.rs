@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use jiff::civil::Date;
 use toml::Spanned;
 
 use super::field::joined;
@@ -13,6 +14,8 @@ use crate::source::Span;
 
 /// What records may refer to.
 pub(super) struct Known {
+    /// The day of the build: nothing that is told has happened after it.
+    pub(super) today: Date,
     pub(super) editions: BTreeMap<EditionId, Edition>,
     pub(super) municipalities: BTreeMap<Code, Municipality>,
     /// Codes by everything that a municipality may be called by: code, slug, name and
@@ -22,6 +25,7 @@ pub(super) struct Known {
 
 impl Known {
     pub(super) fn new(
+        today: Date,
         editions: BTreeMap<EditionId, Edition>,
         municipalities: BTreeMap<Code, Municipality>,
     ) -> Self {
@@ -36,7 +40,7 @@ impl Known {
         // the register.
         let mut by_name: BTreeMap<_, _> = names.collect();
         by_name.extend(municipalities.values().map(|it| (language::comparable(&it.name), it.code.clone())));
-        Self { editions, municipalities, names: by_name }
+        Self { today, editions, municipalities, names: by_name }
     }
 
     /// The municipality called `name`, which may be its code.

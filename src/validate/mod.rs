@@ -33,8 +33,9 @@ use crate::load::{self, Raw};
 use crate::model::{Code, Edition, EditionId, Evaluation, EvaluationKey, Municipality, Portal, Proposals};
 use crate::route::Route;
 
-/// Checks the content against every rule. `today` is read only to warn of
-/// texts that are due for review. Good examples that are only proposed are
+/// Checks the content against every rule. `today` is read to warn of
+/// texts that are due for review, to object to what has not happened yet, and to tell which
+/// evaluations are old. Good examples that are only proposed are
 /// checked like the others, also when they are not shown.
 pub fn validate(raw: &Raw, today: Date, proposals: Proposals) -> Outcome<Portal> {
     let mut faults = Vec::new();
@@ -50,7 +51,7 @@ pub fn validate(raw: &Raw, today: Date, proposals: Proposals) -> Outcome<Portal>
     }
     faults.extend(register_faults);
     let site = site::site(&raw.site, &mut faults);
-    let known = Known::new(editions, municipalities);
+    let known = Known::new(today, editions, municipalities);
     let means = reference::means(raw.references.as_ref(), &known, &mut faults);
     let mut evaluations = evaluations(raw, &known, &mut links, &mut faults);
     for evaluation in evaluations.values_mut() {

@@ -62,7 +62,7 @@ fn totals_are_stated_or_computed() {
 }
 
 #[test]
-fn differences_that_rounding_explains_are_noted_on_the_page() {
+fn differences_are_noted_on_the_page_without_a_cause() {
     for (page, areas) in [
         ("lund/2011", [1, 3, 4, 6].as_slice()),
         ("ljungby/2018", &[1, 4, 7]),
@@ -75,14 +75,40 @@ fn differences_that_rounding_explains_are_noted_on_the_page() {
             let noted = text.contains(&format!("poäng för område {area}. Delområdena blir"));
             assert_eq!(noted, areas.contains(&area), "{page}, area {area}");
         }
+        assert!(
+            !text.contains("eftersom värdena är avrundade") && !text.contains("Avrundning förklarar"),
+            "{page}"
+        );
     }
-    let lindesberg = real().text("kommuner/lindesberg/2021/");
-    assert!(lindesberg.contains("Källan anger 420 poäng totalt. Områdena blir 423 tillsammans, eftersom"));
+    let says = |page: &str, sentence: &str| {
+        let text = real().text(&format!("kommuner/{page}/"));
+        assert!(text.contains(sentence), "{page}: {sentence}");
+    };
+    let may_be = "tillsammans. Skillnaden kan bero på avrundning.";
+    says("lindesberg/2021", &format!("Källan anger 420 poäng totalt. Områdena blir 423 {may_be}"));
+    says("lund/2011", &format!("Källan anger 42,2 poäng för område 1. Delområdena blir 42,25 {may_be}"));
+    says("ljungby/2018", &format!("Källan anger 45 poäng för område 4. Delområdena blir 47 {may_be}"));
+}
+
+#[test]
+fn an_edition_that_a_report_does_not_name_says_how_it_is_known() {
+    let says = |page: &str| real().text(&format!("kommuner/{page}/")).contains("Källan anger inte utgåvan");
+    for page in ["burlov/2020", "lindesberg/2021", "ljungby/2018", "lund/2011"] {
+        assert!(!says(page), "{page}");
+    }
+    let hoganas = real().text("kommuner/hoganas/2018/");
     assert!(
-        real()
-            .text("kommuner/lund/2011/")
-            .contains("Källan anger 42,2 poäng för område 1. Delområdena blir 42,25")
+        hoganas.contains("Vi har slutit oss till den av delområdenas maxpoäng, som bara den utgåvan har.")
     );
+    assert!(real().text("kommuner/helsingborg/2017/").contains("Vi har slutit oss till den av tidpunkten."));
+}
+
+#[test]
+fn an_evaluation_older_than_ten_years_says_so_first() {
+    let old = real().text("kommuner/lund/2011/");
+    let (at, result) = (old.find("för mer än tio år sedan").unwrap(), old.find("Totalpoäng").unwrap());
+    assert!(at < result);
+    assert!(!real().text("kommuner/lindesberg/2021/").contains("tio år sedan"));
 }
 
 #[test]

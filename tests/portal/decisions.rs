@@ -5,7 +5,9 @@ use std::fs;
 
 use kompass::derive::{Insights, Occasion, derive};
 use kompass::load::load;
-use kompass::model::{Absence, Code, EditionId, Entry, Mean, Portal, Proposals, SynonymSet, Total};
+use kompass::model::{
+    Absence, Code, Difference, EditionId, Entry, Mean, Portal, Proposals, SynonymSet, Total,
+};
 use kompass::report::{Report, Style};
 use kompass::validate::validate;
 
@@ -282,4 +284,67 @@ fn an_everyday_word_belongs_to_one_set_an_official_word_to_many() {
     assert_eq!(with("mena", "tycka till"), [""; 0], "an everyday word of another set");
     assert_eq!(with("klaga", "missnöje"), ["synonym/duplicate-entry"]);
     assert_eq!(with("mena", "mena"), ["synonym/duplicate-entry"]);
+}
+
+const WEDBY: &str = "content/evaluations/wedby/2021/evaluation.toml";
+
+/// Wedby's record with other values for area 1, in whose sub-areas 34 and 32 of 50 points
+/// are printed.
+fn area_1(table: &str, boxed: &str, percent: [&str; 2]) -> Folder {
+    changed(WEDBY, |text| {
+        let text = text.replace("[scores.areas]\n1 = \"66\"", &format!("[scores.areas]\n1 = \"{table}\""));
+        let text = text.replace("[scores.boxes]\n1 = \"66\"", &format!("[scores.boxes]\n1 = \"{boxed}\""));
+        let percents =
+            ["\"1.1\" = \"68\"\n", "\"1.2\" = \"64\"\n"].into_iter().zip(["1.1", "1.2"]).zip(percent);
+        percents.fold(text, |text, ((old, number), new)| {
+            let new = if new.is_empty() { String::new() } else { format!("\"{number}\" = \"{new}\"\n") };
+            text.replace(old, &new)
+        })
+    })
+}
+
+/// The differences that Wedby's record has in area 1.
+fn differences(folder: &Folder) -> Vec<Difference> {
+    let portal = portal(folder);
+    let entry = portal.entries().find(|entry| shown(entry) == "Wedby 2021").unwrap();
+    entry.evaluation.differences.iter().filter(|it| it.area().is_some()).cloned().collect()
+}
+
+#[test]
+fn rounding_is_possible_only_where_percentages_leave_room() {
+    let cases = [
+        // 34.25 to 34.5 points and 32.25 to 32.5: more than 66.5, which rounds to 67.
+        ("67", ["69", "65"], true),
+        // At most 34.25 and 32.25.
+        ("67", ["68", "64"], false),
+        ("67", ["68,0", "64,0"], false),
+        ("67", ["69", ""], false),
+        ("67", ["", ""], false),
+        // At least 33.5 and 31.5.
+        ("65", ["67", "63"], true),
+        ("65", ["68", "64"], false),
+    ];
+    for (value, percent, expected) in cases {
+        let found = differences(&area_1(value, value, percent));
+        let [Difference::AreaSum { may_be_rounding, .. }] = found.as_slice() else { panic!("{found:?}") };
+        assert_eq!(*may_be_rounding, expected, "{value} {percent:?}");
+    }
+}
+
+#[test]
+fn a_row_against_box_and_sub_areas_stands_alone() {
+    let of = |table, boxed| {
+        let folder = area_1(table, boxed, ["68", "64"]);
+        (differences(&folder), codes(&folder))
+    };
+    let (found, codes) = of("68", "66");
+    assert!(matches!(found.as_slice(), [Difference::AreaBox { is_row_alone: true, .. }]), "{found:?}");
+    assert!(codes.contains(&"printed/area-row") && !codes.contains(&"printed/area-box"), "{codes:?}");
+    let (found, codes) = of("66", "68");
+    assert!(matches!(found.as_slice(), [Difference::AreaBox { is_row_alone: false, .. }]), "{found:?}");
+    assert!(codes.contains(&"printed/area-box"), "{codes:?}");
+    // Which of them counts does not depend on sums.
+    let portal = portal(&area_1("68", "66", ["68", "64"]));
+    let entry = portal.entries().find(|entry| shown(entry) == "Wedby 2021").unwrap();
+    assert_eq!(entry.evaluation.areas[0].value().points().unwrap().to_string(), "68");
 }

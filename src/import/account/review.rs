@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use super::Account;
 use super::fate::Fate;
 use super::seal::seal;
-use crate::import::judgement::decision::Decision;
+use crate::import::judgement::decision::{Decision, Ground};
 use crate::import::judgement::finding::Finding;
 use crate::import::judgement::proposal::Proposal;
 use crate::import::line::document::{Document, Passage};
@@ -96,13 +96,20 @@ fn head(reviewed: &Reviewed<'_>) -> Vec<String> {
     let Reviewed { file, document, decision, account, phrases, .. } = *reviewed;
     let year = decision.year.to_string();
     let name = &decision.municipality.official_name;
-    let edition = if decision.is_edition_exact { "edition-exact" } else { "edition-other" };
+    let (edition, sentence) = match &decision.ground {
+        Ground::Stated(sentence) => ("edition-stated", sentence.as_str()),
+        Ground::Maxima => ("edition-exact", ""),
+        Ground::Other => ("edition-other", ""),
+    };
     let coverage = Coverage::of(account, document);
     let (known, all, percent) = (coverage.known.to_string(), coverage.all.to_string(), coverage.percent());
     vec![
         format!("# {}", phrases.say("title", &[("municipality", Text(name)), ("year", Text(&year))])),
         phrases.say("lead", &[("file", Text(file))]),
-        phrases.say(edition, &[("edition", Text(&decision.edition.id.0))]),
+        phrases.say(
+            edition,
+            &[("edition", Text(&decision.edition.id.0)), ("sentence", Text(&escape(sentence)))],
+        ),
         phrases.say("coverage", &[("percent", Text(&percent)), ("known", Text(&known)), ("all", Text(&all))]),
     ]
 }

@@ -4,7 +4,7 @@
 use super::finding::{About, Finding};
 use crate::diagnostic::Fault;
 use crate::format::evaluation::Key;
-use crate::import::line::document::Passage;
+use crate::import::line::document::{Document, Passage};
 use crate::import::reading::Reading;
 use crate::import::request::{Knowledge, Request};
 use crate::import::vocabulary::date::YEARS;
@@ -22,8 +22,19 @@ pub struct Decision<'k> {
     pub year: u16,
     /// Its edition.
     pub edition: &'k Edition,
-    /// Whether the maxima are exactly those of the edition.
-    pub is_edition_exact: bool,
+    /// How its edition is known.
+    pub ground: Ground,
+}
+
+/// How the edition of a report is known, the surest first (P10).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Ground {
+    /// The report names it, in this sentence.
+    Stated(String),
+    /// All maxima are those of the edition.
+    Maxima,
+    /// Not all are: it is the nearest, or somebody has said so.
+    Other,
 }
 
 /// Decides on all three, and what a reviewer should look at because of it.
@@ -31,6 +42,7 @@ pub struct Decision<'k> {
 /// # Errors
 /// When one of them cannot be told: all that cannot.
 pub(crate) fn decide<'k>(
+    document: &Document,
     reading: &Reading,
     request: &Request,
     knowledge: &Knowledge<'k>,
@@ -41,13 +53,34 @@ pub(crate) fn decide<'k>(
     let year = year(reading, request, &mut findings);
     let edition = edition(reading, request, knowledge, &mut findings);
     match (municipality, year, edition) {
-        (Ok(municipality), Ok(year), Ok((edition, is_edition_exact))) => {
-            Ok((Decision { municipality, year, edition, is_edition_exact }, findings))
+        (Ok(municipality), Ok(year), Ok((edition, is_exact))) => {
+            let ground = match statement(document, edition) {
+                _ if !is_exact => Ground::Other,
+                Some(sentence) => Ground::Stated(sentence),
+                None => Ground::Maxima,
+            };
+            Ok((Decision { municipality, year, edition, ground }, findings))
         }
         (municipality, year, edition) => {
             Err([municipality.err(), year.err(), edition.err()].into_iter().flatten().collect())
         }
     }
+}
+
+/// The sentence that says when the tool was revised, if the last year in it is the edition's.
+///
+/// Reports name every revision until theirs ("reviderades åren 2010, 2016 och 2019/2020"). One
+/// whose sentence ends earlier, as was seen, does not name its edition.
+fn statement(document: &Document, edition: &Edition) -> Option<String> {
+    let sentences = document.lines.iter().flat_map(|line| line.text.split_inclusive(['.', '\t']));
+    let mut of_tool = sentences.filter(|sentence| {
+        let words = comparable(sentence);
+        words.contains("kompassen") && words.contains(" revider")
+    });
+    let sentence = of_tool.next()?.trim();
+    let numbers = sentence.split(|letter: char| !letter.is_ascii_digit());
+    let last = numbers.filter_map(|number| number.parse().ok()).filter(|year| YEARS.contains(year)).max();
+    (last == Some(edition.year)).then(|| sentence.to_owned())
 }
 
 /// The passages that name the municipality, the surest first.

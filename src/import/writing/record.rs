@@ -10,10 +10,10 @@ use toml_edit::{DocumentMut, Formatted, Item, KeyMut, Table};
 use super::Written;
 use super::phrase::Phrases;
 use crate::format::evaluation::{
-    EditionBasis, Evaluation, Evaluator, Example, Fact, Key, Missing, Referral, Scores, Status,
+    EditionBasis, EditionGround, Evaluation, Evaluator, Example, Fact, Key, Missing, Referral, Scores, Status,
 };
 use crate::format::{Citation, Printed, VERSION};
-use crate::import::judgement::decision::Decision;
+use crate::import::judgement::decision::{Decision, Ground};
 use crate::import::judgement::figures::Figures;
 use crate::import::judgement::finding::{About, Finding};
 use crate::import::judgement::proposal::Proposal;
@@ -51,7 +51,14 @@ pub(crate) fn record(
         format: unplaced(VERSION),
         code: unplaced(decision.municipality.code.0.clone()),
         edition: unplaced(decision.edition.id.0.clone()),
-        edition_basis: if decision.is_edition_exact { EditionBasis::Stated } else { EditionBasis::Inferred },
+        edition_basis: match decision.ground {
+            Ground::Stated(_) => EditionBasis::Stated,
+            Ground::Maxima | Ground::Other => EditionBasis::Inferred,
+        },
+        edition_ground: match decision.ground {
+            Ground::Stated(_) => None,
+            Ground::Maxima | Ground::Other => Some(unplaced(EditionGround::Maxima)),
+        },
         year: unplaced(decision.year),
         month: occasion.month.map(unplaced),
         cover_date: cover.date.map(|it| unplaced(language::format_date_iso(it))),

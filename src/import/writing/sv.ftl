@@ -16,8 +16,9 @@ source-described = Kommunkompassens rapport om { $municipality } { $year }
 
 title = Importrapport: { $municipality } { $year }
 lead = Gjord av `{ $file }`. Filen hör till granskningen och visas inte på webbplatsen. Radnumren gäller rapportens text; i Word och pdf är en rad ett stycke eller en tabellrad.
-edition-exact = Utgåva { $edition }: delområdenas maxpoäng stämmer till alla delar.
-edition-other = Utgåva { $edition }: delområdenas maxpoäng stämmer inte till alla delar.
+edition-stated = Utgåva { $edition }, som rapporten anger: ”{ $sentence }” Delområdenas maxpoäng stämmer till alla delar.
+edition-exact = Utgåva { $edition }: delområdenas maxpoäng stämmer till alla delar. Rapporten anger inte utgåvan, så den står som en slutsats.
+edition-other = Utgåva { $edition }: delområdenas maxpoäng stämmer inte till alla delar, och utgåvan står som en slutsats.
 coverage = { $percent } procent av tecknen är placerade eller igenkända ({ $known } av { $all }).
 review = Att granska
 review-none = Inget särskilt.

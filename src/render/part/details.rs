@@ -14,7 +14,6 @@ use crate::language;
 use crate::markdown::Prose;
 use crate::model::{
     Area, AreaNarrative, AreaNumber, AreaResult, Difference, EvaluationKey, List, Section, SubAreaResult,
-    Weight,
 };
 use crate::render::chart::{Petal, bar};
 use crate::render::template::Html;
@@ -241,19 +240,21 @@ fn notes(subject: &Subject<'_>, area: Option<u8>) -> Vec<Note> {
     differences.filter(|difference| difference.area() == area).map(note).collect()
 }
 
+/// A difference in words: it is stated, never explained (P10).
 fn note(difference: &Difference) -> Note {
     let shown = language::format_points;
     let note = Note { area: difference.area(), ..Note::default() };
     match difference {
-        Difference::AreaBox { boxed, table, .. } => {
-            Note { id: "area-box", value: shown(*table), other: shown(*boxed), ..note }
+        Difference::AreaBox { boxed, table, is_row_alone, .. } => {
+            let id = if *is_row_alone { "area-row" } else { "area-box" };
+            Note { id, value: shown(*table), other: shown(*boxed), ..note }
         }
-        Difference::AreaSum { value, sum, weight, .. } => {
-            let id = if *weight == Weight::Note { "area-sum" } else { "area-sum-unexplained" };
+        Difference::AreaSum { value, sum, may_be_rounding, .. } => {
+            let id = if *may_be_rounding { "area-sum-rounding" } else { "area-sum" };
             Note { id, value: shown(*value), other: shown(*sum), ..note }
         }
-        Difference::TotalSum { total, sum, weight } => {
-            let id = if *weight == Weight::Note { "total-sum" } else { "total-sum-unexplained" };
+        Difference::TotalSum { total, sum, may_be_rounding, .. } => {
+            let id = if *may_be_rounding { "total-sum-rounding" } else { "total-sum" };
             Note { id, value: shown(*total), other: shown(*sum), ..note }
         }
         Difference::Percent { sub_area, percent, points, maximum } => Note {

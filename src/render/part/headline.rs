@@ -25,8 +25,10 @@ pub(crate) struct Headline {
     pub month: String,
     /// Name of the edition.
     pub edition: String,
-    /// Whether the edition is a conclusion of the portal.
-    pub inferred: bool,
+    /// Whether the evaluation is older than ten years.
+    pub old: bool,
+    /// From what the portal has concluded the edition; none where the source names it.
+    pub ground: Option<&'static str>,
     /// Which evaluation in order, from 1.
     pub ordinal: Option<u8>,
     /// Bar of the total on the full scale.
@@ -56,7 +58,8 @@ pub(crate) fn headline(renderer: &Renderer<'_>, entry: Entry<'_>) -> Headline {
         year: evaluation.key.year,
         month: month(evaluation.key.year, evaluation.month),
         edition: edition.name.clone(),
-        inferred: evaluation.basis.is_inferred(),
+        old: evaluation.is_old,
+        ground: evaluation.basis.ground(),
         ordinal: evaluation.ordinal,
         bar: points.map(|points| bar(points, mean_total, edition.maximum()).into()),
         mean: reference.map(mean),

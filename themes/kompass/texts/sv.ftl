@@ -130,12 +130,16 @@ headline = { $name } { $total ->
     [5] . Det var kommunens femte utvärdering
    *[other] . Det var kommunens utvärdering nummer { $ordinal }
  }.
+evaluation-old = Utvärderingen gjordes { $year }, för mer än tio år sedan.
 headline-computed = Totalen står inte i källan, utan är summan av områdena.
-edition-inferred = Källan anger inte utgåvan. Vi har slutit oss till den av tidpunkten.
+edition-inferred = Källan anger inte utgåvan. Vi har slutit oss till den av { $ground ->
+    [maxima] delområdenas maxpoäng, som bara den utgåvan har
+   *[time] tidpunkten
+ }.
 edition-inferred-short = (trolig)
-results-key = Trolig utgåva: källan anger den inte, vi har slutit oss till den av tidpunkten. Beräknad total: källan anger den inte, vi har räknat ihop områdenas poäng.
+results-key = Trolig utgåva: källan anger den inte, vi har slutit oss till den av tidpunkten eller av delområdenas maxpoäng. Beräknad total: källan anger den inte, vi har räknat ihop områdenas poäng.
 edition-inferred-mark = *
-edition-inferred-key = * Källan anger inte utgåvan. Vi har slutit oss till den av tidpunkten.
+edition-inferred-key = * Källan anger inte utgåvan. Vi har slutit oss till den av tidpunkten eller av delområdenas maxpoäng.
 edition-unknown = okänd utgåva
 headline-source = Källa till resultatet { $year }:
 headline-total = Totalpoäng
@@ -176,10 +180,11 @@ notes-label = Om de tryckta värdena{ $area ->
    *[other] , område { $area }
  }
 note-area-box = Källan anger två värden för område { $area }: { $value } i poängtabellen och { $other } i områdets ruta. Portalen räknar med tabellens.
-note-area-sum = Källan anger { $value } poäng för område { $area }. Delområdena blir { $other } tillsammans, eftersom värdena är avrundade var för sig.
-note-area-sum-unexplained = Källan anger { $value } poäng för område { $area }, men delområdena blir { $other } tillsammans. Avrundning förklarar inte skillnaden.
-note-total-sum = Källan anger { $value } poäng totalt. Områdena blir { $other } tillsammans, eftersom värdena är avrundade var för sig.
-note-total-sum-unexplained = Källan anger { $value } poäng totalt, men områdena blir { $other } tillsammans. Avrundning förklarar inte skillnaden.
+note-area-row = Källan anger två värden för område { $area }: { $value } i poängtabellens rad och { $other } i områdets ruta. Även delområdena blir { $other } tillsammans. Portalen räknar med tabellens rad.
+note-area-sum = Källan anger { $value } poäng för område { $area }. Delområdena blir { $other } tillsammans. Källan ger båda.
+note-area-sum-rounding = Källan anger { $value } poäng för område { $area }. Delområdena blir { $other } tillsammans. Skillnaden kan bero på avrundning.
+note-total-sum = Källan anger { $value } poäng totalt. Områdena blir { $other } tillsammans. Källan ger båda.
+note-total-sum-rounding = Källan anger { $value } poäng totalt. Områdena blir { $other } tillsammans. Skillnaden kan bero på avrundning.
 note-percent = Delområde { $sub_area }: källan anger { $value }, men { $other } poäng ger en annan andel.
 note-cover-date = Källans uppgifter om tid går inte ihop: rapporten är daterad { $value }, före utvärderingen ({ $other }). Portalen återger båda.
 
@@ -304,7 +309,7 @@ column-reason = Skäl
 ## Jämför
 
 comparison-title = Jämför kommuner
-comparison-description = En tabell per utgåva av Kommunkompassen: kommuner, områden och totalpoäng.
+comparison-description = Se hur en kommun ligger till jämfört med andra och vilken som har fått flest poäng: en tabell per utgåva av Kommunkompassen.
 comparison-lead = En tabell per utgåva, eftersom poäng bara kan jämföras fullt ut inom samma utgåva. En kommun räknas med sin senaste utvärdering i utgåvan.
 comparison-contents = Tabeller
 comparison-caption = Poäng per område och totalt (av { $maximum }), { $edition }
