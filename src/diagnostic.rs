@@ -318,6 +318,8 @@ faults! {
     /// A script imports a file that the theme does not have, or itself by way of
     /// others: `circle`, otherwise `none`.
     Script { found, circle } Error "theme/script";
+    /// A script is no module of JavaScript.
+    ScriptSyntax { message } Error "theme/script-syntax";
     /// A file of interface texts cannot be read.
     InterfaceText { message } Error "theme/text";
 

@@ -2,6 +2,7 @@
 //! content (F8), so that browsers may cache them for ever.
 
 mod css;
+mod module;
 mod published;
 mod script;
 

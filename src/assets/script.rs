@@ -1,15 +1,12 @@
 //! Scripts that import each other: every import gets the published name of what
-//! it asks for.
-//!
-//! What counts as an import is decided by its shape alone, in comments and strings
-//! as well: `from`, `import` or `import(`, then a quoted address that begins with
-//! `./` or `../`.
-//!
-//! Comments that have lines to themselves are not published.
+//! it asks for, and then the script is minified.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
+use serde_json::Value;
+
+use super::module::{self, Request};
 use super::published::Assets;
 use crate::diagnostic::{Diagnostic, Fault};
 use crate::load::Text;
@@ -28,10 +25,8 @@ struct Script<'t> {
 /// An import of another file of the theme.
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Import {
-    /// Where the address stands, without its quotes.
-    place: Range<usize>,
-    /// The address as it is written.
-    address: String,
+    /// What the script asks for.
+    request: Request,
     /// The path it leads to; none if it leads out of the theme's files.
     path: Option<String>,
 }
@@ -40,10 +35,9 @@ struct Import {
 /// comes first: its name changes with its content, and so changes the content and
 /// name of all that use it (F8).
 pub(super) fn publish(scripts: &Scripts, assets: &mut Assets) -> Vec<Diagnostic> {
-    let mut waiting: BTreeMap<_, _> =
-        scripts.iter().map(|(path, text)| (path.as_str(), Script::new(path, text))).collect();
+    let (mut waiting, mut faults) = read(scripts);
     let is_there = |path: &str| scripts.contains_key(path) || assets.name(path).is_some();
-    let mut faults: Vec<_> = waiting.values().flat_map(|script| script.missing(is_there)).collect();
+    faults.extend(waiting.values().flat_map(|script| script.missing(is_there)));
     loop {
         let is_waiting = |path: &str| waiting.contains_key(path);
         let is_ready = |script: &Script<'_>| !script.imports.iter().filter_map(Import::path).any(is_waiting);
@@ -54,12 +48,28 @@ pub(super) fn publish(scripts: &Scripts, assets: &mut Assets) -> Vec<Diagnostic>
         }
         for path in ready {
             let script = waiting.remove(path);
-            let linked = script.map(|script| script.linked(assets)).unwrap_or_default();
-            assets.add(path, linked.into_bytes());
+            let published = script.map(|script| script.published(assets)).unwrap_or_default();
+            assets.add(path, published.into_bytes());
         }
     }
     faults.extend(circles(&waiting));
     faults
+}
+
+/// The scripts that are modules, and what is wrong with those that are none.
+fn read(scripts: &Scripts) -> (BTreeMap<&str, Script<'_>>, Vec<Diagnostic>) {
+    let mut modules = BTreeMap::new();
+    let mut faults = Vec::new();
+    for (path, text) in scripts {
+        match module::requests(&text.text) {
+            Ok(requests) => drop(modules.insert(path.as_str(), Script::new(path, text, requests))),
+            Err(found) => faults.extend(found.into_iter().map(|fault| {
+                let place = Span::new(text.source, fault.place);
+                Diagnostic::new(Fault::ScriptSyntax { message: fault.message }, place)
+            })),
+        }
+    }
+    (modules, faults)
 }
 
 /// One fault for every circle that is met from `waiting`, each of which imports
@@ -85,8 +95,11 @@ fn circles(waiting: &BTreeMap<&str, Script<'_>>) -> Vec<Diagnostic> {
 }
 
 impl<'t> Script<'t> {
-    fn new(path: &str, text: &'t Text) -> Self {
-        Self { text, imports: imports(path, text) }
+    fn new(path: &str, text: &'t Text, requests: Vec<Request>) -> Self {
+        Self {
+            text,
+            imports: requests.into_iter().filter_map(|request| Import::new(path, request)).collect(),
+        }
     }
 
     fn missing(&self, is_there: impl Fn(&str) -> bool) -> Vec<Diagnostic> {
@@ -95,68 +108,50 @@ impl<'t> Script<'t> {
     }
 
     fn fault(&self, import: &Import, circle: &str) -> Diagnostic {
-        let words = Fault::Script { found: import.address.clone(), circle: circle.to_owned() };
-        Diagnostic::new(words, Span::new(self.text.source, import.place.clone()))
+        let words = Fault::Script { found: import.request.address.clone(), circle: circle.to_owned() };
+        Diagnostic::new(words, Span::new(self.text.source, import.unquoted()))
     }
 
-    /// The text with published names in the place of those that it imports. Lines
-    /// that are only a comment are left empty: browsers do not read them, and the
-    /// numbers of lines stay.
-    fn linked(&self, assets: &Assets) -> String {
+    /// The script as it is published, with published names in the place of those
+    /// that it imports.
+    fn published(&self, assets: &Assets) -> String {
         let mut linked = self.text.text.as_ref().to_owned();
         for import in self.imports.iter().rev() {
-            let name = import.path().and_then(|path| assets.name(path));
-            let name = name.and_then(|name| name.rsplit('/').next());
-            // Only the last part of a published name differs from its path.
-            if let (Some((folder, _)), Some(name)) = (import.address.rsplit_once('/'), name) {
-                linked.replace_range(import.place.clone(), &format!("{folder}/{name}"));
+            if let Some(address) = import.published(assets) {
+                // Every string of JSON is one of JavaScript.
+                linked.replace_range(import.request.place.clone(), &Value::from(address).to_string());
             }
         }
-        without_comments(&linked)
+        // It has been read as a module before, and another address changes nothing
+        // about that.
+        module::minify(&linked).unwrap_or(linked)
     }
 }
 
 impl Import {
+    /// None if what the script at `path` asks for is no file of the theme, but one
+    /// at an address of its own.
+    fn new(path: &str, request: Request) -> Option<Self> {
+        let is_relative = request.address.starts_with("./") || request.address.starts_with("../");
+        is_relative.then(|| Self { path: resolved(path, &request.address), request })
+    }
+
     fn path(&self) -> Option<&str> {
         self.path.as_deref()
     }
-}
 
-fn without_comments(script: &str) -> String {
-    let is_comment = |line: &str| line.trim_start().starts_with("//");
-    script.split_inclusive('\n').map(|line| if is_comment(line) { "\n" } else { line }).collect()
-}
+    /// The address under which what it asks for is published. Only the last part of a
+    /// published name differs from its path.
+    fn published(&self, assets: &Assets) -> Option<String> {
+        let name = assets.name(self.path()?)?.rsplit('/').next()?;
+        let (folder, _) = self.request.address.rsplit_once('/')?;
+        Some(format!("{folder}/{name}"))
+    }
 
-/// The imports of the script at `path`, in their order.
-fn imports(path: &str, text: &Text) -> Vec<Import> {
-    let quotes = text.text.match_indices(['"', '\'']);
-    quotes.filter_map(|(at, quote)| import(path, &text.text, at, quote)).collect()
-}
-
-/// What is imported by the `quote` at `at`, if anything.
-fn import(path: &str, text: &str, at: usize, quote: &str) -> Option<Import> {
-    let (before, rest) = text.split_at(at);
-    let (address, _) = rest.lines().next()?.strip_prefix(quote)?.split_once(quote)?;
-    let is_relative = address.starts_with("./") || address.starts_with("../");
-    let start = at + quote.len();
-    (is_relative && is_import(before)).then(|| Import {
-        place: start..start + address.len(),
-        address: address.to_owned(),
-        path: resolved(path, address),
-    })
-}
-
-/// Whether what follows `before` is what an import asks for.
-fn is_import(before: &str) -> bool {
-    let before = before.trim_end();
-    let call = before.strip_suffix('(').map(str::trim_end);
-    let word = |text: &str, word: &str| {
-        let before = text.strip_suffix(word);
-        before.is_some_and(|it| {
-            !it.ends_with(|last: char| last.is_alphanumeric() || matches!(last, '_' | '$' | '.'))
-        })
-    };
-    call.map_or_else(|| word(before, "from") || word(before, "import"), |call| word(call, "import"))
+    /// Where the address stands, without its quotes.
+    fn unquoted(&self) -> Range<usize> {
+        self.request.place.start + 1..self.request.place.end - 1
+    }
 }
 
 /// Where `address` leads from the file at `path`; none if out of the folder of
@@ -209,12 +204,12 @@ mod tests {
     #[test]
     fn imports_lead_to_published_names() {
         let forms = [
-            (r#"import { a } from "./b.js";"#, r#"import { a } from "./B";"#),
-            (r#"export*from"./b.js""#, r#"export*from"./B""#),
-            (r#"import "./b.js"; import './b.js'"#, r#"import "./B"; import './B'"#),
-            ("const b = await import(\n  \"./b.js\", {})", "const b = await import(\n  \"./B\", {})"),
-            (r#"f(); // as in import("./b.js")"#, r#"f(); // as in import("./B")"#),
-            (r#"import a from "./x/../b.js""#, r#"import a from "./x/../B""#),
+            (r#"import { a } from "./b.js"; a()"#, r#"import{a as e}from"./B";e();"#),
+            (r#"export*from"./b.js""#, r#"export*from"./B";"#),
+            (r#"import "./b.js"; import './b.js'"#, r#"import"./B";import"./B";"#),
+            ("const b = await import(\n  `./b.js`, {}); b()", "const e=await import(`./B`,{});e();"),
+            (r#"import a from "./x/../b.js"; a()"#, r#"import e from"./x/../B";e();"#),
+            (r#"f("import './b.js'"); // as in import("./b.js")"#, "f(`import './b.js'`);"),
         ];
         for (script, expected) in forms {
             let (assets, faults) = published(&[("a.js", script), ("b.js", "export const a = 1;")]);
@@ -225,26 +220,36 @@ mod tests {
     }
 
     #[test]
-    fn comments_leave_empty_lines() {
-        let script = "// Says why.\nf(); // a\n  // b\n\tg(\"// c\");\n//";
-        let (assets, _) = published(&[("a.js", script)]);
-        assert_eq!(text(&assets, "a.js"), "\nf(); // a\n\n\tg(\"// c\");\n\n");
+    fn names_need_not_be_plain() {
+        let name = "å'\"\\n.js";
+        let (assets, faults) = published(&[("a.js", r#"import "./å'\"\\n.js""#), (name, "")]);
+        assert_eq!(faults, []);
+        let expected = format!("import{};", Value::from(format!("./{}", assets.name(name).unwrap())));
+        assert_eq!(module::requests(text(&assets, "a.js")), module::requests(&expected));
     }
 
     #[test]
-    fn other_texts_stay() {
-        let others = r#"fetch("./b.js"); reimport("./c.js"); it.from("./d.js"); x.import("./e.js");
-            import "https://a.example/f.js"; import g from "g"; import(h); import(`./i.js`);
-            const from = ["./j.js"]; fetch(import.meta.url, "./k.js")"#;
+    fn other_addresses_stay() {
+        let others =
+            r#"import"https://a.example/f.js";import e from"g";import(e);import(`./i${e}`);fetch(`./k.js`);"#;
         let (assets, faults) = published(&[("a.js", others)]);
         assert_eq!(faults, []);
         assert_eq!(text(&assets, "a.js"), others);
     }
 
     #[test]
+    fn what_is_no_module_is_a_fault_of_its_own() {
+        let scripts = scripts(&[("a.js", r#"import "./b.js"; import "./c.js""#), ("b.js", "export x;")]);
+        let faults = publish(&scripts, &mut Assets::default());
+        let codes: Vec<_> = faults.iter().map(|fault| fault.fault.code()).collect();
+        assert_eq!(codes, ["theme/script-syntax", "theme/script"]);
+        assert!(matches!(&faults[1].fault, Fault::Script { found, .. } if found == "./c.js"));
+    }
+
+    #[test]
     fn folders_are_followed_and_any_file_can_be_imported() {
         let (assets, faults) = published(&[
-            ("deep/a.js", r#"import "../b.js"; import "./c/d.js"; import w from "../words.json""#),
+            ("deep/a.js", r#"import "../b.js"; import "./c/d.js"; import "../words.json""#),
             ("b.js", ""),
             ("deep/c/d.js", ""),
         ]);
@@ -252,7 +257,7 @@ mod tests {
         let d = assets.name("deep/c/d.js").unwrap();
         assert!(d.starts_with("deep/c/d."), "{d}");
         let expected = format!(
-            r#"import "../{}"; import "./{}"; import w from "../{}""#,
+            r#"import"../{}";import"./{}";import"../{}";"#,
             assets.name("b.js").unwrap(),
             d.strip_prefix("deep/").unwrap(),
             assets.name("words.json").unwrap(),

@@ -263,9 +263,11 @@ theme-script = { $circle ->
        *[other] scripts import each other in a circle: { $circle }
     }
     .hint = { $circle ->
-        [none] addresses begin where the script is; what only looks like an import, in a comment or a text, counts as one
+        [none] addresses begin where the script is
        *[other] put what they share into a script of its own, which imports none of them
     }
+theme-script-syntax = the script cannot be read: { $message }
+    .hint = correct the script, or bring it back from an earlier version
 theme-text = the interface texts cannot be used: { $message }
     .hint = correct the text, or bring it back from an earlier version
 

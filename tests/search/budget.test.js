@@ -4,10 +4,12 @@
 
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { after, before, describe, test } from "node:test";
+import { pathToFileURL } from "node:url";
+import { gzipSync } from "node:zlib";
 
 import { cold, kinds, mostFrequent, pageWeight, warm } from "./measure.js";
 
@@ -36,7 +38,19 @@ async function queries() {
   return [...frequent, one, `${other} skola`, "hemtjänst", "medborgardialog", "medborgadialog", "personalenkät", "hur jobbar kommunen med digitala tjänster", '"god service"'];
 }
 
+/** Where a script of the theme is published. */
+function published(script) {
+  const name = readdirSync(join(site, "assets")).find((it) => it.startsWith(`${script}.`) && it.endsWith(".js"));
+  return join(site, "assets", name);
+}
+
 describe("budgets", () => {
+  test("the suggester's scripts", (context) => {
+    const sizes = ["suggest", "letters", "field"].map((it) => gzipSync(readFileSync(published(it)), { level: 9 }).length);
+    context.diagnostic(sizes.join(", "));
+    assert.ok(sizes.reduce((sum, it) => sum + it) <= 2600, sizes.join(", "));
+  });
+
   test("files of the index", async (context) => {
     const of = await kinds(site);
     context.diagnostic(JSON.stringify(of));
@@ -57,4 +71,19 @@ describe("budgets", () => {
       for (const [name, limit] of Object.entries(LIMITS)) assert.ok(seen[name] <= limit, `${words}: ${name} ${seen[name]}, allowed ${limit}`);
     }
   });
+});
+
+// They are minified, which must change nothing but their size.
+test("scripts as they are published find what those of the theme find", async () => {
+  const { find } = await import(new URL("../../themes/kompass/files/find.js", import.meta.url));
+  const { find: findPublished } = await import(pathToFileURL(published("find")).href);
+  assert.notEqual(find, findPublished);
+  const index = await warm(site);
+  let found = 0;
+  for (const words of await queries()) {
+    const [ours, theirs] = await Promise.all([find, findPublished].map((it) => it(index, { words, chosen: {} })));
+    assert.deepEqual(theirs.documents, ours.documents, words);
+    found += ours.documents.length;
+  }
+  assert.ok(found >= 100, `${found}`);
 });

@@ -55,7 +55,7 @@ export async function pageWeight(site) {
     seen.add(name);
     const text = await readFile(path.join(site, files.find((file) => path.basename(file) === name)), "utf8");
     add(path.extname(name).slice(1), text);
-    if (name.endsWith(".js")) waiting.push(...[...text.matchAll(/(?:from|import)\s*\(?"\.\/([^"]+)"/g)].map(([, other]) => other));
+    if (name.endsWith(".js")) waiting.push(...[...text.matchAll(/(?:from|import)\s*\(?["`]\.\/([^"`]+)["`]/g)].map(([, other]) => other));
   }
   return weights;
 }

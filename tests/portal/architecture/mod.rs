@@ -48,11 +48,19 @@ const COMMON: [&str; 6] = ["source", "diagnostic", "tree", "parallel", "scheme",
 const TOP: [&str; 3] = ["lib", "cli", "main"];
 
 /// Crates that only one file names.
-const NAMED_ONCE: [(&str, &str); 8] = [
+const NAMED_ONCE: [(&str, &str); 16] = [
     ("tera", "render/template.rs"),
     ("pulldown_cmark", "markdown/pulldown.rs"),
     ("syntect", "render/highlight.rs"),
     ("lightningcss", "assets/css.rs"),
+    ("oxc_allocator", "assets/module.rs"),
+    ("oxc_ast", "assets/module.rs"),
+    ("oxc_codegen", "assets/module.rs"),
+    ("oxc_diagnostics", "assets/module.rs"),
+    ("oxc_mangler", "assets/module.rs"),
+    ("oxc_parser", "assets/module.rs"),
+    ("oxc_semantic", "assets/module.rs"),
+    ("oxc_span", "assets/module.rs"),
     ("fluent_bundle", "message.rs"),
     ("walkdir", "load/walk.rs"),
     ("frostem", "language/stem.rs"),
