@@ -43,7 +43,7 @@ export async function measure(index, query) {
     total,
     first: first ? some(first, found.slice(0, 1)) : null,
     three: three.length ? some(three, found.slice(0, 3)) : null,
-    recall: ten?.length ? ten.filter((address) => some([address], found)).length / ten.length : null,
+    recall: ten?.length ? Math.min(1, ten.filter((address) => some([address], found)).length / Math.min(10, ten.length)) : null,
     exact: query["exact-first"] ? isExactFirst(query, found) : null,
     absent: query.absent ? !some(query.absent, everything) : null,
     none: query.class === "none" ? total === 0 : null,

@@ -22,7 +22,7 @@ const STRANGERS = ["citizen", "journalist", "officer"].map((name) => join(import
 
 // What every set reaches, and what all reach together where one set has few of a class.
 const FLOORS = { "success@1 of names": 1, "success@3 of all others": 0.95, suggestions: 1, "nothing where nothing is": 1 };
-const TOGETHER = { "success@3 of synonyms": 0.9, "success@3 of questions": 0.9, "recall@10 of compounds": 0.96 };
+const TOGETHER = { "success@3 of synonyms": 0.9, "success@3 of questions": 0.9, "recall@10 of compounds": 0.95 };
 
 let folder;
 let engine;

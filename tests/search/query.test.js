@@ -8,7 +8,7 @@ const { nearestName, understand } = await import(new URL("../../themes/kompass/f
 const index = {
   filters: [{ name: "ar", values: ["2011", "2020"] }],
   municipalities: [["Alby", "9001", "alby"], ["Norrhult", "9002", "norrhult"], ["Faled", "9003", "", "Fale kommun"]],
-  stop: new Set(["hur", "är", "det", "i"]),
+  stop: new Set(["hur", "är", "det", "i", "kommun", "kommunen"]),
 };
 
 const understood = (words) => {
@@ -36,6 +36,12 @@ test("no word is lost with another", () => {
   assert.deepEqual(understood("hur är budgeten i Alby").words, ["budgeten"]);
   assert.deepEqual(understood("alby qqqq budget").words, ["qqqq", "budget"]);
   assert.deepEqual(understood("hur är det").words, ["hur", "är", "det"]);
+});
+
+test("a question of words that say nothing is about the portal", () => {
+  const isGeneral = (words) => understand(words, index).isGeneral;
+  assert.ok(isGeneral("hur är det i kommunen"));
+  for (const words of ["hur är budgeten", "är Alby det", "är", "kommun", '"är det"']) assert.ok(!isGeneral(words), words);
 });
 
 test("a word that is nothing by itself may be a name", () => {

@@ -2,7 +2,7 @@
 // share it.
 
 import { fold } from "./letters.js";
-import { instead, nearestName, relatives, understand } from "./query.js";
+import { instead, nearestName, parted, relatives, understand } from "./query.js";
 import { stem } from "./words.js";
 
 // What an impact says: written out, in a title or name, and in steps how much.
@@ -80,8 +80,9 @@ async function lookUp(group, query, index) {
   if (group.phrase) return [{ ...group, found: await phrase(group.phrase, index) }];
   const terms = group.terms ?? [stem(group.word)];
   const found = await alternatives(terms, group, index);
-  const isKnown = found.some((it) => it.lists.every((list) => list.length));
-  if (isKnown || group.parts || group.terms) return [{ ...group, found }];
+  const known = found.filter((it) => it.lists.every((list) => list.length));
+  if (group.parts || group.terms || known.some((it) => !it.isMeant)) return [{ ...group, found }];
+  if (known.length) return [{ ...group, found: [...found, ...(await together(group.word, index))] }];
   const name = nearestName(group.word, index);
   const other = await instead(group.word, index);
   if (name && (!other?.word || name.distance <= 1)) {
@@ -93,6 +94,13 @@ async function lookUp(group, query, index) {
   const words = other?.parts ?? (other ? [other.word] : []);
   const again = words.map(async (word) => ({ word, found: await alternatives([stem(word)], { word }, index) }));
   return again.length ? Promise.all(again) : [{ ...group, found }];
+}
+
+// A compound that texts only have in other words may stand there in two.
+async function together(word, index) {
+  const parts = (await parted(word, index)) ?? [];
+  const lists = parts.map(async (part) => (await alternatives([stem(part)], { word: part }, index)).flatMap((it) => (it.lists[1] ? [] : it.lists[0])));
+  return parts.length ? [{ terms: parts.map(stem), lists: await Promise.all(lists), weight: 0.9, isMeant: true }] : [];
 }
 
 // Ways to say what is asked for: each a list of terms that have to stand together
@@ -215,6 +223,7 @@ function rank(query, index) {
   const hasYear = query.years.length > 0;
   const isSummary = having(index, "typ", ["sammanfattning"]);
   const isMunicipality = having(index, "typ", ["kommun"]);
+  const isPage = having(index, "typ", ["sida"]);
   const total = groups.reduce((sum, it) => sum + it.weight, 0);
   const [whole, some] = [[], []];
   for (let document = 0; document < index.documents; document++) {
@@ -234,7 +243,7 @@ function rank(query, index) {
     const own = isAbout && isMunicipality(document);
     const inYear = !hasYear || years(document);
     const hasAll = met === groups.length && (!names.length || isAbout || mentions > 0) && inYear;
-    let tier = groups.length === 1 && !names.length ? level : 0;
+    let tier = query.isGeneral ? +isPage(document) : groups.length === 1 && !names.length ? level : 0;
     if (names.length) {
       if (groups.length) tier = isAbout && hasAll && !own ? 4 : own ? 3 : mentions && hasAll ? 2 : isAbout && met ? 1 : 0;
       else tier = isAbout && isSummary(document) ? (hasYear && inYear ? 6 : 4) : own ? 5 : isAbout ? 3 : 2;

@@ -46,6 +46,8 @@ export function understand(words, index) {
   const telling = kept.filter((it) => !index.stop.has(it.word) && (it.word.length > 1 || /\d/.test(it.word)));
   // Where only such words are left, those of the domain say most.
   const own = kept.filter((it) => DOMAIN.test(it.word));
+  // A question of such words alone is about the portal.
+  query.isGeneral = !(telling.length || query.names.length || query.kinds || query.groups.length) && kept.length > 1;
   const looked = telling.length || query.names.length || query.kinds || query.groups.length ? telling : own.length ? own : kept;
   const joined = all.filter((it) => it.parts?.every((part) => kept.includes(part)));
   const inside = new Set(joined.flatMap((it) => it.parts));
@@ -182,16 +184,17 @@ async function nearest(word, folded, index) {
 }
 
 // A compound that no text has, in two words that texts have.
-async function parted(word, index) {
+export async function parted(word, index) {
   const folded = fold(word);
   const known = new Map((await index.words(folded.slice(0, 3))).map((it) => [it.folded, it.word]));
   for (let at = folded.length - 3; at > 2; at--) {
     const head = folded.slice(0, at);
     const heads = [head, head.replace(/[seou]$/, ""), `${head}a`, `${head}e`, head.replace(/[ou]$/, "a")];
-    const first = heads.find((it) => it.length > 2 && known.has(it));
+    const isForm = (it) => heads.some((head) => head.length > 2 && it.startsWith(head) && FORM.test(it.slice(head.length)));
+    const first = heads.find((it) => it.length > 2 && known.has(it)) ?? [...known.keys()].find(isForm);
     if (!first) continue;
     const [tail, plain] = [word.slice(at), folded.slice(at)];
-    const second = (await index.words(plain.slice(0, 3))).find((it) => it.folded === plain || relation(tail, plain, it) === IS_FORM);
+    const second = (await index.words(plain.slice(0, 3))).find((it) => it.folded === plain || relation(tail, plain, it));
     if (second) return [known.get(first), second.word];
   }
   return null;
