@@ -122,7 +122,7 @@ def record(m, e):
     sub_areas = [s for a in e["areas"] for s in a["subareas"]]
     stems = ", ".join(f'"area-{a["id"]}"' for a in e["areas"])
     lines = ["format = 1", f'code = "{m["code"]}"', f'edition = "{e["edition"]}"', 'edition-basis = "stated"',
-             f'year = {e["year"]}', f"narratives = [{stems}]", "",
+             f'year = {e["year"]}', f"narratives = [{stems}]", 'texts = "own"', "",
              "[source]", f"title = {text('Rapport om ' + genitive(m['name']) + ' kommun')}", "",
              "[scores]", f'total = "{e["total"]}"', "", "[scores.areas]"]
     lines += [f'{a["id"]} = "{a["score"]}"' for a in e["areas"]]

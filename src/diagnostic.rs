@@ -265,6 +265,8 @@ faults! {
     /// An edition that was concluded without saying from what, or one that the source
     /// names with something that it was concluded from.
     EditionGround { basis } Error "record/edition-ground";
+    /// Texts of which nothing says whose words they are, or that said without texts.
+    WhoseTexts { has_texts } Error "record/texts";
 
     /// An entry of a set of synonyms that nobody can search for: `what` is
     /// `empty`, `letter` (it has none), `words` (too many) or `case`.

@@ -168,7 +168,7 @@ fn record(
     let sums: Vec<u64> = points.iter().map(|area| area.iter().sum()).collect();
     let mut toml = format!(
         "format = 1\ncode = \"{}\"\nedition = \"{edition}\"\nedition-basis = \"stated\"\nyear = {year}\n\
-         narratives = [{}]\n\n[source]\ntitle = \"Rapport {year}\"\n\n[scores]\ntotal = \"{}\"\n\n[scores.areas]\n",
+         narratives = [{}]\ntexts = \"own\"\n\n[source]\ntitle = \"Rapport {year}\"\n\n[scores]\ntotal = \"{}\"\n\n[scores.areas]\n",
         municipality.code,
         stems.join(", "),
         sums.iter().sum::<u64>(),

@@ -8,7 +8,7 @@ use super::value::{parts, total_parts};
 use crate::format::VERSION;
 use crate::markdown::Prose;
 use crate::model::{
-    AreaResult, BaseAddress, Citation, Edition, Entry, List, Lists, Place, Score, SubAreaResult, Total,
+    AreaResult, BaseAddress, Citation, Edition, Entry, List, Lists, Place, Score, SubAreaResult, Texts, Total,
 };
 use crate::route::{Anchor, Route};
 
@@ -22,6 +22,7 @@ struct Document<'a> {
     edition: &'a str,
     edition_basis: &'static str,
     edition_ground: Option<&'static str>,
+    texts: Option<&'static str>,
     ordinal: Option<u8>,
     interviews: Option<u16>,
     evaluators: Vec<Evaluator<'a>>,
@@ -159,6 +160,7 @@ pub(super) fn json(entry: Entry<'_>, base: &BaseAddress) -> Option<(Route, Vec<u
         edition: &edition.id.0,
         edition_basis: evaluation.basis.name(),
         edition_ground: evaluation.basis.ground(),
+        texts: evaluation.texts.map(Texts::name),
         ordinal: evaluation.ordinal,
         interviews: evaluation.interviews,
         evaluators: evaluation.evaluators.iter().map(evaluator).collect(),

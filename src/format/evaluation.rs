@@ -44,6 +44,8 @@ pub struct Evaluation {
     /// Stems of the Markdown files beside the record.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub narratives: Vec<Spanned<String>>,
+    /// Whose words these texts are; said wherever there are any.
+    pub texts: Option<Spanned<Texts>>,
     /// Date of the last change to the record or its texts, `YYYY-MM-DD` (P9).
     pub updated: Option<Spanned<String>>,
     /// The original report, a file beside the record that may be published.
@@ -84,6 +86,7 @@ pub enum Key {
     Evaluators,
     Earlier,
     Narratives,
+    Texts,
     Updated,
     Report,
     Facts,
@@ -96,7 +99,7 @@ pub enum Key {
 
 impl Key {
     /// Every key with its name in the file.
-    const NAMES: [(Self, &'static str); 21] = [
+    const NAMES: [(Self, &'static str); 22] = [
         (Self::Format, "format"),
         (Self::Code, "code"),
         (Self::Edition, "edition"),
@@ -110,6 +113,7 @@ impl Key {
         (Self::Evaluators, "evaluators"),
         (Self::Earlier, "earlier"),
         (Self::Narratives, "narratives"),
+        (Self::Texts, "texts"),
         (Self::Updated, "updated"),
         (Self::Report, "report"),
         (Self::Facts, "facts"),
@@ -162,6 +166,16 @@ pub enum EditionGround {
     Maxima,
     /// When the evaluation was made.
     Time,
+}
+
+/// Whose words the texts of an evaluation are (P10).
+#[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Texts {
+    /// The report's, word for word.
+    Verbatim,
+    /// The publisher's own, who says what the report says.
+    Own,
 }
 
 /// A person whom the source names as an evaluator.
@@ -302,6 +316,7 @@ interviews = 2
 evaluators = [{ name = "a", organisation = "b", role = "c" }]
 earlier = [2000]
 narratives = ["summary"]
+texts = "own"
 updated = "2002-01-01"
 report = "r.pdf"
 facts = [{ label = "l", value = "v" }]

@@ -31,6 +31,8 @@ pub struct Evaluation {
     pub basis: Basis,
     /// Whether it was made more than ten years before the day of the build.
     pub is_old: bool,
+    /// Whose words its texts are; none where there are none.
+    pub texts: Option<Texts>,
     /// Date on the report's cover.
     pub cover_date: Option<Date>,
     /// Which evaluation of the municipality it is, from 1.
@@ -88,6 +90,25 @@ pub enum Basis {
     Stated,
     /// The source does not, and the portal has concluded it.
     Inferred(Ground),
+}
+
+/// Whose words the texts of an evaluation are (P10).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Texts {
+    /// The report's, word for word.
+    Verbatim,
+    /// The publisher's own, who says what the report says.
+    Own,
+}
+
+impl Texts {
+    /// Its name in files.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Verbatim => "verbatim",
+            Self::Own => "own",
+        }
+    }
 }
 
 /// From what an edition was concluded (P10).

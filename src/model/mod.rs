@@ -22,7 +22,7 @@ pub use self::edition::{Area, AreaNumber, Edition, EditionId, SubArea, SubAreaNu
 pub use self::entry::Entry;
 pub use self::evaluation::{
     Absence, AreaResult, Attachment, Basis, Citation, Evaluation, EvaluationKey, Evaluator, Example, Fact,
-    Ground, Place, Proposals, Referral, Score, SubAreaResult, Total,
+    Ground, Place, Proposals, Referral, Score, SubAreaResult, Texts, Total,
 };
 pub use self::facet::Facet;
 pub use self::lesson::{Lesson, LessonKind};

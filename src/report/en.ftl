@@ -180,6 +180,16 @@ record-edition-ground =
         [stated] take `edition-ground` away, or write `edition-basis = "inferred"`
        *[inferred] write `edition-ground = "maxima"` (the maxima of the sub-areas are those of that edition only) or `edition-ground = "time"`
     }
+record-texts =
+    { $has_texts ->
+        [no] `texts` says whose words the texts are, but there are none
+       *[yes] nothing says whose words these texts are
+    }
+    .hint =
+    { $has_texts ->
+        [no] take `texts` away, or name the texts in `narratives`
+       *[yes] write `texts = "own"` if they say in your own words what the report says, or `texts = "verbatim"` if they are the report's
+    }
 
 ## Synonyms
 

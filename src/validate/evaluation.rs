@@ -16,7 +16,7 @@ use crate::markdown::Prose;
 use crate::model::printed::{Printed, differences};
 use crate::model::{
     Attachment, Basis, Edition, Evaluation, EvaluationKey, Evaluator, Example, Fact, Ground, Municipality,
-    Place, Referral,
+    Place, Referral, Texts,
 };
 use crate::route::Route;
 use crate::source::Span;
@@ -76,6 +76,7 @@ impl Checker<'_> {
             edition: self.edition.id.clone(),
             basis: self.basis(faults),
             is_old: self.is_old(month),
+            texts: self.texts(faults),
             cover_date,
             ordinal: record.ordinal.as_ref().map(|ordinal| *ordinal.get_ref()),
             interviews: record.interviews.as_ref().map(|interviews| *interviews.get_ref()),
@@ -115,6 +116,24 @@ impl Checker<'_> {
             let found = format!("{year}-{:02}", month.get_ref());
             faults.push(super::field::future(found, today, self.raw.record.span(month)));
         }
+    }
+
+    /// Whose words the texts are: said where there are any, and only there (P10).
+    fn texts(&self, faults: &mut Vec<Diagnostic>) -> Option<Texts> {
+        let record = &self.raw.record.value;
+        let (has_texts, at) = match (record.narratives.first(), &record.texts) {
+            (Some(_), Some(texts)) => {
+                return Some(match texts.get_ref() {
+                    file::Texts::Verbatim => Texts::Verbatim,
+                    file::Texts::Own => Texts::Own,
+                });
+            }
+            (None, None) => return None,
+            (Some(narrative), None) => ("yes", self.raw.record.span(narrative)),
+            (None, Some(texts)) => ("no", self.raw.record.span(texts)),
+        };
+        faults.push(Diagnostic::new(Fault::WhoseTexts { has_texts: has_texts.to_owned() }, at));
+        None
     }
 
     /// Whether more than ten years have passed since the month of the evaluation; without a

@@ -11,7 +11,7 @@ use crate::scratch::Folder;
 
 fn kompass(arguments: &[&str], root: &Path) -> Output {
     let mut command = Command::new(env!("CARGO_BIN_EXE_kompass"));
-    command.args(arguments).arg("--root").arg(root).args(["--date", "2026-11-22"]).output().unwrap()
+    command.args(arguments).arg("--root").arg(root).args(["--date", "2026-12-01"]).output().unwrap()
 }
 
 fn errors(output: &Output) -> String {

@@ -35,6 +35,7 @@ edition = "2027"
 edition-basis = "stated"
 year = 2027
 narratives = ["area-9"]
+texts = "own"
 
 [source]
 title = "Rapporten om Älvhult"

@@ -15,7 +15,7 @@ use walkdir::WalkDir;
 use crate::scratch::Folder;
 
 /// The day of every build whose day does not matter.
-pub(crate) const TODAY: Date = date(2026, 11, 22);
+pub(crate) const TODAY: Date = date(2026, 12, 1);
 
 /// What became of a project.
 pub(crate) struct Compiled {

@@ -10,7 +10,8 @@ use toml_edit::{DocumentMut, Formatted, Item, KeyMut, Table};
 use super::Written;
 use super::phrase::Phrases;
 use crate::format::evaluation::{
-    EditionBasis, EditionGround, Evaluation, Evaluator, Example, Fact, Key, Missing, Referral, Scores, Status,
+    EditionBasis, EditionGround, Evaluation, Evaluator, Example, Fact, Key, Missing, Referral, Scores,
+    Status, Texts,
 };
 use crate::format::{Citation, Printed, VERSION};
 use crate::import::judgement::decision::{Decision, Ground};
@@ -67,6 +68,7 @@ pub(crate) fn record(
         evaluators: evaluators.collect(),
         earlier: occasion.earlier.iter().filter(|it| **it < decision.year).copied().map(unplaced).collect(),
         narratives: narratives.map(unplaced).collect(),
+        texts: Some(unplaced(Texts::Verbatim)),
         updated: None,
         report: None,
         facts: reading

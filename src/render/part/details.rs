@@ -14,6 +14,7 @@ use crate::language;
 use crate::markdown::Prose;
 use crate::model::{
     Area, AreaNarrative, AreaNumber, AreaResult, Difference, EvaluationKey, List, Section, SubAreaResult,
+    Texts,
 };
 use crate::render::chart::{Petal, bar};
 use crate::render::template::Html;
@@ -55,6 +56,8 @@ pub(crate) struct DetailsView {
     /// Differences between printed values that concern the whole evaluation.
     notes: Vec<Note>,
     summary: Option<Html>,
+    /// Whose words the texts are: `texts-<this>`.
+    texts: Option<&'static str>,
     /// Empty when nothing is known of areas.
     areas: Vec<AreaRow>,
     /// The mean that the areas are compared with.
@@ -147,6 +150,7 @@ pub(crate) fn details(subject: &Subject<'_>) -> DetailsView {
         edition_href: method.href(subject.renderer.materials.base),
         comparability: subject.entry.edition.comparability.clone(),
         notes: notes(subject, None),
+        texts: evaluation.texts.map(Texts::name),
         summary: summary.map(|prose| subject.renderer.html(prose, &subject.page(), 1)),
         areas: subject.results().map(|(area, result)| row(subject, area, result)).collect(),
         mean: if evaluation.has_areas() { subject.reference.map(mean) } else { None },

@@ -67,8 +67,8 @@ impl Sizes {
     /// each has 1,200 pages and gets 1,900 files.
     pub fn for_pages(pages: usize) -> Self {
         Self {
-            terms: (pages * 23).clamp(8_000, 28_000),
-            words: pages.clamp(400, 1_200),
+            terms: (pages * 23).clamp(6_000, 28_000),
+            words: pages.clamp(300, 1_200),
             texts: (pages * 25).clamp(8_000, 30_000),
         }
     }

@@ -13,7 +13,7 @@ const GOLDEN = join(REPOSITORY, 'tests/golden/project');
 const PROGRAM = resolve(process.env.KOMPASS ?? join(REPOSITORY, 'target/debug/kompass'));
 
 /** The day of the build, so that no page changes with the calendar. */
-const DATE = '2026-11-22';
+const DATE = '2026-12-01';
 
 /** Runs a program until standard input ends, so that it never outlives these tests. */
 const WHILE_WE_LIVE = '"$0" "$@" & exec 2>&-; read -r _; kill $!; wait';

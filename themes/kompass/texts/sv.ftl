@@ -162,6 +162,8 @@ rose-above = { $above } av { $compared } områden ligger över det publicerade m
 rose-mean = publicerat medelvärde, { $edition }, { $as_of }
 
 summary = Sammanfattning
+texts-own = Texterna sammanfattar rapporten med portalens egna ord.
+texts-verbatim = Texterna är rapportens egna, ord för ord.
 areas-heading = Resultat per område
 areas-caption = Poäng per område, utvärderingen { $year }, { $edition }
 areas-missing = Poäng per område är inte publicerade för utvärderingen { $year }. Portalen visar bara totalpoängen.
