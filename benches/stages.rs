@@ -22,6 +22,7 @@ use std::time::{Duration, Instant};
 use jiff::civil::date;
 use kompass::load::load;
 use kompass::model::Proposals;
+use kompass::output::Care;
 use kompass::report::{Report, Style};
 use kompass::{Options, Site, Stage, output};
 
@@ -49,10 +50,10 @@ fn main() {
     let sizes = if asked.is_empty() { SIZES.map(str::to_owned).to_vec() } else { asked };
     let names: Vec<_> = STAGES.iter().map(|(_, name)| *name).collect();
     println!(
-        "\nMedians in milliseconds.\n\n| municipalities | text MB | pages | site MB | {} | total | min–max |",
+        "\nMedians in milliseconds.\n\n| municipalities | text MB | pages | site MB | {} | total | min–max | output anew, synced |",
         names.join(" | ")
     );
-    println!("|{}", "---:|".repeat(STAGES.len() + 6));
+    println!("|{}", "---:|".repeat(STAGES.len() + 7));
     for size in sizes {
         let (count, runs) = size.split_once(':').unwrap_or((&size, ""));
         let runs = if runs.is_empty() { RUNS } else { runs.parse().unwrap() };
@@ -70,13 +71,15 @@ fn measure(count: usize, runs: usize) -> String {
     // soon after they have deleted many.
     let target = |run: usize| folder.join(format!("output-{run}"));
     let warm = build(&project, &target(runs));
-    let measured: Vec<_> = (0..runs).map(|run| build(&project, &target(run)).times).collect();
+    let builds: Vec<_> = (0..runs).map(|run| build(&project, &target(run))).collect();
+    let synced: Vec<_> = builds.iter().map(|build| build.synced).collect();
+    let measured: Vec<_> = builds.into_iter().map(|build| build.times).collect();
     fs::remove_dir_all(&folder).unwrap();
     let stage = |stage| measured.iter().map(|times: &Times| times[&stage]).collect::<Vec<_>>();
     let totals: Vec<Duration> = measured.iter().map(|times| times.values().sum()).collect();
     let medians: Vec<_> = STAGES.iter().map(|(it, _)| milliseconds(median(stage(*it)))).collect();
     format!(
-        "| {count} | {:.1} | {} | {:.1} | {} | {} | {}–{} |",
+        "| {count} | {:.1} | {} | {:.1} | {} | {} | {}–{} | {} |",
         megabytes(text),
         warm.site.tree.pages().count(),
         megabytes(warm.site.tree.bytes()),
@@ -84,6 +87,7 @@ fn measure(count: usize, runs: usize) -> String {
         milliseconds(median(totals.clone())),
         milliseconds(totals.iter().min().copied().unwrap_or_default()),
         milliseconds(totals.iter().max().copied().unwrap_or_default()),
+        milliseconds(median(synced)),
     )
 }
 
@@ -94,6 +98,8 @@ type Times = BTreeMap<Stage, Duration>;
 struct Build {
     site: Site,
     times: Times,
+    /// How long it takes to publish once more, over the first site and onto the disk.
+    synced: Duration,
 }
 
 /// Does what `kompass build` does, clock in hand.
@@ -109,8 +115,16 @@ fn build(project: &Path, target: &Path) -> Build {
     let report = || Report::new(&loaded.sources, Style::Plain).text(&outcome.faults);
     let site = outcome.value.unwrap_or_else(|| panic!("{}", report()));
     clock.begin(Stage::Output);
-    output::publish(&site.tree, target, &[project.to_owned()]).unwrap();
-    Build { site, times: clock.stop() }
+    let publish = |sync| {
+        let care = Care { sync, patience: Duration::from_mins(1), public: true, waiting: &|_| () };
+        output::publish(&site.tree, target, &[project.to_owned()], &care).unwrap()
+    };
+    publish(false);
+    let times = clock.stop();
+    // What it costs that the site has to reach the disk: the second time with it.
+    let began = Instant::now();
+    publish(true);
+    Build { site, times, synced: began.elapsed() }
 }
 
 /// Adds up the time of each stage.

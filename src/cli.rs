@@ -4,6 +4,7 @@
 mod failure;
 mod import;
 mod progress;
+mod publication;
 mod words;
 
 use std::path::{Path, PathBuf};
@@ -15,8 +16,10 @@ use jiff::civil::Date;
 use self::failure::Failure;
 use self::import::ImportArgs;
 use self::progress::Progress;
+use self::publication::{PublicationArgs, tell, tell_remains};
 use self::words::{counted, say};
 use crate::diagnostic::{Diagnostic, Outcome};
+use crate::disk::shown;
 use crate::import::file;
 use crate::load::{Loaded, load};
 use crate::model::{BaseAddress, Proposals};
@@ -40,6 +43,8 @@ enum Command {
         /// Folder to write to [default: output in the project folder].
         #[arg(long, value_name = "DIR")]
         output: Option<PathBuf>,
+        #[command(flatten)]
+        publication: PublicationArgs,
     },
     /// Do all that build does, except writing.
     Check {
@@ -106,7 +111,7 @@ pub fn run() -> ExitCode {
 
 fn execute(command: Command) -> Result<(), Failure> {
     match command {
-        Command::Build { project, output } => build(&project, output),
+        Command::Build { project, output, publication } => build(&project, output, publication),
         Command::Check { project } => check(&project),
         Command::Serve { project, port } => preview(&project, port),
         Command::Import(arguments) => import::import(&arguments),
@@ -114,22 +119,23 @@ fn execute(command: Command) -> Result<(), Failure> {
     }
 }
 
-fn build(project: &ProjectArgs, output: Option<PathBuf>) -> Result<(), Failure> {
+fn build(
+    project: &ProjectArgs,
+    output: Option<PathBuf>,
+    publication: PublicationArgs,
+) -> Result<(), Failure> {
     let target = output.unwrap_or_else(|| project.root.join("output"));
     let sources = sources(&project.root);
-    output::inspect(&target, &sources)?;
+    let care = publication.care(true);
+    let (_, remains) = output::inspect(&target, &sources, &care)?;
+    tell_remains(&remains);
     let mut progress = Progress::start();
     let site = compile(project, &mut progress)?;
     progress.begin(Stage::Output);
-    let published = output::publish(&site.tree, &target, &sources)?;
+    let published = output::publish(&site.tree, &target, &sources, &care)?;
     progress.finish(&site);
-    say(&format!("written to {}\n", target.display()));
-    for kept in &published.kept {
-        say(&format!("kept {}, which Kompass has not made\n", kept.display()));
-    }
-    if let Some(left) = published.left {
-        say(&format!("left {}, which holds files that Kompass has not made\n", left.display()));
-    }
+    tell_remains(&published.remains);
+    tell(&published, &target);
     Ok(())
 }
 
@@ -160,7 +166,7 @@ fn compile(project: &ProjectArgs, progress: &mut Progress) -> Result<Site, Failu
     if !project.root.is_dir() {
         return Err(Failure::Environment(format!(
             "{} is no folder; name the project with --root",
-            project.root.display()
+            shown(&project.root)
         )));
     }
     progress.begin(Stage::Load);

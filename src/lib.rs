@@ -17,6 +17,7 @@ pub mod check;
 pub mod cli;
 pub mod derive;
 pub mod diagnostic;
+mod disk;
 pub mod export;
 mod fingerprint;
 pub mod format;

@@ -6,8 +6,10 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 
 use super::failure::Failure;
+use super::publication::{PublicationArgs, tell_left, tell_remains, tell_way};
 use super::words::{counted, say};
 use crate::diagnostic::{Diagnostic, Outcome};
+use crate::disk::shown;
 use crate::import::file::Limits;
 use crate::import::folder::{Consent, FolderError};
 use crate::import::{Boilerplate, Document, Import, Knowledge, Request, file, folder};
@@ -45,6 +47,8 @@ pub(super) struct ImportArgs {
     /// Replace it even if somebody has reviewed it.
     #[arg(long)]
     discard_review: bool,
+    #[command(flatten)]
+    publication: PublicationArgs,
 }
 
 impl ImportArgs {
@@ -122,14 +126,15 @@ fn write(import: &Import, arguments: &ImportArgs) -> Result<(), Failure> {
     if arguments.dry_run {
         folder::permit(&import.folder, &target, consent).map_err(refusal)?;
         let files: Vec<_> = import.folder.files.iter().map(|(name, _)| name.as_str()).collect();
-        say(&format!("would write {} to {}\n", files.join(", "), target.display()));
+        say(&format!("would write {} to {}\n", files.join(", "), shown(&target)));
         return Ok(());
     }
-    let replaced = folder::publish(&import.folder, &target, consent).map_err(refusal)?;
-    if let Some(left) = replaced.left {
-        say(&format!("left {}, which holds files that Kompass has not made\n", left.display()));
-    }
-    say(&format!("written to {}: review import-report.md, then `kompass check`\n", target.display()));
+    let care = arguments.publication.care(false);
+    let replaced = folder::publish(&import.folder, &target, consent, &care).map_err(refusal)?;
+    tell_remains(&replaced.remains);
+    tell_way(&replaced.way);
+    tell_left(replaced.left.as_deref());
+    say(&format!("written to {}: review import-report.md, then `kompass check`\n", shown(&target)));
     Ok(())
 }
 

@@ -4,6 +4,7 @@ use std::error::Error;
 use std::fmt::{self, Display, Formatter};
 use std::path::PathBuf;
 
+use crate::disk::{printable, shown};
 use crate::replace::ReplaceError;
 
 /// What can keep the site from being published though its content is fine. The
@@ -50,30 +51,26 @@ impl Display for OutputError {
     fn fmt(&self, out: &mut Formatter) -> fmt::Result {
         match self {
             Self::NotAFolder { target } => {
-                write!(
-                    out,
-                    "`{}` is no folder; move it away or choose another output folder",
-                    target.display()
-                )
+                write!(out, "`{}` is no folder; move it away or choose another output folder", shown(target))
             }
             Self::Overlap { target, source } => write!(
                 out,
                 "the output `{}` overlaps `{}`, which the site is made from; choose a folder of its own",
-                target.display(),
-                source.display()
+                shown(target),
+                shown(source)
             ),
             Self::Foreign { target, example } => write!(
                 out,
                 "`{}` holds files that Kompass did not make, such as `{}`; \
                  choose another output folder or empty this one",
-                target.display(),
-                example.display()
+                shown(target),
+                shown(example)
             ),
             Self::Manifest { path, line } => write!(
                 out,
                 "line {line} of `{}` is damaged, so Kompass cannot tell its own files from others; \
-                 empty the folder or choose another one",
-                path.display()
+                 move the folder away, run again, and copy files of your own back into the new one",
+                shown(path)
             ),
             Self::Replace(error) => write_unreplaced(out, error),
         }
@@ -84,14 +81,21 @@ impl Display for OutputError {
 /// site's.
 fn write_unreplaced(out: &mut Formatter, error: &ReplaceError) -> fmt::Result {
     match error {
-        ReplaceError::Root { .. } => error.fmt(out),
+        ReplaceError::Root { .. }
+        | ReplaceError::Busy { .. }
+        | ReplaceError::Unsynced { .. }
+        | ReplaceError::Partly { .. } => error.fmt(out),
         ReplaceError::FilePath { path } => {
-            write!(out, "the site has a file `{path}` that cannot be written; please report this fault")
+            write!(
+                out,
+                "the site has a file `{}` that cannot be written; please report this fault",
+                printable(path)
+            )
         }
         ReplaceError::Collision { path } => write!(
             out,
             "`{}` was not made by Kompass and lies where a file of the site must go; move it away",
-            path.display()
+            shown(path)
         ),
         ReplaceError::Io { .. } => write!(
             out,
@@ -99,9 +103,9 @@ fn write_unreplaced(out: &mut Formatter, error: &ReplaceError) -> fmt::Result {
         ),
         ReplaceError::Stranded { target, earlier, error } => write!(
             out,
-            "cannot replace `{}`: {error}; the earlier output is in `{}`, move it back",
-            target.display(),
-            earlier.display()
+            "cannot replace `{}`: {error}; the earlier output is in `{}`, run again to put it back",
+            shown(target),
+            shown(earlier)
         ),
     }
 }

@@ -1,11 +1,13 @@
 //! Where the folder lies that is replaced, and what may be beside it.
 
-use std::ffi::OsString;
-use std::fs::{self, File};
+use std::ffi::{OsStr, OsString};
+use std::fs;
 use std::io::{self, ErrorKind};
 use std::path::{Component, Path, PathBuf};
 
 use super::error::ReplaceError;
+use crate::disk;
+use crate::fingerprint::fingerprint;
 
 /// A folder to replace, resolved: no link and no `..` in its path.
 #[derive(Debug)]
@@ -32,20 +34,65 @@ impl Location {
 
     /// A hidden path beside the folder for the `number`th try of `process`.
     pub(super) fn beside(&self, process: u32, number: u32) -> PathBuf {
-        let mut name = OsString::from(".");
-        name.push(&self.name);
-        name.push(format!(".kompass-{process}-{number}"));
-        self.parent.join(name)
+        self.hidden(&format!("{process}-{number}"))
     }
 
-    /// Waits until no other process is exchanging folders here, and keeps
-    /// others waiting until the result is dropped. Not every file system can
-    /// lock folders. Without a lock, two replacements at the same time can
-    /// make each other fail; files that Kompass did not make are safe even so.
-    pub fn wait_for_turn(&self) -> Option<File> {
-        let folder = File::open(&self.parent).ok()?;
-        folder.lock().is_ok().then_some(folder)
+    /// Whether `path` is one that [`Self::beside`] gives.
+    pub(super) fn is_hidden(&self, path: &Path) -> bool {
+        let Some(name) = path.file_name().and_then(OsStr::to_str) else { return false };
+        numbers_of(name).is_some_and(|(process, number)| self.beside(process, number) == path)
     }
+
+    /// The file beside the folder that is locked by who replaces it.
+    pub(super) fn lock(&self) -> PathBuf {
+        self.hidden("lock")
+    }
+
+    /// The file that is locked when nothing can be written beside the folder.
+    pub(super) fn lock_inside(&self) -> PathBuf {
+        self.folder.join(LOCK_INSIDE)
+    }
+
+    fn hidden(&self, what: &str) -> PathBuf {
+        let mut name = OsString::from(".");
+        name.push(&self.name);
+        name.push(format!(".kompass-{what}"));
+        self.parent.join(name)
+    }
+}
+
+/// Name of the file that is locked when nothing can be written beside the folder.
+pub(super) const LOCK_INSIDE: &str = ".kompass-lock";
+
+/// What the names of files begin with that wait for their places.
+const FRESH: &str = ".kompass-";
+
+/// Where the new file for `path` waits for its place: in the same folder, since a file
+/// system may be mounted on any, and under a name that is never too long.
+pub(super) fn fresh(path: &Path) -> PathBuf {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    path.with_file_name(format!("{FRESH}{}", fingerprint([name.as_bytes()])))
+}
+
+/// Whether `path` is one that [`fresh`] gives.
+pub(super) fn is_fresh(path: &Path) -> bool {
+    let name = path.file_name().and_then(OsStr::to_str);
+    let print = name.and_then(|name| name.strip_prefix(FRESH));
+    print.is_some_and(|it| {
+        it.len() == 16 && it.bytes().all(|digit| matches!(digit, b'0'..=b'9' | b'a'..=b'f'))
+    })
+}
+
+/// Whether the file at `path` is there only while Kompass is at work in its folder.
+pub fn is_at_work(path: &Path) -> bool {
+    path.ends_with(LOCK_INSIDE) || is_fresh(path)
+}
+
+/// The process and the number at the end of a hidden path's name.
+fn numbers_of(name: &str) -> Option<(u32, u32)> {
+    let (_, numbers) = name.rsplit_once(".kompass-")?;
+    let (process, number) = numbers.split_once('-')?;
+    Some((process.parse().ok()?, number.parse().ok()?))
 }
 
 /// The paths in `folder`, sorted.
@@ -53,10 +100,7 @@ impl Location {
 /// # Errors
 /// When the folder cannot be listed.
 pub fn entries(folder: &Path) -> Result<Vec<PathBuf>, ReplaceError> {
-    let list = || fs::read_dir(folder)?.map(|entry| Ok(entry?.path())).collect::<io::Result<Vec<_>>>();
-    let mut paths = list().map_err(ReplaceError::io("list", folder))?;
-    paths.sort();
-    Ok(paths)
+    disk::entries(folder).map_err(ReplaceError::io("list", folder))
 }
 
 /// `path` made absolute, links followed and `..` gone, as far as it exists;

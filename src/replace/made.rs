@@ -29,6 +29,18 @@ impl Made {
         }
     }
 
+    /// Those of `paths` that are [plain](is_plain), whatever the others are.
+    pub fn any<'p>(paths: impl Iterator<Item = &'p str>) -> Self {
+        Self(paths.filter(|path| is_plain(path)).map(str::to_owned).collect())
+    }
+
+    /// The same without the file at `path`.
+    #[must_use]
+    pub fn without(mut self, path: &str) -> Self {
+        self.0.remove(path);
+        self
+    }
+
     /// The paths, sorted.
     pub fn iter(&self) -> impl Iterator<Item = &str> {
         self.0.iter().map(String::as_str)
@@ -46,12 +58,18 @@ impl Made {
         self.0.range::<str, _>(from).next().is_some_and(|path| path.starts_with(&inside))
     }
 
+    /// Whether a file at `path` keeps one of these from being there, though it is none of
+    /// them: a folder must go where it is, or a file where its folder is.
+    pub(super) fn excludes(&self, path: &str) -> bool {
+        let mut above = path.match_indices('/').filter_map(|(end, _)| path.get(..end));
+        self.reaches_into(path) || above.any(|folder| self.contains(folder))
+    }
+
     /// Whether a foreign file or folder at `path` and these files exclude each
     /// other: one would lie at the other's place or below it as if in a folder.
     pub(super) fn collides_with(&self, path: &Path) -> bool {
         let Some(path) = key(path) else { return false };
-        let mut above = path.match_indices('/').filter_map(|(end, _)| path.get(..end));
-        self.contains(&path) || self.reaches_into(&path) || above.any(|folder| self.contains(folder))
+        self.contains(&path) || self.excludes(&path)
     }
 }
 

@@ -3,12 +3,25 @@
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
-use kompass::output::{OutputError, Published, inspect, publish};
+use kompass::output::{self, Care, Obstacle, OutputError, Published, Remains, Way};
 use kompass::replace::ReplaceError;
 use kompass::tree::Tree;
 
 use crate::scratch::Folder;
+
+/// Whether the data reaches the disk is tried in `tests/durable/`, where disks fail.
+pub(crate) const CARE: Care =
+    Care { sync: false, patience: Duration::from_mins(1), public: true, waiting: &|_| () };
+
+fn publish(tree: &Tree, target: &Path, sources: &[PathBuf]) -> Result<Published, OutputError> {
+    output::publish(tree, target, sources, &CARE)
+}
+
+fn inspect(target: &Path, sources: &[PathBuf]) -> Result<(Way, Remains), OutputError> {
+    output::inspect(target, sources, &CARE)
+}
 
 const IGNORE: &str = "# Kompass makes this folder anew each time.\n*\n!.gitignore\n";
 
@@ -43,13 +56,24 @@ fn snapshot(folder: &Path) -> BTreeMap<String, String> {
     found
 }
 
-/// A snapshot as it must be: the two own files and `rest`.
-fn expected(made: &[&str], rest: &[(&str, &str)]) -> BTreeMap<String, String> {
-    let mut names = [made, &[".gitignore", ".kompass-manifest"]].concat();
-    names.sort_unstable();
-    let manifest = format!("kompass-manifest 1\n{}\n", names.join("\n"));
+/// A snapshot as it must be: the two own files, of which the manifest names `made`, and
+/// `rest`. Fingerprints are what `sha256sum` says of a file's `sha256sum`.
+fn expected(made: &[(&str, &str)], rest: &[(&str, &str)]) -> BTreeMap<String, String> {
+    let own = [(".gitignore", "6aa66957603ee175"), (".kompass-manifest", "----------------")];
+    let names: BTreeMap<&str, &str> = made.iter().chain(&own).copied().collect();
+    let lines = names.iter().flat_map(|(path, print)| [*print, " ", *path, "\n"]).collect::<String>();
+    let manifest = format!("kompass-manifest 2\n{lines}");
     let own = [(".gitignore", IGNORE), (".kompass-manifest", manifest.as_str())];
     own.iter().chain(rest).map(|(path, text)| ((*path).to_owned(), (*text).to_owned())).collect()
+}
+
+/// What the manifest says of [`second`].
+const SECOND: [(&str, &str); 2] = [("index.html", "313db63e0283ab2a"), ("assets/b.css", "39361160903c6695")];
+
+/// A publication in one step of which nothing is to be told.
+fn plain(files: usize, bytes: usize) -> Published {
+    let (kept, changed, left) = (vec![], vec![], None);
+    Published { files, bytes, kept, changed, left, way: Way::AtOnce, remains: Remains::default() }
 }
 
 fn first() -> Tree {
@@ -73,9 +97,9 @@ fn assert_refused(folder: &Folder, says: &str) {
 fn a_fresh_folder_is_made_with_all_above_it() {
     let folder = Folder::new();
     let published = publish(&second(), &folder.join("new/deep/output"), &[]).unwrap();
-    assert_eq!(published, Published { files: 2, bytes: 4, kept: vec![], left: None });
+    assert_eq!(published, plain(2, 4));
     let files = [("index.html", "two"), ("assets", "/"), ("assets/b.css", "b")];
-    let whole = expected(&["index.html", "assets/b.css"], &files);
+    let whole = expected(&SECOND, &files);
     assert_eq!(snapshot(&folder.join("new/deep/output")), whole);
     let beside: Vec<_> = snapshot(&folder.join("new/deep")).into_keys().collect();
     assert!(beside.iter().all(|path| path.starts_with("output")), "{beside:?}");
@@ -89,7 +113,7 @@ fn a_folder_is_replaced_whole() {
     let published = publish(&second(), &output, &[]).unwrap();
     assert_eq!((published.kept, published.left), (vec![], None));
     let files = [("index.html", "two"), ("assets", "/"), ("assets/b.css", "b")];
-    assert_eq!(snapshot(&output), expected(&["index.html", "assets/b.css"], &files));
+    assert_eq!(snapshot(&output), expected(&SECOND, &files));
     assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
 }
 
@@ -166,7 +190,7 @@ fn foreign_files_beside_ours_are_kept() {
         ("old/own.txt", "old own"),
         ("drafts", "/"),
     ];
-    assert_eq!(snapshot(&output), expected(&["index.html", "assets/b.css"], &files));
+    assert_eq!(snapshot(&output), expected(&SECOND, &files));
     assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
 }
 
@@ -201,17 +225,20 @@ fn a_collision_is_refused() {
 fn a_damaged_manifest_is_refused_and_deletes_nothing() {
     for (manifest, line) in [
         ("", 1),
+        ("\0\0\0\0", 1),
         ("something else\nindex.html\n", 1),
         ("kompass-manifest 1\n../x\n", 2),
         ("kompass-manifest 1\nold/../../x\n", 2),
         ("kompass-manifest 1\nindex.html\n/x\n", 3),
         ("kompass-manifest 1\nindex.html\nold/gone", 3),
+        ("kompass-manifest 2\nindex.html\n", 2),
     ] {
         let folder = Folder::new();
         publish(&first(), &folder.join("output"), &[]).unwrap();
         folder.write("x", "precious");
         folder.write("output/.kompass-manifest", manifest);
         assert_refused(&folder, &format!("line {line} of "));
+        assert_refused(&folder, "move the folder away, run again");
         assert!(matches!(inspect(&folder.join("output"), &[]), Err(OutputError::Manifest { .. })));
     }
 }
@@ -262,16 +289,158 @@ fn what_cannot_be_staged_leaves_the_output() {
 }
 
 #[test]
-fn without_room_beside_it_the_output_stays() {
+fn without_room_beside_it_files_are_replaced_one_by_one() {
     let folder = Folder::new();
     // The name is possible, but the longer one of a folder beside it is not.
     let name = "x".repeat(250);
     publish(&first(), &folder.join("output"), &[]).unwrap();
+    folder.write("output/CNAME", "kompass.example");
+    folder.write("output/.kompass-0123456789abcdef", "what a killed process has left");
     fs::rename(folder.join("output"), folder.join(&name)).unwrap();
+    let output = folder.join(&name);
+    assert_eq!(inspect(&output, &[]).unwrap().0, Way::OneByOne(Obstacle::NoRoom));
+    let published = publish(&second(), &output, &[]).unwrap();
+    assert_eq!((published.way, published.left), (Way::OneByOne(Obstacle::NoRoom), None));
+    assert_eq!(published.kept, [PathBuf::from("CNAME")]);
+    let files = [("index.html", "two"), ("assets", "/"), ("assets/b.css", "b"), ("CNAME", "kompass.example")];
+    assert_eq!(snapshot(&output), expected(&SECOND, &files));
+}
+
+#[test]
+fn one_by_one_a_file_can_become_a_folder_and_back() {
+    let folder = Folder::new();
+    let output = folder.join("x".repeat(250));
+    for files in
+        [[("a/b.html", "1"), ("c", "2")], [("a", "3"), ("c/d/e.html", "4")], [("a/b.html", "5"), ("c", "6")]]
+    {
+        publish(&tree(&files), &folder.join("fresh"), &[]).unwrap();
+        if !output.exists() {
+            fs::rename(folder.join("fresh"), &output).unwrap();
+        }
+        let published = publish(&tree(&files), &output, &[]).unwrap();
+        assert_eq!(published.way, Way::OneByOne(Obstacle::NoRoom));
+        publish(&tree(&files), &folder.join("fresh"), &[]).unwrap();
+        assert_eq!(snapshot(&output), snapshot(&folder.join("fresh")));
+    }
+}
+
+#[test]
+fn what_somebody_has_changed_is_told() {
+    let folder = Folder::new();
+    let output = folder.join("output");
+    publish(&first(), &output, &[]).unwrap();
+    let later = |path: &str, text: &str| {
+        // Two files that are written within one tick of the clock are equally old.
+        std::thread::sleep(Duration::from_millis(20));
+        folder.write(path, text);
+    };
+    later("output/index.html", "mine");
+    later("output/assets/a.css", "a");
+    later("output/old/gone.html", "kept?");
+    let published = publish(&second(), &output, &[]).unwrap();
+    assert_eq!(published.changed, ["index.html", "old/gone.html"].map(PathBuf::from));
+    assert!(publish(&first(), &output, &[]).unwrap().changed.is_empty());
+}
+
+#[test]
+fn an_ignore_file_of_somebody_else_stays() {
+    let folder = Folder::new();
+    let output = folder.join("output");
+    publish(&first(), &output, &[]).unwrap();
+    folder.write("output/.gitignore", "*.map\n");
+    for tree in [first(), second()] {
+        let published = publish(&tree, &output, &[]).unwrap();
+        assert_eq!(published.kept, [PathBuf::from(".gitignore")]);
+        assert_eq!(fs::read_to_string(output.join(".gitignore")).unwrap(), "*.map\n");
+    }
+}
+
+#[test]
+fn what_killed_processes_have_left_is_cleared_away() {
+    let folder = Folder::new();
+    let output = folder.join("output");
+    publish(&first(), &output, &[]).unwrap();
+    folder.write("output/CNAME", "kompass.example");
+    let whole = snapshot(&output);
+    // Killed while writing, after the exchange, and while looking.
+    folder.write(".output.kompass-7-0/list", "kompass-staging 1\nindex.html\na/b.html\n");
+    folder.write(".output.kompass-7-0/new/index.html", "half");
+    fs::create_dir_all(folder.join(".output.kompass-7-0/new/a")).unwrap();
+    fs::hard_link(output.join("CNAME"), folder.join(".output.kompass-7-0/new/CNAME")).unwrap();
+    folder.write(".output.kompass-8-0/list", "kompass-staging 1\nindex.html\n");
+    folder.write(".output.kompass-8-0/new/index.html", "old");
+    folder.write(".output.kompass-8-0/new/CNAME", "kompass.example");
+    fs::create_dir_all(folder.join(".output.kompass-9-3/probe/inside")).unwrap();
+    folder.write(".output.kompass-lock", "");
+    let (way, remains) = inspect(&output, &[]).unwrap();
+    assert_eq!(way, Way::AtOnce);
+    assert_eq!(remains, Remains { restored: None, cleared: 3, left: vec![] });
+    assert_eq!(snapshot(&output), whole);
+    assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
+}
+
+#[test]
+fn the_only_whole_folder_is_put_back() {
+    let folder = Folder::new();
+    let output = folder.join("output");
+    publish(&first(), &output, &[]).unwrap();
+    folder.write("output/CNAME", "kompass.example");
+    let whole = snapshot(&output);
+    let hidden = folder.join(".output.kompass-7-0");
+    fs::create_dir(&hidden).unwrap();
+    fs::rename(&output, hidden.join("old")).unwrap();
+    folder.write(".output.kompass-7-0/list", "kompass-staging 1\nindex.html\n");
+    folder.write(".output.kompass-7-0/new/index.html", "new");
+    let (_, remains) = inspect(&output, &[]).unwrap();
+    assert_eq!(remains, Remains { restored: Some(hidden), cleared: 1, left: vec![] });
+    assert_eq!(snapshot(&output), whole);
+    assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
+}
+
+#[test]
+fn what_is_found_nowhere_else_is_left_and_told() {
+    let folder = Folder::new();
+    let output = folder.join("output");
+    publish(&first(), &output, &[]).unwrap();
+    folder.write(".output.kompass-7-0/list", "kompass-staging 1\nindex.html\n../../precious\n");
+    folder.write(".output.kompass-7-0/new/index.html", "old");
+    folder.write(".output.kompass-7-0/new/diary.txt", "dear");
+    folder.write(".output.kompass-8-0/new/index.html", "without a list nobody knows whose it is");
+    folder.write(".output.kompass-x/new/index.html", "no name of ours");
+    folder.write("precious", "");
+    let left = [".output.kompass-7-0", ".output.kompass-8-0"].map(|name| folder.join(name));
+    for _ in 0..2 {
+        let (_, remains) = inspect(&output, &[]).unwrap();
+        assert_eq!(remains, Remains { restored: None, cleared: 0, left: left.to_vec() });
+    }
+    assert!(!left[0].join("new/index.html").exists());
+    assert_eq!(fs::read_to_string(left[0].join("new/diary.txt")).unwrap(), "dear");
+    assert!(left[1].join("new/index.html").exists() && folder.join("precious").exists());
+    assert!(folder.join(".output.kompass-x/new/index.html").exists());
+}
+
+#[test]
+fn a_process_that_does_not_end_is_told_and_not_waited_for_for_ever() {
+    let folder = Folder::new();
+    let output = folder.join("output");
+    publish(&first(), &output, &[]).unwrap();
     let before = snapshot(folder.path());
-    let error = publish(&second(), &folder.join(&name), &[]).unwrap_err();
-    assert!(error.to_string().contains("nothing is published"), "{error}");
+    let lock = folder.join(".output.kompass-lock");
+    let held = fs::File::create(&lock).unwrap();
+    held.lock().unwrap();
+    let told = std::cell::RefCell::default();
+    let waiting = |path: &Path| drop(told.replace(path.to_owned()));
+    let care = Care { patience: Duration::from_millis(100), waiting: &waiting, ..CARE };
+    let error = output::publish(&second(), &output, &[], &care).unwrap_err();
+    assert!(matches!(error, OutputError::Replace(ReplaceError::Busy { .. })), "{error:?}");
+    assert_eq!(*told.borrow(), lock);
+    drop(held);
+    fs::remove_file(&lock).unwrap();
     assert_eq!(snapshot(folder.path()), before);
+    // A file that nobody holds keeps nobody waiting.
+    folder.write(".output.kompass-lock", "");
+    output::publish(&second(), &output, &[], &care).unwrap();
+    assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
 }
 
 #[test]
@@ -362,19 +531,61 @@ mod links {
     }
 
     #[test]
-    fn where_nothing_may_be_written_the_output_stays() {
+    fn where_nothing_may_be_written_beside_it_files_are_replaced_one_by_one() {
         let folder = Folder::new();
         publish(&first(), &folder.join("parent/output"), &[]).unwrap();
         let parent = folder.join("parent");
         fs::set_permissions(&parent, fs::Permissions::from_mode(0o500)).unwrap();
-        let is_refused = fs::write(parent.join("probe"), "").is_err();
-        let before = snapshot(&parent);
+        let is_refused = fs::create_dir(parent.join("probe")).is_err();
+        let _ = fs::remove_dir(parent.join("probe"));
         let result = publish(&second(), &parent.join("output"), &[]);
         fs::set_permissions(&parent, fs::Permissions::from_mode(0o700)).unwrap();
-        // The superuser may write everywhere.
-        if is_refused {
-            assert!(matches!(result, Err(OutputError::Replace(ReplaceError::Io { .. }))), "{result:?}");
-            assert_eq!(snapshot(&parent), before);
+        // The superuser may write everywhere; for others the folder itself is still open.
+        let way = if is_refused { Way::OneByOne(Obstacle::NoRoom) } else { Way::AtOnce };
+        assert_eq!(result.unwrap().way, way);
+        assert_eq!(fs::read_to_string(parent.join("output/index.html")).unwrap(), "two");
+        assert_eq!(fs::read_dir(&parent).unwrap().count(), 1);
+    }
+
+    #[test]
+    fn a_strict_mask_keeps_no_reader_out() {
+        // The mask belongs to the process, so it is another one.
+        let project = crate::project::golden_project();
+        for name in ["output", &"x".repeat(250)] {
+            let output = project.join(name);
+            fs::create_dir(&output).unwrap();
+            fs::set_permissions(&output, fs::Permissions::from_mode(0o755)).unwrap();
+            let script = "umask 077 && exec \"$0\" build --no-sync --no-search --root \"$1\" --output \"$2\"";
+            let mut command = std::process::Command::new("sh");
+            command.args(["-c", script, env!("CARGO_BIN_EXE_kompass")]).arg(project.path()).arg(&output);
+            assert!(command.output().unwrap().status.success());
+            let mut count = 0;
+            for entry in walkdir::WalkDir::new(&output) {
+                let entry = entry.unwrap();
+                let mode = entry.metadata().unwrap().permissions().mode() & 0o777;
+                let wanted = if entry.file_type().is_dir() { 0o755 } else { 0o644 };
+                assert_eq!(mode, wanted, "{:o} {}", mode, entry.path().display());
+                count += 1;
+            }
+            assert!(count > 20, "{count}");
         }
+    }
+
+    #[test]
+    fn foreign_files_are_the_same_ones_after_the_exchange() {
+        use std::os::unix::fs::MetadataExt;
+
+        let folder = Folder::new();
+        let output = folder.join("output");
+        publish(&first(), &output, &[]).unwrap();
+        folder.write("output/.git/HEAD", "main");
+        fs::set_permissions(output.join(".git"), fs::Permissions::from_mode(0o710)).unwrap();
+        symlink("nowhere", output.join("link")).unwrap();
+        let before = fs::metadata(output.join(".git/HEAD")).unwrap().ino();
+        publish(&second(), &output, &[]).unwrap();
+        let after = fs::metadata(output.join(".git/HEAD")).unwrap();
+        assert_eq!((after.ino(), after.nlink()), (before, 1));
+        assert_eq!(fs::metadata(output.join(".git")).unwrap().mode() & 0o777, 0o710);
+        assert_eq!(fs::read_link(output.join("link")).unwrap(), Path::new("nowhere"));
     }
 }

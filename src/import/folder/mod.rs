@@ -7,9 +7,10 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use self::lost::Lost;
+use crate::disk::shown;
 use crate::format::evaluation::FILE;
 use crate::format::narrative::{SUMMARY, is_area_stem};
-use crate::replace::{Location, Made, ReplaceError, Replaced, entries, replace};
+use crate::replace::{Care, Location, Made, Plan, ReplaceError, Replaced, entries, replace};
 use crate::tree::Tree;
 
 /// Name of the report for the reviewer.
@@ -57,11 +58,11 @@ impl From<ReplaceError> for FolderError {
 impl fmt::Display for FolderError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Exists(path) => write!(f, "{} exists; replace it with --replace", path.display()),
+            Self::Exists(path) => write!(f, "{} exists; replace it with --replace", shown(path)),
             Self::Reviewed(path) => write!(
                 f,
                 "{} has been reviewed; import beside it with --into, or replace it with --discard-review",
-                path.display()
+                shown(path)
             ),
             Self::Replace(error) => error.fmt(f),
         }
@@ -126,9 +127,15 @@ pub fn permit(folder: &Folder, target: &Path, consent: Consent) -> Result<(), Fo
 /// # Errors
 /// When `consent` does not permit it, or when the folder cannot be replaced,
 /// see [`replace`].
-pub fn publish(folder: &Folder, target: &Path, consent: Consent) -> Result<Replaced, FolderError> {
+pub fn publish(
+    folder: &Folder,
+    target: &Path,
+    consent: Consent,
+    care: &Care,
+) -> Result<Replaced, FolderError> {
     let files: Vec<_> = folder.files.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice())).collect();
-    replace(&Location::find(target)?, &files, || {
+    let plan = Plan { files: &files, names_others: |path| path == FILE, meanwhile: &|_, _| None };
+    replace(&Location::find(target)?, &plan, care, || {
         permit(folder, target, consent)?;
         made(target)
     })

@@ -18,6 +18,7 @@ const TABLE: &[(&str, &[&str])] = &[
     ("diagnostic", &[]),
     ("tree", &[]),
     ("fingerprint", &[]),
+    ("disk", &[]),
     ("message", &[]),
     ("parallel", &[]),
     ("scheme", &[]),
@@ -42,13 +43,13 @@ const TABLE: &[(&str, &[&str])] = &[
 ];
 
 /// Modules that everybody may import.
-const COMMON: [&str; 6] = ["source", "diagnostic", "tree", "parallel", "scheme", "fingerprint"];
+const COMMON: [&str; 7] = ["source", "diagnostic", "tree", "parallel", "scheme", "fingerprint", "disk"];
 
 /// Modules that see everything: the line of stages and the command line.
 const TOP: [&str; 3] = ["lib", "cli", "main"];
 
 /// Crates that only one file names.
-const NAMED_ONCE: [(&str, &str); 16] = [
+const NAMED_ONCE: [(&str, &str); 17] = [
     ("tera", "render/template.rs"),
     ("pulldown_cmark", "markdown/pulldown.rs"),
     ("syntect", "render/highlight.rs"),
@@ -63,12 +64,13 @@ const NAMED_ONCE: [(&str, &str); 16] = [
     ("oxc_span", "assets/module.rs"),
     ("fluent_bundle", "message.rs"),
     ("walkdir", "load/walk.rs"),
+    ("rustix", "disk.rs"),
     ("frostem", "language/stem.rs"),
     ("pdf_extract", "import/file/pdf/mod.rs"),
 ];
 
 /// Modules that may touch the file system.
-const FILES: [&str; 4] = ["load", "replace", "output", "import"];
+const FILES: [&str; 5] = ["disk", "load", "replace", "output", "import"];
 
 /// What stands above what inside a module. CONTRIBUTING.md has the picture.
 const HOUSES: [House; 3] = [

@@ -30,6 +30,7 @@ use kompass::source::Sources;
 use kompass::{load, validate};
 
 use crate::expected::{self, Files};
+use crate::output::CARE;
 use crate::project::{GOLDEN_DAY, check_project, golden_project, repository};
 
 /// The invented reports.
@@ -298,7 +299,7 @@ fn an_import_builds_without_faults_and_shows_no_proposals() {
         let import = import(report(name).as_bytes());
         assert!(import.proposals > 0 || name == "wedby-2017", "{name}");
         let target = kompass::import::folder::path(&import.folder, &project.join("content"));
-        kompass::import::folder::publish(&import.folder, &target, Consent::Keep).unwrap();
+        kompass::import::folder::publish(&import.folder, &target, Consent::Keep, &CARE).unwrap();
     }
     let after = check_project(project.path(), GOLDEN_DAY);
     let heads = |report: &str| {
@@ -327,7 +328,7 @@ fn a_folder_is_replaced_only_when_that_is_said_and_as_a_whole() {
     let scratch = crate::scratch::Folder::new();
     let import = import(report(NAMES[0]).as_bytes());
     let target = folder::path(&import.folder, scratch.path());
-    folder::publish(&import.folder, &target, Consent::Keep).unwrap();
+    folder::publish(&import.folder, &target, Consent::Keep, &CARE).unwrap();
     assert!(target.ends_with("evaluations/ostervik/2012"));
     fs::create_dir(target.join("bilagor")).unwrap();
     for (name, text) in [("rapport.pdf", "original"), ("bilagor/brev.txt", "hej"), ("att-fråga.md", "vem?")]
@@ -336,15 +337,15 @@ fn a_folder_is_replaced_only_when_that_is_said_and_as_a_whole() {
     }
     fs::write(target.join("area-9.md"), "old").unwrap();
     fs::write(target.join("summary.md"), "by hand").unwrap();
-    let refused = folder::publish(&import.folder, &target, Consent::Keep).unwrap_err();
+    let refused = folder::publish(&import.folder, &target, Consent::Keep, &CARE).unwrap_err();
     assert!(refused.to_string().ends_with("exists; replace it with --replace"), "{refused}");
     assert_eq!(fs::read_to_string(target.join("summary.md")).unwrap(), "by hand");
     let lost = folder::lost(&import.folder, &target).unwrap();
     assert_eq!(lost.files, ["area-9.md"]);
     assert_eq!(lost.rewritten, ["area-9.md", "summary.md"]);
-    let refused = folder::publish(&import.folder, &target, Consent::Replace).unwrap_err();
+    let refused = folder::publish(&import.folder, &target, Consent::Replace, &CARE).unwrap_err();
     assert!(refused.to_string().contains("has been reviewed"), "{refused}");
-    folder::publish(&import.folder, &target, Consent::Discard).unwrap();
+    folder::publish(&import.folder, &target, Consent::Discard, &CARE).unwrap();
     assert!(fs::read_to_string(target.join("summary.md")).unwrap().starts_with("## Utvärderingen"));
     assert!(!target.join("area-9.md").exists());
     for (name, text) in [("rapport.pdf", "original"), ("bilagor/brev.txt", "hej"), ("att-fråga.md", "vem?")]
@@ -363,13 +364,13 @@ fn a_link_where_a_text_must_go_is_neither_followed_nor_deleted() {
     let scratch = crate::scratch::Folder::new();
     let import = import(report(NAMES[0]).as_bytes());
     let target = folder::path(&import.folder, scratch.path());
-    folder::publish(&import.folder, &target, Consent::Keep).unwrap();
+    folder::publish(&import.folder, &target, Consent::Keep, &CARE).unwrap();
     let (elsewhere, link) = (scratch.join("elsewhere.md"), target.join("area-1.md"));
     fs::write(&elsewhere, "somebody's").unwrap();
     fs::remove_file(&link).unwrap();
     std::os::unix::fs::symlink(&elsewhere, &link).unwrap();
     fs::remove_file(target.join("area-2.md")).unwrap();
-    let refused = folder::publish(&import.folder, &target, Consent::Discard).unwrap_err().to_string();
+    let refused = folder::publish(&import.folder, &target, Consent::Discard, &CARE).unwrap_err().to_string();
     assert!(refused.contains("area-1.md` was not made by Kompass"), "{refused}");
     assert!(!target.join("area-2.md").exists(), "the folder is as it was");
     assert_eq!(fs::read_link(&link).unwrap(), elsewhere);
