@@ -164,6 +164,12 @@ faults! {
     MissingFile {} Error "file/missing";
     /// A file nothing refers to (W2).
     UnusedFile {} Error "file/unused";
+    /// A link that is not followed (D3).
+    Link { why } Error "file/link";
+    /// A device, a pipe or a socket (D3).
+    SpecialFile {} Error "file/special";
+    /// A control character, or a code that is no character (D4).
+    ControlCharacter { code } Error "file/control-character";
 
     /// Not TOML.
     TomlSyntax { message } Error "toml/syntax";

@@ -117,6 +117,41 @@ pub(crate) fn is_absent(path: &Path) -> bool {
     fs::symlink_metadata(path).is_err_and(|error| error.kind() == io::ErrorKind::NotFound)
 }
 
+/// Whether `error` says that links lead to each other.
+#[cfg(unix)]
+pub(crate) fn is_loop(error: &io::Error) -> bool {
+    error.raw_os_error() == Some(rustix::io::Errno::LOOP.raw_os_error())
+}
+
+/// Whether `error` says that links lead to each other.
+#[cfg(not(unix))]
+pub(crate) fn is_loop(_error: &io::Error) -> bool {
+    false
+}
+
+/// Opens a file for reading if it is one: a pipe would wait for its other end, and
+/// some devices act when they are opened. `None` for anything else.
+///
+/// # Errors
+/// When it cannot be looked at or opened.
+pub(crate) fn open(path: &Path) -> io::Result<Option<File>> {
+    if !fs::metadata(path)?.is_file() {
+        return Ok(None);
+    }
+    let mut options = OpenOptions::new();
+    options.read(true);
+    // Should it have become a pipe since: this way it opens at once.
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::OpenOptionsExt;
+
+        let flags = rustix::fs::OFlags::NONBLOCK.bits();
+        options.custom_flags(i32::try_from(flags).unwrap_or_default());
+    }
+    let file = options.open(path)?;
+    Ok(file.metadata()?.is_file().then_some(file))
+}
+
 /// Opens the file at `path` for locking, and makes it if need be. Nobody else may
 /// open it, and no link is followed.
 ///
@@ -194,7 +229,7 @@ fn path_of(bytes: Vec<u8>) -> PathBuf {
 }
 
 /// `path` for a message: control characters, with which a name could steer the
-/// reader's terminal, are written as code.
+/// reader's terminal, are written as code (D3).
 pub(crate) fn shown(path: &Path) -> String {
     printable(&path.to_string_lossy())
 }

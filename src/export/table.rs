@@ -104,8 +104,44 @@ fn lesson_row(lesson: &Lesson<'_>, base: &BaseAddress) -> Vec<String> {
 fn csv(head: Vec<String>, rows: impl Iterator<Item = Vec<String>>) -> Vec<u8> {
     let mut writer = Writer::from_writer(Vec::new());
     for row in std::iter::once(head).chain(rows) {
-        let written = writer.write_record(row);
+        let written = writer.write_record(row.into_iter().map(harmless));
         debug_assert!(written.is_ok(), "{written:?}");
     }
     writer.into_inner().unwrap_or_default()
+}
+
+/// What a cell begins with that spreadsheets take for a formula, in full width as well.
+const FORMULA: [char; 10] = ['=', '+', '-', '@', '\t', '\r', '\u{ff1d}', '\u{ff0b}', '\u{ff0d}', '\u{ff20}'];
+
+/// `cell` as text that no spreadsheet computes: one that looks like a formula begins with
+/// an apostrophe (D4). Numbers stay as they are.
+fn harmless(cell: String) -> String {
+    let is_number =
+        || cell.len() > 1 && cell.chars().skip(1).all(|it| it.is_ascii_digit() || it == ',' || it == '.');
+    if cell.starts_with(FORMULA) && !(cell.starts_with(['+', '-']) && is_number()) {
+        format!("'{cell}")
+    } else {
+        cell
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_cell_is_a_formula() {
+        let check = |cell: &str, expected: &str| assert_eq!(harmless(cell.to_owned()), expected);
+        check("=HYPERLINK(\"https://example.com\")", "'=HYPERLINK(\"https://example.com\")");
+        check("@SUM(A1)", "'@SUM(A1)");
+        check("+46 8 123", "'+46 8 123");
+        check("- en lista", "'- en lista");
+        check("\t=1", "'\t=1");
+        check("＝1+1", "'＝1+1");
+        check("-", "'-");
+        check("-4,5", "-4,5");
+        check("4,5", "4,5");
+        check("Lund=bra", "Lund=bra");
+        check("", "");
+    }
 }

@@ -9,8 +9,9 @@ use std::ops::Range;
 
 use serde::de::DeserializeOwned;
 use toml::Spanned;
-use toml::de::{DeArray, DeTable, DeValue, Deserializer, Error, ValueDeserializer};
+use toml::de::{DeArray, DeString, DeTable, DeValue, Deserializer, Error, ValueDeserializer};
 
+use super::character;
 use super::walk::Files;
 use crate::diagnostic::{Diagnostic, Fault, Outcome};
 use crate::format;
@@ -38,7 +39,9 @@ pub(super) fn decode<T: DeserializeOwned>(text: &str, source: SourceId) -> Outco
     let Ok(table) = DeTable::parse(text) else {
         return Outcome { value: None, faults: all_faults::<T>(text, source) };
     };
-    let faults = version_faults(table.get_ref(), source);
+    let mut faults = version_faults(table.get_ref(), source);
+    let values = table.get_ref().iter();
+    values.for_each(|(key, value)| forbidden(key, value, source, &mut faults));
     match T::deserialize(Deserializer::from(table)) {
         Ok(value) => Outcome::new(Document { source, value }, faults),
         Err(_) => Outcome { value: None, faults: all_faults::<T>(text, source) },
@@ -54,6 +57,28 @@ fn version_faults(table: &DeTable<'_>, source: SourceId) -> Vec<Diagnostic> {
     }
     let fault = Fault::UnsupportedFormat { found: found.to_owned() };
     vec![Diagnostic::new(fault, Span::new(source, version.span()))]
+}
+
+/// Objects to characters that no text may have, in `key` and in `value` (D4).
+fn forbidden(
+    key: &Spanned<DeString<'_>>,
+    value: &Spanned<DeValue<'_>>,
+    source: SourceId,
+    faults: &mut Vec<Diagnostic>,
+) {
+    let mut look = |text: &str, range| {
+        let found = text.chars().find(|it| character::is_forbidden(*it));
+        faults.extend(found.map(|it| Diagnostic::new(character::fault(it), Span::new(source, range))));
+    };
+    look(key.get_ref(), key.span());
+    if let DeValue::String(text) = value.get_ref() {
+        look(text, value.span());
+    }
+    match value.get_ref() {
+        DeValue::Array(items) => items.iter().for_each(|item| forbidden(key, item, source, faults)),
+        DeValue::Table(table) => table.iter().for_each(|(key, value)| forbidden(key, value, source, faults)),
+        _ => {}
+    }
 }
 
 /// Every fault of a text that is known to have one.

@@ -4,8 +4,10 @@
 //! (rule L4) and decodes it into its format type. What a file means together
 //! with the others is for `validate` to say.
 
+mod character;
 mod csv;
 mod decode;
+mod found;
 mod text;
 mod theme;
 mod walk;

@@ -50,7 +50,7 @@ pub(super) fn load(
 
 fn unknown(root: &Path, site: &Document<Settings>) -> io::Result<Diagnostic> {
     let theme = site.value.theme.get_ref().clone();
-    let known = super::walk::folders(&root.join("themes"))?;
+    let known = super::found::folders(&root.join("themes"))?;
     let nearest = nearest(&theme, known.iter().map(String::as_str), 1).join("");
     let fault = Fault::UnknownTheme { theme, nearest, known: known.join(", ") };
     Ok(Diagnostic::new(fault, site.span(&site.value.theme)))

@@ -2,16 +2,17 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ffi::OsStr;
-use std::fs::File;
 use std::io::{self, Read as _};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
 
 use rayon::prelude::*;
-use walkdir::{DirEntry, WalkDir};
 
+use super::character;
+use super::found::{self, Found};
 use super::text::Text;
 use crate::diagnostic::{Diagnostic, Fault, Place};
+use crate::disk;
 use crate::format::evaluation;
 use crate::language;
 use crate::source::{Sources, Span};
@@ -42,9 +43,26 @@ pub(super) struct Files {
 /// A file as read, before its text has a source.
 enum Read {
     Text(Arc<str>),
-    NotUtf8 { lossy: String, valid: usize },
+    NotUtf8 {
+        lossy: String,
+        valid: usize,
+    },
     Binary(Vec<u8>),
     TooLarge(u64),
+    /// A link that is not followed, and why.
+    Link(&'static str),
+    /// No file, though no folder either.
+    Special,
+}
+
+impl Found {
+    fn read(self) -> io::Result<Read> {
+        match self {
+            Self::File(file) => read(&file),
+            Self::Link(why) => Ok(Read::Link(why)),
+            Self::Special => Ok(Read::Special),
+        }
+    }
 }
 
 impl Files {
@@ -60,10 +78,10 @@ impl Files {
         faults: &mut Vec<Diagnostic>,
     ) -> io::Result<Self> {
         let mut files = Self::default();
-        let read: Vec<_> = walk(root, start)?
+        let read: Vec<_> = found::find(root, start)?
             .into_par_iter()
             .with_max_len(crate::parallel::BATCH)
-            .map(|(path, file)| Ok((path, read(&file)?)))
+            .map(|(path, found)| Ok((path, found.read()?)))
             .collect();
         for file in read {
             let (path, content): (String, Read) = file.map_err(|error: io::Error| error)?;
@@ -77,6 +95,7 @@ impl Files {
             Read::Binary(bytes) => drop(self.binaries.insert(path, bytes.into())),
             Read::Text(text) => {
                 let source = sources.add(path.clone(), Arc::clone(&text));
+                faults.extend(character::faults(&path, &text, source));
                 self.texts.insert(path, Text { source, text });
             }
             Read::NotUtf8 { lossy, valid } => {
@@ -87,10 +106,22 @@ impl Files {
             }
             Read::TooLarge(size) => {
                 let fault = Fault::TooLarge { size: size.to_string(), limit: MAX_SIZE.to_string() };
-                faults.push(Diagnostic::new(fault, Place::File(path.clone())));
-                self.unreadable.insert(path);
+                self.refuse(path, fault, faults);
             }
+            Read::Link(why) => self.refuse(path, Fault::Link { why: why.to_owned() }, faults),
+            Read::Special => self.refuse(path, Fault::SpecialFile {}, faults),
         }
+    }
+
+    fn refuse(&mut self, path: String, fault: Fault, faults: &mut Vec<Diagnostic>) {
+        faults.push(Diagnostic::new(fault, Place::File(path.clone())));
+        self.unreadable.insert(path);
+    }
+
+    /// Whether the file at `path`, or a folder that it would lie in, has a fault already.
+    fn is_unreadable(&self, path: &str) -> bool {
+        let mut above = path.match_indices('/').filter_map(|(end, _)| path.get(..end));
+        self.unreadable.contains(path) || above.any(|folder| self.unreadable.contains(folder))
     }
 
     /// The text at `path`.
@@ -101,7 +132,7 @@ impl Files {
     /// The text at `path`; its absence is a fault, unless one was found in it.
     pub(super) fn required(&self, path: &str, faults: &mut Vec<Diagnostic>) -> Option<&Text> {
         let text = self.texts.get(path);
-        if text.is_none() && !self.unreadable.contains(path) {
+        if text.is_none() && !self.is_unreadable(path) {
             faults.push(Diagnostic::new(Fault::MissingFile {}, Place::File(path.to_owned())));
         }
         text
@@ -164,32 +195,9 @@ impl Files {
     }
 }
 
-/// The files below `start` with their paths below `root`, sorted.
-fn walk(root: &Path, start: &str) -> io::Result<Vec<(String, PathBuf)>> {
-    let start = root.join(start);
-    if !start.exists() {
-        return Ok(Vec::new());
-    }
-    let walk = WalkDir::new(&start).follow_links(true).sort_by_file_name();
-    let entries = walk.into_iter().filter_entry(|entry| entry.depth() == 0 || !is_hidden(entry));
-    let files = entries.filter(|entry| entry.as_ref().map_or(true, |entry| entry.file_type().is_file()));
-    files.map(|entry| entry.map(|entry| named(root, entry)).map_err(io::Error::from)).collect()
-}
-
-fn is_hidden(entry: &DirEntry) -> bool {
-    entry.file_name().to_string_lossy().starts_with('.')
-}
-
-fn named(root: &Path, entry: DirEntry) -> (String, PathBuf) {
-    let file = entry.into_path();
-    let below = file.strip_prefix(root).unwrap_or(&file);
-    let parts: Vec<_> = below.components().map(|part| part.as_os_str().to_string_lossy()).collect();
-    (parts.join("/"), file)
-}
-
 fn read(file: &Path) -> io::Result<Read> {
-    let with_name = |error: io::Error| io::Error::new(error.kind(), format!("{}: {error}", file.display()));
-    let open = File::open(file).map_err(with_name)?;
+    let with_name = |error| found::named(file, &error);
+    let Some(open) = disk::open(file).map_err(with_name)? else { return Ok(Read::Special) };
     let size = open.metadata().map_err(with_name)?.len();
     if size > MAX_SIZE {
         return Ok(Read::TooLarge(size));
@@ -248,15 +256,4 @@ pub(super) fn is_content(path: &str) -> bool {
         }
         _ => false,
     }
-}
-
-/// Names of the folders directly in `folder`, sorted; none when it is absent.
-pub(super) fn folders(folder: &Path) -> io::Result<Vec<String>> {
-    if !folder.is_dir() {
-        return Ok(Vec::new());
-    }
-    let entries = WalkDir::new(folder).min_depth(1).max_depth(1).sort_by_file_name();
-    let folders =
-        entries.into_iter().filter(|entry| entry.as_ref().map_or(true, |entry| entry.file_type().is_dir()));
-    folders.map(|entry| Ok(entry?.file_name().to_string_lossy().into_owned())).collect()
 }

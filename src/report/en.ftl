@@ -15,6 +15,13 @@ file-missing = this file does not exist
     .hint = create it, bring it back from an earlier version, or correct what asks for it
 file-unused = nothing uses this file
     .hint = remove it, or list it where its kind is listed: narratives and a report in evaluation.toml, style sheets in theme.toml
+file-link = this link leads { $why }
+    .hint = put the file or folder itself here; only what lies in the project is published
+file-special = this is a device, a pipe or a socket, not a file
+    .hint = remove it
+file-control-character = { $code } is no character of a text
+    .label = found here
+    .hint = remove it; it has mostly come with a copy from another program
 
 ## TOML
 

@@ -6,6 +6,7 @@ use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 
 use crate::diagnostic::{Diagnostic, Fault, Place, Severity};
+use crate::disk::printable;
 use crate::message::{Argument, Messages};
 use crate::source::{Source, Sources, Span};
 
@@ -78,9 +79,9 @@ impl<'a> Report<'a> {
                 let first = AnnotationKind::Context.span(self.range(*first)).label(label_first);
                 group.element(self.snippet(*place, label).annotation(first))
             }
-            Place::File(path) => group.element(Origin::path(path.as_str())),
+            Place::File(path) => group.element(Origin::path(printable(path))),
             Place::Page { path, element } => {
-                group.element(Origin::path(path.as_str())).element(Level::NOTE.message(element.as_str()))
+                group.element(Origin::path(printable(path))).element(Level::NOTE.message(element.as_str()))
             }
         };
         self.renderer.render(&[self.with_hint(group, &fault.fault)])
@@ -89,7 +90,7 @@ impl<'a> Report<'a> {
     fn snippet(&self, span: Span, label: Option<String>) -> Snippet<'_, annotate_snippets::Annotation<'_>> {
         let Source { path, text } = self.sources.get(span.source);
         let annotation = AnnotationKind::Primary.span(self.range(span)).label(label);
-        Snippet::source(text.as_ref()).path(path.as_str()).annotation(annotation)
+        Snippet::source(text.as_ref()).path(printable(path)).annotation(annotation)
     }
 
     /// The bytes of `span`, widened to whole characters: parsers may report a

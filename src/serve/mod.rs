@@ -6,6 +6,7 @@
 
 mod headers;
 mod preview;
+mod stream;
 
 use std::convert::Infallible;
 use std::io;
@@ -23,9 +24,10 @@ use tokio::task::AbortHandle;
 
 use crate::tree::Tree;
 use preview::Preview;
+use stream::Stream;
 
-/// How long a client may take to send the head of a request, and how long an
-/// unused connection stays open.
+/// How long a client may take to send the head of a request or to read anything, and
+/// how long an unused connection stays open.
 const PATIENCE: Duration = Duration::from_secs(10);
 
 /// How long to wait after a connection could not be accepted: usually there
@@ -136,7 +138,7 @@ async fn converse(stream: TcpStream, preview: Arc<Preview>, patience: Duration) 
     });
     let mut protocol = http1::Builder::new();
     protocol.timer(TokioTimer::new()).header_read_timeout(patience);
-    let _ = protocol.serve_connection(TokioIo::new(stream), answer).await;
+    let _ = protocol.serve_connection(TokioIo::new(Stream::new(stream, patience)), answer).await;
 }
 
 #[cfg(test)]
@@ -160,5 +162,35 @@ mod tests {
         assert!(text.starts_with("HTTP/1.0 404"), "{text}");
         let _ = slow.read_to_end(&mut Vec::new());
         assert!((200..5000).contains(&begun.elapsed().as_millis()));
+    }
+
+    #[test]
+    fn a_client_that_never_reads_is_let_go() {
+        let mut tree = Tree::default();
+        // More than the system keeps for a client.
+        tree.insert("large".to_owned(), vec![b'x'; 64 << 20]).unwrap();
+        let server = start(Preview::new(tree, "/"), 0, Duration::from_millis(200)).unwrap();
+        let mut stream = std::net::TcpStream::connect(server.address).unwrap();
+        stream.write_all(b"GET /large HTTP/1.1\r\nHost: localhost\r\n\r\n").unwrap();
+        thread::sleep(Duration::from_secs(1));
+        // What the system has kept is still there, and then nothing.
+        let mut read = Vec::new();
+        let _ = stream.read_to_end(&mut read);
+        assert!(read.len() < 64 << 20, "{}", read.len());
+    }
+
+    #[test]
+    fn idle_connections_starve_nobody() {
+        let server = start(Preview::new(Tree::default(), "/"), 0, PATIENCE).unwrap();
+        let connect = || std::net::TcpStream::connect(server.address).unwrap();
+        let idle: Vec<_> = (0..200).map(|_| connect()).collect();
+        let begun = Instant::now();
+        let mut swift = connect();
+        swift.write_all(b"GET / HTTP/1.0\r\nHost: localhost\r\n\r\n").unwrap();
+        let mut text = String::new();
+        swift.read_to_string(&mut text).unwrap();
+        assert!(text.starts_with("HTTP/1.0 404"), "{text}");
+        assert!(begun.elapsed() < PATIENCE / 2);
+        drop(idle);
     }
 }

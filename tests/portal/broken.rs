@@ -37,6 +37,10 @@ struct Case {
     write: Vec<Write>,
     #[serde(default)]
     remove: Vec<Remove>,
+    #[serde(default)]
+    link: Vec<Link>,
+    #[serde(default)]
+    socket: Vec<Socket>,
     /// A report to import instead of a project to check.
     import: Option<Import>,
     report: Expected,
@@ -125,6 +129,21 @@ struct Remove {
     file: String,
 }
 
+/// Makes `file` a link that leads `to` somewhere.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Link {
+    file: String,
+    to: String,
+}
+
+/// Makes `file` a socket: what is neither file nor folder, and needs no other program.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Socket {
+    file: String,
+}
+
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Expected {
@@ -145,6 +164,12 @@ impl Case {
         let project = golden_project();
         self.remove.iter().for_each(|it| it.apply(project.path()));
         self.write.iter().for_each(|it| it.apply(project.path()));
+        for it in &self.link {
+            std::os::unix::fs::symlink(&it.to, project.join(&it.file)).unwrap();
+        }
+        for it in &self.socket {
+            std::os::unix::net::UnixListener::bind(project.join(&it.file)).unwrap();
+        }
         self.edit.iter().try_for_each(|it| it.apply(project.path()))?;
         let today: Date = self.date.as_ref().map_or(GOLDEN_DAY, |date| date.parse().unwrap());
         Ok(check_project(project.path(), today))

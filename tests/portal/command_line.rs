@@ -127,3 +127,36 @@ fn serve_shows_the_site_until_it_is_stopped() {
     assert!(answer.contains("Lunds kommun"));
     assert!(line.contains("/prov/"), "{line}");
 }
+
+#[test]
+fn names_of_files_do_not_steer_the_terminal() {
+    let project = crate::project::golden_project();
+    project.write("content/pages/\u{1b}[2Jx\u{202e}.txt", "");
+    let check = kompass(&["check"], project.path());
+    assert!(errors(&check).contains(r"\u{1b}[2Jx\u{202e}.txt"), "{}", errors(&check));
+    fs::remove_file(project.join("content/pages/\u{1b}[2Jx\u{202e}.txt")).unwrap();
+    let output = project.join("\u{1b}[2J");
+    for argument in [output.clone(), output.join("\u{1b}x"), project.join("content/\u{1b}x")] {
+        let build = Command::new(env!("CARGO_BIN_EXE_kompass"))
+            .args(["build", "--no-sync", "--no-search", "--output"])
+            .arg(argument)
+            .current_dir(project.path())
+            .output();
+        let said = errors(&build.unwrap());
+        assert!(said.contains(r"\u{1b}") && !said.contains('\u{1b}'), "{said}");
+    }
+}
+
+#[test]
+fn pipes_in_the_content_are_not_opened() {
+    let project = crate::project::golden_project();
+    for path in ["content/pages/pipe.md", "themes/kompass/files/pipe.js"] {
+        let pipe = project.join(path);
+        assert!(Command::new("mkfifo").arg(&pipe).status().unwrap().success());
+        // To open it would wait for ever.
+        let check = kompass(&["check"], project.path());
+        assert_eq!(check.status.code(), Some(1));
+        assert!(errors(&check).contains("error[file/special]"), "{}", errors(&check));
+        fs::remove_file(pipe).unwrap();
+    }
+}

@@ -261,3 +261,25 @@ fn a_taken_port_is_told_and_a_stopped_server_gives_it_back() {
     drop(idle);
     assert_eq!(get(&spawn(tree(&[("index.html", "")]), "/", port).unwrap(), "/").status, 200);
 }
+
+#[test]
+fn answers_to_what_is_no_request_carry_the_same_headers() {
+    let server = site("/");
+    let long = "x".repeat(70_000);
+    let many = "a: b\r\n".repeat(200);
+    for (request, status) in [
+        ("GET / HTTP/1.1\r\nHost localhost\r\n\r\n".to_owned(), "400"),
+        ("\u{1}\u{2}\r\n\r\n".to_owned(), "400"),
+        (format!("GET /{long} HTTP/1.1\r\nHost: localhost\r\n\r\n"), "414"),
+        (format!("GET / HTTP/1.1\r\nHost: localhost\r\n{many}\r\n"), "431"),
+    ] {
+        let answer = send(&server, request.as_bytes());
+        assert!(answer.starts_with(&format!("HTTP/1.1 {status} ")), "{answer}");
+        assert!(answer.contains(&format!("\r\ncontent-security-policy: {POLICY}\r\n")), "{answer}");
+        for header in
+            ["x-content-type-options: nosniff", "referrer-policy: no-referrer", "cache-control: no-store"]
+        {
+            assert!(answer.contains(&format!("\r\n{header}\r\n")), "{header}: {answer}");
+        }
+    }
+}

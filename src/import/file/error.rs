@@ -4,6 +4,7 @@ use std::io;
 use std::path::Path;
 
 use crate::diagnostic::{Diagnostic, Fault, Place};
+use crate::disk::shown;
 
 /// Why a file gives no document.
 #[derive(Debug)]
@@ -21,8 +22,10 @@ impl FileError {
     /// When it is not the file that is to blame.
     pub fn diagnostic(self, path: &Path) -> io::Result<Diagnostic> {
         match self {
-            Self::Fault(fault) => Ok(Diagnostic::new(fault, Place::File(path.display().to_string()))),
-            Self::Io(error) => Err(io::Error::new(error.kind(), format!("{}: {error}", path.display()))),
+            Self::Fault(fault) => Ok(Diagnostic::new(fault, Place::File(shown(path)))),
+            Self::Io(error) => {
+                Err(io::Error::new(error.kind(), format!("cannot read `{}`: {error}", shown(path))))
+            }
         }
     }
 }

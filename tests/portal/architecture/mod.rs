@@ -49,7 +49,7 @@ const COMMON: [&str; 7] = ["source", "diagnostic", "tree", "parallel", "scheme",
 const TOP: [&str; 3] = ["lib", "cli", "main"];
 
 /// Crates that only one file names.
-const NAMED_ONCE: [(&str, &str); 17] = [
+const NAMED_ONCE: [(&str, &str); 16] = [
     ("tera", "render/template.rs"),
     ("pulldown_cmark", "markdown/pulldown.rs"),
     ("syntect", "render/highlight.rs"),
@@ -63,7 +63,6 @@ const NAMED_ONCE: [(&str, &str); 17] = [
     ("oxc_semantic", "assets/module.rs"),
     ("oxc_span", "assets/module.rs"),
     ("fluent_bundle", "message.rs"),
-    ("walkdir", "load/walk.rs"),
     ("rustix", "disk.rs"),
     ("frostem", "language/stem.rs"),
     ("pdf_extract", "import/file/pdf/mod.rs"),
