@@ -31,12 +31,6 @@ pub(super) fn publish(
     let folder = Folder { root: &location.folder, care, opens: care.public && !is_closed(&location.folder)? };
     folder.clear_fresh(Path::new(""), old, new)?;
     let meanwhile = (plan.meanwhile)(old, new);
-    let blocking: Vec<&str> = old.iter().filter(|path| new.excludes(path)).collect();
-    if !blocking.is_empty() {
-        // Rare: a file where a folder must go, or the other way round.
-        folder.replace_meanwhile(&meanwhile)?;
-        folder.remove(blocking.into_iter())?;
-    }
     let is_last = |path: &str| meanwhile.as_ref().is_some_and(|(last, _)| *last == path);
     let is_new = |path: &str, bytes: &[u8]| !holds(&location.folder.join(path), bytes);
     let is_needless = |path: &&str| !new.contains(path) && !new.excludes(path);
@@ -45,10 +39,17 @@ pub(super) fn publish(
     {
         return folder.sync();
     }
+    // From here on the next process knows of every folder in which something may wait.
+    folder.replace_meanwhile(&meanwhile)?;
+    let blocking: Vec<&str> = old.iter().filter(|path| new.excludes(path)).collect();
+    if !blocking.is_empty() {
+        // Rare: a file where a folder must go, or the other way round.
+        folder.sync()?;
+        folder.remove(blocking.into_iter()).map_err(partly)?;
+    }
     let files = plan.files.iter().filter(|(path, bytes)| is_last(path) || is_new(path, bytes));
     let fresh = folder.write_all(files)?;
     folder.sync()?;
-    folder.replace_meanwhile(&meanwhile)?;
     let rank = |path: &str| if is_last(path) { 2 } else { u8::from((plan.names_others)(path)) };
     let place = |wanted: u8| fresh.iter().filter(move |path| rank(path) == wanted).copied();
     folder.place(place(0)).map_err(partly)?;
@@ -149,8 +150,7 @@ impl Folder<'_> {
             if self.care.sync { file.sync_all() } else { Ok(()) }
         });
         written.and_then(|()| fs::rename(&aside, &place)).map_err(ReplaceError::io("write", &place))?;
-        self.permit(&place, 0o644)?;
-        self.sync()
+        self.permit(&place, 0o644)
     }
 
     /// Removes files, and the folders that are empty then.
