@@ -14,7 +14,6 @@
     clippy::unwrap_used,
     clippy::indexing_slicing,
     clippy::print_stdout,
-    clippy::print_stderr,
     reason = "a proof that cannot go on has failed, and its result is a line"
 )]
 

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::fs;
+use std::io::Write;
 use std::os::unix::process::ExitStatusExt;
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode, Output};
@@ -42,20 +43,25 @@ pub(crate) fn publish(arguments: &[String]) -> ExitCode {
     if how == "wrong" {
         return publish_wrongly(target, &tree(version));
     }
-    let waiting = &|lock: &Path| eprintln!("waiting for {}", lock.display());
+    let waiting = &|lock: &Path| tell(&mut std::io::stderr(), &format!("waiting for {}\n", lock.display()));
     let care = Care { sync: how != "no-sync", patience: Duration::from_mins(2), public: true, waiting };
     let published =
         output::inspect(target, &[], &care).and_then(|_| output::publish(&tree(version), target, &[], &care));
     match published {
         Ok(published) => {
-            println!("{published:?}");
+            tell(&mut std::io::stdout(), &format!("{published:?}\n"));
             ExitCode::SUCCESS
         }
         Err(error) => {
-            eprintln!("error: {error}");
+            tell(&mut std::io::stderr(), &format!("error: {error}\n"));
             ExitCode::from(2)
         }
     }
+}
+
+/// Says it at once, or not at all where that fails, as `kompass` does.
+fn tell(out: &mut impl Write, text: &str) {
+    let _ = out.write_all(text.as_bytes());
 }
 
 /// As it is often done: what is there is deleted, then the new files are written.
