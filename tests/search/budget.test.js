@@ -18,10 +18,11 @@ const PROGRAM = resolve(process.env.KOMPASS ?? join(REPOSITORY, "target/debug/ko
 
 const kB = 1000;
 // What a first query may cost before its first ten hits, page and texts included. `rounds` are
-// those before the hits are shown, of files that wait for each other; a word that no text has
-// takes one more, because only then others are looked for.
+// those before the hits are shown, of files that wait for each other.
 const LIMITS = { "in all": 80 * kB, requests: 16, rounds: 3 };
-const UNKNOWN = ["medborgadialog"];
+
+// A word that no text has: only then is it looked for as another one, or in two.
+const UNKNOWN = { medborgadialog: { ...LIMITS, rounds: 4 }, personalenkät: { "in all": 92 * kB, requests: 22, rounds: 6 } };
 
 let site;
 
@@ -66,9 +67,9 @@ describe("budgets", () => {
     const weight = Object.values(page).reduce((sum, bytes) => sum + bytes, 0);
     for (const words of await queries()) {
       const { hits, requests, rounds, bytes } = await cold(site, words);
-      const seen = { requests, rounds: rounds - UNKNOWN.includes(words), "in all": bytes + weight };
+      const seen = { requests, rounds, "in all": bytes + weight };
       context.diagnostic(`${words}: ${hits} hits, ${JSON.stringify(seen)}`);
-      for (const [name, limit] of Object.entries(LIMITS)) assert.ok(seen[name] <= limit, `${words}: ${name} ${seen[name]}, allowed ${limit}`);
+      for (const [name, limit] of Object.entries(UNKNOWN[words] ?? LIMITS)) assert.ok(seen[name] <= limit, `${words}: ${name} ${seen[name]}, allowed ${limit}`);
     }
   });
 });

@@ -67,9 +67,9 @@ impl Sizes {
     /// each has 1,200 pages and gets 1,900 files.
     pub fn for_pages(pages: usize) -> Self {
         Self {
-            terms: (pages * 23).clamp(6_000, 28_000),
-            words: pages.clamp(300, 1_200),
-            texts: (pages * 25).clamp(8_000, 30_000),
+            terms: (pages * 23).clamp(8_000, 28_000),
+            words: pages.clamp(600, 1_200),
+            texts: (pages * 25).clamp(7_000, 30_000),
         }
     }
 }

@@ -183,19 +183,24 @@ async function nearest(word, folded, index) {
   return best;
 }
 
-// A compound that no text has, in two words that texts have.
+// A compound that no text has, in two words that texts have: the longest first word, rather as
+// it is written than in another form.
 export async function parted(word, index) {
   const folded = fold(word);
   const known = new Map((await index.words(folded.slice(0, 3))).map((it) => [it.folded, it.word]));
+  const splits = [];
   for (let at = folded.length - 3; at > 2; at--) {
     const head = folded.slice(0, at);
-    const heads = [head, head.replace(/[seou]$/, ""), `${head}a`, `${head}e`, head.replace(/[ou]$/, "a")];
-    const isForm = (it) => heads.some((head) => head.length > 2 && it.startsWith(head) && FORM.test(it.slice(head.length)));
-    const first = heads.find((it) => it.length > 2 && known.has(it)) ?? [...known.keys()].find(isForm);
-    if (!first) continue;
-    const [tail, plain] = [word.slice(at), folded.slice(at)];
-    const second = (await index.words(plain.slice(0, 3))).find((it) => it.folded === plain || relation(tail, plain, it));
-    if (second) return [known.get(first), second.word];
+    const heads = [head, head.replace(/[seou]$/, ""), `${head}a`, `${head}e`, head.replace(/[ou]$/, "a")].filter((it) => it.length > 2);
+    const isForm = (it) => heads.some((head) => it.startsWith(head) && FORM.test(it.slice(head.length)));
+    const first = heads.find((it) => known.has(it));
+    const form = first ?? [...known.keys()].find(isForm);
+    if (form) splits.push({ at, first: known.get(form), isForm: !first });
   }
-  return null;
+  const found = await Promise.all(splits.map(async ({ at, first, isForm }) => {
+    const [tail, plain] = [word.slice(at), folded.slice(at)];
+    const second = (await index.words(plain.slice(0, Math.max(3, plain.length - 4)))).find((it) => it.folded === plain || relation(tail, plain, it));
+    return second && { isForm, words: [first, second.word] };
+  }));
+  return (found.find((it) => it && !it.isForm) ?? found.find(Boolean))?.words ?? null;
 }
