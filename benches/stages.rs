@@ -21,7 +21,7 @@ use std::time::{Duration, Instant};
 
 use jiff::civil::date;
 use kompass::load::load;
-use kompass::model::Proposals;
+use kompass::model::Drafts;
 use kompass::output::Care;
 use kompass::report::{Report, Style};
 use kompass::{Options, Site, Stage, output};
@@ -107,7 +107,7 @@ fn build(project: &Path, target: &Path) -> Build {
     let mut clock = Clock { times: Times::new(), current: (Stage::Load, Instant::now()) };
     let loaded = load(project).unwrap();
     let options =
-        Options { base_path: None, today: date(2026, 11, 22), full_text: true, proposals: Proposals::Hidden };
+        Options { base_path: None, today: date(2026, 11, 22), full_text: true, drafts: Drafts::Hidden };
     let outcome = loaded
         .project
         .try_and_then(|project| kompass::compile(&project, &options, &mut |it| clock.begin(it)));

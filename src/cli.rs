@@ -22,7 +22,7 @@ use crate::diagnostic::{Diagnostic, Outcome};
 use crate::disk::shown;
 use crate::import::file;
 use crate::load::{Loaded, load};
-use crate::model::{BaseAddress, Proposals};
+use crate::model::{BaseAddress, Drafts};
 use crate::report::{Report, Style};
 use crate::{Options, Site, Stage, language, output, serve};
 
@@ -40,9 +40,13 @@ enum Command {
     Build {
         #[command(flatten)]
         project: ProjectArgs,
-        /// Folder to write to [default: output in the project folder].
+        /// Folder to write to [default: output in the project folder, with --drafts
+        /// output-drafts].
         #[arg(long, value_name = "DIR")]
         output: Option<PathBuf>,
+        /// Build a preview with all drafts, which no search engine is to keep.
+        #[arg(long)]
+        drafts: bool,
         #[command(flatten)]
         publication: PublicationArgs,
     },
@@ -51,7 +55,7 @@ enum Command {
         #[command(flatten)]
         project: ProjectArgs,
     },
-    /// Build the portal and show it on this machine.
+    /// Build the portal with its drafts and show it on this machine.
     Serve {
         #[command(flatten)]
         project: ProjectArgs,
@@ -90,9 +94,6 @@ struct ProjectArgs {
     /// Leave full-text search out, which makes a build faster.
     #[arg(long)]
     no_search: bool,
-    /// Show the good examples that an import has proposed as well.
-    #[arg(long)]
-    proposed: bool,
 }
 
 /// Runs the command that the process was started with.
@@ -111,7 +112,10 @@ pub fn run() -> ExitCode {
 
 fn execute(command: Command) -> Result<(), Failure> {
     match command {
-        Command::Build { project, output, publication } => build(&project, output, publication),
+        Command::Build { project, output, drafts, publication } => {
+            let drafts = if drafts { Drafts::Shown } else { Drafts::Hidden };
+            build(&project, output, drafts, publication)
+        }
         Command::Check { project } => check(&project),
         Command::Serve { project, port } => preview(&project, port),
         Command::Import(arguments) => import::import(&arguments),
@@ -122,15 +126,18 @@ fn execute(command: Command) -> Result<(), Failure> {
 fn build(
     project: &ProjectArgs,
     output: Option<PathBuf>,
+    drafts: Drafts,
     publication: PublicationArgs,
 ) -> Result<(), Failure> {
-    let target = output.unwrap_or_else(|| project.root.join("output"));
+    // A preview never takes the place of what is published by default.
+    let name = if drafts == Drafts::Shown { "output-drafts" } else { "output" };
+    let target = output.unwrap_or_else(|| project.root.join(name));
     let sources = sources(&project.root);
     let care = publication.care(true);
     let (_, remains) = output::inspect(&target, &sources, &care)?;
     tell_remains(&remains);
     let mut progress = Progress::start();
-    let site = compile(project, &mut progress)?;
+    let site = compile(project, drafts, &mut progress)?;
     progress.begin(Stage::Output);
     let published = output::publish(&site.tree, &target, &sources, &care)?;
     progress.finish(&site);
@@ -141,14 +148,14 @@ fn build(
 
 fn check(project: &ProjectArgs) -> Result<(), Failure> {
     let mut progress = Progress::start();
-    let site = compile(project, &mut progress)?;
+    let site = compile(project, Drafts::Hidden, &mut progress)?;
     progress.finish(&site);
     Ok(())
 }
 
 fn preview(project: &ProjectArgs, port: u16) -> Result<(), Failure> {
     let mut progress = Progress::start();
-    let site = compile(project, &mut progress)?;
+    let site = compile(project, Drafts::Shown, &mut progress)?;
     progress.finish(&site);
     let path = site.base.path.clone();
     let ready = |address| say(&format!("serving http://{address}{path} (stop with Ctrl-C)\n"));
@@ -162,7 +169,7 @@ fn sources(root: &Path) -> Vec<PathBuf> {
 }
 
 /// Loads and compiles the project and reports its faults.
-fn compile(project: &ProjectArgs, progress: &mut Progress) -> Result<Site, Failure> {
+fn compile(project: &ProjectArgs, drafts: Drafts, progress: &mut Progress) -> Result<Site, Failure> {
     if !project.root.is_dir() {
         return Err(Failure::Environment(format!(
             "{} is no folder; name the project with --root",
@@ -172,12 +179,8 @@ fn compile(project: &ProjectArgs, progress: &mut Progress) -> Result<Site, Failu
     progress.begin(Stage::Load);
     let Loaded { sources, project: loaded } = load(&project.root)?;
     let today = project.date.unwrap_or_else(|| jiff::ZonedDateTime::now().date());
-    let options = Options {
-        base_path: project.base_path.clone(),
-        today,
-        full_text: !project.no_search,
-        proposals: if project.proposed { Proposals::Shown } else { Proposals::Hidden },
-    };
+    let options =
+        Options { base_path: project.base_path.clone(), today, full_text: !project.no_search, drafts };
     let Outcome { value, faults } = loaded
         .try_and_then(|loaded| crate::compile(&loaded, &options, &mut |stage| progress.begin(stage)))?;
     progress.pause();

@@ -238,6 +238,8 @@ faults! {
     UnknownMunicipality { found, nearest } Error "content/unknown-municipality";
     /// A correction of an evaluation that is not in the portal.
     UnknownEvaluation { municipality, year } Error "content/unknown-evaluation";
+    /// A correction of an evaluation that is a draft: it would tell what the draft says.
+    DraftCorrected { municipality, year } Error "content/draft-corrected";
     /// An area its edition does not have.
     UnknownArea { found, edition, known } Error "content/unknown-area";
 
@@ -312,6 +314,8 @@ faults! {
     BrokenLink { target, nearest } Error "markdown/broken-link";
     /// A link to a place that does not exist on its page.
     BrokenAnchor { anchor, page, nearest } Error "markdown/broken-anchor";
+    /// A link from what is published to what only a draft has.
+    DraftLink { target } Error "markdown/draft-link";
     /// A link that is neither http, https, mailto nor internal (W3).
     ForbiddenLink { target } Error "markdown/forbidden-link";
     /// An image: narratives have none yet.

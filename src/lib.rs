@@ -44,7 +44,7 @@ use jiff::civil::Date;
 
 use crate::diagnostic::{Diagnostic, Outcome};
 use crate::load::Project;
-use crate::model::{BaseAddress, Portal, Proposals};
+use crate::model::{BaseAddress, Drafts, Portal};
 use crate::render::{Materials, Templates};
 use crate::route::Route;
 use crate::search::SearchError;
@@ -56,12 +56,13 @@ pub struct Options {
     /// Path to publish under instead of the site's own, such as
     /// `/kommunkompassen/`.
     pub base_path: Option<String>,
-    /// The day of the build; read only to warn of overdue reviews.
+    /// The day of the build, which decides what is published already and which reviews
+    /// are overdue.
     pub today: Date,
     /// Whether the site gets an index for full-text search.
     pub full_text: bool,
-    /// Whether good examples that no reviewer has confirmed yet are shown.
-    pub proposals: Proposals,
+    /// Whether the site is a preview with its drafts.
+    pub drafts: Drafts,
 }
 
 /// A stage of the compilation, for progress and timing.
@@ -96,6 +97,10 @@ pub struct Site {
     pub base: BaseAddress,
     /// How many evaluations it shows.
     pub evaluations: usize,
+    /// How many drafts there are, which a preview shows as well.
+    pub drafts: usize,
+    /// Whether it is such a preview.
+    pub kind: Drafts,
 }
 
 /// Compiles a loaded project; `watch` is told when a stage begins. Content and
@@ -127,7 +132,7 @@ fn compile_into(
     watch(Stage::Validate);
     let content = project.content.as_ref();
     let portal = content
-        .and_then(|content| validate::validate(content, options.today, options.proposals).collect(faults));
+        .and_then(|content| validate::validate(content, options.today, options.drafts).collect(faults));
     let (portal, assets, templates) = (portal?, assets?, templates?);
     watch(Stage::Derive);
     let insights = derive::derive(&portal);
@@ -162,7 +167,14 @@ fn compile_into(
     }
     watch(Stage::Check);
     check::check(&tree, &base.path).collect(faults)?;
-    Some(Ok(Site { tree, base: base.clone(), evaluations: portal.evaluations.len() }))
+    let drafts = content.map_or(0, |content| validate::drafts(content, options.today));
+    Some(Ok(Site {
+        tree,
+        base: base.clone(),
+        evaluations: portal.evaluations.len(),
+        drafts,
+        kind: portal.drafts,
+    }))
 }
 
 /// The index, if there is to be one.

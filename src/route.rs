@@ -411,7 +411,7 @@ mod tests {
 
     use super::*;
     use crate::load::load;
-    use crate::model::{Group, Proposals};
+    use crate::model::{Drafts, Group};
     use crate::validate::validate;
 
     fn slug(text: &str) -> Slug {
@@ -422,7 +422,7 @@ mod tests {
     fn golden_portal() -> Portal {
         let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden/project");
         let content = load(&root).unwrap().project.value.unwrap().content.unwrap();
-        validate(&content, date(2026, 1, 1), Proposals::Hidden).value.unwrap()
+        validate(&content, date(2026, 1, 1), Drafts::Hidden).value.unwrap()
     }
 
     #[test]

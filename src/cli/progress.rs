@@ -4,6 +4,7 @@ use std::io::{IsTerminal, stderr};
 use std::time::{Duration, Instant};
 
 use super::words::say;
+use crate::model::Drafts;
 use crate::{Site, Stage};
 
 /// Shows the stages of one build and measures how long they take.
@@ -46,8 +47,9 @@ impl Progress {
         let kilobytes = site.tree.bytes() / 1000;
         let total = self.started.elapsed();
         say(&format!(
-            "{} evaluations, {pages} pages, {} files, {kilobytes} kB in {}\n",
+            "{} evaluations{}, {pages} pages, {} files, {kilobytes} kB in {}\n",
             site.evaluations,
+            drafts(site),
             site.tree.len(),
             milliseconds(total)
         ));
@@ -63,6 +65,16 @@ impl Progress {
         if let Some((stage, began)) = self.current.take() {
             self.times.push((stage, began.elapsed()));
         }
+    }
+}
+
+/// How many of the evaluations are drafts, or how many drafts stay out.
+fn drafts(site: &Site) -> String {
+    let what = if site.drafts == 1 { "draft" } else { "drafts" };
+    match (site.drafts, site.kind) {
+        (0, _) => String::new(),
+        (count, Drafts::Shown) => format!(" ({count} {what} among them)"),
+        (count, Drafts::Hidden) => format!(" ({count} {what} left out)"),
     }
 }
 

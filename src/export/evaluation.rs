@@ -15,6 +15,9 @@ use crate::route::{Anchor, Route};
 #[derive(Serialize)]
 struct Document<'a> {
     format: u32,
+    /// Only in a preview.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    draft: bool,
     address: String,
     municipality: Municipality<'a>,
     year: u16,
@@ -148,6 +151,7 @@ pub(super) fn json(entry: Entry<'_>, base: &BaseAddress) -> Option<(Route, Vec<u
     let passage = |place, to| passage(place, to, &page, base);
     let document = Document {
         format: VERSION,
+        draft: !evaluation.publication.is_published(),
         municipality: Municipality {
             code: &municipality.code.0,
             name: &municipality.name,

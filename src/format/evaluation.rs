@@ -2,9 +2,13 @@
 //! evaluation, figures as printed.
 
 use std::collections::BTreeMap;
+use std::fmt;
 
-use serde::{Deserialize, Serialize};
+use serde::de::value::MapAccessDeserializer;
+use serde::de::{MapAccess, Visitor};
+use serde::{Deserialize, Deserializer, Serialize};
 use toml::Spanned;
+use toml::value::Datetime;
 
 use super::{Citation, Printed};
 
@@ -17,6 +21,11 @@ pub const FILE: &str = "evaluation.toml";
 pub struct Evaluation {
     /// [`super::VERSION`].
     pub format: Spanned<u32>,
+    /// Whether it stays out of the portal until a person has looked through it (P11).
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub draft: bool,
+    /// The day from which it is published, `YYYY-MM-DD`.
+    pub publish_at: Option<Spanned<Day>>,
     /// The municipality's kommunkod.
     pub code: Spanned<String>,
     /// Id of the edition.
@@ -74,6 +83,8 @@ pub struct Evaluation {
 #[expect(missing_docs, reason = "the fields of an evaluation tell")]
 pub enum Key {
     Format,
+    Draft,
+    PublishAt,
     Code,
     Edition,
     EditionBasis,
@@ -99,8 +110,10 @@ pub enum Key {
 
 impl Key {
     /// Every key with its name in the file.
-    const NAMES: [(Self, &'static str); 22] = [
+    const NAMES: [(Self, &'static str); 24] = [
         (Self::Format, "format"),
+        (Self::Draft, "draft"),
+        (Self::PublishAt, "publish-at"),
         (Self::Code, "code"),
         (Self::Edition, "edition"),
         (Self::EditionBasis, "edition-basis"),
@@ -132,6 +145,45 @@ impl Key {
     /// The key with this name.
     pub fn of(name: &str) -> Option<Self> {
         Self::NAMES.into_iter().find(|(_, other)| *other == name).map(|(key, _)| key)
+    }
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks for it")]
+fn is_false(value: &bool) -> bool {
+    !value
+}
+
+/// A day that is still to be read. TOML has dates of its own: both `2027-02-01` and
+/// `"2027-02-01"` are taken, because the mistake would be to miss the day for want of
+/// quotes.
+#[derive(Clone, Debug, Serialize)]
+pub struct Day(pub String);
+
+impl AsRef<str> for Day {
+    fn as_ref(&self) -> &str {
+        &self.0
+    }
+}
+
+impl<'de> Deserialize<'de> for Day {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Reader;
+        impl<'de> Visitor<'de> for Reader {
+            type Value = Day;
+
+            fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+                formatter.write_str("a date such as 2027-02-01")
+            }
+
+            fn visit_str<E>(self, text: &str) -> Result<Day, E> {
+                Ok(Day(text.to_owned()))
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Day, A::Error> {
+                Datetime::deserialize(MapAccessDeserializer::new(map)).map(|date| Day(date.to_string()))
+            }
+        }
+        deserializer.deserialize_any(Reader)
     }
 }
 
@@ -304,6 +356,8 @@ mod tests {
     /// A record with everything that a record can have, in order.
     const WHOLE: &str = r#"
 format = 1
+draft = true
+publish-at = "2027-02-01"
 code = "0001"
 edition = "e"
 edition-basis = "inferred"
@@ -370,6 +424,20 @@ status = "proposed"
         let table: toml::Table = toml::from_str(WHOLE).unwrap();
         let record: Evaluation = toml::from_str(WHOLE).unwrap();
         assert_eq!(toml::Table::try_from(&record).unwrap(), table);
+    }
+
+    #[test]
+    fn a_day_may_be_a_date_or_a_text() {
+        let day = |line: &str| {
+            let text = WHOLE.replace("publish-at = \"2027-02-01\"", line);
+            toml::from_str::<Evaluation>(&text).map(|it| it.publish_at.unwrap().into_inner().0)
+        };
+        assert_eq!(day("publish-at = 2027-02-01").unwrap(), "2027-02-01");
+        assert_eq!(day("publish-at = 'soon'").unwrap(), "soon", "validation objects");
+        assert!(
+            day("publish-at = 2027").unwrap_err().message().ends_with("expected a date such as 2027-02-01")
+        );
+        assert!(day("publish-at = { year = 2027 }").is_err());
     }
 
     #[test]

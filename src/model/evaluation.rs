@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use rust_decimal::Decimal;
 
 use super::difference::Difference;
-use super::{AreaNarrative, AreaNumber, Code, EditionId, SubAreaNumber, Year};
+use super::{AreaNarrative, AreaNumber, Code, EditionId, Publication, SubAreaNumber, Year};
 use crate::markdown::Prose;
 
 /// What identifies an evaluation; sorts by municipality, then year.
@@ -23,6 +23,8 @@ pub struct EvaluationKey {
 pub struct Evaluation {
     /// Municipality and year.
     pub key: EvaluationKey,
+    /// Whether it is published; in a portal without drafts, each of them is.
+    pub publication: Publication,
     /// Month, 1–12, where known.
     pub month: Option<u8>,
     /// Its edition.
@@ -280,17 +282,6 @@ pub struct SubAreaResult {
     pub percent: Option<Decimal>,
 }
 
-/// What to do with good examples and referrals that an import has proposed and that
-/// no reviewer has confirmed yet.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Proposals {
-    /// They are not shown.
-    #[default]
-    Hidden,
-    /// They are shown like the others, so that a reviewer sees them on the page.
-    Shown,
-}
-
 /// Where in an evaluation a good example belongs.
 #[derive(Clone, Debug)]
 pub struct Place {
@@ -325,13 +316,18 @@ pub struct Referral {
 }
 
 impl Evaluation {
-    /// Drops the good examples and referrals that are not to be shown.
-    pub fn keep(&mut self, proposals: Proposals) {
-        if proposals == Proposals::Shown {
-            return;
-        }
+    /// Whether a good example or a referral of it is only proposed.
+    pub fn has_proposals(&self) -> bool {
+        let referrals = self.referrals.iter().map(|it| &it.place);
+        self.examples.iter().map(|it| &it.place).chain(referrals).any(|it| it.is_proposed)
+    }
+
+    /// The same without the good examples and referrals that are only proposed.
+    #[must_use]
+    pub fn without_proposals(mut self) -> Self {
         self.examples.retain(|it| !it.place.is_proposed);
         self.referrals.retain(|it| !it.place.is_proposed);
+        self
     }
 
     /// The total that counts.

@@ -3,11 +3,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
-    Change, Code, Edition, EditionId, Evaluation, EvaluationKey, Mean, Municipality, SiteMetadata,
+    Change, Code, Drafts, Edition, EditionId, Evaluation, EvaluationKey, Mean, Municipality, SiteMetadata,
     SynonymSet, TextPage,
 };
 
-/// Everything the portal publishes.
+/// Everything the portal publishes, or, in a preview, would publish with its drafts.
 #[derive(Clone, Debug)]
 pub struct Portal {
     /// What the portal is called and who answers for it.
@@ -26,6 +26,8 @@ pub struct Portal {
     pub synonyms: Vec<SynonymSet>,
     /// Texts of pages by stem.
     pub pages: BTreeMap<String, TextPage>,
+    /// Whether it has drafts as well, and so is not for publication.
+    pub drafts: Drafts,
 }
 
 impl Portal {

@@ -48,7 +48,7 @@ pub fn render(materials: &Materials<'_>) -> Outcome<Tree> {
         add(&mut tree, &Route::Asset(asset.name.clone()), asset.bytes.clone());
     }
     add(&mut tree, &Route::Sitemap, sitemap::sitemap(&pages, materials.base).into_bytes());
-    add(&mut tree, &Route::Robots, sitemap::robots(materials.base).into_bytes());
+    add(&mut tree, &Route::Robots, sitemap::robots(materials.base, materials.portal.drafts).into_bytes());
     Outcome::new(tree, faults)
 }
 

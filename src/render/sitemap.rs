@@ -1,6 +1,6 @@
 //! Files for machines that visit the site (F8).
 
-use crate::model::BaseAddress;
+use crate::model::{BaseAddress, Drafts};
 use crate::route::{Page, Route};
 
 /// `sitemap.xml`: every page that a search engine should list.
@@ -17,7 +17,10 @@ pub(super) fn sitemap(pages: &[Page<'_>], base: &BaseAddress) -> String {
     )
 }
 
-/// `robots.txt`: everything may be read.
-pub(super) fn robots(base: &BaseAddress) -> String {
+/// `robots.txt`: everything may be read, and nothing of a preview.
+pub(super) fn robots(base: &BaseAddress, drafts: Drafts) -> String {
+    if drafts == Drafts::Shown {
+        return "User-agent: *\nDisallow: /\n".to_owned();
+    }
     format!("User-agent: *\nAllow: /\nSitemap: {}\n", Route::Sitemap.url(base))
 }

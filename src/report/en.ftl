@@ -123,6 +123,8 @@ content-unknown-municipality = no municipality has the name or code `{ $found }`
     .hint-nearest = did you mean { $nearest }?
 content-unknown-evaluation = the portal has no evaluation of { $municipality } in { $year }
     .hint = correct the year, or the municipality above it
+content-draft-corrected = the evaluation of { $municipality } in { $year } is a draft, and a correction would publish its values
+    .hint = remove this correction; if the draft is to be published, take `draft` or `publish-at` out of its record
 content-unknown-area = edition { $edition } has no area { $found }
     .hint = expected one of: { $known }
 
@@ -262,6 +264,8 @@ markdown-broken-link = there is no page `{ $target }`
 markdown-broken-anchor = the page `{ $page }` has no place `#{ $anchor }`
     .hint = leave out what follows `#` to link to the whole page
     .hint-nearest = did you mean `#{ $nearest }`?
+markdown-draft-link = `{ $target }` is only there with drafts
+    .hint = remove the link; if the draft is to be published, take `draft` or `publish-at` out of its record
 markdown-forbidden-link = `{ $target }` is no address that can be linked to
     .hint = begin a web address with `https://`, a mail address with `mailto:`, an address of this portal with `/`
 markdown-image = images cannot be shown

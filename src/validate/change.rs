@@ -9,21 +9,27 @@ use crate::format::change as file;
 use crate::load::{Document, Raw};
 use crate::model::{Change, Evaluation, EvaluationKey};
 
-/// The corrections, the latest first; each is about an evaluation there is.
+/// The corrections, the latest first; each is about an evaluation that is published.
 pub(super) fn changes(
     raw: &Raw,
     known: &Known,
     evaluations: &BTreeMap<EvaluationKey, Evaluation>,
+    held_back: &BTreeMap<EvaluationKey, Evaluation>,
     faults: &mut Vec<Diagnostic>,
 ) -> Vec<Change> {
     let Some(document) = &raw.changes else { return Vec::new() };
     let mut changes = Vec::new();
     for written in &document.value.changes {
         let Some(change) = change(document, written, known, faults) else { continue };
-        if !evaluations.contains_key(&change.evaluation) && !has_record(raw, known, &change.evaluation) {
-            let municipality = written.municipality.get_ref().clone();
-            let fault = Fault::UnknownEvaluation { municipality, year: written.year.get_ref().to_string() };
-            faults.push(Diagnostic::new(fault, document.span(&written.year)));
+        let key = &change.evaluation;
+        if !evaluations.contains_key(key) {
+            let (municipality, year) = (written.municipality.get_ref().clone(), key.year.to_string());
+            let fault = if held_back.contains_key(key) {
+                Some(Fault::DraftCorrected { municipality, year })
+            } else {
+                (!has_record(raw, known, key)).then_some(Fault::UnknownEvaluation { municipality, year })
+            };
+            faults.extend(fault.map(|fault| Diagnostic::new(fault, document.span(&written.year))));
         }
         changes.push(change);
     }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::known::Known;
 use super::score::{self, Scores};
 use super::text::Link;
-use super::{narrative, printed};
+use super::{draft, narrative, printed};
 use crate::diagnostic::{self, Diagnostic, Fault, Outcome};
 use crate::format::evaluation as file;
 use crate::format::narrative::{SUMMARY, area_stem};
@@ -72,6 +72,7 @@ impl Checker<'_> {
         let differences = differences(printed, self.edition);
         Evaluation {
             key,
+            publication: draft::publication(&self.raw.record, self.known.today, faults),
             month,
             edition: self.edition.id.clone(),
             basis: self.basis(faults),

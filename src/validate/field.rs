@@ -51,15 +51,16 @@ pub(super) fn at_most<T>(
 }
 
 /// Reads a date written as `YYYY-MM-DD`.
-pub(super) fn date<T>(
+pub(super) fn date<T, D: AsRef<str>>(
     document: &Document<T>,
-    written: &Spanned<String>,
+    written: &Spanned<D>,
     faults: &mut Vec<Diagnostic>,
 ) -> Option<Date> {
-    let date = language::parse_date(written.get_ref());
+    let found = written.get_ref().as_ref();
+    let date = language::parse_date(found);
     if date.is_none() {
         let expected = "2020-12-08".to_owned();
-        let fault = Fault::UnreadableDate { found: written.get_ref().clone(), expected };
+        let fault = Fault::UnreadableDate { found: found.to_owned(), expected };
         faults.push(Diagnostic::new(fault, document.span(written)));
     }
     date

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::text::Link;
 use crate::diagnostic::{Diagnostic, Fault};
 use crate::language;
-use crate::model::{Portal, Slug};
+use crate::model::{Portal, Publication, Slug};
 use crate::route::{self, Anchor, Page, Route, Spot};
 use crate::scheme::Scheme;
 
@@ -36,6 +36,8 @@ impl<'p> Places<'p> {
 #[derive(Debug, Default)]
 pub(super) struct Links {
     found: Vec<Link>,
+    /// Those of drafts, which may lead to drafts.
+    of_drafts: Vec<Link>,
     /// Beginnings of addresses.
     doubtful: BTreeSet<String>,
     /// Whether a record has an error, so that a referral may be missing.
@@ -46,6 +48,12 @@ impl Links {
     /// Adds links that are to be checked.
     pub(super) fn extend(&mut self, links: impl IntoIterator<Item = Link>) {
         self.found.extend(links);
+    }
+
+    /// The same for those of an evaluation.
+    pub(super) fn extend_of(&mut self, publication: Publication, links: impl IntoIterator<Item = Link>) {
+        let found = if publication.is_published() { &mut self.found } else { &mut self.of_drafts };
+        found.extend(links);
     }
 
     /// Does not judge links to `route` and to what lies below it.
@@ -68,16 +76,32 @@ impl Links {
         self.has_faulty_record = true;
     }
 
-    /// Objects to every link that leads nowhere or may not be there (W2, W3).
-    pub(super) fn check(&self, portal: &Portal, faults: &mut Vec<Diagnostic>) {
-        let places = Places::new(portal);
-        let is_doubtful = |page: &str| {
-            let is_below = self.doubtful.iter().any(|beginning| page.starts_with(beginning));
-            is_below
-                || self.has_faulty_record && is_municipality(page, portal) && !places.pages.contains_key(page)
-        };
-        let found = self.found.iter().filter(|link| !is_doubtful(&page_of(link)));
-        faults.extend(found.filter_map(|link| Some(Diagnostic::new(fault(link, &places)?, link.span))));
+    /// Objects to every link that leads nowhere or may not be there (W2, W3), and to
+    /// those from what is published to what is not. `preview` is the portal with its
+    /// drafts, if it has any.
+    pub(super) fn check(&self, published: &Portal, preview: Option<&Portal>, faults: &mut Vec<Diagnostic>) {
+        let places = Places::new(published);
+        let with_drafts = preview.map(Places::new);
+        let wider = with_drafts.as_ref().unwrap_or(&places);
+        let found = self.found.iter().filter(|link| !self.is_doubtful(link, &places));
+        let judged = found.filter_map(|link| {
+            let fault = fault(link, &places)?;
+            let is_draft = self::fault(link, wider).is_none();
+            let fault = if is_draft { Fault::DraftLink { target: link.target.clone() } } else { fault };
+            Some(Diagnostic::new(fault, link.span))
+        });
+        faults.extend(judged);
+        let of_drafts = self.of_drafts.iter().filter(|link| !self.is_doubtful(link, wider));
+        faults.extend(of_drafts.filter_map(|link| Some(Diagnostic::new(fault(link, wider)?, link.span))));
+    }
+
+    fn is_doubtful(&self, link: &Link, places: &Places<'_>) -> bool {
+        let page = page_of(link);
+        let is_below = self.doubtful.iter().any(|beginning| page.starts_with(beginning));
+        is_below
+            || self.has_faulty_record
+                && is_municipality(&page, places.portal)
+                && !places.pages.contains_key(&page)
     }
 }
 

@@ -5,6 +5,7 @@
 //! when it is known which pages there will be.
 
 mod change;
+mod draft;
 mod edition;
 mod evaluation;
 mod field;
@@ -26,18 +27,21 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 use rayon::prelude::*;
 
+use self::draft::Parted;
+pub use self::draft::drafts;
 use self::known::Known;
 use self::link::Links;
 use crate::diagnostic::{Diagnostic, Outcome};
 use crate::load::{self, Raw};
-use crate::model::{Code, Edition, EditionId, Evaluation, EvaluationKey, Municipality, Portal, Proposals};
+use crate::model::{Code, Drafts, Edition, EditionId, Evaluation, EvaluationKey, Municipality, Portal};
 use crate::route::Route;
 
-/// Checks the content against every rule. `today` is read to warn of
-/// texts that are due for review, to object to what has not happened yet, and to tell which
-/// evaluations are old. Good examples that are only proposed are
-/// checked like the others, also when they are not shown.
-pub fn validate(raw: &Raw, today: Date, proposals: Proposals) -> Outcome<Portal> {
+/// Checks the content against every rule. `today` decides what is published already, which
+/// texts are due for review, what has not happened yet, and which evaluations are old.
+///
+/// Drafts are checked like everything else, whether they are in the portal or not, so
+/// that there are the same faults either way.
+pub fn validate(raw: &Raw, today: Date, drafts: Drafts) -> Outcome<Portal> {
     let mut faults = Vec::new();
     let mut links = Links::default();
     let editions = edition::editions(&raw.editions, &mut faults);
@@ -53,16 +57,29 @@ pub fn validate(raw: &Raw, today: Date, proposals: Proposals) -> Outcome<Portal>
     let site = site::site(&raw.site, &mut faults);
     let known = Known::new(today, editions, municipalities);
     let means = reference::means(raw.references.as_ref(), &known, &mut faults);
-    let mut evaluations = evaluations(raw, &known, &mut links, &mut faults);
-    for evaluation in evaluations.values_mut() {
-        evaluation.keep(proposals);
-    }
+    let evaluations = evaluations(raw, &known, &mut links, &mut faults);
+    let Parted { published: evaluations, held_back } = draft::parted(evaluations);
     let pages = page::pages(raw, today, &mut links, &mut faults);
-    let changes = change::changes(raw, &known, &evaluations, &mut faults);
+    let changes = change::changes(raw, &known, &evaluations, &held_back, &mut faults);
     let synonyms = synonym::synonyms(raw.synonyms.as_ref(), &mut faults);
     let Known { editions, municipalities, .. } = known;
-    let portal = Portal { site, editions, municipalities, evaluations, means, changes, synonyms, pages };
-    links.check(&portal, &mut faults);
+    let published = Portal {
+        site,
+        editions,
+        municipalities,
+        evaluations,
+        means,
+        changes,
+        synonyms,
+        pages,
+        drafts: Drafts::Hidden,
+    };
+    let preview = draft::preview(&published, held_back);
+    links.check(&published, preview.as_ref(), &mut faults);
+    let portal = match drafts {
+        Drafts::Hidden => published,
+        Drafts::Shown => Portal { drafts, ..preview.unwrap_or(published) },
+    };
     let is_complete = raw.undecoded.is_empty() && !faults.iter().any(Diagnostic::is_error);
     Outcome { value: is_complete.then_some(portal), faults }
 }
@@ -98,7 +115,7 @@ fn evaluations(
             links.doubt_record(&raw.slug);
         }
         if let Some((evaluation, found)) = outcome.collect(faults) {
-            links.extend(found);
+            links.extend_of(evaluation.publication, found);
             evaluations.insert(evaluation.key.clone(), evaluation);
         }
     }

@@ -42,6 +42,22 @@ fn build_writes_the_site_and_says_what_it_did() {
 }
 
 #[test]
+fn drafts_stay_out_unless_asked_for() {
+    let project = copy();
+    let record = project.join("content/evaluations/burlov/2020/evaluation.toml");
+    let text = fs::read_to_string(&record).unwrap().replacen("format = 1\n", "format = 1\ndraft = true\n", 1);
+    fs::write(&record, text).unwrap();
+    let page = "kommuner/burlov/2020/index.html";
+    let said = errors(&kompass(&["build"], project.path()));
+    assert!(said.contains("21 evaluations (1 draft left out), "), "{said}");
+    assert!(!project.join("output").join(page).exists());
+    let said = errors(&kompass(&["build", "--drafts"], project.path()));
+    assert!(said.contains("22 evaluations (1 draft among them), "), "{said}");
+    assert!(project.join("output-drafts").join(page).is_file());
+    assert!(!project.join("output").join(page).exists(), "a preview takes no portal's place");
+}
+
+#[test]
 fn faults_change_nothing_on_disk() {
     let project = copy();
     assert_eq!(kompass(&["build"], project.path()).status.code(), Some(0));

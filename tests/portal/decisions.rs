@@ -5,9 +5,7 @@ use std::fs;
 
 use kompass::derive::{Insights, Occasion, derive};
 use kompass::load::load;
-use kompass::model::{
-    Absence, Code, Difference, EditionId, Entry, Mean, Portal, Proposals, SynonymSet, Total,
-};
+use kompass::model::{Absence, Code, Difference, Drafts, EditionId, Entry, Mean, Portal, SynonymSet, Total};
 use kompass::report::{Report, Style};
 use kompass::validate::validate;
 
@@ -20,7 +18,7 @@ const REGISTER: &str = "content/municipalities.csv";
 fn portal(folder: &Folder) -> Portal {
     let loaded = load(folder.path()).unwrap();
     let content = loaded.project.value.unwrap().content.unwrap();
-    let outcome = validate(&content, GOLDEN_DAY, Proposals::Hidden);
+    let outcome = validate(&content, GOLDEN_DAY, Drafts::Hidden);
     let report = Report::new(&loaded.sources, Style::Plain).text(&outcome.faults);
     outcome.value.unwrap_or_else(|| panic!("{report}"))
 }
@@ -28,7 +26,7 @@ fn portal(folder: &Folder) -> Portal {
 /// The codes of the faults in `folder`.
 fn codes(folder: &Folder) -> Vec<&'static str> {
     let content = load(folder.path()).unwrap().project.value.unwrap().content.unwrap();
-    let faults = validate(&content, GOLDEN_DAY, Proposals::Hidden).faults;
+    let faults = validate(&content, GOLDEN_DAY, Drafts::Hidden).faults;
     faults.iter().map(|fault| fault.fault.code()).collect()
 }
 

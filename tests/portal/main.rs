@@ -16,6 +16,7 @@ mod content;
 mod decisions;
 mod determinism;
 mod dice;
+mod drafts;
 mod expected;
 mod golden;
 mod import;

@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 
 use jiff::civil::{Date, date};
 use kompass::load::load;
-use kompass::model::Proposals;
+use kompass::model::Drafts;
 use kompass::report::{Report, Style};
 use kompass::validate::validate;
 use kompass::{Options, Site};
@@ -32,9 +32,17 @@ pub(crate) fn compile(root: &Path, today: Date) -> Compiled {
 
 /// The same under another path.
 pub(crate) fn compile_under(root: &Path, today: Date, base_path: Option<&str>) -> Compiled {
+    compile_with(root, today, base_path, Drafts::Hidden)
+}
+
+/// The same as a preview with its drafts.
+pub(crate) fn preview(root: &Path, today: Date) -> Compiled {
+    compile_with(root, today, None, Drafts::Shown)
+}
+
+fn compile_with(root: &Path, today: Date, base_path: Option<&str>, drafts: Drafts) -> Compiled {
     let loaded = load(root).unwrap();
-    let proposals = Proposals::Hidden;
-    let options = Options { base_path: base_path.map(str::to_owned), today, full_text: true, proposals };
+    let options = Options { base_path: base_path.map(str::to_owned), today, full_text: true, drafts };
     let compiled = loaded.project.try_and_then(|project| kompass::compile(&project, &options, &mut |_| ()));
     let outcome = compiled.unwrap();
     let report = Report::new(&loaded.sources, Style::Plain).text(&outcome.faults);
@@ -54,8 +62,7 @@ pub(crate) fn check_content(root: &Path, today: Date) -> String {
     let loaded = load(root).unwrap();
     let mut faults = loaded.project.faults;
     let content = loaded.project.value.and_then(|project| project.content);
-    faults
-        .extend(content.into_iter().flat_map(|content| validate(&content, today, Proposals::Hidden).faults));
+    faults.extend(content.into_iter().flat_map(|content| validate(&content, today, Drafts::Hidden).faults));
     Report::new(&loaded.sources, Style::Plain).text(&faults)
 }
 

@@ -10,7 +10,7 @@ use std::process::{Command, Stdio};
 use std::{fs, iter, thread};
 
 use kompass::load::load;
-use kompass::model::Proposals;
+use kompass::model::Drafts;
 use kompass::search::index::index;
 use kompass::search::{Bundle, Document, Setup};
 use kompass::{Options, Site};
@@ -175,7 +175,7 @@ fn every_passage_is_indexed_once() {
 #[test]
 fn a_search_page_without_index_still_leads_everywhere() {
     let loaded = load(&repository()).unwrap();
-    let options = Options { base_path: None, today: TODAY, full_text: false, proposals: Proposals::Hidden };
+    let options = Options { base_path: None, today: TODAY, full_text: false, drafts: Drafts::Hidden };
     let compiled = loaded.project.try_and_then(|project| kompass::compile(&project, &options, &mut |_| ()));
     let tree = compiled.unwrap().value.unwrap().tree;
     assert!(tree.iter().all(|(path, _)| !path.starts_with("sok/index/")));

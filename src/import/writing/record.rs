@@ -50,6 +50,9 @@ pub(crate) fn record(
     let (referrals, of_referrals): (Vec<_>, Vec<_>) = lessons.referrals.into_iter().unzip();
     let record = Evaluation {
         format: unplaced(VERSION),
+        // What nobody has read is not for readers (P11).
+        draft: true,
+        publish_at: None,
         code: unplaced(decision.municipality.code.0.clone()),
         edition: unplaced(decision.edition.id.0.clone()),
         edition_basis: match decision.ground {

@@ -56,6 +56,8 @@ pub(crate) struct Row {
     year: u16,
     /// Whether the edition is a conclusion of the portal.
     inferred: bool,
+    /// Whether it is a draft, which only a preview shows.
+    draft: bool,
     total: Value,
     areas: Vec<Value>,
     /// The kind of absence that all areas share: one cell says it for all.
@@ -85,6 +87,8 @@ pub(crate) struct OverviewValue {
     year: Option<u16>,
     /// Whether the edition is a conclusion of the portal.
     inferred: bool,
+    /// Whether it is a draft, which only a preview shows.
+    draft: bool,
     href: Option<String>,
 }
 
@@ -122,6 +126,7 @@ fn row(renderer: &Renderer<'_>, entry: Entry<'_>) -> Row {
         href: renderer.href(&Route::of(entry)),
         year: evaluation.key.year,
         inferred: evaluation.basis.is_inferred(),
+        draft: !evaluation.publication.is_published(),
         absence: shared_absence(evaluation),
         areas: evaluation.areas.iter().map(|area| area.value().into()).collect(),
         total: evaluation.total().into(),
@@ -171,8 +176,9 @@ fn overview(renderer: &Renderer<'_>, editions: &[&Edition]) -> Vec<OverviewRow> 
 fn total(renderer: &Renderer<'_>, history: &History<'_>, edition: &EditionId) -> OverviewValue {
     let Some(entry) = history.entries().find(|entry| entry.edition.id == *edition) else {
         let total = Value::absent(Absence::NotInEdition);
-        return OverviewValue { total, year: None, inferred: false, href: None };
+        return OverviewValue { total, year: None, inferred: false, draft: false, href: None };
     };
     let row = row(renderer, entry);
-    OverviewValue { total: row.total, year: Some(row.year), inferred: row.inferred, href: Some(row.href) }
+    let (year, href) = (Some(row.year), Some(row.href));
+    OverviewValue { total: row.total, year, inferred: row.inferred, draft: row.draft, href }
 }

@@ -67,6 +67,8 @@ pub(crate) struct HistoryRow {
     href: Option<String>,
     edition: Option<String>,
     inferred: bool,
+    /// Whether it is a draft, which only a preview shows.
+    draft: bool,
     total: Option<Value>,
     maximum: Option<String>,
 }
@@ -134,6 +136,7 @@ fn history_row(renderer: &Renderer<'_>, occasion: Occasion<'_>) -> HistoryRow {
         href: entry.map(|it| renderer.href(&Route::of(it))),
         edition: entry.map(|it| it.edition.name.clone()),
         inferred: entry.is_some_and(|it| it.evaluation.basis.is_inferred()),
+        draft: entry.is_some_and(|it| !it.evaluation.publication.is_published()),
         total: entry.map(|it| it.evaluation.total().into()),
         maximum: entry.map(|it| language::format_count(it.edition.maximum().into())),
     }

@@ -5,6 +5,8 @@ use serde::Serialize;
 use super::search_field::{SearchField, field};
 use super::value::Link;
 use crate::assets::STYLE;
+use crate::language;
+use crate::model::{Drafts, Publication, Slug};
 use crate::render::renderer::Renderer;
 use crate::route::Route;
 use crate::scheme::MAILTO;
@@ -24,6 +26,10 @@ pub(crate) struct Frame {
     pub style: String,
     /// Address of the icon, if the theme has one.
     pub icon: Option<String>,
+    /// Whether the page belongs to a preview, which no search engine is to keep.
+    pub is_preview: bool,
+    /// What a preview says of the page before anything else (P11).
+    pub notice: Option<Notice>,
     /// The main navigation.
     pub navigation: Vec<NavigationLink>,
     /// The way from the home page, this page left out.
@@ -44,6 +50,28 @@ pub(crate) struct Frame {
     pub texts: Vec<Link>,
     /// The log of corrections.
     pub changes: String,
+}
+
+/// That what a page shows is not published; its text is `draft-<id>`.
+#[derive(Debug, Serialize)]
+pub(crate) struct Notice {
+    /// Last part of the text's name.
+    pub id: &'static str,
+    /// The day on which it will be, where that is settled.
+    pub date: Option<String>,
+}
+
+impl Notice {
+    /// The notice on what is about an evaluation; none if that is published.
+    fn of(publication: Publication) -> Option<Self> {
+        match publication {
+            Publication::Published => None,
+            Publication::Draft => Some(Self { id: "notice", date: None }),
+            Publication::Awaited(day) => {
+                Some(Self { id: "notice-awaited", date: Some(language::format_date_long(day)) })
+            }
+        }
+    }
 }
 
 /// A place in the main navigation; its text is `nav-<id>`.
@@ -90,6 +118,8 @@ pub(crate) fn frame(renderer: &Renderer<'_>, route: &Route, via: Vec<Link>) -> F
         canonical: (*route != Route::NotFound).then(|| route.url(materials.base)),
         style: renderer.asset(STYLE).unwrap_or_default(),
         icon: renderer.asset("icon.svg"),
+        is_preview: materials.portal.drafts == Drafts::Shown,
+        notice: notice(renderer, route),
         navigation: navigation(renderer, route),
         breadcrumb: breadcrumb(renderer, route, via),
         search: field(renderer),
@@ -103,6 +133,24 @@ pub(crate) fn frame(renderer: &Renderer<'_>, route: &Route, via: Vec<Link>) -> F
         texts: texts(renderer),
         changes: renderer.href(&Route::Changes),
         method: renderer.href(&Route::Text(crate::route::METHOD.to_owned())),
+    }
+}
+
+/// What the page at `route` says if any evaluation is a draft: those about it that it
+/// is one, all others that there are some.
+fn notice(renderer: &Renderer<'_>, route: &Route) -> Option<Notice> {
+    let is_about = |slug: &Slug, year: u16| match route {
+        Route::Evaluation(of, in_year) => of == slug && *in_year == year,
+        Route::Municipality(of) => of == slug,
+        _ => false,
+    };
+    let entries = renderer.materials.portal.entries();
+    let mut drafts = entries.filter(|entry| !entry.evaluation.publication.is_published()).peekable();
+    drafts.peek()?;
+    let about = drafts.rfind(|it| is_about(&it.municipality.slug, it.evaluation.key.year));
+    match about {
+        Some(entry) => Notice::of(entry.evaluation.publication),
+        None => Some(Notice { id: "notice-among", date: None }),
     }
 }
 

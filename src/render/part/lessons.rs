@@ -23,6 +23,8 @@ pub(crate) struct LessonView {
     pub about: String,
     /// Whether the report is about the municipality itself.
     pub own: bool,
+    /// Whether it is proposed only or stands in a draft: only a preview shows it.
+    pub draft: bool,
     /// Year of the evaluation.
     pub year: u16,
     /// Name of the edition.
@@ -63,6 +65,7 @@ pub(crate) fn lesson_view(materials: &Materials<'_>, lesson: &Lesson<'_>) -> Les
         },
         about: about.official_name.clone(),
         own: kind == LessonKind::Own,
+        draft: place.is_proposed || !evaluation.publication.is_published(),
         year: evaluation.key.year,
         edition: edition.name.clone(),
         area: area.map(|area| area.name.clone()).unwrap_or_default(),

@@ -22,6 +22,8 @@ pub(crate) struct ExampleView {
     place: String,
     area: String,
     sub_area: Option<String>,
+    /// Whether nobody has confirmed it yet: only a preview shows it.
+    proposed: bool,
 }
 
 /// A municipality that the report names as one to learn from.
@@ -50,6 +52,7 @@ fn example(subject: &Subject<'_>, place: &Place) -> ExampleView {
         place: place.passage.clone(),
         area: area.map(|area| format!("{} {}", area.number, area.name)).unwrap_or_default(),
         sub_area: sub_area.map(|sub_area| format!("{} {}", sub_area.number, sub_area.name)),
+        proposed: place.is_proposed,
     }
 }
 

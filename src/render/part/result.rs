@@ -29,6 +29,8 @@ pub(crate) struct ResultItem {
     pub edition: String,
     /// Whether the edition is a conclusion of the portal.
     pub inferred: bool,
+    /// Whether it is a draft, which only a preview shows.
+    pub draft: bool,
     /// County.
     pub county: String,
     /// Municipality group.
@@ -48,6 +50,7 @@ pub(crate) fn result(renderer: &Renderer<'_>, entry: Entry<'_>) -> ResultItem {
         month: month(evaluation.key.year, evaluation.month),
         edition: edition.name.clone(),
         inferred: evaluation.basis.is_inferred(),
+        draft: !evaluation.publication.is_published(),
         county: municipality.county.name.clone(),
         group: municipality.group.name.clone(),
     }

@@ -292,7 +292,7 @@ fn every_word_of_a_report_is_somewhere() {
 }
 
 #[test]
-fn an_import_builds_without_faults_and_shows_no_proposals() {
+fn an_import_builds_without_faults_and_is_a_draft_with_its_proposals() {
     let project = golden_project();
     let before = check_project(project.path(), GOLDEN_DAY);
     for name in NAMES {
@@ -315,10 +315,13 @@ fn an_import_builds_without_faults_and_shows_no_proposals() {
         ],
         "{after}"
     );
-    let compiled = crate::project::compile(project.path(), GOLDEN_DAY);
-    let page = compiled.text("kommuner/ostervik/2012/");
+    let published = crate::project::compile(project.path(), GOLDEN_DAY);
+    assert_eq!(published.site().evaluations, 10, "as many as without the imports");
+    assert!(published.site().tree.get("kommuner/ostervik/2012/index.html").is_none());
+    let shown = crate::project::preview(project.path(), GOLDEN_DAY);
+    let page = shown.text("kommuner/ostervik/2012/");
     assert!(page.contains("Tidningen Viken") && page.contains("Hamnkontoret tar emot besök"), "{page}");
-    assert!(!compiled.page("kommuner/ostervik/2012/").contains("exempel-omrade-1-1-bjorknas"));
+    assert!(shown.page("kommuner/ostervik/2012/").contains("exempel-omrade-1-1-bjorknas"));
     assert!(!page.contains("Importrapport"));
 }
 

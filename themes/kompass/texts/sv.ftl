@@ -132,6 +132,11 @@ headline = { $name } { $total ->
  }.
 evaluation-old = Utvärderingen gjordes { $year }, för mer än tio år sedan.
 headline-computed = Totalen står inte i källan, utan är summan av områdena.
+draft-notice = Utkast – inte publicerad
+draft-notice-awaited = Utkast – publiceras { $date }
+draft-notice-among = Förhandsvisning: här finns utkast som inte är publicerade
+draft-mark = utkast
+draft-proposed = förslag
 edition-inferred = Källan anger inte utgåvan. Vi har slutit oss till den av { $ground ->
     [maxima] delområdenas maxpoäng, som bara den utgåvan har
    *[time] tidpunkten

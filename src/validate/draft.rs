@@ -1,0 +1,72 @@
+//! Where drafts end (P11): what is published is parted here from what a preview has
+//! besides, and no later stage can tell that there was any of the latter.
+
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+
+use crate::diagnostic::Diagnostic;
+use crate::format::evaluation as file;
+use crate::load::{Document, Raw};
+use crate::model::{Drafts, Evaluation, EvaluationKey, Portal, Publication};
+
+/// Evaluations by municipality and year.
+type Evaluations = BTreeMap<EvaluationKey, Evaluation>;
+
+/// All evaluations, parted.
+pub(super) struct Parted {
+    /// What is published on the day of the build.
+    pub published: Evaluations,
+    /// What a preview has besides, or instead: drafts, and published evaluations with
+    /// what is only proposed in them.
+    pub held_back: Evaluations,
+}
+
+/// Whether a record is published on the day `today`. A draft that has a day is a draft
+/// on that day as well.
+pub(super) fn publication(
+    record: &Document<file::Evaluation>,
+    today: Date,
+    faults: &mut Vec<Diagnostic>,
+) -> Publication {
+    let day = record.value.publish_at.as_ref();
+    let day = day.and_then(|day| super::field::date(record, day, faults));
+    match day.filter(|day| *day > today) {
+        _ if record.value.draft => Publication::Draft,
+        Some(day) => Publication::Awaited(day),
+        None => Publication::Published,
+    }
+}
+
+/// How many evaluations are drafts on the day `today`.
+pub fn drafts(raw: &Raw, today: Date) -> usize {
+    let is_draft = |record| !publication(record, today, &mut Vec::new()).is_published();
+    raw.evaluations.iter().filter(|it| is_draft(&it.record)).count()
+}
+
+/// Parts what is published from what is not.
+pub(super) fn parted(evaluations: Evaluations) -> Parted {
+    let mut parted = Parted { published: BTreeMap::new(), held_back: BTreeMap::new() };
+    for (key, evaluation) in evaluations {
+        if !evaluation.publication.is_published() {
+            parted.held_back.insert(key, evaluation);
+        } else if evaluation.has_proposals() {
+            parted.published.insert(key.clone(), evaluation.clone().without_proposals());
+            parted.held_back.insert(key, evaluation);
+        } else {
+            parted.published.insert(key, evaluation);
+        }
+    }
+    parted
+}
+
+/// The portal as it would be with all that is held back; nothing when that is nothing,
+/// so that a portal without drafts is never copied.
+pub(super) fn preview(published: &Portal, held_back: Evaluations) -> Option<Portal> {
+    if held_back.is_empty() {
+        return None;
+    }
+    let mut preview = Portal { drafts: Drafts::Shown, ..published.clone() };
+    preview.evaluations.extend(held_back);
+    Some(preview)
+}
