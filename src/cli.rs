@@ -24,7 +24,7 @@ use crate::import::file;
 use crate::load::{Loaded, load};
 use crate::model::{BaseAddress, Drafts};
 use crate::report::{Report, Style};
-use crate::{Options, Site, Stage, language, output, serve};
+use crate::{Options, Site, Stage, language, output, serve, validate};
 
 /// Compile Kommunkompassen evaluations into a static results portal.
 #[derive(Debug, Parser)]
@@ -50,7 +50,7 @@ enum Command {
         #[command(flatten)]
         publication: PublicationArgs,
     },
-    /// Do all that build does, except writing.
+    /// Do all that build does, except writing, and list what is left to look at.
     Check {
         #[command(flatten)]
         project: ProjectArgs,
@@ -148,8 +148,12 @@ fn build(
 
 fn check(project: &ProjectArgs) -> Result<(), Failure> {
     let mut progress = Progress::start();
-    let site = compile(project, Drafts::Hidden, &mut progress)?;
-    progress.finish(&site);
+    let loaded = read(project, &mut progress)?;
+    let content = loaded.project.value.as_ref().and_then(|project| project.content.as_ref());
+    let reviews = content.map(|content| validate::reviews(content, today(project))).unwrap_or_default();
+    let site = compile_loaded(loaded, project, Drafts::Hidden, &mut progress);
+    say(&reviews.iter().map(words::review).collect::<String>());
+    progress.finish(&site?);
     Ok(())
 }
 
@@ -170,6 +174,11 @@ fn sources(root: &Path) -> Vec<PathBuf> {
 
 /// Loads and compiles the project and reports its faults.
 fn compile(project: &ProjectArgs, drafts: Drafts, progress: &mut Progress) -> Result<Site, Failure> {
+    let loaded = read(project, progress)?;
+    compile_loaded(loaded, project, drafts, progress)
+}
+
+fn read(project: &ProjectArgs, progress: &mut Progress) -> Result<Loaded, Failure> {
     if !project.root.is_dir() {
         return Err(Failure::Environment(format!(
             "{} is no folder; name the project with --root",
@@ -177,10 +186,27 @@ fn compile(project: &ProjectArgs, drafts: Drafts, progress: &mut Progress) -> Re
         )));
     }
     progress.begin(Stage::Load);
-    let Loaded { sources, project: loaded } = load(&project.root)?;
-    let today = project.date.unwrap_or_else(|| jiff::ZonedDateTime::now().date());
-    let options =
-        Options { base_path: project.base_path.clone(), today, full_text: !project.no_search, drafts };
+    Ok(load(&project.root)?)
+}
+
+/// The day of the build.
+fn today(project: &ProjectArgs) -> Date {
+    project.date.unwrap_or_else(|| jiff::ZonedDateTime::now().date())
+}
+
+fn compile_loaded(
+    loaded: Loaded,
+    project: &ProjectArgs,
+    drafts: Drafts,
+    progress: &mut Progress,
+) -> Result<Site, Failure> {
+    let Loaded { sources, project: loaded } = loaded;
+    let options = Options {
+        base_path: project.base_path.clone(),
+        today: today(project),
+        full_text: !project.no_search,
+        drafts,
+    };
     let Outcome { value, faults } = loaded
         .try_and_then(|loaded| crate::compile(&loaded, &options, &mut |stage| progress.begin(stage)))?;
     progress.pause();

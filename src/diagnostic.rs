@@ -266,6 +266,9 @@ faults! {
     BadFileName { found } Error "record/bad-file-name";
     /// An id that cannot be an anchor.
     BadId { found } Error "record/bad-id";
+    /// A record is no draft, though something in its folder is left to look at: `what` is
+    /// `remarks`, `proposals` or `texts`, `found` how many or their names.
+    StillOpen { what, found, folder } Warning "record/still-open";
     /// Two good examples of one record share an id.
     DuplicateExample { id } Error "record/duplicate-example";
     /// A report names its own municipality as another one to learn from.

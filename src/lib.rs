@@ -167,7 +167,8 @@ fn compile_into(
     }
     watch(Stage::Check);
     check::check(&tree, &base.path).collect(faults)?;
-    let drafts = content.map_or(0, |content| validate::drafts(content, options.today));
+    let reviews = content.map(|content| validate::reviews(content, options.today)).unwrap_or_default();
+    let drafts = reviews.iter().filter(|it| !it.publication.is_published()).count();
     Some(Ok(Site {
         tree,
         base: base.clone(),

@@ -11,6 +11,7 @@ pub mod evaluation;
 pub mod narrative;
 pub mod reference;
 pub mod register;
+pub mod review;
 pub mod site;
 pub mod synonym;
 pub mod theme;

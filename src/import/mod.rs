@@ -41,6 +41,7 @@ use self::writing::record::{Lessons, record};
 use crate::diagnostic::{Diagnostic, Fault, Outcome};
 use crate::format::evaluation::FILE;
 use crate::format::narrative::{SUMMARY, area_stem};
+use crate::format::review::FILE as REPORT;
 use crate::source::{Sources, Span};
 use crate::tree::Tree;
 
@@ -112,7 +113,7 @@ pub fn import(
         names: &names,
         phrases: Phrases::swedish(),
     };
-    let own = [(FILE.to_owned(), record.text), (folder::REVIEW.to_owned(), review(&reviewed))];
+    let own = [(FILE.to_owned(), record.text), (REPORT.to_owned(), review(&reviewed))];
     let texts = texts.into_iter().map(|(stem, text)| (format!("{stem}.md"), text.text));
     let slug = decision.municipality.slug.0.clone();
     let folder = Folder { slug, year: decision.year, files: tree(texts.chain(own)) };

@@ -87,8 +87,12 @@ pub struct RawEvaluation {
     pub year: String,
     /// `evaluation.toml`.
     pub record: Document<format::evaluation::Evaluation>,
-    /// Markdown files by stem.
+    /// The same as it is written, for what only comments say.
+    pub text: Text,
+    /// Markdown files by stem, the import report apart.
     pub narratives: BTreeMap<String, Text>,
+    /// `import-report.md`, which is no part of the portal.
+    pub import_report: Option<Text>,
     /// Original reports by name.
     pub reports: BTreeMap<String, Arc<[u8]>>,
 }
@@ -214,14 +218,26 @@ fn slug_and_year(folder: &str) -> (&str, &str) {
 
 fn evaluation(files: &Files, folder: &str) -> Outcome<RawEvaluation> {
     let mut faults = Vec::new();
-    let record = document(files, &format!("{folder}/{}", format::evaluation::FILE), &mut faults);
+    let path = format!("{folder}/{}", format::evaluation::FILE);
+    let record = document(files, &path, &mut faults);
+    let text = files.get(&path).cloned();
+    let import_report = files.get(&format!("{folder}/{}", format::review::FILE)).cloned();
     let (slug, year) = slug_and_year(folder);
     let (slug, year) = (slug.to_owned(), year.to_owned());
-    let narratives = files.in_folder(folder, ".md").filter(|(stem, _)| *stem != walk::IMPORT_REPORT);
+    let narratives = files.in_folder(folder, ".md").filter(|(stem, _)| *stem != format::review::STEM);
     let narratives = narratives.map(|(stem, text)| (stem.to_owned(), text.clone())).collect();
     let reports =
         files.binaries_in(folder).map(|(name, bytes)| (name.to_owned(), Arc::clone(bytes))).collect();
-    let value = record.map(|record| RawEvaluation { slug, year, record, narratives, reports });
+    let value = record.zip(text);
+    let value = value.map(|(record, text)| RawEvaluation {
+        slug,
+        year,
+        record,
+        text,
+        narratives,
+        import_report,
+        reports,
+    });
     Outcome { value, faults }
 }
 

@@ -17,10 +17,6 @@ use crate::format::evaluation;
 use crate::language;
 use crate::source::{Sources, Span};
 
-/// Stem of the review that an import writes. It lies among the narratives but is
-/// not one.
-pub(super) const IMPORT_REPORT: &str = "import-report";
-
 /// The largest text that is read, in bytes. No file of the repository's content has
 /// 100 kilobytes; one that is larger than this was put there by mistake.
 const MAX_SIZE: u64 = 16 * 1024 * 1024;

@@ -174,6 +174,16 @@ record-bad-file-name = `{ $found }` cannot be part of a web address
     .hint = rename the file to letters a–z, digits, `-`, `_` and `.`
 record-bad-id = `{ $found }` cannot be an anchor
     .hint = use only a–z, 0–9 and hyphens between them
+record-still-open = { $folder } is no draft, but { $what ->
+        [remarks] its record has remarks of the import left ({ $found })
+        [proposals] it has good examples or referrals that are only proposed ({ $found })
+       *[texts] nobody has looked at { $found }
+    }
+    .hint = { $what ->
+        [remarks] see to each and remove its line, or write `draft = true`
+        [proposals] shorten the topic and remove `status` where it is right, remove the rest; or write `draft = true`
+       *[texts] rewrite it, or remove its line from import-report.md if it may stay as it is; or write `draft = true`
+    }
 record-duplicate-example = the id `{ $id }` stands twice in this record
     .label = the second time
     .hint = give each good example and each referral an id of its own

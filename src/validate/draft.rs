@@ -7,7 +7,7 @@ use jiff::civil::Date;
 
 use crate::diagnostic::Diagnostic;
 use crate::format::evaluation as file;
-use crate::load::{Document, Raw};
+use crate::load::Document;
 use crate::model::{Drafts, Evaluation, EvaluationKey, Portal, Publication};
 
 /// Evaluations by municipality and year.
@@ -36,12 +36,6 @@ pub(super) fn publication(
         Some(day) => Publication::Awaited(day),
         None => Publication::Published,
     }
-}
-
-/// How many evaluations are drafts on the day `today`.
-pub fn drafts(raw: &Raw, today: Date) -> usize {
-    let is_draft = |record| !publication(record, today, &mut Vec::new()).is_published();
-    raw.evaluations.iter().filter(|it| is_draft(&it.record)).count()
 }
 
 /// Parts what is published from what is not.

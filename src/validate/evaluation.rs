@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::known::Known;
 use super::score::{self, Scores};
 use super::text::Link;
-use super::{draft, narrative, printed};
+use super::{draft, narrative, printed, review};
 use crate::diagnostic::{self, Diagnostic, Fault, Outcome};
 use crate::format::evaluation as file;
 use crate::format::narrative::{SUMMARY, area_stem};
@@ -38,6 +38,7 @@ pub(super) fn evaluation(raw: &RawEvaluation, known: &Known) -> Outcome<(Evaluat
     let mut links = Vec::new();
     let evaluation = checker.evaluation(&mut links, &mut faults);
     printed::warnings(&raw.record, &evaluation.differences, &mut faults);
+    review::warnings(raw, &mut faults);
     Outcome { value: Some((evaluation, links)), faults }
 }
 

@@ -17,6 +17,7 @@ mod printed;
 mod quantity;
 mod reference;
 mod register;
+mod review;
 mod score;
 mod site;
 mod synonym;
@@ -28,9 +29,9 @@ use jiff::civil::Date;
 use rayon::prelude::*;
 
 use self::draft::Parted;
-pub use self::draft::drafts;
 use self::known::Known;
 use self::link::Links;
+pub use self::review::{Review, reviews};
 use crate::diagnostic::{Diagnostic, Outcome};
 use crate::load::{self, Raw};
 use crate::model::{Code, Drafts, Edition, EditionId, Evaluation, EvaluationKey, Municipality, Portal};

@@ -6,7 +6,7 @@ use std::net::TcpStream;
 use std::path::Path;
 use std::process::{Command, Output, Stdio};
 
-use crate::project::repository;
+use crate::project::{golden_project, repository};
 use crate::scratch::Folder;
 
 fn kompass(arguments: &[&str], root: &Path) -> Output {
@@ -55,6 +55,45 @@ fn drafts_stay_out_unless_asked_for() {
     assert!(said.contains("22 evaluations (1 draft among them), "), "{said}");
     assert!(project.join("output-drafts").join(page).is_file());
     assert!(!project.join("output").join(page).exists(), "a preview takes no portal's place");
+}
+
+#[test]
+fn check_lists_what_is_left_to_look_at() {
+    let project = golden_project();
+    let content = project.join("content");
+    let report = repository().join("tests/import/ostervik-2012/report.txt");
+    let import = |arguments: &[&str]| {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_kompass"));
+        command.arg("import").arg(&report).args(arguments).arg("--root").arg(project.path()).output().unwrap()
+    };
+    let listed = || {
+        let said = errors(&kompass(&["check"], project.path()));
+        said.lines().filter(|line| line.starts_with("content/")).map(str::to_owned).collect::<Vec<_>>()
+    };
+    assert_eq!(listed(), [""; 0], "nothing is a draft");
+    assert!(import(&[]).status.success());
+    let folder = "content/evaluations/ostervik/2012";
+    let texts = "not looked at: area-1.md, area-2.md, area-3.md, summary.md";
+    let record = content.join("evaluations/ostervik/2012/evaluation.toml");
+    let text = fs::read_to_string(&record).unwrap();
+    let remarks = text.lines().filter(|line| line.starts_with("# granska:")).count();
+    let proposals = text.matches("status = \"proposed\"").count();
+    assert_eq!(
+        listed(),
+        [format!("{folder} (draft): {remarks} remarks; {proposals} proposed examples; {texts}")]
+    );
+    // Somebody looks at all of it.
+    let looked: Vec<_> = text.lines().filter(|line| !line.starts_with("# granska:")).collect();
+    fs::write(&record, (looked.join("\n") + "\n").replace("status = \"proposed\"\n", "")).unwrap();
+    let review = content.join("evaluations/ostervik/2012/import-report.md");
+    let kept = fs::read_to_string(&review).unwrap().replace("- `area-1.md`: ", "- ");
+    fs::write(&review, kept).unwrap();
+    for name in ["area-2.md", "area-3.md", "summary.md"] {
+        let path = record.with_file_name(name);
+        fs::write(&path, fs::read_to_string(&path).unwrap() + "\n").unwrap();
+    }
+    assert_eq!(listed(), [format!("{folder} (draft): nothing left to look at")]);
+    assert!(!import(&["--replace"]).status.success(), "that would be lost");
 }
 
 #[test]

@@ -7,7 +7,6 @@
 pub(super) mod carried;
 pub(super) mod fate;
 pub(super) mod review;
-pub(super) mod seal;
 
 use std::collections::BTreeMap;
 use std::ops::Range;

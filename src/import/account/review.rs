@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use super::Account;
 use super::fate::Fate;
-use super::seal::seal;
+use crate::format::review::seal;
 use crate::import::judgement::decision::{Decision, Ground};
 use crate::import::judgement::finding::Finding;
 use crate::import::judgement::proposal::Proposal;

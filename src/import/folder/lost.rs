@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use toml::{Table, Value};
 
 use crate::format::evaluation::{Key, Status};
-use crate::import::account::seal::seal;
+use crate::format::review::{REMARK, is_sealed};
 
 /// What is lost when a folder is replaced.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -29,9 +29,6 @@ pub struct Review {
     pub rejected: usize,
 }
 
-/// How an import begins what the reviewer should look at.
-const MARK: &str = "# granska:";
-
 impl Lost {
     /// Whether a person's work is lost.
     pub fn is_reviewed(&self) -> bool {
@@ -41,26 +38,25 @@ impl Lost {
     /// Looks at a text of the old import: it has been rewritten unless the old
     /// `report` has its seal, or the new import writes the same.
     pub fn judge_text(&mut self, name: &str, old: &[u8], new: Option<&[u8]>, report: &str) {
-        let seal = seal(name, old);
-        let is_sealed = report.lines().any(|line| line == seal);
-        if !is_sealed && new != Some(old) {
+        if !is_sealed(report, name, old) && new != Some(old) {
             self.rewritten.push(name.to_owned());
         }
     }
 
-    /// Compares the records. The old one has been reviewed when an example of it
-    /// is confirmed, or when none is left of the marks that the new one has. A
-    /// record that cannot be read has been written by a person as well.
+    /// Compares the records. The old one has been reviewed when it is no draft any more,
+    /// when an example of it is confirmed, or when none is left of the marks that the new
+    /// one has. A record that cannot be read has been written by a person as well.
     pub fn judge(&mut self, old: &str, new: &str) {
-        let has_marks = |text: &str| text.lines().any(|line| line.starts_with(MARK));
+        let has_marks = |text: &str| text.lines().any(|line| line.starts_with(REMARK));
         let is_cleared = has_marks(new) && !has_marks(old);
         let (Ok(old), Ok(new)) = (old.parse(), new.parse()) else {
             self.review = Some(Review::default());
             return;
         };
+        let is_released = is_draft(&new) && !is_draft(&old);
         let (confirmed, there) = (lessons(&old).filter(|it| is_confirmed(it)).count(), ids(&old));
         let rejected = ids(&new).difference(&there).count();
-        self.review = (is_cleared || confirmed > 0).then_some(Review { confirmed, rejected });
+        self.review = (is_cleared || is_released || confirmed > 0).then_some(Review { confirmed, rejected });
     }
 
     /// Every loss in a sentence of its own, for the person who imports.
@@ -85,6 +81,10 @@ fn ids(record: &Table) -> BTreeSet<&str> {
     lessons(record).filter_map(|it| it.get("id")?.as_str()).collect()
 }
 
+fn is_draft(record: &Table) -> bool {
+    record.get(Key::Draft.name()).and_then(Value::as_bool).unwrap_or_default()
+}
+
 fn is_confirmed(lesson: &Value) -> bool {
     lesson.get("status").and_then(|it| it.clone().try_into().ok()) != Some(Status::Proposed)
 }
@@ -92,6 +92,7 @@ fn is_confirmed(lesson: &Value) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::format::review::seal;
 
     #[test]
     fn a_review_is_told_from_an_import() {
@@ -107,6 +108,12 @@ mod tests {
         check("# granska: year\n[[examples]]\nid = \"a\"\nstatus = \"confirmed\"", Some((1, 1)));
         check("year = 2018\n", Some((0, 2)));
         check("year = \n", Some((0, 0)));
+        let mut lost = Lost::default();
+        lost.judge("# granska: year\n", "draft = true\n# granska: year\n");
+        assert!(lost.is_reviewed(), "it may have been published");
+        let mut lost = Lost::default();
+        lost.judge("draft = true\n", "draft = true\n");
+        assert!(!lost.is_reviewed());
     }
 
     #[test]

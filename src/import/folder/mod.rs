@@ -10,11 +10,9 @@ use self::lost::Lost;
 use crate::disk::shown;
 use crate::format::evaluation::FILE;
 use crate::format::narrative::{SUMMARY, is_area_stem};
+use crate::format::review;
 use crate::replace::{Care, Location, Made, Plan, ReplaceError, Replaced, entries, replace};
 use crate::tree::Tree;
-
-/// Name of the report for the reviewer.
-pub const REVIEW: &str = "import-report.md";
 
 /// The folder of one evaluation, to be written.
 #[derive(Clone, Debug)]
@@ -84,7 +82,7 @@ pub fn lost(folder: &Folder, target: &Path) -> Result<Lost, FolderError> {
     if target.symlink_metadata().is_err() {
         return Ok(lost);
     }
-    let report = fs::read(target.join(REVIEW)).unwrap_or_default();
+    let report = fs::read(target.join(review::FILE)).unwrap_or_default();
     let report = String::from_utf8_lossy(&report);
     for entry in entries(target)?.into_iter().filter(|it| is_imported(it)) {
         let name = entry.file_name().unwrap_or_default().to_string_lossy();
@@ -160,7 +158,7 @@ fn read(path: &Path) -> Result<Vec<u8>, ReplaceError> {
 fn is_imported(path: &Path) -> bool {
     let Some(name) = path.file_name().and_then(|name| name.to_str()) else { return false };
     let is_file = || path.symlink_metadata().is_ok_and(|it| it.is_file());
-    (name == FILE || name == REVIEW || is_text(name)) && is_file()
+    (name == FILE || name == review::FILE || is_text(name)) && is_file()
 }
 
 fn is_text(name: &str) -> bool {

@@ -1,0 +1,29 @@
+//! How an import marks what a person has to look at: comments in the record, examples
+//! that are proposed (`evaluation::Status`), and a line in the import report for each text
+//! that it has written.
+
+use sha2::{Digest, Sha256};
+
+/// Name of the import report.
+pub const FILE: &str = "import-report.md";
+
+/// The same without its extension. It lies among the narratives but is none.
+pub const STEM: &str = "import-report";
+
+/// How a comment begins that a person is to look at and to take away.
+pub const REMARK: &str = "# granska:";
+
+/// A line of the import report by which a text is known again: its name and the
+/// beginning of its SHA-256. As long as it stands there and fits the text, nobody has
+/// looked at that.
+pub fn seal(name: &str, bytes: &[u8]) -> String {
+    let digest = Sha256::digest(bytes);
+    let start = digest.iter().take(8).fold(0, |start: u64, byte| start << 8 | u64::from(*byte));
+    format!("- `{name}`: `{start:016x}`")
+}
+
+/// Whether `report`, an import report, has the line of a text as it is.
+pub fn is_sealed(report: &str, name: &str, bytes: &[u8]) -> bool {
+    let seal = seal(name, bytes);
+    report.lines().any(|line| line == seal)
+}

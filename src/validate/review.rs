@@ -1,0 +1,96 @@
+//! What is left to look at in each evaluation's folder (P11).
+
+use jiff::civil::Date;
+
+use super::draft;
+use crate::diagnostic::{Diagnostic, Fault};
+use crate::format::evaluation::Status;
+use crate::format::review::{REMARK, is_sealed};
+use crate::load::{Raw, RawEvaluation};
+use crate::model::Publication;
+use crate::source::Span;
+
+/// What is left to look at in one evaluation's folder.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Review {
+    /// The folder's path below the project.
+    pub folder: String,
+    /// Whether the evaluation is published on the day of the build.
+    pub publication: Publication,
+    /// How many remarks of an import are left in the record.
+    pub remarks: usize,
+    /// How many good examples and referrals are only proposed.
+    pub proposals: usize,
+    /// Names of the texts that are as an import wrote them, though nobody has said that
+    /// they may stay so.
+    pub texts: Vec<String>,
+}
+
+impl Review {
+    /// Whether anything is left to look at.
+    pub fn is_open(&self) -> bool {
+        self.remarks > 0 || self.proposals > 0 || !self.texts.is_empty()
+    }
+}
+
+/// The reviews of all drafts, and of other evaluations in which anything is left to look
+/// at, by the paths of their folders.
+pub fn reviews(raw: &Raw, today: Date) -> Vec<Review> {
+    let reviews = raw.evaluations.iter().map(|it| review(it, today));
+    reviews.filter(|it| it.is_open() || !it.publication.is_published()).collect()
+}
+
+fn review(raw: &RawEvaluation, today: Date) -> Review {
+    Review {
+        folder: format!("content/evaluations/{}/{}", raw.slug, raw.year),
+        publication: draft::publication(&raw.record, today, &mut Vec::new()),
+        remarks: remarks(raw).count(),
+        proposals: proposals(raw).count(),
+        texts: texts(raw).map(|(name, _)| name).collect(),
+    }
+}
+
+/// Warns of a record that is no draft, though something in its folder is left to look
+/// at. One that only waits for its day is no draft either: nobody will be asked again.
+pub(super) fn warnings(raw: &RawEvaluation, faults: &mut Vec<Diagnostic>) {
+    if raw.record.value.draft {
+        return;
+    }
+    let folder = format!("{}/{}", raw.slug, raw.year);
+    let mut warn = |what: &str, found: String, place: Option<Span>| {
+        let fault = Fault::StillOpen { what: what.to_owned(), found, folder: folder.clone() };
+        faults.extend(place.map(|place| Diagnostic::new(fault, place)));
+    };
+    warn("remarks", remarks(raw).count().to_string(), remarks(raw).next());
+    warn("proposals", proposals(raw).count().to_string(), proposals(raw).next());
+    let (names, places): (Vec<_>, Vec<_>) = texts(raw).unzip();
+    warn("texts", names.join(", "), places.first().copied());
+}
+
+/// The places of an import's remarks in the record.
+fn remarks(raw: &RawEvaluation) -> impl Iterator<Item = Span> {
+    let mut start = 0;
+    let lines = raw.text.text.split_inclusive('\n').map(move |line| {
+        let here = start;
+        start += line.len();
+        (here, line.trim_end())
+    });
+    let remarks = lines.filter(|(_, line)| line.starts_with(REMARK));
+    remarks.map(|(start, line)| Span::new(raw.record.source, start..start + line.len()))
+}
+
+/// The places of good examples and referrals that are only proposed.
+fn proposals(raw: &RawEvaluation) -> impl Iterator<Item = Span> {
+    let record = &raw.record.value;
+    let examples = record.examples.iter().map(|it| (&it.id, it.status));
+    let all = examples.chain(record.referrals.iter().map(|it| (&it.id, it.status)));
+    all.filter(|(_, status)| *status == Status::Proposed).map(|(id, _)| raw.record.span(id))
+}
+
+/// Names and places of texts that are as an import wrote them.
+fn texts(raw: &RawEvaluation) -> impl Iterator<Item = (String, Span)> {
+    let report = raw.import_report.as_ref().map_or("", |report| &report.text);
+    let texts = raw.narratives.iter().map(|(stem, text)| (format!("{stem}.md"), text));
+    let sealed = texts.filter(|(name, text)| is_sealed(report, name, text.text.as_bytes()));
+    sealed.map(|(name, text)| (name, Span::file(text.source)))
+}
