@@ -33,7 +33,7 @@ fn write_draft(project: &Folder, mark: &str, dice: &mut Dice) {
     let (area, other) = (1 + dice.below(3), dice.pick(&OTHERS));
     let record = format!(
         "format = 1\n{mark}code = \"9103\"\nedition = \"2020\"\nedition-basis = \"stated\"\nyear = 2024\n\
-         month = {month}\nearlier = [{earlier}]\nnarratives = [\"summary\", \"area-{area}\"]\n\
+         month = {month}\nearlier = [{earlier}]\nnarratives = [\"summary\", \"area-{area}\"]\ntexts = \"own\"\n\
          evaluators = [{{ name = \"{word} Berg\" }}]\nreport = \"r.txt\"\n\
          [source]\ntitle = \"{word} i kommunen\"\n[scores]\ntotal = \"{total}\"\n\
          [missing]\nareas = \"not-published\"\nsub-areas = \"not-published\"\n\
