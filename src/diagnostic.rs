@@ -266,6 +266,8 @@ faults! {
     BadFileName { found } Error "record/bad-file-name";
     /// An id that cannot be an anchor.
     BadId { found } Error "record/bad-id";
+    /// A record that has been withdrawn without saying why (P12).
+    NoReason {} Error "record/no-reason";
     /// A record is no draft, though something in its folder is left to look at: `what` is
     /// `remarks`, `proposals` or `texts`, `found` how many or their names.
     StillOpen { what, found, folder } Warning "record/still-open";

@@ -247,6 +247,8 @@ pub(crate) enum Page<'p> {
     Municipality(&'p Municipality),
     /// One evaluation; the address stays when later ones come.
     Evaluation(Entry<'p>),
+    /// That an evaluation has been withdrawn, and why, at the address that it had (P12).
+    Withdrawn(&'p Municipality, Year, &'p str),
     /// All areas.
     Areas,
     /// One area of the current edition.
@@ -296,6 +298,7 @@ impl Page<'_> {
             Self::Municipalities => Route::Municipalities,
             Self::Municipality(municipality) => Route::Municipality(municipality.slug.clone()),
             Self::Evaluation(entry) => Route::of(*entry),
+            Self::Withdrawn(municipality, year, _) => Route::Evaluation(municipality.slug.clone(), *year),
             Self::Areas => Route::Areas,
             Self::Area(AreaSubject { slug, .. }) => Route::Area((*slug).clone()),
             Self::Comparison => Route::Comparison,
@@ -310,7 +313,12 @@ impl Page<'_> {
         }
     }
 
-    /// Whether people go there: texts may link to it and search engines list it.
+    /// Whether search engines list it.
+    pub(crate) fn is_listed(&self) -> bool {
+        self.is_destination() && !matches!(self, Self::Withdrawn(..))
+    }
+
+    /// Whether people go there: texts may link to it.
     pub(crate) fn is_destination(&self) -> bool {
         !matches!(self, Self::NotFound | Self::SearchDescription)
     }
@@ -336,6 +344,7 @@ impl Page<'_> {
             }
             Self::Text(_, text) => text.prose.heading_ids().into_iter().collect(),
             Self::Home
+            | Self::Withdrawn(..)
             | Self::Areas
             | Self::Examples
             | Self::ExamplesBy(_)
@@ -365,6 +374,8 @@ pub(crate) fn pages(portal: &Portal) -> Vec<Page<'_>> {
     // Those with an evaluation, and those that a report refers to (P8).
     for municipality in portal.with_page() {
         pages.extend(portal.entries_of(municipality).map(Page::Evaluation));
+        let withdrawn = portal.withdrawn.iter().filter(|(key, _)| key.code == municipality.code);
+        pages.extend(withdrawn.map(|(key, reason)| Page::Withdrawn(municipality, key.year, reason)));
         pages.push(Page::Municipality(municipality));
     }
     let facets: BTreeSet<_> = portal.lessons().flat_map(|lesson| lesson.facets()).collect();

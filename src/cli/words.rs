@@ -16,10 +16,11 @@ pub(super) fn say(text: &str) {
 
 /// A line on an evaluation that is a draft, or in which anything is left to look at.
 pub(super) fn review(review: &Review) -> String {
-    let state = match review.publication {
+    let state = match &review.publication {
         Publication::Draft => "draft".to_owned(),
-        Publication::Awaited(day) => format!("from {}", language::format_date_iso(day)),
+        Publication::Awaited(day) => format!("from {}", language::format_date_iso(*day)),
         Publication::Published => "published".to_owned(),
+        Publication::Withdrawn(_) => "withdrawn".to_owned(),
     };
     let count = |count: usize, one: &str, many: &str| match count {
         0 => None,

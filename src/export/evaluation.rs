@@ -151,7 +151,7 @@ pub(super) fn json(entry: Entry<'_>, base: &BaseAddress) -> Option<(Route, Vec<u
     let passage = |place, to| passage(place, to, &page, base);
     let document = Document {
         format: VERSION,
-        draft: !evaluation.publication.is_published(),
+        draft: evaluation.publication.is_draft(),
         municipality: Municipality {
             code: &municipality.code.0,
             name: &municipality.name,

@@ -26,6 +26,8 @@ pub struct Evaluation {
     pub draft: bool,
     /// The day from which it is published, `YYYY-MM-DD`.
     pub publish_at: Option<Spanned<Day>>,
+    /// Why the evaluation has been taken back after it was published (P12).
+    pub withdrawn: Option<Spanned<String>>,
     /// The municipality's kommunkod.
     pub code: Spanned<String>,
     /// Id of the edition.
@@ -85,6 +87,7 @@ pub enum Key {
     Format,
     Draft,
     PublishAt,
+    Withdrawn,
     Code,
     Edition,
     EditionBasis,
@@ -110,10 +113,11 @@ pub enum Key {
 
 impl Key {
     /// Every key with its name in the file.
-    const NAMES: [(Self, &'static str); 24] = [
+    const NAMES: [(Self, &'static str); 25] = [
         (Self::Format, "format"),
         (Self::Draft, "draft"),
         (Self::PublishAt, "publish-at"),
+        (Self::Withdrawn, "withdrawn"),
         (Self::Code, "code"),
         (Self::Edition, "edition"),
         (Self::EditionBasis, "edition-basis"),
@@ -358,6 +362,7 @@ mod tests {
 format = 1
 draft = true
 publish-at = "2027-02-01"
+withdrawn = "w"
 code = "0001"
 edition = "e"
 edition-basis = "inferred"

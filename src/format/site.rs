@@ -25,9 +25,17 @@ pub struct Settings {
     pub data_licence: Licence,
     /// Mail address or web address for reports of errors.
     pub error_contact: Spanned<String>,
+    /// Whether evaluators are named (P7). Without them no file of the site has their names,
+    /// roles and organisations.
+    #[serde(default = "yes")]
+    pub people: bool,
     /// Page stem → date (`YYYY-MM-DD`) by which its text is to be read again.
     #[serde(default)]
     pub review: BTreeMap<Spanned<String>, Spanned<String>>,
+}
+
+fn yes() -> bool {
+    true
 }
 
 /// Who publishes the portal.

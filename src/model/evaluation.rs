@@ -23,7 +23,8 @@ pub struct EvaluationKey {
 pub struct Evaluation {
     /// Municipality and year.
     pub key: EvaluationKey,
-    /// Whether it is published; in a portal without drafts, each of them is.
+    /// Whether it is published. In a portal without drafts each is, and in no portal is one
+    /// that has been withdrawn.
     pub publication: Publication,
     /// Month, 1–12, where known.
     pub month: Option<u8>,

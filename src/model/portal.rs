@@ -18,6 +18,8 @@ pub struct Portal {
     pub municipalities: BTreeMap<Code, Municipality>,
     /// Evaluations by municipality and year.
     pub evaluations: BTreeMap<EvaluationKey, Evaluation>,
+    /// Why evaluations have been withdrawn, of which nothing else is left (P12).
+    pub withdrawn: BTreeMap<EvaluationKey, String>,
     /// Published means in the order of their file, which lists the best first.
     pub means: Vec<Mean>,
     /// Corrections, the latest first.
@@ -38,9 +40,10 @@ impl Portal {
     }
 
     /// The municipalities with a page of their own, by kommunkod: those with an
-    /// evaluation and those that a report names as one to learn from (P8).
+    /// evaluation, even a withdrawn one, and those that a report names as one to learn
+    /// from (P8).
     pub fn with_page(&self) -> Vec<&Municipality> {
-        let evaluated = self.evaluations.keys().map(|key| &key.code);
+        let evaluated = self.evaluations.keys().chain(self.withdrawn.keys()).map(|key| &key.code);
         let referrals = self.evaluations.values().flat_map(|evaluation| &evaluation.referrals);
         let codes: BTreeSet<_> = evaluated.chain(referrals.map(|referral| &referral.to)).collect();
         codes.into_iter().filter_map(|code| self.municipalities.get(code)).collect()

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 /// Whether an evaluation is published.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Publication {
     /// It is.
     Published,
@@ -11,12 +11,14 @@ pub enum Publication {
     Draft,
     /// It will be on this day, which is still to come.
     Awaited(Date),
+    /// It was, and has been taken back for this reason.
+    Withdrawn(String),
 }
 
 impl Publication {
-    /// Whether it is published.
-    pub fn is_published(self) -> bool {
-        self == Self::Published
+    /// Whether it is still to be published.
+    pub fn is_draft(&self) -> bool {
+        matches!(self, Self::Draft | Self::Awaited(_))
     }
 }
 

@@ -120,6 +120,9 @@ fn html(
         Page::Evaluation(entry) => {
             templates.render("evaluation.html", &page::evaluation::view(renderer, *entry, fragments)?)
         }
+        Page::Withdrawn(municipality, year, reason) => {
+            templates.render("withdrawn.html", &page::withdrawn::view(renderer, municipality, *year, reason))
+        }
         Page::Areas => templates.render("areas.html", &page::areas::view(renderer)),
         Page::Area(subject) => templates.render("area.html", &page::area::view(renderer, lessons, *subject)?),
         Page::Comparison => templates.render("comparison.html", &page::comparison::view(renderer)),

@@ -5,7 +5,7 @@ use crate::route::{Page, Route};
 
 /// `sitemap.xml`: every page that a search engine should list.
 pub(super) fn sitemap(pages: &[Page<'_>], base: &BaseAddress) -> String {
-    let pages = pages.iter().filter(|page| page.is_destination());
+    let pages = pages.iter().filter(|page| page.is_listed());
     // Addresses consist of letters, digits, `-`, `/` and `:`, which XML takes
     // as they are.
     let entries: Vec<_> =

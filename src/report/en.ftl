@@ -174,6 +174,8 @@ record-bad-file-name = `{ $found }` cannot be part of a web address
     .hint = rename the file to letters a–z, digits, `-`, `_` and `.`
 record-bad-id = `{ $found }` cannot be an anchor
     .hint = use only a–z, 0–9 and hyphens between them
+record-no-reason = nothing says why the evaluation has been withdrawn
+    .hint = write the reason for those who come to its address
 record-still-open = { $folder } is no draft, but { $what ->
         [remarks] its record has remarks of the import left ({ $found })
         [proposals] it has good examples or referrals that are only proposed ({ $found })

@@ -40,9 +40,12 @@ impl<'p> Library<'p> {
             Page::Municipalities | Page::Areas | Page::Comparison | Page::Examples | Page::Changes => {
                 self.listing(&page.route()).into_iter().collect()
             }
-            Page::Home | Page::ExamplesBy(_) | Page::Search | Page::NotFound | Page::SearchDescription => {
-                Vec::new()
-            }
+            Page::Home
+            | Page::Withdrawn(..)
+            | Page::ExamplesBy(_)
+            | Page::Search
+            | Page::NotFound
+            | Page::SearchDescription => Vec::new(),
         };
         documents.sort_by(|one, other| one.anchor.cmp(&other.anchor));
         documents

@@ -20,6 +20,8 @@ pub(super) struct Parted {
     /// What a preview has besides, or instead: drafts, and published evaluations with
     /// what is only proposed in them.
     pub held_back: Evaluations,
+    /// Of what has been withdrawn, only the reason (P12).
+    pub withdrawn: BTreeMap<EvaluationKey, String>,
 }
 
 /// Whether a record is published on the day `today`. A draft that has a day is a draft
@@ -34,15 +36,21 @@ pub(super) fn publication(
     match day.filter(|day| *day > today) {
         _ if record.value.draft => Publication::Draft,
         Some(day) => Publication::Awaited(day),
-        None => Publication::Published,
+        None => match &record.value.withdrawn {
+            Some(reason) => Publication::Withdrawn(reason.get_ref().clone()),
+            None => Publication::Published,
+        },
     }
 }
 
 /// Parts what is published from what is not.
 pub(super) fn parted(evaluations: Evaluations) -> Parted {
-    let mut parted = Parted { published: BTreeMap::new(), held_back: BTreeMap::new() };
+    let mut parted =
+        Parted { published: BTreeMap::new(), held_back: BTreeMap::new(), withdrawn: BTreeMap::new() };
     for (key, evaluation) in evaluations {
-        if !evaluation.publication.is_published() {
+        if let Publication::Withdrawn(reason) = evaluation.publication {
+            parted.withdrawn.insert(key, reason);
+        } else if evaluation.publication.is_draft() {
             parted.held_back.insert(key, evaluation);
         } else if evaluation.has_proposals() {
             parted.published.insert(key.clone(), evaluation.clone().without_proposals());

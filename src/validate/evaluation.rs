@@ -186,6 +186,8 @@ impl Checker<'_> {
 
     fn ranges(&self, faults: &mut Vec<Diagnostic>) {
         let record = &self.raw.record.value;
+        let reason = record.withdrawn.as_ref().filter(|reason| reason.get_ref().trim().is_empty());
+        faults.extend(reason.map(|it| Diagnostic::new(Fault::NoReason {}, self.raw.record.span(it))));
         let mut range = |what: &str, found: u16, lowest: u16, highest: u16, span| {
             if !(lowest..=highest).contains(&found) {
                 let range = format!("{lowest}–{highest}");

@@ -51,9 +51,13 @@ impl Links {
     }
 
     /// The same for those of an evaluation.
-    pub(super) fn extend_of(&mut self, publication: Publication, links: impl IntoIterator<Item = Link>) {
-        let found = if publication.is_published() { &mut self.found } else { &mut self.of_drafts };
-        found.extend(links);
+    pub(super) fn extend_of(&mut self, publication: &Publication, links: impl IntoIterator<Item = Link>) {
+        match publication {
+            Publication::Published => self.found.extend(links),
+            Publication::Draft | Publication::Awaited(_) => self.of_drafts.extend(links),
+            // Nobody sees them.
+            Publication::Withdrawn(_) => {}
+        }
     }
 
     /// Does not judge links to `route` and to what lies below it.

@@ -59,9 +59,10 @@ pub fn validate(raw: &Raw, today: Date, drafts: Drafts) -> Outcome<Portal> {
     let known = Known::new(today, editions, municipalities);
     let means = reference::means(raw.references.as_ref(), &known, &mut faults);
     let evaluations = evaluations(raw, &known, &mut links, &mut faults);
-    let Parted { published: evaluations, held_back } = draft::parted(evaluations);
+    let Parted { published: evaluations, held_back, withdrawn } = draft::parted(evaluations);
     let pages = page::pages(raw, today, &mut links, &mut faults);
-    let changes = change::changes(raw, &known, &evaluations, &held_back, &mut faults);
+    let mut changes = change::changes(raw, &known, &evaluations, &held_back, &mut faults);
+    changes.retain(|change| !withdrawn.contains_key(&change.evaluation));
     let synonyms = synonym::synonyms(raw.synonyms.as_ref(), &mut faults);
     let Known { editions, municipalities, .. } = known;
     let published = Portal {
@@ -69,6 +70,7 @@ pub fn validate(raw: &Raw, today: Date, drafts: Drafts) -> Outcome<Portal> {
         editions,
         municipalities,
         evaluations,
+        withdrawn,
         means,
         changes,
         synonyms,
@@ -110,13 +112,17 @@ fn evaluations(
         .map(|raw| evaluation::evaluation(raw, known))
         .collect();
     raw.undecoded.iter().for_each(|slug| links.doubt_record(slug));
+    let settings = &raw.site.value;
     let mut evaluations = BTreeMap::new();
     for (raw, outcome) in raw.evaluations.iter().zip(checked) {
         if outcome.value.is_none() || outcome.faults.iter().any(Diagnostic::is_error) {
             links.doubt_record(&raw.slug);
         }
-        if let Some((evaluation, found)) = outcome.collect(faults) {
-            links.extend_of(evaluation.publication, found);
+        if let Some((mut evaluation, found)) = outcome.collect(faults) {
+            if !settings.people {
+                evaluation.evaluators.clear();
+            }
+            links.extend_of(&evaluation.publication, found);
             evaluations.insert(evaluation.key.clone(), evaluation);
         }
     }

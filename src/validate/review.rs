@@ -37,7 +37,7 @@ impl Review {
 /// at, by the paths of their folders.
 pub fn reviews(raw: &Raw, today: Date) -> Vec<Review> {
     let reviews = raw.evaluations.iter().map(|it| review(it, today));
-    reviews.filter(|it| it.is_open() || !it.publication.is_published()).collect()
+    reviews.filter(|it| it.is_open() || it.publication.is_draft()).collect()
 }
 
 fn review(raw: &RawEvaluation, today: Date) -> Review {

@@ -162,3 +162,54 @@ fn a_preview_without_drafts_differs_in_what_search_engines_read() {
         }
     }
 }
+
+#[test]
+fn of_what_is_withdrawn_only_the_reason_is_left() {
+    let folder = "content/evaluations/bjorknas/2023";
+    let withdrawn = |change: fn(String) -> String| {
+        let project = golden_project();
+        let record = project.join(format!("{folder}/evaluation.toml"));
+        let text = fs::read_to_string(&record).unwrap();
+        let text = text.replacen("format = 1\n", "format = 1\nwithdrawn = \"Siffrorna var fel.\"\n", 1);
+        fs::write(&record, change(text)).unwrap();
+        let narrative = project.join(format!("{folder}/area-3.md"));
+        fs::write(&narrative, change(fs::read_to_string(&narrative).unwrap())).unwrap();
+        compile(project.path(), GOLDEN_DAY)
+    };
+    let before = tree(compile(golden_project().path(), GOLDEN_DAY));
+    let words = ["receptionsdagar", "gjort lyssnandet"];
+    assert!(files_with(&before, &words).len() > 2);
+    let compiled = withdrawn(|text| text);
+    let notice = compiled.text("kommuner/bjorknas/2023/");
+    assert!(notice.contains("har dragits tillbaka") && notice.contains("Siffrorna var fel."), "{notice}");
+    assert!(compiled.page("kommuner/bjorknas/2023/").contains("content=\"noindex\""));
+    assert!(compiled.text("kommuner/bjorknas/").contains("ingen utvärdering i portalen"));
+    assert_eq!(compiled.site().evaluations, 9);
+    let after = tree(compiled);
+    assert_eq!(files_with(&after, &words), [""; 0]);
+    assert!(after.get("kommuner/bjorknas/2023/utvardering.json").is_none());
+    assert!(!files_with(&after, &["kommuner/bjorknas/2023/"]).contains(&"sitemap.xml".to_owned()));
+    // Nothing depends on what it said, the index and the words in it neither.
+    let other = withdrawn(|text| text.replace("receptionen", "vaktmästeriet").replace("\"72\"", "\"71\""));
+    assert!(tree(other) == after);
+}
+
+#[test]
+fn people_are_left_out_where_the_site_says_so() {
+    let names = ["Evaluator Provsson"];
+    let site = |people: &str| {
+        let project = golden_project();
+        let settings = fs::read_to_string(project.join("site.toml")).unwrap();
+        project.write("site.toml", &settings.replacen("format = 1\n", &format!("format = 1\n{people}"), 1));
+        let record = project.join("content/evaluations/bjorknas/2023/evaluation.toml");
+        let text = fs::read_to_string(&record).unwrap();
+        let evaluators = "month = 4\nevaluators = [{ name = \"Evaluator Provsson\", role = \"konsult\" }]\n";
+        fs::write(&record, text.replacen("month = 4\n", evaluators, 1)).unwrap();
+        tree(compile(project.path(), GOLDEN_DAY))
+    };
+    let page = "kommuner/bjorknas/2023/index.html".to_owned();
+    let json = "kommuner/bjorknas/2023/utvardering.json".to_owned();
+    let named = files_with(&site(""), &names);
+    assert!(named.contains(&page) && named.contains(&json));
+    assert_eq!(files_with(&site("people = false\n"), &names), [""; 0]);
+}

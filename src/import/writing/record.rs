@@ -53,6 +53,7 @@ pub(crate) fn record(
         // What nobody has read is not for readers (P11).
         draft: true,
         publish_at: None,
+        withdrawn: None,
         code: unplaced(decision.municipality.code.0.clone()),
         edition: unplaced(decision.edition.id.0.clone()),
         edition_basis: match decision.ground {

@@ -126,7 +126,7 @@ fn row(renderer: &Renderer<'_>, entry: Entry<'_>) -> Row {
         href: renderer.href(&Route::of(entry)),
         year: evaluation.key.year,
         inferred: evaluation.basis.is_inferred(),
-        draft: !evaluation.publication.is_published(),
+        draft: evaluation.publication.is_draft(),
         absence: shared_absence(evaluation),
         areas: evaluation.areas.iter().map(|area| area.value().into()).collect(),
         total: evaluation.total().into(),

@@ -20,3 +20,4 @@ pub(super) mod not_found;
 pub(super) mod search;
 pub(super) mod search_description;
 pub(super) mod text;
+pub(super) mod withdrawn;

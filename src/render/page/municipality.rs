@@ -136,7 +136,7 @@ fn history_row(renderer: &Renderer<'_>, occasion: Occasion<'_>) -> HistoryRow {
         href: entry.map(|it| renderer.href(&Route::of(it))),
         edition: entry.map(|it| it.edition.name.clone()),
         inferred: entry.is_some_and(|it| it.evaluation.basis.is_inferred()),
-        draft: entry.is_some_and(|it| !it.evaluation.publication.is_published()),
+        draft: entry.is_some_and(|it| it.evaluation.publication.is_draft()),
         total: entry.map(|it| it.evaluation.total().into()),
         maximum: entry.map(|it| language::format_count(it.edition.maximum().into())),
     }

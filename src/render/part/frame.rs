@@ -26,8 +26,9 @@ pub(crate) struct Frame {
     pub style: String,
     /// Address of the icon, if the theme has one.
     pub icon: Option<String>,
-    /// Whether the page belongs to a preview, which no search engine is to keep.
-    pub is_preview: bool,
+    /// Whether no search engine is to keep the page: it belongs to a preview, or says that an
+    /// evaluation has been withdrawn.
+    pub is_unlisted: bool,
     /// What a preview says of the page before anything else (P11).
     pub notice: Option<Notice>,
     /// The main navigation.
@@ -63,12 +64,12 @@ pub(crate) struct Notice {
 
 impl Notice {
     /// The notice on what is about an evaluation; none if that is published.
-    fn of(publication: Publication) -> Option<Self> {
+    fn of(publication: &Publication) -> Option<Self> {
         match publication {
-            Publication::Published => None,
+            Publication::Published | Publication::Withdrawn(_) => None,
             Publication::Draft => Some(Self { id: "notice", date: None }),
             Publication::Awaited(day) => {
-                Some(Self { id: "notice-awaited", date: Some(language::format_date_long(day)) })
+                Some(Self { id: "notice-awaited", date: Some(language::format_date_long(*day)) })
             }
         }
     }
@@ -118,7 +119,7 @@ pub(crate) fn frame(renderer: &Renderer<'_>, route: &Route, via: Vec<Link>) -> F
         canonical: (*route != Route::NotFound).then(|| route.url(materials.base)),
         style: renderer.asset(STYLE).unwrap_or_default(),
         icon: renderer.asset("icon.svg"),
-        is_preview: materials.portal.drafts == Drafts::Shown,
+        is_unlisted: materials.portal.drafts == Drafts::Shown || is_withdrawn(renderer, route),
         notice: notice(renderer, route),
         navigation: navigation(renderer, route),
         breadcrumb: breadcrumb(renderer, route, via),
@@ -136,6 +137,13 @@ pub(crate) fn frame(renderer: &Renderer<'_>, route: &Route, via: Vec<Link>) -> F
     }
 }
 
+fn is_withdrawn(renderer: &Renderer<'_>, route: &Route) -> bool {
+    let Route::Evaluation(slug, year) = route else { return false };
+    let portal = renderer.materials.portal;
+    let is_of = |code| portal.municipalities.get(code).is_some_and(|it| it.slug == *slug);
+    portal.withdrawn.keys().any(|key| key.year == *year && is_of(&key.code))
+}
+
 /// What the page at `route` says if any evaluation is a draft: those about it that it
 /// is one, all others that there are some.
 fn notice(renderer: &Renderer<'_>, route: &Route) -> Option<Notice> {
@@ -145,11 +153,11 @@ fn notice(renderer: &Renderer<'_>, route: &Route) -> Option<Notice> {
         _ => false,
     };
     let entries = renderer.materials.portal.entries();
-    let mut drafts = entries.filter(|entry| !entry.evaluation.publication.is_published()).peekable();
+    let mut drafts = entries.filter(|entry| entry.evaluation.publication.is_draft()).peekable();
     drafts.peek()?;
     let about = drafts.rfind(|it| is_about(&it.municipality.slug, it.evaluation.key.year));
     match about {
-        Some(entry) => Notice::of(entry.evaluation.publication),
+        Some(entry) => Notice::of(&entry.evaluation.publication),
         None => Some(Notice { id: "notice-among", date: None }),
     }
 }

@@ -65,7 +65,7 @@ pub(crate) fn lesson_view(materials: &Materials<'_>, lesson: &Lesson<'_>) -> Les
         },
         about: about.official_name.clone(),
         own: kind == LessonKind::Own,
-        draft: place.is_proposed || !evaluation.publication.is_published(),
+        draft: place.is_proposed || evaluation.publication.is_draft(),
         year: evaluation.key.year,
         edition: edition.name.clone(),
         area: area.map(|area| area.name.clone()).unwrap_or_default(),

@@ -50,7 +50,7 @@ pub(crate) fn result(renderer: &Renderer<'_>, entry: Entry<'_>) -> ResultItem {
         month: month(evaluation.key.year, evaluation.month),
         edition: edition.name.clone(),
         inferred: evaluation.basis.is_inferred(),
-        draft: !evaluation.publication.is_published(),
+        draft: evaluation.publication.is_draft(),
         county: municipality.county.name.clone(),
         group: municipality.group.name.clone(),
     }

@@ -132,6 +132,8 @@ headline = { $name } { $total ->
  }.
 evaluation-old = Utvärderingen gjordes { $year }, för mer än tio år sedan.
 headline-computed = Totalen står inte i källan, utan är summan av områdena.
+withdrawn-lead = Utvärderingen av { $name } { $year } har dragits tillbaka och visas inte längre.
+withdrawn-reason = Skäl:
 draft-notice = Utkast – inte publicerad
 draft-notice-awaited = Utkast – publiceras { $date }
 draft-notice-among = Förhandsvisning: här finns utkast som inte är publicerade
