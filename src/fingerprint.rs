@@ -1,13 +1,16 @@
 //! Names that change with what they name, so that browsers may keep a file for ever.
 
+use rayon::prelude::*;
 use sha2::{Digest, Sha256};
 
 /// Sixteen hexadecimal digits that change with every byte of `parts` and with where one
 /// part ends.
 pub(crate) fn fingerprint<'b>(parts: impl IntoIterator<Item = &'b [u8]>) -> String {
+    let parts: Vec<_> = parts.into_iter().collect();
+    let digests: Vec<_> = parts.into_par_iter().map(Sha256::digest).collect();
     let mut whole = Sha256::new();
-    for part in parts {
-        whole.update(Sha256::digest(part));
+    for digest in digests {
+        whole.update(digest);
     }
     let digest = whole.finalize();
     let print = digest.iter().take(8).fold(0, |print: u64, byte| print << 8 | u64::from(*byte));

@@ -126,7 +126,7 @@ impl Vocabulary {
     fn learn(&mut self, words: &IndexSet<&str>) {
         let mut by_length: Vec<(usize, &str)> =
             words.iter().map(|word| (word.chars().count(), *word)).collect();
-        by_length.sort_unstable();
+        by_length.par_sort_unstable();
         // Words of one length are no parts of each other.
         for of_length in by_length.chunk_by(|one, other| one.0 == other.0) {
             let is_new =

@@ -13,7 +13,8 @@ use crate::model::Portal;
 pub(super) fn hidden_in(words: &[&str], portal: &Portal) -> Vec<Vec<String>> {
     let names: BTreeSet<String> =
         portal.municipalities.values().map(|municipality| municipality.name.to_lowercase()).collect();
-    let sorted: BTreeSet<&str> = words.iter().copied().collect();
+    let mut sorted = words.to_vec();
+    sorted.par_sort_unstable();
     let vocabulary = Vocabulary::new(names.iter().map(String::as_str), sorted);
     words.par_iter().map(|word| vocabulary.pieces(word).into_iter().collect()).collect()
 }

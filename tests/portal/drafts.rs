@@ -209,7 +209,7 @@ fn people_are_left_out_where_the_site_says_so() {
     };
     let page = "kommuner/bjorknas/2023/index.html".to_owned();
     let json = "kommuner/bjorknas/2023/utvardering.json".to_owned();
-    let named = files_with(&site(""), &names);
-    assert!(named.contains(&page) && named.contains(&json));
+    let found = files_with(&site(""), &names);
+    assert!(found.contains(&page) && found.contains(&json));
     assert_eq!(files_with(&site("people = false\n"), &names), [""; 0]);
 }

@@ -14,7 +14,7 @@ mod postings;
 mod table;
 mod terms;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::io;
 
 use rayon::prelude::*;
@@ -222,7 +222,9 @@ struct Spelling<'c> {
 fn spellings<'c>(corpus: &'c Corpus, parts: &'c [Vec<String>]) -> Vec<Spelling<'c>> {
     let written = corpus.words.iter().map(String::as_str).zip(corpus.counts.iter().copied());
     let hidden = parts.iter().flatten().map(String::as_str);
-    let hidden: BTreeSet<&str> = hidden.filter(|part| !corpus.words.contains(*part)).collect();
+    let mut hidden: Vec<&str> = hidden.filter(|part| !corpus.words.contains(*part)).collect();
+    hidden.par_sort_unstable();
+    hidden.dedup();
     let all = written.chain(hidden.into_iter().map(|part| (part, 0)));
     let spelling = |(word, count)| Spelling { folded: language::fold(word), word, count };
     let mut spellings: Vec<_> = all.collect::<Vec<_>>().into_par_iter().map(spelling).collect();
