@@ -10,7 +10,7 @@ use crate::route::Route;
 
 /// Everything pages are made of.
 pub struct Materials<'a> {
-    /// The world.
+    /// The content, checked.
     pub portal: &'a Portal,
     /// What follows from it.
     pub insights: &'a Insights<'a>,
