@@ -84,8 +84,9 @@ async function lookUp(group, query, index) {
   if (group.parts || group.terms || known.some((it) => !it.isMeant)) return [{ ...group, found }];
   if (known.length) return [{ ...group, found: [...found, ...(await together(group.word, index))] }];
   const name = nearestName(group.word, index);
-  const other = await instead(group.word, index);
-  if (name && (!other?.word || name.distance <= 1)) {
+  // A name that is so near needs no other word.
+  const other = name?.distance <= 1 ? null : await instead(group.word, index);
+  if (name && !other?.word) {
     query.names.push(name.municipality);
     query.meant = { name: name.municipality.name, word: group.word };
     return [];
