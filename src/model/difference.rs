@@ -49,7 +49,7 @@ pub enum Difference {
         value: Decimal,
         /// What its sub-areas add up to.
         sum: Decimal,
-        /// Whether it is more than rounding could make of whole values.
+        /// A warning if the difference is larger than rounding could make it, else a note.
         weight: Weight,
         /// Whether the printed values leave room for decimals that make it up (P10).
         may_be_rounding: bool,
@@ -60,7 +60,7 @@ pub enum Difference {
         total: Decimal,
         /// What the areas add up to.
         sum: Decimal,
-        /// Whether it is more than rounding could make of whole values.
+        /// A warning if the difference is larger than rounding could make it, else a note.
         weight: Weight,
         /// Whether the printed values leave room for decimals that make it up (P10).
         may_be_rounding: bool,

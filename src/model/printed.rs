@@ -65,7 +65,8 @@ fn total_sum(printed: Printed<'_>, edition: &Edition) -> Option<Difference> {
 /// The box against the table: both print the same value.
 fn area_box(area: &AreaResult) -> Option<Difference> {
     let (table, boxed) = (area.table?, area.boxed?);
-    let is_row_alone = sum(area).is_some_and(|sum| !contradict(boxed, sum) && contradict(table, sum));
+    let sum = points(area).filter(|points| !points.is_empty()).map(|points| points.iter().sum());
+    let is_row_alone = sum.is_some_and(|sum| !contradict(boxed, sum) && contradict(table, sum));
     contradict(table, boxed).then_some(Difference::AreaBox { area: area.number, boxed, table, is_row_alone })
 }
 
@@ -74,17 +75,15 @@ fn contradict(one: Decimal, other: Decimal) -> bool {
     if one.scale() == other.scale() { one != other } else { !overlap(one, other) }
 }
 
-/// What the sub-areas of an area add up to, if all are known.
-fn sum(area: &AreaResult) -> Option<Decimal> {
-    let points: Option<Vec<_>> = area.sub_areas.iter().map(|it| it.points.points()).collect();
-    points.filter(|points| !points.is_empty()).map(|points| points.iter().sum())
+/// The points of all sub-areas of an area, if they are known.
+fn points(area: &AreaResult) -> Option<Vec<Decimal>> {
+    area.sub_areas.iter().map(|sub_area| sub_area.points.points()).collect()
 }
 
 /// The area's value against the sum of its sub-areas.
 fn area_sum(area: &AreaResult, edition: &Edition) -> Option<Difference> {
     let value = area.value().points()?;
-    let points: Option<Vec<_>> = area.sub_areas.iter().map(|sub_area| sub_area.points.points()).collect();
-    let (sum, weight) = compared(value, &points?)?;
+    let (sum, weight) = compared(value, &points(area)?)?;
     let may_be_rounding = meets(value, area.sub_areas.iter().map(|it| unrounded(it, edition)));
     Some(Difference::AreaSum { area: area.number, value, sum, weight, may_be_rounding })
 }
@@ -104,8 +103,8 @@ fn unrounded(sub_area: &SubAreaResult, edition: &Edition) -> Option<Range> {
     Range::around(sub_area.points.points()?).common(by_share)
 }
 
-/// Values between two, neither included: only a row of halves would be needed for them, and a
-/// source rounds halves one way or the other.
+/// All values between two. Neither of these counts: a sum would reach it only if every part
+/// lay at its own end, on the border between two printed values.
 #[derive(Clone, Copy, Debug)]
 struct Range {
     lowest: Decimal,

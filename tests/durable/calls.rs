@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::{Command, Output};
 
-use crate::subject::{Dice, Folder, Holds, add_foreign, beside, ended, has, judge, publish_whole, publisher};
+use crate::subject::{Dice, Folder, Holds, add_foreign, ended, has, judge, next, publish_whole, publisher};
 use crate::{Line, Scale};
 
 /// Calls that look at files or change them.
@@ -199,18 +199,5 @@ fn attack(way: Way, ((call, number), what): Case, how: &str) -> Option<String> {
     if said.contains("panicked") || said.contains("fatal runtime error") {
         return wrong("it has panicked".to_owned());
     }
-    next(&ground.target).and_then(wrong)
-}
-
-/// What was wrong with the next publication, if anything.
-fn next(target: &Path) -> Option<String> {
-    let output = publisher(target, 3, "no-sync").output().unwrap();
-    if !output.status.success() {
-        return Some(format!("the next one: {}", ended(&output)));
-    }
-    match judge(target, 3, 3) {
-        Holds::Whole(3) if beside(target).is_empty() => None,
-        Holds::Whole(3) => Some(format!("left: {:?}", beside(target))),
-        other => Some(format!("after the next one: {other:?}")),
-    }
+    next(&ground.target, "no-sync").and_then(wrong)
 }

@@ -11,7 +11,7 @@ use std::process::Command;
 use std::thread;
 use std::time::Duration;
 
-use crate::subject::{Dice, Folder, Holds, add_foreign, beside, ended, judge, publisher, run};
+use crate::subject::{Dice, Folder, Holds, add_foreign, ended, judge, next, publisher, run};
 use crate::{Line, Scale};
 
 /// Stops the file system that a folder lies on, without writing its journal.
@@ -99,7 +99,7 @@ impl Disk {
         thread::sleep(wait);
         self.fail();
         let holds = judge(&target, 1, 2);
-        let wrong = if holds == Holds::Whole(2) { next(&target) } else { Some(format!("{holds:?}")) };
+        let wrong = if holds == Holds::Whole(2) { next(&target, "") } else { Some(format!("{holds:?}")) };
         assert!(self.unmount());
         wrong.map(|wrong| format!("{} s after: {wrong}", wait.as_secs()))
     }
@@ -118,8 +118,8 @@ impl Disk {
         assert!(self.unmount() && self.mount());
         let holds = judge(&target, 1, 2);
         let wrong = match holds {
-            Holds::Whole(2) => next(&target),
-            Holds::Whole(_) if !is_published => next(&target),
+            Holds::Whole(2) => next(&target, ""),
+            Holds::Whole(_) if !is_published => next(&target, ""),
             other => Some(format!("{other:?}")),
         };
         assert!(self.unmount());
@@ -136,16 +136,4 @@ impl Drop for Disk {
 fn publish(target: &Path, version: usize) {
     let output = publisher(target, version, "").output().unwrap();
     assert!(output.status.success(), "{}", ended(&output));
-}
-
-/// What is wrong with the next publication, if anything.
-fn next(target: &Path) -> Option<String> {
-    let output = publisher(target, 3, "").output().unwrap();
-    if !output.status.success() {
-        return Some(format!("the next one: {}", ended(&output)));
-    }
-    match judge(target, 3, 3) {
-        Holds::Whole(3) if beside(target).is_empty() => None,
-        other => Some(format!("after the next one: {other:?}, {:?}", beside(target))),
-    }
 }

@@ -101,6 +101,19 @@ pub(crate) fn add_foreign(target: &Path) {
     }
 }
 
+/// What is wrong with the next publication, the third, if anything; `options` are those of
+/// [`publisher`].
+pub(crate) fn next(target: &Path, options: &str) -> Option<String> {
+    let output = publisher(target, 3, options).output().unwrap();
+    if !output.status.success() {
+        return Some(format!("the next one: {}", ended(&output)));
+    }
+    match judge(target, 3, 3) {
+        Holds::Whole(3) if beside(target).is_empty() => None,
+        other => Some(format!("after the next one: {other:?}, beside it {:?}", beside(target))),
+    }
+}
+
 /// Every file below `folder` with its text. Nothing when there is no folder.
 fn files(folder: &Path) -> BTreeMap<String, String> {
     let mut found = BTreeMap::new();

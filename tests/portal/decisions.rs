@@ -3,7 +3,9 @@
 
 use std::fs;
 
+use jiff::civil::date;
 use kompass::derive::{Insights, Occasion, derive};
+use kompass::diagnostic::Fault;
 use kompass::load::load;
 use kompass::model::{Absence, Code, Difference, Drafts, EditionId, Entry, Mean, Portal, SynonymSet, Total};
 use kompass::report::{Report, Style};
@@ -345,4 +347,35 @@ fn a_row_against_box_and_sub_areas_stands_alone() {
     let portal = portal(&area_1("68", "66", ["68", "64"]));
     let entry = portal.entries().find(|entry| shown(entry) == "Wedby 2021").unwrap();
     assert_eq!(entry.evaluation.areas[0].value().points().unwrap().to_string(), "68");
+}
+
+#[test]
+fn what_has_not_happened_yet_is_a_fault() {
+    let found = |day| {
+        let content = load(golden_project().path()).unwrap().project.value.unwrap().content.unwrap();
+        let faults = validate(&content, day, Drafts::Hidden).faults.into_iter();
+        let found = faults.filter_map(|fault| match fault.fault {
+            Fault::FutureDate { found, .. } => Some(found),
+            _ => None,
+        });
+        found.collect::<Vec<_>>()
+    };
+    // The latest evaluation of the project was made in April 2023.
+    let is_told = |day, expected: &str| found(day).iter().any(|it| it == expected);
+    assert!(is_told(date(2022, 12, 31), "2023"));
+    assert!(is_told(date(2023, 3, 31), "2023-04") && !is_told(date(2023, 3, 31), "2023"));
+    assert!(!is_told(date(2023, 4, 1), "2023-04"));
+    assert_eq!(found(GOLDEN_DAY), [""; 0]);
+}
+
+#[test]
+fn an_evaluation_is_old_after_ten_years() {
+    let is_old = |day| {
+        let content = load(golden_project().path()).unwrap().project.value.unwrap().content.unwrap();
+        let portal = validate(&content, day, Drafts::Hidden).value.unwrap();
+        let entry = portal.entries().find(|entry| shown(entry) == "Wedby 2021").unwrap();
+        entry.evaluation.is_old
+    };
+    // It was made in October.
+    assert!(!is_old(date(2031, 10, 31)) && is_old(date(2031, 11, 1)));
 }

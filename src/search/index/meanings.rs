@@ -14,13 +14,13 @@ use crate::search::analysis::{self, Token};
 /// them: a phrase has several.
 pub(super) type Meanings = BTreeMap<String, BTreeMap<String, u8>>;
 
-/// How much of a hit is left if it has the other number of a noun instead, in percent;
+/// How much of a hit is left, in percent, if a text has the other number of a noun.
 const NUMBER: u8 = 95;
 
-/// an official word for an everyday one;
+/// The same for an official word where an everyday one is asked for.
 const OFFICIAL: u8 = 80;
 
-/// or any other word of the same set, for each of which there is a better one.
+/// The same for any other word of a set.
 const SAME: u8 = 50;
 
 /// How many bytes share a file, before compression. A query loads one for each of its words.

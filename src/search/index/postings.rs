@@ -17,7 +17,7 @@ pub(super) struct Postings {
 }
 
 /// A document that has a term.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Posting {
     pub(super) document: u32,
     /// See [`Frequencies::impact`].

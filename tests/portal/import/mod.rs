@@ -411,3 +411,27 @@ fn the_municipality_that_is_asked_for_is_the_one_that_sentences_are_about() {
         assert!(toml.contains(key), "{key}: {toml}");
     }
 }
+
+#[test]
+fn an_edition_is_stated_only_in_a_sentence_that_names_it() {
+    let old = report("wedby-2017");
+    let sentence = |years: &str| format!("Provkompassen reviderades år {years} tillsammans med andra.");
+    let of = |years: &str| {
+        let text = old.replace(
+            "Varje rapport i provet har",
+            &format!("{} Varje rapport i provet har", sentence(years)),
+        );
+        assert_ne!(text, old);
+        let import = import(text.as_bytes());
+        (record(&import)["evaluation.toml"].clone(), texts(&import)["import-report.md"].clone())
+    };
+    let (toml, said) = of("2010 och 2016");
+    assert!(toml.contains("edition-basis = \"stated\"\n") && !toml.contains("edition-ground"), "{toml}");
+    assert!(said.contains(&sentence("2010 och 2016")), "{said}");
+    // A report that stops at an earlier revision does not name its edition.
+    for years in ["2010", "2010, 2016 och 2019/2020"] {
+        let (toml, said) = of(years);
+        assert!(toml.contains("edition-basis = \"inferred\"\nedition-ground = \"maxima\"\n"), "{toml}");
+        assert!(said.contains("Rapporten anger inte utgåvan"), "{said}");
+    }
+}

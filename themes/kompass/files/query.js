@@ -46,9 +46,10 @@ export function understand(words, index) {
   const telling = kept.filter((it) => !index.stop.has(it.word) && (it.word.length > 1 || /\d/.test(it.word)));
   // Where only such words are left, those of the domain say most.
   const own = kept.filter((it) => DOMAIN.test(it.word));
-  // A question of such words alone is about the portal.
-  query.isGeneral = !(telling.length || query.names.length || query.kinds || query.groups.length) && kept.length > 1;
-  const looked = telling.length || query.names.length || query.kinds || query.groups.length ? telling : own.length ? own : kept;
+  const isTold = telling.length || query.names.length || query.kinds || query.groups.length;
+  const looked = isTold ? telling : own.length ? own : kept;
+  // A question of words that say nothing is about the portal.
+  query.isGeneral = !isTold && kept.length > 1;
   const joined = all.filter((it) => it.parts?.every((part) => kept.includes(part)));
   const inside = new Set(joined.flatMap((it) => it.parts));
   for (const it of [...joined, ...looked.filter((it) => !inside.has(it))].sort((a, b) => a.at - b.at)) query.groups.push({ ...it });
