@@ -240,6 +240,18 @@ faults! {
     UnknownEvaluation { municipality, year } Error "content/unknown-evaluation";
     /// A correction of an evaluation that is a draft: it would tell what the draft says.
     DraftCorrected { municipality, year } Error "content/draft-corrected";
+    /// A correction that says in two ways what it is about, or in none: `given` is `both` or
+    /// `neither`.
+    CorrectionSubject { given } Error "content/correction-subject";
+    /// A correction of a score that its edition does not have.
+    UnknownScore { found, edition, areas, sub_areas } Error "content/unknown-score";
+    /// A corrected score that is neither a number nor the kind of its absence.
+    CorrectionScore { found } Error "content/correction-score";
+    /// A correction that does not begin with what the one before it has made of the score,
+    /// on the day `date`.
+    CorrectionGap { score, old, new, date } Error "content/correction-gap";
+    /// The last correction of a score makes something else of it than the record says.
+    CorrectionRecord { score, new, record } Error "content/correction-record";
     /// An area its edition does not have.
     UnknownArea { found, edition, known } Error "content/unknown-area";
 

@@ -8,7 +8,8 @@ use super::value::{parts, total_parts};
 use crate::format::VERSION;
 use crate::markdown::Prose;
 use crate::model::{
-    AreaResult, BaseAddress, Citation, Edition, Entry, List, Lists, Place, Score, SubAreaResult, Texts, Total,
+    AreaResult, BaseAddress, Change, Citation, Corrected, Edition, Entry, List, Lists, Place, Portal, Score,
+    SubAreaResult, Texts, Total,
 };
 use crate::route::{Anchor, Route};
 
@@ -39,6 +40,19 @@ struct Document<'a> {
     summary: Option<Cow<'a, str>>,
     examples: Vec<Passage<'a>>,
     referrals: Vec<Passage<'a>>,
+    corrections: Vec<Correction<'a>>,
+}
+
+/// A correction (P9): of the score `value`, or of `what` words say.
+#[derive(Serialize)]
+struct Correction<'a> {
+    date: String,
+    value: Option<String>,
+    what: Option<&'a str>,
+    /// Points, or the kind of their absence; words with `what`.
+    old: Cow<'a, str>,
+    new: Cow<'a, str>,
+    reason: &'a str,
 }
 
 #[derive(Serialize)]
@@ -145,7 +159,7 @@ struct Passage<'a> {
 const USUAL_FILE: usize = 1 << 17;
 
 /// The JSON file of one evaluation.
-pub(super) fn json(entry: Entry<'_>, base: &BaseAddress) -> Option<(Route, Vec<u8>)> {
+pub(super) fn json(portal: &Portal, entry: Entry<'_>, base: &BaseAddress) -> Option<(Route, Vec<u8>)> {
     let Entry { municipality, edition, evaluation } = entry;
     let page = Route::Evaluation(municipality.slug.clone(), evaluation.key.year);
     let passage = |place, to| passage(place, to, &page, base);
@@ -178,6 +192,7 @@ pub(super) fn json(entry: Entry<'_>, base: &BaseAddress) -> Option<(Route, Vec<u
         summary: evaluation.summary.as_ref().map(Prose::source),
         examples: evaluation.examples.iter().map(|it| passage(&it.place, None)).collect(),
         referrals: evaluation.referrals.iter().map(|it| passage(&it.place, Some(it.to.0.as_str()))).collect(),
+        corrections: portal.corrections(&evaluation.key).map(correction).collect(),
         address: page.url(base),
     };
     let route = Route::EvaluationData(municipality.slug.clone(), evaluation.key.year);
@@ -193,6 +208,31 @@ fn evaluator(evaluator: &crate::model::Evaluator) -> Evaluator<'_> {
         role: evaluator.role.as_deref(),
         organisation: evaluator.organisation.as_deref(),
     }
+}
+
+fn correction(change: &Change) -> Correction<'_> {
+    let (value, what, old, new) = match &change.corrected {
+        Corrected::Score { of, old, new } => {
+            (Some(of.to_string()), None, printed(*old).into(), printed(*new).into())
+        }
+        Corrected::Other { what, old, new } => {
+            (None, Some(what.as_str()), old.as_str().into(), new.as_str().into())
+        }
+    };
+    Correction {
+        date: crate::language::format_date_iso(change.date),
+        value,
+        what,
+        old,
+        new,
+        reason: &change.reason,
+    }
+}
+
+/// The points, or the kind of their absence.
+fn printed(score: Score) -> String {
+    let (points, missing) = parts(score);
+    if missing.is_empty() { points } else { missing.to_owned() }
 }
 
 fn source(citation: &Citation) -> Source<'_> {

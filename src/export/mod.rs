@@ -20,7 +20,7 @@ pub fn export(portal: &Portal, insights: &Insights<'_>, base: &BaseAddress) -> V
         .latest
         .par_iter()
         .with_max_len(crate::parallel::BATCH)
-        .filter_map(|entry| evaluation::json(*entry, base))
+        .filter_map(|entry| evaluation::json(portal, *entry, base))
         .collect();
     files.extend(portal.editions.values().map(|edition| table::edition(edition, insights, base)));
     files.push(table::lessons(portal, insights, base));

@@ -24,12 +24,14 @@ pub struct Change {
     pub municipality: Spanned<String>,
     /// Year of the evaluation.
     pub year: Spanned<u16>,
-    /// Which value, such as `Område 3`.
-    pub what: String,
-    /// What the portal said before.
-    pub old: String,
-    /// What it says now.
-    pub new: String,
+    /// Which score: `total`, or the number of an area or sub-area.
+    pub value: Option<Spanned<String>>,
+    /// What it is about where that is no score, such as `Antal intervjuade`.
+    pub what: Option<Spanned<String>>,
+    /// What the portal said before; a score as a record has it, or the kind of its absence.
+    pub old: Spanned<String>,
+    /// What it says now, likewise.
+    pub new: Spanned<String>,
     /// Why.
     pub reason: String,
 }

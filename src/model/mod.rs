@@ -23,7 +23,7 @@ pub use self::edition::{Area, AreaNumber, Edition, EditionId, SubArea, SubAreaNu
 pub use self::entry::Entry;
 pub use self::evaluation::{
     Absence, AreaResult, Attachment, Basis, Citation, Evaluation, EvaluationKey, Evaluator, Example, Fact,
-    Ground, Place, Referral, Score, SubAreaResult, Texts, Total,
+    Ground, Place, Referral, Score, ScoreKey, SubAreaResult, Texts, Total,
 };
 pub use self::facet::Facet;
 pub use self::lesson::{Lesson, LessonKind};
@@ -32,6 +32,6 @@ pub use self::narrative::{AreaNarrative, List, Lists, Section};
 pub use self::passage::PassageKind;
 pub use self::portal::Portal;
 pub use self::publication::{Drafts, Publication};
-pub use self::site::{BaseAddress, Change, Licence, Mean, Publisher, SiteMetadata, TextPage};
+pub use self::site::{BaseAddress, Change, Corrected, Licence, Mean, Publisher, SiteMetadata, TextPage};
 pub use self::synonym::SynonymSet;
 pub use self::year::Year;

@@ -39,6 +39,11 @@ impl Portal {
         self.editions.values().find(|edition| edition.succeeded_by.is_none())
     }
 
+    /// The corrections of an evaluation, the first of them first (P9).
+    pub fn corrections(&self, of: &EvaluationKey) -> impl Iterator<Item = &Change> {
+        self.changes.iter().rev().filter(move |change| change.evaluation == *of)
+    }
+
     /// The municipalities with a page of their own, by kommunkod: those with an
     /// evaluation, even a withdrawn one, and those that a report names as one to learn
     /// from (P8).

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 
-use super::{AreaNumber, Citation, EditionId, EvaluationKey};
+use super::{AreaNumber, Citation, EditionId, EvaluationKey, Score, ScoreKey};
 use crate::markdown::Prose;
 use crate::scheme;
 
@@ -100,14 +100,33 @@ pub struct Change {
     pub date: Date,
     /// The evaluation it concerns.
     pub evaluation: EvaluationKey,
-    /// Which value.
-    pub what: String,
-    /// What the portal said before.
-    pub old: String,
-    /// What it says now.
-    pub new: String,
+    /// What was corrected.
+    pub corrected: Corrected,
     /// Why.
     pub reason: String,
+}
+
+/// What a correction is about, with what the portal said before and what it says now.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Corrected {
+    /// A score.
+    Score {
+        /// Which.
+        of: ScoreKey,
+        /// Before.
+        old: Score,
+        /// Now.
+        new: Score,
+    },
+    /// Anything else, in words.
+    Other {
+        /// What.
+        what: String,
+        /// Before.
+        old: String,
+        /// Now.
+        new: String,
+    },
 }
 
 /// One published set of means; never shown without population, edition and

@@ -125,6 +125,30 @@ content-unknown-evaluation = the portal has no evaluation of { $municipality } i
     .hint = correct the year, or the municipality above it
 content-draft-corrected = the evaluation of { $municipality } in { $year } is a draft, and a correction would publish its values
     .hint = remove this correction; if the draft is to be published, take `draft` or `publish-at` out of its record
+content-correction-subject =
+    { $given ->
+        [both] this correction has `value` and `what`
+       *[neither] this correction does not say what it is about
+    }
+    .hint =
+    { $given ->
+        [both] keep `value` if it is about a score, otherwise `what`
+       *[neither] write which score with `value = "1.2"` (a sub-area), `"1"` (an area) or `"total"`; what is no score is named with `what`
+    }
+content-unknown-score = edition { $edition } has no score `{ $found }`
+    .hint = expected `total`, an area ({ $areas }) or a sub-area such as { $sub_areas }; use `what` instead of `value` for what is no score
+content-correction-score = expected a score as a record has it, found `{ $found }`
+    .hint = write the number as it is printed, such as 4,5, or why there is none: `not-published` or `unreadable`
+content-correction-gap = { $score ->
+        [total] the total
+       *[other] { $score }
+    } is corrected from { $old }, but the correction before this one, of { $date }, made it { $new }
+    .hint = correct the date, `old`, or `new` of the correction before, or add the one that is missing between them
+content-correction-record = { $score ->
+        [total] the total
+       *[other] { $score }
+    } was last corrected to { $new }, but its record says { $record }
+    .hint = correct `new`, or the record; if the record has changed since, add that as a correction
 content-unknown-area = edition { $edition } has no area { $found }
     .hint = expected one of: { $known }
 

@@ -308,7 +308,8 @@ struct All<N> {
     one: fn(N) -> Quantity,
 }
 
-fn absence(missing: Missing) -> Absence {
+/// The kind of absence that a record declares.
+pub(super) fn absence(missing: Missing) -> Absence {
     match missing {
         Missing::NotPublished => Absence::NotPublished,
         Missing::Unreadable => Absence::Unreadable,

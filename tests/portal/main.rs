@@ -13,6 +13,7 @@ mod broken;
 mod command_line;
 mod compounds;
 mod content;
+mod corrections;
 mod decisions;
 mod determinism;
 mod dice;

@@ -2,8 +2,8 @@
 
 use serde::Serialize;
 
-use crate::language;
 use crate::model::Change;
+use crate::render::part::correction::CorrectionView;
 use crate::render::part::frame::{Frame, frame};
 use crate::render::part::value::Link;
 use crate::render::renderer::Renderer;
@@ -17,16 +17,11 @@ pub(crate) struct View {
     changes: Vec<ChangeRow>,
 }
 
-/// One correction.
+/// One correction with the evaluation that it is about.
 #[derive(Debug, Serialize)]
 pub(crate) struct ChangeRow {
-    date: String,
-    iso_date: String,
     evaluation: Link,
-    what: String,
-    old: String,
-    new: String,
-    reason: String,
+    correction: CorrectionView,
 }
 
 /// The view of the log of corrections.
@@ -39,16 +34,13 @@ pub(crate) fn view(renderer: &Renderer<'_>) -> View {
 }
 
 fn row(renderer: &Renderer<'_>, change: &Change) -> Option<ChangeRow> {
-    let municipality = renderer.materials.portal.municipalities.get(&change.evaluation.code)?;
+    let portal = renderer.materials.portal;
+    let municipality = portal.municipalities.get(&change.evaluation.code)?;
+    let edition = portal.editions.get(&portal.evaluations.get(&change.evaluation)?.edition)?;
     let year = change.evaluation.year;
     let href = renderer.href(&Route::Evaluation(municipality.slug.clone(), year));
     Some(ChangeRow {
-        date: language::format_date_long(change.date),
-        iso_date: language::format_date_iso(change.date),
         evaluation: Link { name: format!("{} {year}", municipality.official_name), href },
-        what: change.what.clone(),
-        old: change.old.clone(),
-        new: change.new.clone(),
-        reason: change.reason.clone(),
+        correction: CorrectionView::new(change, edition),
     })
 }

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+use super::correction::{CorrectionView, of_score};
 use super::mean::{MeanView, mean};
 use super::subject::Subject;
 use super::value::{self, Link, Value};
@@ -13,8 +14,8 @@ use crate::diagnostic::Diagnostic;
 use crate::language;
 use crate::markdown::Prose;
 use crate::model::{
-    Area, AreaNarrative, AreaNumber, AreaResult, Difference, EvaluationKey, List, Section, SubAreaResult,
-    Texts,
+    Area, AreaNarrative, AreaNumber, AreaResult, Difference, EvaluationKey, List, ScoreKey, Section,
+    SubAreaResult, Texts,
 };
 use crate::render::chart::{Petal, bar};
 use crate::render::template::Html;
@@ -88,6 +89,8 @@ pub(crate) struct AreaRow {
     has_section: bool,
     name: String,
     value: Value,
+    /// Corrections of the value, unless the area's section shows them.
+    corrections: Vec<CorrectionView>,
     bar: Option<Html>,
     mean: Option<String>,
     difference: Option<String>,
@@ -102,6 +105,8 @@ pub(crate) struct AreaSection {
     /// The page of the area, or of its nearest successor.
     area: Option<Link>,
     value: Value,
+    /// Corrections of the value (P9).
+    corrections: Vec<CorrectionView>,
     /// The maximum in points.
     maximum: String,
     sub_areas: Vec<SubAreaRow>,
@@ -127,6 +132,8 @@ pub(crate) struct SubAreaRow {
     number: String,
     name: String,
     points: Value,
+    /// Corrections of the points.
+    corrections: Vec<CorrectionView>,
     maximum: u8,
     percent: Option<String>,
 }
@@ -166,6 +173,11 @@ fn row(subject: &Subject<'_>, area: &Area, result: &AreaResult) -> AreaRow {
         has_section: result.is_detailed(),
         name: area.name.clone(),
         value: result.value().into(),
+        corrections: if result.is_detailed() {
+            Vec::new()
+        } else {
+            of_score(subject, ScoreKey::Area(area.number))
+        },
         bar: points.map(|points| bar(points, mean, area.maximum).into()),
         mean: mean.map(language::format_points),
         difference: points.zip(mean).map(|(points, mean)| language::format_difference(points - mean)),
@@ -187,6 +199,7 @@ fn section(subject: &Subject<'_>, area: &Area, result: &AreaResult) -> AreaSecti
         name: area.name.clone(),
         area: area_page(subject, area),
         value: result.value().into(),
+        corrections: of_score(subject, ScoreKey::Area(area.number)),
         maximum: language::format_count(area.maximum.into()),
         sub_areas: result.sub_areas.iter().filter_map(|it| sub_area(subject, it)).collect(),
         notes: notes(subject, Some(area.number)),
@@ -225,6 +238,7 @@ fn sub_area(subject: &Subject<'_>, result: &SubAreaResult) -> Option<SubAreaRow>
         number: result.number.to_string(),
         name: sub_area.name.clone(),
         points: result.points.into(),
+        corrections: of_score(subject, ScoreKey::SubArea(result.number)),
         maximum: sub_area.maximum,
         percent: result.percent.map(language::format_percent),
     })

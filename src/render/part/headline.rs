@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::correction::{CorrectionView, of_total};
 use super::mean::{MeanView, mean};
 use super::value::{Source, Value, month};
 use crate::derive::Insights;
@@ -37,6 +38,8 @@ pub(crate) struct Headline {
     pub mean: Option<MeanView>,
     /// Total minus mean, signed.
     pub difference: Option<String>,
+    /// Corrections of the total (P9).
+    pub corrections: Vec<CorrectionView>,
     /// Where the figures come from.
     pub source: Source,
     /// The page of the evaluation.
@@ -64,6 +67,7 @@ pub(crate) fn headline(renderer: &Renderer<'_>, entry: Entry<'_>) -> Headline {
         bar: points.map(|points| bar(points, mean_total, edition.maximum()).into()),
         mean: reference.map(mean),
         difference: points.zip(mean_total).map(|(points, mean)| language::format_difference(points - mean)),
+        corrections: of_total(renderer.materials.portal, entry),
         source: (&evaluation.source).into(),
         href: renderer.href(&page),
         url: page.url(renderer.materials.base),

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::correction::{CorrectionView, without_place};
 use super::subject::Subject;
 use super::value::Source;
 use crate::language;
@@ -18,6 +19,8 @@ pub(crate) struct Provenance {
     source: Source,
     /// Date of the last change (P9).
     updated: Option<String>,
+    /// Corrections that stand beside no value of the page (P9).
+    corrections: Vec<CorrectionView>,
     /// Short facts that the source gives of the municipality.
     facts: Vec<FactView>,
     /// The original report.
@@ -53,6 +56,7 @@ pub(crate) fn provenance(subject: &Subject<'_>) -> Provenance {
         evaluators: evaluators(evaluation),
         source: (&evaluation.source).into(),
         updated: evaluation.updated.map(language::format_date_long),
+        corrections: without_place(subject),
         facts: evaluation.facts.iter().map(fact).collect(),
         report: report(subject),
         data: subject.renderer.href(&data),

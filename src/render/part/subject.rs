@@ -4,12 +4,12 @@ use rust_decimal::Decimal;
 
 use crate::derive::Insights;
 use crate::language;
-use crate::model::{Area, AreaResult, Entry, Mean};
+use crate::model::{Area, AreaResult, Change, Entry, Mean};
 use crate::render::chart::Petal;
 use crate::render::renderer::Renderer;
 use crate::route::Route;
 
-/// An evaluation, and the mean it may be compared with.
+/// An evaluation, the mean it may be compared with, and its corrections.
 pub(crate) struct Subject<'a> {
     /// The renderer of the page.
     pub renderer: &'a Renderer<'a>,
@@ -17,6 +17,8 @@ pub(crate) struct Subject<'a> {
     pub entry: Entry<'a>,
     /// A published mean of the areas, of the same edition.
     pub reference: Option<&'a Mean>,
+    /// Its corrections, the first of them first (P9).
+    pub corrections: Vec<&'a Change>,
 }
 
 impl<'a> Subject<'a> {
@@ -24,7 +26,8 @@ impl<'a> Subject<'a> {
     pub(crate) fn new(renderer: &'a Renderer<'a>, entry: Entry<'a>) -> Self {
         let portal = renderer.materials.portal;
         let reference = Insights::mean(portal, &entry.edition.id, |mean| !mean.areas.is_empty());
-        Self { renderer, entry, reference }
+        let corrections = portal.corrections(&entry.evaluation.key).collect();
+        Self { renderer, entry, reference, corrections }
     }
 
     /// The page of the year, which texts and referrals point to (P1).

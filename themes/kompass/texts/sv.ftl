@@ -314,6 +314,13 @@ column-what = Uppgift
 column-old = Tidigare
 column-new = Nu
 column-reason = Skäl
+corrected = Rättat { $date }: tidigare { $old }, nu { $new }. Skäl: { $reason }
+corrected-what = { $kind ->
+    [total] Totalpoäng
+    [area] Område { $number }: { $name }
+    [sub-area] Delområde { $number }: { $name }
+   *[other] { $name }
+ }
 
 ## Jämför
 
