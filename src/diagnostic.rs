@@ -405,6 +405,8 @@ faults! {
     /// A heading that is no sub-area's; `nearest` is the sub-area its text was
     /// put under, or `none`.
     HeadingUnclear { heading, nearest } Warning "import/heading";
+    /// An item of a list that stood together with the one before, its bullet lost.
+    ItemParted { item } Warning "import/item";
     /// A hyphen that may be a line break's was kept.
     HyphenKept { word } Warning "import/hyphen";
     /// The number of the evaluation in order is given, but only among those by the same

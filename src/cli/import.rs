@@ -75,6 +75,7 @@ pub(super) fn import(arguments: &ImportArgs) -> Result<(), Failure> {
         municipality: arguments.municipality.clone(),
         year: arguments.year,
         edition: arguments.edition.clone().map(EditionId),
+        day: Some(jiff::ZonedDateTime::now().date()),
     };
     let outcome = crate::import::import(document, &request, &knowledge, &mut sources);
     let import = told(outcome, &sources)?;

@@ -97,7 +97,7 @@ pub fn import(
     let texts = texts(&reading);
     let stems = texts.iter().map(|(stem, _)| stem.clone());
     let lessons = Lessons::new(&proposals, &names);
-    let record = record(&reading, &decision, &figures, stems, lessons, &findings);
+    let record = record(&reading, &decision, &figures, stems, lessons, &findings, request.day);
     let carried = Carried::new(&record, reading.occasion.month, &texts, &findings, &decision, &figures);
     let account = Account::new(&document, &reading, &carried);
     findings.extend(account::left_over(&document, &account));

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use jiff::civil::Date;
+
 use super::vocabulary::boilerplate::Boilerplate;
 use crate::model::{Code, Edition, EditionId, Municipality};
 
@@ -27,4 +29,6 @@ pub struct Request {
     pub year: Option<u16>,
     /// Its edition, likewise.
     pub edition: Option<EditionId>,
+    /// The day, which becomes that of the record's last change.
+    pub day: Option<Date>,
 }

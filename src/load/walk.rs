@@ -248,7 +248,7 @@ pub(super) fn is_content(path: &str) -> bool {
         ["evaluations", _, _, file] => {
             *file == evaluation::FILE
                 || has_extension(file, "md")
-                || REPORTS.iter().any(|it| has_extension(file, it))
+                || REPORTS.iter().any(|it| has_extension(&file.to_lowercase(), it))
         }
         _ => false,
     }

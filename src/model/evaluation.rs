@@ -72,7 +72,7 @@ pub struct Evaluation {
 /// A file that is published beside an evaluation.
 #[derive(Clone, Debug)]
 pub struct Attachment {
-    /// Its name.
+    /// Its name in the address, which needs no encoding.
     pub name: String,
     /// Its content.
     pub bytes: Arc<[u8]>,

@@ -245,20 +245,24 @@ impl Checker<'_> {
     fn report(&self, faults: &mut Vec<Diagnostic>) -> Option<Attachment> {
         let path = |name: &str| format!("content/evaluations/{}/{}/{name}", self.raw.slug, self.raw.year);
         let named = self.raw.record.value.report.as_ref();
-        let strangers =
-            self.raw.reports.keys().filter(|name| named.is_none_or(|named| named.get_ref() != *name));
+        // Some systems write å as two characters in names of files.
+        let is_named = |file: &&String| {
+            named.is_some_and(|it| language::normalise(it.get_ref()) == language::normalise(file))
+        };
+        let strangers = self.raw.reports.keys().filter(|file| !is_named(file));
         faults.extend(
             strangers.map(|name| Diagnostic::new(Fault::UnusedFile {}, diagnostic::Place::File(path(name)))),
         );
         let (name, span) = (named?.get_ref(), self.raw.record.span(named?));
-        if !is_file_name(name) {
+        let address = address_name(name);
+        if address.is_none() {
             faults.push(Diagnostic::new(Fault::BadFileName { found: name.clone() }, span));
         }
-        let bytes = self.raw.reports.get(name);
+        let bytes = self.raw.reports.iter().find(|(file, _)| is_named(file)).map(|(_, bytes)| bytes);
         if bytes.is_none() {
             faults.push(Diagnostic::new(Fault::MissingReport { name: name.clone(), path: path(name) }, span));
         }
-        Some(Attachment { name: name.clone(), bytes: Arc::clone(bytes?) })
+        Some(Attachment { name: address?, bytes: Arc::clone(bytes?) })
     }
 
     fn summary(&self, links: &mut Vec<Link>, faults: &mut Vec<Diagnostic>) -> Option<Prose> {
@@ -334,9 +338,19 @@ impl Checker<'_> {
     }
 }
 
-/// Whether a name needs no encoding in an address and is no hidden file.
-fn is_file_name(name: &str) -> bool {
-    name.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '_')) && !name.starts_with('.')
+/// The name in the address of a file: its own where that needs no encoding, else one made of
+/// it, `Rapport från Höganäs.pdf` → `rapport-fran-hoganas.pdf` (L3). `None` where nothing of
+/// it can be kept, and for hidden files and paths.
+fn address_name(name: &str) -> Option<String> {
+    let is_plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '_');
+    if name.starts_with('.') || name.contains(['/', '\\']) {
+        return None;
+    }
+    if name.chars().all(is_plain) {
+        return Some(name.to_owned());
+    }
+    let (stem, extension) = name.rsplit_once('.')?;
+    Some(format!("{}.{}", language::slug(stem)?, language::slug(extension)?))
 }
 
 fn is_proposed(status: file::Status) -> bool {

@@ -88,6 +88,7 @@ impl Import {
             municipality: self.municipality.clone(),
             year: self.year,
             edition: self.edition.clone().map(EditionId),
+            day: None,
         };
         let (faults, sources) = match file::parse(&bytes) {
             Ok(document) => {

@@ -11,7 +11,7 @@ use kompass::model::{Absence, Code, Difference, Drafts, EditionId, Entry, Mean, 
 use kompass::report::{Report, Style};
 use kompass::validate::validate;
 
-use crate::project::{GOLDEN_DAY, golden_project};
+use crate::project::{GOLDEN_DAY, check_project, golden_project};
 use crate::scratch::Folder;
 
 const REGISTER: &str = "content/municipalities.csv";
@@ -378,4 +378,30 @@ fn an_evaluation_is_old_after_ten_years() {
     };
     // It was made in October.
     assert!(!is_old(date(2031, 10, 31)) && is_old(date(2031, 11, 1)));
+}
+
+/// The file keeps its name, and its address gets one that any server understands.
+#[test]
+fn the_file_of_a_report_may_have_any_name() {
+    for (name, address) in [
+        ("Rapport från Höganäs 2018.PDF", "rapport-fran-hoganas-2018.pdf"),
+        ("Rapport_1.a.txt", "Rapport_1.a.txt"),
+        // As some systems write names: a and its ring are two characters.
+        ("A\u{30a}sele (slutlig).docx", "asele-slutlig.docx"),
+    ] {
+        let record = "content/evaluations/ostervik/2011/evaluation.toml";
+        let composed = name.replace("A\u{30a}", "Å");
+        let folder = changed(record, |text| {
+            text.replace("report = \"rapport.txt\"", &format!("report = \"{composed}\""))
+        });
+        let path = folder.join("content/evaluations/ostervik/2011");
+        fs::rename(path.join("rapport.txt"), path.join(name)).unwrap();
+        assert_eq!(
+            check_project(folder.path(), GOLDEN_DAY),
+            check_project(golden_project().path(), GOLDEN_DAY)
+        );
+        let compiled = crate::project::compile(folder.path(), GOLDEN_DAY);
+        assert!(compiled.site().tree.get(&format!("kommuner/ostervik/2011/{address}")).is_some(), "{name}");
+        assert!(compiled.page("kommuner/ostervik/2011/").contains(&format!("2011/{address}\"")), "{name}");
+    }
 }

@@ -37,6 +37,7 @@ pub(crate) fn doubts(
     findings.extend(extras(reading));
     findings.extend(names(reading, edition));
     findings.extend(headings(reading));
+    findings.extend(items(reading));
     findings.extend(numbers(document, reading));
     findings.extend(hyphens(document, reading));
     findings.extend(
@@ -218,6 +219,15 @@ fn headings(reading: &Reading) -> Vec<Finding> {
     findings
 }
 
+/// Items of lists that were parted from the one before.
+fn items(reading: &Reading) -> impl Iterator<Item = Finding> {
+    let parted = reading.areas.values().flat_map(|area| &area.parted);
+    parted.map(|item| {
+        let fault = Fault::ItemParted { item: item.text.clone() };
+        Finding::at(fault, item, About::Key(Key::Narratives))
+    })
+}
+
 /// Hyphens that may be line breaks', inside lines and between them.
 fn hyphens(document: &Document, reading: &Reading) -> Vec<Finding> {
     let kept = reading.repairs.iter().filter(|it| it.joined.is_none());
@@ -234,13 +244,13 @@ fn hyphens(document: &Document, reading: &Reading) -> Vec<Finding> {
     inside.chain(broken(reading)).collect()
 }
 
-/// Paragraphs with a hyphen before a blank.
+/// Paragraphs and items of lists with a hyphen before a blank.
 fn broken(reading: &Reading) -> impl Iterator<Item = Finding> {
-    let areas = reading.areas.values();
-    let nodes =
-        areas.flat_map(|it| it.introduction.iter().chain(it.sections.iter().flat_map(|it| &it.nodes)));
-    nodes
-        .filter_map(Node::passage)
+    let passages = reading.areas.values().flat_map(|it| {
+        let nodes = it.introduction.iter().chain(it.sections.iter().flat_map(|it| &it.nodes));
+        nodes.filter_map(Node::passage).chain(it.lists.values().flatten())
+    });
+    passages
         .filter(|it| it.line() != it.last_line())
         .filter_map(|passage| {
             let at = passage.text.match_indices("- ").find(|(at, _)| {

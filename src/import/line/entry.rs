@@ -80,6 +80,16 @@ pub(crate) fn is_page_number(text: &str) -> bool {
     (1..=2).contains(&numbers) && words.iter().all(|word| is_number(word) || is_word(word))
 }
 
+/// Whether a line is nothing but rules: `---`, or one under every head of a table.
+pub(crate) fn is_rule(text: &str) -> bool {
+    let is_line = |cell: &str| cell.chars().count() > 1 && cell.chars().all(|c| RULES.contains(&c));
+    let mut cells = text.split(['\t', '|', ' ']).filter(|cell| !cell.is_empty()).peekable();
+    cells.peek().is_some() && cells.all(is_line)
+}
+
+/// What rules are made of; with colons text editors say how cells are set.
+const RULES: [char; 9] = ['-', '‐', '–', '—', '_', '=', '*', '~', ':'];
+
 /// The number of a chapter in front of its title: `5. Hamnens framtid`.
 pub(crate) fn chapter_number(text: &str) -> Option<u8> {
     let (number, title) = text.split_once(' ')?;
@@ -98,6 +108,16 @@ pub(crate) fn lone_number(text: &str) -> Option<u16> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn rules_are_told_from_cells_without_a_value() {
+        for text in ["---", "--\t---", "| :--- | ---: |", "_____"] {
+            assert!(is_rule(text), "{text}");
+        }
+        for text in ["", "-", "-\t-", "–", "--\tett", "-1", "5.1\t--"] {
+            assert!(!is_rule(text), "{text}");
+        }
+    }
 
     #[test]
     fn page_numbers_are_told_from_other_lines() {

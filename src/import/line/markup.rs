@@ -24,9 +24,21 @@ const MAX_TAG: usize = 400;
 pub(crate) struct Item {
     /// Its text, without tags.
     pub passage: Passage,
-    /// Whether a bullet or tag says that it begins here. Otherwise it may
-    /// continue what stood in the row above.
-    pub is_marked: bool,
+    /// What says that it begins here.
+    pub mark: Mark,
+}
+
+/// What says that an item begins: the more, the less it may go on with what stood in
+/// the row above.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Mark {
+    /// Nothing: it is the beginning of a cell.
+    None,
+    /// A tag that begins any line. The text of a cell that a page break has parted
+    /// begins with one on the next page.
+    Line,
+    /// A bullet, or the tag of a list or of its item.
+    Item,
 }
 
 /// The cells of a line, as ranges: what stands between its tabs.
@@ -50,13 +62,14 @@ pub(crate) fn items(document: &Document, index: usize, range: Range<usize>) -> V
     let text = document.text(index).get(range.clone()).unwrap_or_default();
     let mut items = Vec::new();
     let mut open: Option<Item> = None;
-    let mut is_marked = false;
+    let mut mark = Mark::None;
     let mut is_apart = false;
     for token in tokens(text) {
         match token {
-            Token::Break => {
+            Token::Break(of) => {
+                // A bullet after its tag is the mark of the same item.
+                mark = if open.is_none() { mark.max(of) } else { of };
                 items.extend(open.take());
-                is_marked = true;
             }
             Token::Inline => {}
             Token::Text(at) => {
@@ -64,7 +77,7 @@ pub(crate) fn items(document: &Document, index: usize, range: Range<usize>) -> V
                 let between = if is_apart || inner.starts_with(' ') { " " } else { "" };
                 is_apart = inner.ends_with(' ');
                 let passage = document.passage(index, range.start + at.start..range.start + at.end);
-                add(&mut open, between, passage, is_marked);
+                add(&mut open, between, passage, mark);
             }
         }
     }
@@ -73,11 +86,11 @@ pub(crate) fn items(document: &Document, index: usize, range: Range<usize>) -> V
 }
 
 /// Adds text to the open item, with `between` before it, or opens an item.
-fn add(open: &mut Option<Item>, between: &str, passage: Passage, is_marked: bool) {
+fn add(open: &mut Option<Item>, between: &str, passage: Passage, mark: Mark) {
     match open {
         _ if passage.text.is_empty() => {}
         Some(item) => item.passage.append(between, passage),
-        None => *open = Some(Item { passage, is_marked }),
+        None => *open = Some(Item { passage, mark }),
     }
 }
 
@@ -117,7 +130,7 @@ pub(crate) fn without_tags(text: &str) -> String {
 /// A piece of a cell.
 enum Token {
     Text(Range<usize>),
-    Break,
+    Break(Mark),
     Inline,
 }
 
@@ -145,55 +158,63 @@ fn tokens(text: &str) -> Vec<Token> {
 /// The bullet or tag that `text` begins with, and its length.
 fn mark(text: &str) -> (usize, Option<Token>) {
     if let Some(bullet) = text.chars().next().filter(|c| BULLETS.contains(c)) {
-        return (bullet.len_utf8(), Some(Token::Break));
+        return (bullet.len_utf8(), Some(Token::Break(Mark::Item)));
     }
     match tag(text) {
-        Some((length, true)) => (length, Some(Token::Break)),
-        Some((length, false)) => (length, Some(Token::Inline)),
+        Some((length, Some(mark))) => (length, Some(Token::Break(mark))),
+        Some((length, None)) => (length, Some(Token::Inline)),
         None => (1, None),
     }
 }
 
-/// The length of the tag that `text` begins with and whether it breaks the
+/// The length of the tag that `text` begins with and what it marks, if it breaks the
 /// line. A tag that is never closed ends before the next one or a bullet.
-fn tag(text: &str) -> Option<(usize, bool)> {
+fn tag(text: &str) -> Option<(usize, Option<Mark>)> {
     let body = text.strip_prefix('<')?;
     let name = body.strip_prefix('/').unwrap_or(body);
     let length = name.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(name.len());
     let name = name.get(..length)?.to_ascii_lowercase();
-    let is_breaking = BREAKING.contains(&name.as_str());
-    if !is_breaking && !INLINE.contains(&name.as_str()) {
-        return None;
-    }
+    let is_closing = body.starts_with('/');
+    let mark = match name.as_str() {
+        // What stands behind a list's end is no item of it.
+        "ul" | "ol" | "li" if !is_closing => Some(Mark::Item),
+        name if BREAKING.contains(&name) => Some(Mark::Line),
+        name if INLINE.contains(&name) => None,
+        _ => return None,
+    };
     let window = body.get(..body.floor_char_boundary(MAX_TAG)).unwrap_or(body);
     let end = window.find(|c| c == '>' || c == '<' || BULLETS.contains(&c));
     let length = match end {
         Some(end) if window.get(end..).is_some_and(|rest| rest.starts_with('>')) => end + 2,
         Some(end) => end + 1,
-        None => return Some((1 + length + usize::from(body.starts_with('/')), is_breaking)),
+        None => return Some((1 + length + usize::from(is_closing), mark)),
     };
-    Some((length, is_breaking))
+    Some((length, mark))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn check(text: &str, expected: &[(&str, bool)]) {
+    fn check(text: &str, expected: &[(&str, Mark)]) {
         let document = Document::of_lines([text]);
         let found = items(&document, 0, 0..document.text(0).len());
-        let found: Vec<_> = found.iter().map(|it| (it.passage.text.as_str(), it.is_marked)).collect();
+        let found: Vec<_> = found.iter().map(|it| (it.passage.text.as_str(), it.mark)).collect();
         assert_eq!(found, expected, "{text}");
     }
 
     #[test]
     fn cells_fall_into_items() {
-        check("<ul style=\"x: none\">• Ett• Två </ul>", &[("Ett", true), ("Två", true)]);
-        check("<p style=\"font-size: 24pt\">56</p>", &[("56", true)]);
-        check("<ul><li data-bbox=\"1 2\">• Ett", &[("Ett", true)]);
-        check("<ul><li data-bbox=\"1 2• Ett", &[("Ett", true)]);
-        check("fortsätter här • Två", &[("fortsätter här", false), ("Två", true)]);
-        check("med <b>fet</b> stil, 3 < 4", &[("med fet stil, 3 < 4", false)]);
+        check("<ul style=\"x: none\">• Ett• Två </ul>", &[("Ett", Mark::Item), ("Två", Mark::Item)]);
+        check("<p style=\"font-size: 24pt\">56</p>", &[("56", Mark::Line)]);
+        check("<ul><li data-bbox=\"1 2\">• Ett", &[("Ett", Mark::Item)]);
+        check("<ul><li data-bbox=\"1 2• Ett", &[("Ett", Mark::Item)]);
+        check("fortsätter här • Två", &[("fortsätter här", Mark::None), ("Två", Mark::Item)]);
+        check("med <b>fet</b> stil, 3 < 4", &[("med fet stil, 3 < 4", Mark::None)]);
+        check(
+            "<p>slutar här</p> <ul> • Två</ul><p>Tre</p>",
+            &[("slutar här", Mark::Line), ("Två", Mark::Item), ("Tre", Mark::Line)],
+        );
         check("", &[]);
     }
 

@@ -3,14 +3,15 @@
 use std::collections::BTreeMap;
 
 use super::chapter::Chapter;
-use super::prose::{Node, Text, continues};
+use super::prose::{Node, Text, continues, join};
 use super::sieve::{Aside, Sieve, Sifted};
-use crate::import::line::document::{Document, Passage};
+use crate::import::line::document::Passage;
 use crate::import::line::heading::{self, Headings, Meant};
-use crate::import::line::markup::{self, cells, without_tags};
+use crate::import::line::markup::{self, Mark, cells, without_tags};
 use crate::import::line::part::{Part, is_box_head};
 use crate::import::line::score::{Maxima, labelled_score, lone_score};
 use crate::import::vocabulary::list::{is_general, list_heading};
+use crate::import::vocabulary::sentence::{is_finished, is_open};
 use crate::model::{AreaNumber, Edition, List};
 
 /// What an area's chapter holds.
@@ -32,6 +33,8 @@ pub struct AreaChapter {
     pub sections: Vec<Section>,
     /// The three lists.
     pub lists: BTreeMap<List, Vec<Passage>>,
+    /// Items of lists that stood together with the one before.
+    pub parted: Vec<Passage>,
     /// Headings and heads of tables, which the format says in its own way.
     pub structure: Vec<Passage>,
 }
@@ -92,7 +95,7 @@ pub(crate) fn areas(
         };
         let sifted = begun.introduction.len();
         let (mut read, state) =
-            AreaReader { document, headings: &headings, maxima: &maxima, state, chapter: begun }.read(nodes);
+            AreaReader { text, headings: &headings, maxima: &maxima, state, chapter: begun }.read(nodes);
         let Sifted { own, aside } = sieve.sift(read.introduction.split_off(sifted));
         read.introduction.extend(own);
         areas.aside.push(aside);
@@ -126,7 +129,7 @@ struct State {
 
 /// Reads a chapter, or more of one that has been begun and left in `state`.
 struct AreaReader<'a> {
-    document: &'a Document,
+    text: &'a Text<'a>,
     headings: &'a Headings,
     maxima: &'a Maxima,
     state: State,
@@ -174,14 +177,14 @@ impl AreaReader<'_> {
     }
 
     fn row(&mut self, index: usize) {
-        let text = self.document.text(index);
+        let text = self.text.document.text(index);
         if is_box_head(text) {
-            self.chapter.structure.push(self.document.whole(index));
+            self.chapter.structure.push(self.text.document.whole(index));
             self.state.mode = Mode::Box;
             return;
         }
         if let Some(columns) = columns(text) {
-            self.chapter.structure.push(self.document.whole(index));
+            self.chapter.structure.push(self.text.document.whole(index));
             self.state.mode = Mode::Columns(columns);
             self.state.has_bullets = false;
             return;
@@ -203,13 +206,13 @@ impl AreaReader<'_> {
     /// Whether a row has more cells than the lists above have columns and an
     /// empty line before it. Without that it is a row with a tab too many.
     fn is_of_another_table(&self, index: usize, columns: usize) -> bool {
-        let is_parted = index.checked_sub(1).is_some_and(|before| self.document.text(before).is_empty());
-        is_parted && self.document.text(index).trim_end_matches('\t').split('\t').count() > columns
+        let is_parted = index.checked_sub(1).is_some_and(|before| self.text.document.text(before).is_empty());
+        is_parted && self.text.document.text(index).trim_end_matches('\t').split('\t').count() > columns
     }
 
     fn box_row(&mut self, index: usize) {
-        for cell in cells(self.document.text(index)) {
-            let items = markup::items(self.document, index, cell);
+        for cell in cells(self.text.document.text(index)) {
+            let items = markup::items(self.text.document, index, cell);
             for item in items {
                 self.box_item(item.passage);
             }
@@ -235,28 +238,46 @@ impl AreaReader<'_> {
     }
 
     fn list_row(&mut self, index: usize, columns: &[Option<List>]) {
-        let cells = cells(self.document.text(index));
+        let cells = cells(self.text.document.text(index));
         // Cells beyond the last head belong to the last column.
         for (at, cell) in cells.into_iter().enumerate() {
-            let list = columns.get(at).or(columns.last()).copied().flatten();
-            for item in markup::items(self.document, index, cell) {
-                if let Some(list) = list {
-                    self.list_item(list, item);
-                }
+            let Some(list) = columns.get(at).or(columns.last()).copied().flatten() else { continue };
+            let items = self.parted(markup::items(self.text.document, index, cell));
+            let mut items = items.into_iter().peekable();
+            let open = self.chapter.lists.get_mut(&list).and_then(|it| it.last_mut());
+            if let (Some(first), Some(open)) = (items.peek(), open)
+                && goes_on(&open.text, first, self.state.has_bullets)
+                && let Some(first) = items.next()
+            {
+                join(open, first.passage, self.text.lexicon);
             }
+            items.for_each(|item| self.list_item(list, item));
         }
     }
 
+    /// The items of a cell; one that stands there alone under a list's mark may be several
+    /// that have lost theirs.
+    fn parted(&mut self, mut items: Vec<markup::Item>) -> Vec<markup::Item> {
+        let [markup::Item { passage, mark: Mark::Item }] = items.as_slice() else { return items };
+        let all = passage.clone();
+        let seams = self.text.lexicon.seams(&all.text);
+        let ends = seams.iter().copied().chain([all.text.len()]);
+        let starts = std::iter::once(0).chain(seams.iter().copied());
+        items.clear();
+        items.extend(
+            starts
+                .zip(ends)
+                .map(|(start, end)| markup::Item { passage: all.trimmed(start..end), mark: Mark::Item }),
+        );
+        self.chapter.parted.extend(items.iter().skip(1).map(|it| it.passage.clone()));
+        items
+    }
+
     fn list_item(&mut self, list: List, item: markup::Item) {
-        self.state.has_bullets |= item.is_marked;
-        let items = self.chapter.lists.entry(list).or_default();
-        let goes_on = |open: &Passage| {
-            let is_low = item.passage.text.starts_with(char::is_lowercase);
-            !item.is_marked && is_low && (self.state.has_bullets || continues(&open.text, "X", false))
-        };
-        match items.last_mut() {
-            Some(open) if goes_on(open) => open.append(" ", item.passage),
-            _ => items.push(item.passage),
+        self.state.has_bullets |= item.mark == Mark::Item;
+        // A mark where a cell has nothing to say is no item.
+        if item.passage.text.contains(char::is_alphanumeric) {
+            self.chapter.lists.entry(list).or_default().push(item.passage);
         }
     }
 
@@ -276,7 +297,7 @@ impl AreaReader<'_> {
         if let Mode::List(list) = self.state.mode
             && meant.is_none_or(|meant| !meant.is_certain)
         {
-            self.list_item(list, markup::Item { passage, is_marked: true });
+            self.list_item(list, markup::Item { passage, mark: Mark::Item });
             return;
         }
         self.state.mode = Mode::Text;
@@ -294,7 +315,7 @@ impl AreaReader<'_> {
             }
             Mode::List(list) => {
                 let list = *list;
-                self.list_item(list, markup::Item { passage, is_marked: true });
+                self.list_item(list, markup::Item { passage, mark: Mark::Item });
             }
             _ => {
                 self.state.mode = Mode::Text;
@@ -308,7 +329,7 @@ impl AreaReader<'_> {
             Mode::Box => self.box_item(passage),
             Mode::List(list) => {
                 let list = *list;
-                self.list_item(list, markup::Item { passage, is_marked: true });
+                self.list_item(list, markup::Item { passage, mark: Mark::Item });
             }
             // Which column an item below a table belongs to cannot be told.
             Mode::Columns(_) | Mode::Text => {
@@ -323,6 +344,20 @@ impl AreaReader<'_> {
             Some(section) => section.nodes.push(node),
             None => self.chapter.introduction.push(node),
         }
+    }
+}
+
+/// Whether the first item of a cell is the rest of `open`, the last one of the row above,
+/// most likely because a page break has parted their cell.
+fn goes_on(open: &str, item: &markup::Item, has_bullets: bool) -> bool {
+    let text = item.passage.text.as_str();
+    let is_low = text.starts_with(|c: char| c.is_lowercase() || matches!(c, '(' | ','));
+    let is_cut = open.ends_with(['-', '/']) || is_open(open);
+    match item.mark {
+        Mark::None => is_low && (has_bullets || continues(open, "X", false)),
+        // Where every item stands in a tag, this may be one, though it begins low.
+        Mark::Line => is_low && !is_finished(open) && (has_bullets || is_cut),
+        Mark::Item => false,
     }
 }
 

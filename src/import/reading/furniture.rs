@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::import::line::document::{Document, Kind, Line};
-use crate::import::line::entry::{is_page_number, lone_number};
+use crate::import::line::entry::{is_page_number, is_rule, lone_number};
 use crate::import::line::heading::is_common;
 use crate::import::line::part::{heading, is_box_head};
 use crate::import::line::score::{Maxima, labelled_score};
@@ -11,7 +11,7 @@ use crate::import::vocabulary::list::list_heading;
 use crate::import::vocabulary::sentence::goes_on_around;
 
 /// Per line of `document`, whether it is page furniture: a page number, a running
-/// head or a running foot.
+/// head or foot, or a rule.
 pub(super) fn page_furniture(document: &Document, maxima: &Maxima) -> Vec<bool> {
     let mut counts = BTreeMap::<String, usize>::new();
     let keys: Vec<_> = document.lines.iter().map(running_key).collect();
@@ -24,7 +24,7 @@ pub(super) fn page_furniture(document: &Document, maxima: &Maxima) -> Vec<bool> 
     let mut awaits_score = false;
     let mut furniture = Vec::with_capacity(keys.len());
     for (line, key) in document.lines.iter().zip(keys) {
-        if line.kind == Kind::Margin {
+        if line.kind == Kind::Margin || is_rule(&line.text) {
             furniture.push(true);
             continue;
         }

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::import::line::document::{Document, Passage, Piece};
 use crate::import::line::markup::without_tags;
+use crate::import::vocabulary::token::{Token, tokens};
 use crate::import::vocabulary::words::words;
 
 /// Words known to exist, in lower case: those of the report itself, of the
@@ -70,6 +71,22 @@ impl Lexicon {
             |text: &str| (1..=4).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit());
         is_number(head) && is_number(tail)
             || open.ends_with('-') && self.hyphenated.contains(&format!("{head}-{tail}").to_lowercase())
+    }
+
+    /// Where texts meet in `text` without a blank: in the middle of a word, at a capital
+    /// behind a small letter, with a known word on either side. One that begins with a
+    /// capital is left alone, being a name: `PowerPoint`.
+    pub(crate) fn seams(&self, text: &str) -> Vec<usize> {
+        let words =
+            tokens(text, |c| !c.is_alphabetic()).filter(|word| word.text.starts_with(char::is_lowercase));
+        let seam = |word: Token<'_>| {
+            let capitals = word.text.char_indices().filter(|(_, letter)| letter.is_uppercase());
+            let halves = capitals.filter_map(|(at, _)| Some((at, word.text.split_at_checked(at)?)));
+            let is_known = |half: &str| half.chars().count() > 2 && self.knows(half);
+            let mut known = halves.filter(|(_, (head, tail))| is_known(head) && is_known(tail));
+            known.next().map(|(at, _)| word.range.start + at)
+        };
+        words.filter_map(seam).collect()
     }
 
     /// Joins the split words inside lines. Returns the document with the words that

@@ -36,6 +36,7 @@ use self::summary::{Extra, Subject, Summary, extra, summary};
 use self::table::{Tables, tables};
 use self::title::Titles;
 use super::line::document::{Document, Passage};
+use super::line::entry::is_rule;
 use super::line::part::Part;
 use super::line::score::Maxima;
 use super::request::{Knowledge, Request};
@@ -136,7 +137,7 @@ pub(super) fn read(
     let Aside { boilerplate, unfamiliar, parted } = Aside::of_all(asides);
     let mut structure: Vec<_> = headings(&document, &chapters).chain(structure).collect();
     structure.sort_by_key(Passage::start);
-    let furniture = (0..).zip(furniture).filter(|(_, is_it)| *is_it);
+    let furniture = (0..).zip(furniture).filter(|(index, is_it)| *is_it && !is_rule(document.text(*index)));
     let furniture = furniture.map(|(index, _)| document.whole(index)).collect();
     let reading = Reading {
         cover,

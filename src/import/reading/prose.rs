@@ -4,7 +4,7 @@
 use super::chapter::Chapter;
 use super::hyphen::Lexicon;
 use crate::import::line::document::{Document, Kind, Passage};
-use crate::import::line::entry::lone_number;
+use crate::import::line::entry::{is_rule, lone_number};
 use crate::import::line::heading::is_common;
 use crate::import::line::markup::{BULLETS, is_row};
 use crate::import::vocabulary::list::list_heading;
@@ -88,8 +88,13 @@ fn nodes(
     let mut nodes: Vec<Node> = Vec::new();
     let (mut is_parted, mut in_list) = (true, false);
     let lines: Vec<_> = lines.collect();
+    let mut last = None;
     for (at, index) in lines.iter().copied().enumerate() {
         let text = document.text(index);
+        // A rule is no line of the text, but parts it.
+        let between = last.map_or(index, |last| last + 1)..index;
+        is_parted |= between.into_iter().any(|it| is_rule(document.text(it)));
+        last = Some(index);
         if text.is_empty() {
             is_parted = true;
             continue;
@@ -165,7 +170,7 @@ pub(crate) fn join(open: &mut Passage, next: Passage, lexicon: &Lexicon) {
     if lexicon.is_split(&open.text, &next.text) {
         open.drop_hyphen();
         open.append("", next);
-    } else if lexicon.is_cut(&open.text, &next.text) {
+    } else if lexicon.is_cut(&open.text, &next.text) || open.text.ends_with('/') {
         open.append("", next);
     } else {
         open.append(" ", next);

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::mem;
 
+use jiff::civil::Date;
 use toml::Spanned;
 use toml_edit::visit::Visit;
 use toml_edit::{DocumentMut, Formatted, Item, KeyMut, Table};
@@ -24,7 +25,7 @@ use crate::import::vocabulary::names::Names;
 use crate::language;
 use crate::model::{Edition, SubAreaNumber};
 
-/// The record of what was read and decided, with `findings` as comments. The
+/// The record of what was read and decided on `day`, with `findings` as comments. The
 /// texts beside it have the stems `narratives`.
 pub(crate) fn record(
     reading: &Reading,
@@ -33,6 +34,7 @@ pub(crate) fn record(
     narratives: impl Iterator<Item = String>,
     lessons: Lessons<'_>,
     findings: &[Finding],
+    day: Option<Date>,
 ) -> Written {
     let (occasion, cover) = (&reading.occasion, &reading.cover);
     let phrases = Phrases::swedish();
@@ -73,7 +75,7 @@ pub(crate) fn record(
         earlier: occasion.earlier.iter().filter(|it| **it < decision.year).copied().map(unplaced).collect(),
         narratives: narratives.map(unplaced).collect(),
         texts: Some(unplaced(Texts::Verbatim)),
-        updated: None,
+        updated: day.map(|day| unplaced(language::format_date_iso(day))),
         report: None,
         facts: reading
             .facts
@@ -187,7 +189,10 @@ fn annotated(
     referrals: &[&Proposal],
 ) -> Written {
     let mut document = toml_edit::ser::to_document(record).unwrap_or_default();
-    let mut comments = Comments(values(&document));
+    // The day of the import is nothing that the report says.
+    let mut said = document.clone();
+    said.remove(Key::Updated.name());
+    let mut comments = Comments(values(&said));
     let mut about_keys: Vec<_> = findings
         .iter()
         .filter_map(|it| if let About::Key(key) = it.about { Some((key, it)) } else { None })

@@ -84,6 +84,7 @@ import-score = värdet för { $what ->
     } går inte att använda: ”{ $found }”
 import-twice = { $what } är tryckt två gånger, ”{ $kept }” och ”{ $other }”; det första är taget
 import-heading = rubriken ”{ $heading }” hör inte säkert till { $nearest }, där texten står
+import-item = ”{ $item }” stod ihop med punkten före och har blivit en egen
 import-hyphen = bindestrecket i ”{ $word }” kan vara ett radslut
 import-ordinal = rapporten räknar detta som utvärdering nummer { $found } enligt de nya kriterierna
 import-unclear = ”{ $found }” kan vara { $what ->

@@ -9,6 +9,7 @@ mod carried;
 mod headings;
 mod lessons;
 mod limits;
+mod lists;
 mod mutants;
 mod pdf;
 mod robust;
@@ -86,7 +87,7 @@ pub(crate) fn imported(document: Document, request: &Request) -> (Outcome<Import
 }
 
 fn request() -> Request {
-    Request { file: "report.txt".to_owned(), ..Request::default() }
+    Request { file: "report.txt".to_owned(), day: Some(GOLDEN_DAY), ..Request::default() }
 }
 
 /// What comes of the bytes of a report that must give something.
@@ -210,6 +211,15 @@ fn covers_name_evaluators_in_many_ways() {
         &["PM 1(8)", "Utvärdering enligt Kommunkompassen i Wedby kommun", "Utvärderare: Lena Ek, PROV"],
         &both[..1],
     );
+    let pair = [both[0], ("Bo Ask", Some("PROV"))];
+    check(&["WEDBY KOMMUN 2017", "Utvärderare Lena Ek Och Bo Ask PROV"], &pair);
+    check(&["WEDBY KOMMUN 2017", "Utvärderare: Lena Ek och", "Bo Ask, PROV"], &pair);
+    check(
+        &["WEDBY KOMMUN 2017", "Utvärderare: Lena Ek och Bo Ask, PROV samt Åsa Berg", "Björknäs kommun"],
+        &[pair[0], pair[1], ("Åsa Berg", Some("Björknäs kommun"))],
+    );
+    // Each on a line of their own are not said to work in the same place.
+    check(&["WEDBY KOMMUN 2017", "Utvärderare", "Lena Ek", "Bo Ask, PROV"], &[("Lena Ek", None), pair[1]]);
     check(&["KommunKompassen", "ANALYS AV", "WEDBY KOMMUN", "2017"], &[]);
     check(&["KommunKompassen", "Analys av Wedby, våren 2017"], &[]);
 }

@@ -239,3 +239,29 @@ fn lines_within_a_cell_of_word_are_items() {
     check(&[&["Anslag", "Brev på", "alla öar"]], &["Anslag", "", "Brev på alla öar", ""]);
     check(&[&["Anslag"]], &["Anslag"]);
 }
+
+#[test]
+fn pictures_in_a_pdf_are_told_as_in_word() {
+    let unseen = |width: u32, height: u32| {
+        let text = "BT /F 9 Tf 60 700 Td (En text) Tj ET q 90 0 0 60 60 500 cm /I Do Q";
+        let dots = "7f".repeat(usize::try_from(width * height).unwrap());
+        let objects = [
+            "<< /Type /Catalog /Pages 2 0 R >>".to_owned(),
+            "<< /Type /Pages /Kids [4 0 R] /Count 1 /MediaBox [0 0 595 842] >>".to_owned(),
+            "<< /Type /Font /Subtype /Type1 /BaseFont /Courier /Encoding /WinAnsiEncoding >>".to_owned(),
+            "<< /Type /Page /Parent 2 0 R /Resources << /Font << /F 3 0 R >> /XObject << /I 6 0 R >> >> /Contents 5 0 R >>".to_owned(),
+            format!("<< /Length {} >>\nstream\n{text}\nendstream", text.len()),
+            format!(
+                "<< /Type /XObject /Subtype /Image /Width {width} /Height {height} /ColorSpace /DeviceGray \
+                 /BitsPerComponent 8 /Filter /ASCIIHexDecode /Length {} >>\nstream\n{dots}>\nendstream",
+                dots.len() + 1
+            ),
+        ];
+        let document = file::read_pdf(&super::pdf::pack(&objects)).unwrap();
+        assert_eq!(document.text(0), "En text");
+        document.unseen
+    };
+    assert_eq!(unseen(30, 20), [Unseen::Picture]);
+    // A rule is no picture, though it may be drawn as one.
+    assert_eq!(unseen(300, 2), []);
+}

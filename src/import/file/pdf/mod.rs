@@ -32,6 +32,7 @@ pub fn read(bytes: &[u8]) -> Result<Document, String> {
         file.decrypt("").map_err(|_| "it is locked with a password".to_owned())?;
     }
     spell_out_widths(&mut file);
+    let has_pictures = file.objects.values().any(is_picture);
     let mut collector = Collector::default();
     let is_whole = output_doc(&file, &mut collector).is_ok();
     let is_empty = collector.pages.iter().all(|page| page.glyphs.is_empty());
@@ -39,7 +40,7 @@ pub fn read(bytes: &[u8]) -> Result<Document, String> {
         return Err("it has no text; most likely it has been scanned".to_owned());
     }
     let mut document = block::document(&collector.pages);
-    document.unseen = collector.unseen(is_whole);
+    document.unseen = collector.unseen(is_whole, has_pictures);
     Ok(document)
 }
 
@@ -85,6 +86,18 @@ fn spelled_out(widths: &[Object]) -> Vec<Object> {
     }
 }
 
+/// The least width and height of a picture, in its dots: smaller ones are lines and spots.
+const PICTURE: i64 = 16;
+
+/// Whether an object of a file is a picture that is large enough to show something.
+fn is_picture(object: &Object) -> bool {
+    let Ok(stream) = object.as_stream() else { return false };
+    let key = |key: &[u8]| stream.dict.get(key).ok();
+    let is_large = |name: &[u8]| key(name).and_then(|it| it.as_i64().ok()).is_some_and(|it| it >= PICTURE);
+    let is_image = key(b"Subtype").and_then(|it| it.as_name().ok()).is_some_and(|it| it == b"Image");
+    is_image && is_large(b"Width") && is_large(b"Height")
+}
+
 /// How wide a drawn bullet is, in points.
 const BULLET: std::ops::Range<f64> = 1.5..8.0;
 
@@ -102,14 +115,17 @@ struct Collector {
 }
 
 impl Collector {
-    fn unseen(&self, is_whole: bool) -> Vec<Unseen> {
+    fn unseen(&self, is_whole: bool, has_pictures: bool) -> Vec<Unseen> {
         let is_unknown = |text: &str| text.contains(char::REPLACEMENT_CHARACTER) || text.contains('\0');
         let unknown = self.pages.iter().flat_map(|page| &page.glyphs).any(|glyph| is_unknown(&glyph.text));
         let blank = self.pages.iter().any(|page| page.glyphs.is_empty());
-        [(!is_whole, Unseen::BadBytes), (blank, Unseen::PageWithoutText), (unknown, Unseen::UnknownCharacter)]
-            .into_iter()
-            .filter_map(|(is_so, unseen)| is_so.then_some(unseen))
-            .collect()
+        let kinds = [
+            (!is_whole, Unseen::BadBytes),
+            (has_pictures, Unseen::Picture),
+            (blank, Unseen::PageWithoutText),
+            (unknown, Unseen::UnknownCharacter),
+        ];
+        kinds.into_iter().filter_map(|(is_so, unseen)| is_so.then_some(unseen)).collect()
     }
 }
 

@@ -102,8 +102,10 @@ fn begins(text: &str, word: &str) -> bool {
 /// People and where they work: `Eva Ek, konsult (SKR) och Bo Al, Norrby kommun`.
 pub(crate) fn evaluators(people: &Passage, names: &Names<'_>) -> Vec<Evaluator> {
     let mut evaluators: Vec<Evaluator> = Vec::new();
+    // How each of them is joined to what stands before.
+    let mut joints: Vec<Joint> = Vec::new();
     let text = &people.text;
-    for part in parts(text).into_iter().flat_map(|part| unmarked(text, part, names)) {
+    for (part, joint) in parts(text).into_iter().flat_map(|part| unmarked(text, part, names)) {
         let part = people.trimmed(part);
         let cut = part.text.find(['(', '/']).unwrap_or(part.text.len());
         let before = part.trimmed(title(&part.text).min(cut)..cut);
@@ -111,25 +113,38 @@ pub(crate) fn evaluators(people: &Passage, names: &Names<'_>) -> Vec<Evaluator> 
         let inside = inside.trimmed(inside.text.len().min(1)..inside.text.len());
         if is_person(&before.text) {
             evaluators.push(Evaluator { name: before, role: None, organisation: None });
-            take_organisation(&mut evaluators, inside);
+            joints.push(joint);
+            take_organisation(&mut evaluators, &joints, &inside);
         } else {
             let is_place = is_organisation(&before.text) || names.find(&before.text).is_some();
             let is_bare = inside.text.is_empty() && is_place;
             if !is_place && is_role(&before.text) {
                 take_role(&mut evaluators, before.clone());
             }
-            take_organisation(&mut evaluators, if is_bare { before } else { inside });
+            take_organisation(&mut evaluators, &joints, if is_bare { &before } else { &inside });
         }
     }
     evaluators
 }
 
-/// Gives the last evaluator the place of work that stands behind their name.
-fn take_organisation(evaluators: &mut [Evaluator], organisation: Passage) {
-    if let Some(last) = evaluators.last_mut().filter(|it| it.organisation.is_none())
-        && !organisation.text.is_empty()
-    {
-        last.organisation = Some(organisation);
+/// Gives the last evaluator the place of work that stands behind their name, and those
+/// before them whom "och" joins to them: `Eva Ek, Ida Al och Bo Al, SKL`.
+fn take_organisation(evaluators: &mut [Evaluator], joints: &[Joint], organisation: &Passage) {
+    if organisation.text.is_empty() || evaluators.last().is_none_or(|it| it.organisation.is_some()) {
+        return;
+    }
+    let mut is_list = false;
+    for (at, evaluator) in evaluators.iter_mut().enumerate().rev() {
+        let is_bare = evaluator.role.is_none() && evaluator.organisation.is_none();
+        if is_list && !is_bare {
+            return;
+        }
+        evaluator.organisation = Some(organisation.clone());
+        match joints.get(at) {
+            Some(Joint::And) => is_list = true,
+            Some(Joint::Mark) if is_list => {}
+            _ => return,
+        }
     }
 }
 
@@ -160,11 +175,33 @@ fn title(text: &str) -> usize {
     words.map(|word| word.len() + 1).sum()
 }
 
-/// What stands between the marks and words that part people. Neither what is in
-/// brackets nor "Sveriges Kommuner och Regioner" is parted.
-fn parts(text: &str) -> Vec<Range<usize>> {
+/// What stands between two parts of a list of people.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Joint {
+    /// The word "och", which makes them a pair.
+    And,
+    /// A comma.
+    Mark,
+    /// Another mark or word, or nothing.
+    Other,
+}
+
+/// What parts people, in lower case.
+const JOINTS: [(&str, Joint); 6] = [
+    (",", Joint::Mark),
+    (";", Joint::Other),
+    ("\t", Joint::Other),
+    (" och ", Joint::And),
+    (" & ", Joint::And),
+    (" samt ", Joint::Other),
+];
+
+/// What stands between the marks and words that part people, each with what stands before
+/// it. Neither what is in brackets nor "Sveriges Kommuner och Regioner" is parted.
+fn parts(text: &str) -> Vec<(Range<usize>, Joint)> {
     let mut parts = Vec::new();
     let (mut start, mut depth) = (0, 0_usize);
+    let mut joint = Joint::Other;
     for (at, letter) in text.char_indices() {
         depth = match letter {
             '(' => depth + 1,
@@ -172,35 +209,40 @@ fn parts(text: &str) -> Vec<Range<usize>> {
             _ => depth,
         };
         let rest = text.get(at..).unwrap_or_default();
-        let mark = [",", ";", "\t", " och ", " samt "].iter().find(|mark| rest.starts_with(**mark));
+        let is_here = |mark: &str| rest.get(..mark.len()).is_some_and(|it| it.to_lowercase() == mark);
+        let mark = JOINTS.iter().find(|(mark, _)| is_here(mark));
         let is_one = |mark: &str| {
             let next = rest.get(mark.len()..).unwrap_or_default().split([',', ';', '\t']).next();
             mark.starts_with(' ')
                 && is_name_with_and(text.get(start..at).unwrap_or_default(), next.unwrap_or_default())
         };
-        if let Some(mark) = mark.filter(|mark| at >= start && depth == 0 && !is_one(mark)) {
-            parts.push(start..at);
-            start = at + mark.len();
+        if let Some((mark, next)) = mark.filter(|(mark, _)| at >= start && depth == 0 && !is_one(mark)) {
+            parts.push((start..at, joint));
+            (start, joint) = (at + mark.len(), *next);
         }
     }
-    parts.push(start..text.len());
+    parts.push((start..text.len(), joint));
     parts
 }
 
 /// Cuts a part where a person and an organisation meet without a mark: `Eva Ek
 /// SKL`, `SKL Bo Al`, `Bo Al Norrby kommun`.
-fn unmarked(text: &str, part: Range<usize>, names: &Names<'_>) -> Vec<Range<usize>> {
+fn unmarked(
+    text: &str,
+    (part, joint): (Range<usize>, Joint),
+    names: &Names<'_>,
+) -> Vec<(Range<usize>, Joint)> {
     let whole = text.get(part.clone()).unwrap_or_default();
     let mut pieces = Vec::new();
-    let mut start = 0;
+    let (mut start, mut joint) = (0, joint);
     for (at, _) in whole.match_indices(' ') {
         let (Some(left), Some(right)) = (whole.get(start..at), whole.get(at + 1..)) else { continue };
         if !whole.contains(['(', '/']) && meet(left.trim(), right.trim(), names) {
-            pieces.push(part.start + start..part.start + at);
-            start = at + 1;
+            pieces.push((part.start + start..part.start + at, joint));
+            (start, joint) = (at + 1, Joint::Other);
         }
     }
-    pieces.push(part.start + start..part.end);
+    pieces.push((part.start + start..part.end, joint));
     pieces
 }
 
@@ -283,6 +325,18 @@ mod tests {
             "Eva Ek (Sveriges Kommuner och Regioner) samt Bo Al",
             &[("Eva Ek", Some("Sveriges Kommuner och Regioner")), ("Bo Al", None)],
         );
+        let both = [("Eva Ek", Some("SKR")), ("Bo Al", Some("SKR"))];
+        check("Eva Ek och Bo Al, SKR", &both);
+        check("Eva Ek Och Bo Al SKR", &both);
+        check("Eva Ek & Bo Al (SKR)", &both);
+        check("Eva Ek, Ida Ås och Bo Al, SKR", &[both[0], ("Ida Ås", Some("SKR")), both[1]]);
+        check(
+            "Eva Ek och Bo Al, SKR samt Ida Ås, Norrby kommun",
+            &[both[0], both[1], ("Ida Ås", Some("Norrby kommun"))],
+        );
+        // Only "och" makes people a pair.
+        check("Eva Ek, Bo Al, SKR", &[("Eva Ek", None), both[1]]);
+        check("Eva Ek samt Bo Al, SKR", &[("Eva Ek", None), both[1]]);
         check("Eva Ek, Norrby kommun och Bo Al", &[("Eva Ek", Some("Norrby kommun")), ("Bo Al", None)]);
         check("", &[]);
     }

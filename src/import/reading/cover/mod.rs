@@ -64,8 +64,7 @@ pub(crate) fn cover(document: &Document, range: Range<usize>, names: &Names<'_>)
     let lines: Vec<_> = indices.iter().map(|index| document.whole(*index)).collect();
     let words: Vec<_> = lines.iter().flat_map(words_of).collect();
     let people = evaluator_lines(document, &indices, names);
-    let evaluators =
-        Passage::joined(people.clone(), " och ").map_or_else(Vec::new, |all| evaluators(&all, names));
+    let evaluators = in_a_row(people.clone()).map_or_else(Vec::new, |all| evaluators(&all, names));
 
     // Where evaluators work is not what the report is about.
     let is_of_people = |place: &Passage| people.iter().any(|it| it.covers(place));
@@ -140,6 +139,18 @@ pub(crate) fn cover(document: &Document, range: Range<usize>, names: &Names<'_>)
         translated,
         labels,
     }
+}
+
+/// The lines that name people as one. A new line parts them, unless "och" stands there.
+fn in_a_row(lines: Vec<Passage>) -> Option<Passage> {
+    lines.into_iter().reduce(|mut all, next| {
+        let (before, after) = (comparable(&all.text), comparable(&next.text));
+        let goes_on = JOINING
+            .iter()
+            .any(|word| before.ends_with(&format!(" {word}")) || after.starts_with(&format!("{word} ")));
+        all.append(if goes_on { " " } else { "; " }, next);
+        all
+    })
 }
 
 /// The title: the line that says that this is a report, with those below it that
