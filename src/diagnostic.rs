@@ -292,6 +292,8 @@ faults! {
     EditionGround { basis } Error "record/edition-ground";
     /// Texts of which nothing says whose words they are, or that said without texts.
     WhoseTexts { has_texts } Error "record/texts";
+    /// A licence of texts that are not there (P10).
+    LicenceOfNoTexts {} Error "record/texts-licence";
 
     /// An entry of a set of synonyms that nobody can search for: `what` is
     /// `empty`, `letter` (it has none), `words` (too many) or `case`.

@@ -27,6 +27,7 @@ struct Document<'a> {
     edition_basis: &'static str,
     edition_ground: Option<&'static str>,
     texts: Option<&'static str>,
+    texts_licence: Option<Licence<'a>>,
     ordinal: Option<u8>,
     interviews: Option<u16>,
     evaluators: Vec<Evaluator<'a>>,
@@ -53,6 +54,13 @@ struct Correction<'a> {
     old: Cow<'a, str>,
     new: Cow<'a, str>,
     reason: &'a str,
+}
+
+/// What the texts may be used for (P10).
+#[derive(Serialize)]
+struct Licence<'a> {
+    name: &'a str,
+    url: &'a str,
 }
 
 #[derive(Serialize)]
@@ -179,6 +187,9 @@ pub(super) fn json(portal: &Portal, entry: Entry<'_>, base: &BaseAddress) -> Opt
         edition_basis: evaluation.basis.name(),
         edition_ground: evaluation.basis.ground(),
         texts: evaluation.texts.map(Texts::name),
+        texts_licence: evaluation
+            .licence(&portal.site.licence)
+            .map(|it| Licence { name: &it.name, url: &it.url }),
         ordinal: evaluation.ordinal,
         interviews: evaluation.interviews,
         evaluators: evaluation.evaluators.iter().map(evaluator).collect(),

@@ -5,7 +5,7 @@ use csv::Writer;
 
 use super::value::{parts, total_parts};
 use crate::derive::Insights;
-use crate::model::{BaseAddress, Edition, Entry, Lesson, LessonKind, Portal};
+use crate::model::{BaseAddress, Edition, Entry, Lesson, LessonKind, Licence, Portal, Texts};
 use crate::route::{Anchor, Route};
 
 /// The results that count in an edition: one row per municipality.
@@ -72,15 +72,20 @@ pub(super) fn lessons(portal: &Portal, insights: &Insights<'_>, base: &BaseAddre
         successor.as_str(),
         "plats",
         "sida",
+        "texter",
+        "texter_licens",
+        "texter_licens_adress",
     ];
-    let rows = insights.lessons.iter().map(|lesson| lesson_row(lesson, base));
+    let rows = insights.lessons.iter().map(|lesson| lesson_row(lesson, &portal.site.licence, base));
     (Route::ExampleData, csv(head.map(str::to_owned).to_vec(), rows))
 }
 
-fn lesson_row(lesson: &Lesson<'_>, base: &BaseAddress) -> Vec<String> {
+fn lesson_row(lesson: &Lesson<'_>, of_site: &Licence, base: &BaseAddress) -> Vec<String> {
     let Lesson { kind, from, entry, place, area } = *lesson;
     let Entry { municipality: about, edition, evaluation } = entry;
     let page = Route::Evaluation(about.slug.clone(), evaluation.key.year);
+    // A topic may quote the report, so its licence has to be here as well (P10).
+    let licence = evaluation.licence(of_site);
     vec![
         if kind == LessonKind::Own { "eget" } else { "hanvisning" }.to_owned(),
         place.topic.clone(),
@@ -96,6 +101,9 @@ fn lesson_row(lesson: &Lesson<'_>, base: &BaseAddress) -> Vec<String> {
         area.number.to_string(),
         place.passage.clone(),
         page.at(Anchor::Example(place.id.clone())).url(base),
+        evaluation.texts.map(Texts::name).unwrap_or_default().to_owned(),
+        licence.map(|it| it.name.clone()).unwrap_or_default(),
+        licence.map(|it| it.url.clone()).unwrap_or_default(),
     ]
 }
 

@@ -10,7 +10,7 @@ use serde::{Deserialize, Deserializer, Serialize};
 use toml::Spanned;
 use toml::value::Datetime;
 
-use super::{Citation, Printed};
+use super::{Citation, Licence, Printed};
 
 /// Name of the record's file.
 pub const FILE: &str = "evaluation.toml";
@@ -57,6 +57,8 @@ pub struct Evaluation {
     pub narratives: Vec<Spanned<String>>,
     /// Whose words these texts are; said wherever there are any.
     pub texts: Option<Spanned<Texts>>,
+    /// Terms under which these texts may be used, where they are not the usual ones (P10).
+    pub texts_licence: Option<Spanned<Licence>>,
     /// Date of the last change to the record or its texts, `YYYY-MM-DD` (P9).
     pub updated: Option<Spanned<String>>,
     /// The original report, a file beside the record that may be published.
@@ -101,6 +103,7 @@ pub enum Key {
     Earlier,
     Narratives,
     Texts,
+    TextsLicence,
     Updated,
     Report,
     Facts,
@@ -113,7 +116,7 @@ pub enum Key {
 
 impl Key {
     /// Every key with its name in the file.
-    const NAMES: [(Self, &'static str); 25] = [
+    const NAMES: [(Self, &'static str); 26] = [
         (Self::Format, "format"),
         (Self::Draft, "draft"),
         (Self::PublishAt, "publish-at"),
@@ -131,6 +134,7 @@ impl Key {
         (Self::Earlier, "earlier"),
         (Self::Narratives, "narratives"),
         (Self::Texts, "texts"),
+        (Self::TextsLicence, "texts-licence"),
         (Self::Updated, "updated"),
         (Self::Report, "report"),
         (Self::Facts, "facts"),
@@ -376,6 +380,7 @@ evaluators = [{ name = "a", organisation = "b", role = "c" }]
 earlier = [2000]
 narratives = ["summary"]
 texts = "own"
+texts-licence = { name = "l", url = "https://example.org/" }
 updated = "2002-01-01"
 report = "r.pdf"
 facts = [{ label = "l", value = "v" }]

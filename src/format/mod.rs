@@ -38,3 +38,13 @@ pub struct Citation {
     /// Its web address.
     pub url: Option<Spanned<String>>,
 }
+
+/// Terms under which something may be used.
+#[derive(Clone, Debug, Deserialize, Serialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct Licence {
+    /// Name, such as `CC BY 4.0`.
+    pub name: String,
+    /// Where its text is.
+    pub url: Spanned<String>,
+}

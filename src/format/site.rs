@@ -5,6 +5,8 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 use toml::Spanned;
 
+use super::Licence;
+
 /// The settings of a project, as `site.toml` has them.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
@@ -46,14 +48,4 @@ pub struct Publisher {
     pub name: String,
     /// Home page.
     pub url: Option<Spanned<String>>,
-}
-
-/// Terms under which the data may be used.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(rename_all = "kebab-case", deny_unknown_fields)]
-pub struct Licence {
-    /// Name, such as `CC BY 4.0`.
-    pub name: String,
-    /// Where its text is.
-    pub url: Spanned<String>,
 }

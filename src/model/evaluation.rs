@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use rust_decimal::Decimal;
 
 use super::difference::Difference;
-use super::{AreaNarrative, AreaNumber, Code, EditionId, Publication, SubAreaNumber, Year};
+use super::{AreaNarrative, AreaNumber, Code, EditionId, Licence, Publication, SubAreaNumber, Year};
 use crate::markdown::Prose;
 
 /// What identifies an evaluation; sorts by municipality, then year.
@@ -37,6 +37,8 @@ pub struct Evaluation {
     pub is_old: bool,
     /// Whose words its texts are; none where there are none.
     pub texts: Option<Texts>,
+    /// The licence of its texts, where the record states one.
+    pub stated_licence: Option<Licence>,
     /// Date on the report's cover.
     pub cover_date: Option<Date>,
     /// Which evaluation of the municipality it is, from 1.
@@ -357,6 +359,16 @@ impl Evaluation {
         self.examples.retain(|it| !it.place.is_proposed);
         self.referrals.retain(|it| !it.place.is_proposed);
         self
+    }
+
+    /// The licence of its texts: as stated, else `of_site` for the publisher's own words and
+    /// none for those of the report (P10). None as well where there are no texts.
+    pub fn licence<'a>(&'a self, of_site: &'a Licence) -> Option<&'a Licence> {
+        let usual = match self.texts? {
+            Texts::Own => Some(of_site),
+            Texts::Verbatim => None,
+        };
+        self.stated_licence.as_ref().or(usual)
     }
 
     /// The total that counts.

@@ -39,6 +39,12 @@ impl Portal {
         self.editions.values().find(|edition| edition.succeeded_by.is_none())
     }
 
+    /// Whether texts have another licence than the data, or none (P10).
+    pub fn has_other_licences(&self) -> bool {
+        let licence = &self.site.licence;
+        self.evaluations.values().any(|it| it.texts.is_some() && it.licence(licence) != Some(licence))
+    }
+
     /// The corrections of an evaluation, the first of them first (P9).
     pub fn corrections(&self, of: &EvaluationKey) -> impl Iterator<Item = &Change> {
         self.changes.iter().rev().filter(move |change| change.evaluation == *of)

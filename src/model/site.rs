@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 
-use super::{AreaNumber, Citation, EditionId, EvaluationKey, Score, ScoreKey};
+use super::{AreaNumber, Citation, EditionId, EvaluationKey, Licence, Score, ScoreKey};
 use crate::markdown::Prose;
 use crate::scheme;
 
@@ -73,15 +73,6 @@ pub struct Publisher {
     pub name: String,
     /// Home page.
     pub url: Option<String>,
-}
-
-/// Terms under which the data may be used.
-#[derive(Clone, Debug)]
-pub struct Licence {
-    /// Its name.
-    pub name: String,
-    /// Where its text is.
-    pub url: String,
 }
 
 /// A page whose text lies in `content/pages/`.

@@ -235,6 +235,8 @@ record-texts =
         [no] take `texts` away, or name the texts in `narratives`
        *[yes] write `texts = "own"` if they say in your own words what the report says, or `texts = "verbatim"` if they are the report's
     }
+record-texts-licence = this is the licence of texts, but there are none
+    .hint = take `texts-licence` away, or name the texts in `narratives`
 
 ## Synonyms
 

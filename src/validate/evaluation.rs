@@ -15,8 +15,8 @@ use crate::load::{RawEvaluation, Text};
 use crate::markdown::Prose;
 use crate::model::printed::{Printed, differences};
 use crate::model::{
-    Attachment, Basis, Edition, Evaluation, EvaluationKey, Evaluator, Example, Fact, Ground, Municipality,
-    Place, Referral, Texts,
+    Attachment, Basis, Edition, Evaluation, EvaluationKey, Evaluator, Example, Fact, Ground, Licence,
+    Municipality, Place, Referral, Texts,
 };
 use crate::route::Route;
 use crate::source::Span;
@@ -79,6 +79,7 @@ impl Checker<'_> {
             basis: self.basis(faults),
             is_old: self.is_old(month),
             texts: self.texts(faults),
+            stated_licence: self.licence(faults),
             cover_date,
             ordinal: record.ordinal.as_ref().map(|ordinal| *ordinal.get_ref()),
             interviews: record.interviews.as_ref().map(|interviews| *interviews.get_ref()),
@@ -136,6 +137,16 @@ impl Checker<'_> {
         };
         faults.push(Diagnostic::new(Fault::WhoseTexts { has_texts: has_texts.to_owned() }, at));
         None
+    }
+
+    /// The licence of the texts, if it is stated and there are any (P10).
+    fn licence(&self, faults: &mut Vec<Diagnostic>) -> Option<Licence> {
+        let record = &self.raw.record;
+        let written = record.value.texts_licence.as_ref()?;
+        if record.value.narratives.is_empty() {
+            faults.push(Diagnostic::new(Fault::LicenceOfNoTexts {}, record.span(written)));
+        }
+        Some(super::field::licence(record, written.get_ref(), faults))
     }
 
     /// Whether more than ten years have passed since the month of the evaluation; without a

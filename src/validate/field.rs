@@ -98,6 +98,15 @@ pub(super) fn web_address<T>(
     address.clone()
 }
 
+/// A licence of the files as one of the model.
+pub(super) fn licence<T>(
+    document: &Document<T>,
+    licence: &crate::format::Licence,
+    faults: &mut Vec<Diagnostic>,
+) -> crate::model::Licence {
+    crate::model::Licence { name: licence.name.clone(), url: web_address(document, &licence.url, faults) }
+}
+
 /// A citation of the files as one of the model.
 pub(super) fn citation<T>(
     document: &Document<T>,

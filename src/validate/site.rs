@@ -3,7 +3,7 @@
 use crate::diagnostic::{Diagnostic, Fault};
 use crate::format;
 use crate::load::Document;
-use crate::model::{BaseAddress, Licence, Publisher, SiteMetadata};
+use crate::model::{BaseAddress, Publisher, SiteMetadata};
 use crate::scheme::MAILTO;
 
 /// The metadata of the site. A base address that cannot be read is replaced by a
@@ -22,17 +22,13 @@ pub(super) fn site(
         name: file.publisher.name.clone(),
         url: file.publisher.url.as_ref().map(|url| super::field::web_address(document, url, faults)),
     };
-    let licence = Licence {
-        name: file.data_licence.name.clone(),
-        url: super::field::web_address(document, &file.data_licence.url, faults),
-    };
     let nowhere = || BaseAddress { origin: String::new(), path: "/".to_owned() };
     SiteMetadata {
         title: file.title.clone(),
         base: base.unwrap_or_else(nowhere),
         language: file.language.get_ref().clone(),
         publisher,
-        licence,
+        licence: super::field::licence(document, &file.data_licence, faults),
         error_contact: contact(document, faults),
     }
 }

@@ -21,6 +21,7 @@ mod drafts;
 mod expected;
 mod golden;
 mod import;
+mod licences;
 mod long_lists;
 mod mutation;
 mod narratives;

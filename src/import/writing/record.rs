@@ -75,6 +75,7 @@ pub(crate) fn record(
         earlier: occasion.earlier.iter().filter(|it| **it < decision.year).copied().map(unplaced).collect(),
         narratives: narratives.map(unplaced).collect(),
         texts: Some(unplaced(Texts::Verbatim)),
+        texts_licence: None,
         updated: day.map(|day| unplaced(language::format_date_iso(day))),
         report: None,
         facts: reading

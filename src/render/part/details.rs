@@ -59,6 +59,8 @@ pub(crate) struct DetailsView {
     summary: Option<Html>,
     /// Whose words the texts are: `texts-<this>`.
     texts: Option<&'static str>,
+    /// Their licence, if they have one.
+    licence: Option<Link>,
     /// Empty when nothing is known of areas.
     areas: Vec<AreaRow>,
     /// The mean that the areas are compared with.
@@ -158,6 +160,9 @@ pub(crate) fn details(subject: &Subject<'_>) -> DetailsView {
         comparability: subject.entry.edition.comparability.clone(),
         notes: notes(subject, None),
         texts: evaluation.texts.map(Texts::name),
+        licence: evaluation
+            .licence(&subject.renderer.materials.portal.site.licence)
+            .map(|it| Link { name: it.name.clone(), href: it.url.clone() }),
         summary: summary.map(|prose| subject.renderer.html(prose, &subject.page(), 1)),
         areas: subject.results().map(|(area, result)| row(subject, area, result)).collect(),
         mean: if evaluation.has_areas() { subject.reference.map(mean) } else { None },

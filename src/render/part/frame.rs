@@ -43,6 +43,8 @@ pub(crate) struct Frame {
     pub publisher: PublisherView,
     /// Terms for the data.
     pub licence: Link,
+    /// Whether texts somewhere in the portal have other terms, or none (P10).
+    pub has_other_licences: bool,
     /// Whom to tell about an error.
     pub error_contact: Link,
     /// The page on method.
@@ -127,6 +129,7 @@ pub(crate) fn frame(renderer: &Renderer<'_>, route: &Route, via: Vec<Link>) -> F
         search_description: renderer.href(&Route::SearchDescription),
         publisher: PublisherView { name: site.publisher.name.clone(), url: site.publisher.url.clone() },
         licence: Link { name: site.licence.name.clone(), href: site.licence.url.clone() },
+        has_other_licences: materials.portal.has_other_licences(),
         error_contact: Link {
             name: contact.strip_prefix(MAILTO).unwrap_or(contact).to_owned(),
             href: contact.clone(),

@@ -15,6 +15,7 @@ nav-about = Om
 breadcrumb-label = Du är här
 footer-publisher = Ges ut av
 footer-licence = Uppgifterna får användas enligt
+footer-other-licences = För utvärderingarnas texter gäller det som står intill dem.
 footer-error = Har du hittat ett fel? Skriv till
 
 ## Värden som saknas
@@ -171,6 +172,8 @@ rose-mean = publicerat medelvärde, { $edition }, { $as_of }
 summary = Sammanfattning
 texts-own = Texterna sammanfattar rapporten med portalens egna ord.
 texts-verbatim = Texterna är rapportens egna, ord för ord.
+texts-licence = De får användas enligt
+texts-without-licence = Ingen licens är angiven för dem: den längst ned på sidan gäller bara uppgifterna.
 areas-heading = Resultat per område
 areas-caption = Poäng per område, utvärderingen { $year }, { $edition }
 areas-missing = Poäng per område är inte publicerade för utvärderingen { $year }. Portalen visar bara totalpoängen.
