@@ -10,6 +10,7 @@
 
 mod architecture;
 mod broken;
+mod certainty;
 mod command_line;
 mod compounds;
 mod content;

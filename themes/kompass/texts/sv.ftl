@@ -63,7 +63,7 @@ home-count = Portalen innehåller { $evaluations_text } { $evaluations ->
  } av { $municipalities_text } { $municipalities ->
     [one] kommun
    *[other] kommuner
- }. Fler har utvärderats utan att resultatet finns här.
+ }. Fler kan ha utvärderats utan att resultatet finns här.
 home-latest = Senaste utvärderingarna
 home-latest-caption = De senaste utvärderingarna i portalen. Poäng från olika utgåvor kan inte jämföras rakt av.
 home-all = Alla kommuner med resultat
@@ -370,7 +370,7 @@ search-none = Inga träffar
 search-some = { $hits }, ingen med alla ord
 search-both = { $hits }, varav { $count } med alla ord
 search-failed = Sökningen kunde inte laddas. Ladda om sidan, eller använd listorna nedan.
-search-stale = Portalen har uppdaterats sedan du öppnade sidan. Ladda om den för att söka.
+search-stale = Sökningens filer finns inte kvar, portalen kan ha uppdaterats. Ladda om sidan för att söka.
 search-corrected = Inget ställe har det du skrev. Visar träffar för { $word }.
 search-kind = Visar bara { $kind }.
 search-kind-all = Sök i allt
