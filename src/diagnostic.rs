@@ -407,6 +407,11 @@ faults! {
     /// A heading that is no sub-area's; `nearest` is the sub-area its text was
     /// put under, or `none`.
     HeadingUnclear { heading, nearest } Warning "import/heading";
+    /// An area has text, but no section on the sub-areas `missing`; `found` is
+    /// `none` when it has none at all, else `some`.
+    SectionsMissing { area, missing, found } Warning "import/sections";
+    /// A heading of a sub-area without text.
+    SectionEmpty { heading } Warning "import/empty-section";
     /// An item of a list that stood together with the one before, its bullet lost.
     ItemParted { item } Warning "import/item";
     /// A hyphen that may be a line break's was kept.

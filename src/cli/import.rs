@@ -12,7 +12,7 @@ use crate::diagnostic::{Diagnostic, Outcome};
 use crate::disk::shown;
 use crate::import::file::Limits;
 use crate::import::folder::{Consent, FolderError};
-use crate::import::{Boilerplate, Document, Import, Knowledge, Request, file, folder};
+use crate::import::{Boilerplate, Document, Import, Knowledge, Request, Share, file, folder};
 use crate::model::EditionId;
 use crate::report::{Report, Style};
 use crate::source::Sources;
@@ -116,8 +116,11 @@ fn write(import: &Import, arguments: &ImportArgs) -> Result<(), Failure> {
     let into = arguments.into.clone().unwrap_or_else(|| arguments.root.join("content"));
     let target = folder::path(&import.folder, &into);
     let (coverage, count) = (import.coverage.percent().replace(',', "."), import.proposals);
+    let part = |it: Share| format!("{} of {} {}", it.found, it.expected, it.kind);
+    let structure = import.structure.shares().map(part).collect::<Vec<_>>().join(", ");
     say(&format!(
-        "{coverage} % of the report placed or classified, {count} good examples and referrals proposed\n"
+        "{coverage} % of the report placed or classified; found {structure}; {count} good examples and \
+         referrals proposed\n"
     ));
     let consent = arguments.consent();
     if consent > Consent::Keep {

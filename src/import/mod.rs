@@ -27,7 +27,7 @@ use self::account::carried::Carried;
 use self::account::review::{Reviewed, review};
 use self::folder::Folder;
 use self::judgement::decision::decide;
-use self::judgement::doubt::doubts;
+use self::judgement::doubt::{doubts, sections};
 use self::judgement::figures;
 use self::judgement::finding;
 use self::judgement::proposal;
@@ -47,7 +47,7 @@ use crate::tree::Tree;
 
 pub use self::account::Account;
 pub use self::account::fate::Fate;
-pub use self::account::review::Coverage;
+pub use self::account::review::{Coverage, Share, Structure};
 pub use self::judgement::proposal::recommend::{Bearer, Context, Features, Recommenders};
 pub use self::line::document::{Document, Kind, Line, Unseen};
 pub use self::request::{Knowledge, Request};
@@ -61,6 +61,8 @@ pub struct Import {
     pub folder: Folder,
     /// How much of the report has been placed or classified.
     pub coverage: Coverage,
+    /// What was found of what its edition makes expect.
+    pub structure: Structure,
     /// How many good examples and referrals are proposed.
     pub proposals: usize,
     /// What became of every line.
@@ -90,6 +92,7 @@ pub fn import(
         Err(faults) => return Outcome { value: None, faults: faults.into_iter().map(whole).collect() },
     };
     let (figures, doubtful) = figures::figures(&reading, &decision, &names);
+    findings.splice(0..0, sections(&reading, decision.edition, &figures));
     findings.extend(doubtful);
     findings.extend(doubts(&document, &reading, &decision, &figures));
     let topics = Topics::new(decision.edition);
@@ -101,6 +104,7 @@ pub fn import(
     let carried = Carried::new(&record, reading.occasion.month, &texts, &findings, &decision, &figures);
     let account = Account::new(&document, &reading, &carried);
     findings.extend(account::left_over(&document, &account));
+    let structure = Structure::of(&reading, decision.edition, &figures);
     let reviewed = Reviewed {
         file: &request.file,
         document: &document,
@@ -109,6 +113,7 @@ pub fn import(
         findings: &findings,
         proposals: &proposals,
         account: &account,
+        structure: &structure,
         texts: &texts,
         names: &names,
         phrases: Phrases::swedish(),
@@ -119,7 +124,8 @@ pub fn import(
     let folder = Folder { slug, year: decision.year, files: tree(texts.chain(own)) };
     let faults = finding::diagnostics(&findings, &document, source);
     let coverage = Coverage::of(&account, &document);
-    Outcome::new(Import { folder, coverage, proposals: proposals.len(), account, document }, faults)
+    let proposals = proposals.len();
+    Outcome::new(Import { folder, coverage, structure, proposals, account, document }, faults)
 }
 
 /// Narratives by stem, in the order of the report.

@@ -401,6 +401,14 @@ import-twice = { $what } is printed twice: `{ $kept }` and `{ $other }`
 import-heading = `{ $heading }` is no sub-area's name
     .label = this heading
     .hint = its text was put under { $nearest }; move it if that is wrong
+import-sections = { $found ->
+        [none] area { $area } has text, but none of its sub-areas' headings was found: { $missing }
+       *[other] area { $area } has text, but no section on { $missing }
+    }
+    .hint = put the text under headings such as `## { $area }.1 …` by hand if the report tells where; a heading that it prints in other words can be added to the edition's `also`
+import-empty-section = there is no text under `{ $heading }`
+    .label = this heading
+    .hint = compare it with the report; take the heading out of the text if it has none there either
 import-item = `{ $item }` stood together with the item before it
     .label = taken for an item of its own
     .hint = a small letter meets a capital where bullets were lost; compare it with the report, and put it back if it is one item

@@ -7,6 +7,7 @@ use super::Account;
 use super::fate::Fate;
 use crate::format::review::seal;
 use crate::import::judgement::decision::{Decision, Ground};
+use crate::import::judgement::figures::Figures;
 use crate::import::judgement::finding::Finding;
 use crate::import::judgement::proposal::Proposal;
 use crate::import::line::document::{Document, Passage};
@@ -18,6 +19,7 @@ use crate::import::writing::escape::escape;
 use crate::import::writing::phrase::Phrases;
 use crate::language;
 use crate::message::Argument::Text;
+use crate::model::{Edition, List, SubAreaNumber};
 
 /// What a review is written from: an import, all but the review.
 pub(crate) struct Reviewed<'a> {
@@ -35,6 +37,8 @@ pub(crate) struct Reviewed<'a> {
     pub proposals: &'a [Proposal],
     /// What became of every line.
     pub account: &'a Account,
+    /// What was found of what is expected.
+    pub structure: &'a Structure,
     /// The texts that are written, by stem.
     pub texts: &'a [(String, Written)],
     /// Municipalities.
@@ -68,6 +72,50 @@ impl Coverage {
     }
 }
 
+/// How much of what an edition makes expect has been found. All words of a report can be
+/// placed, and its headings and rows lost all the same.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Structure(Vec<Share>);
+
+/// A kind of things: how many were found, of how many that are expected.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Share {
+    /// `sections`, `lists`, `boxes`, `rows` or `sums`.
+    pub kind: &'static str,
+    /// How many there are.
+    pub found: usize,
+    /// How many there should be.
+    pub expected: usize,
+}
+
+impl Structure {
+    /// What `reading` and `figures` have of what `edition` makes expect: a section and a
+    /// row for every sub-area; two lists, a box and a sum for every area.
+    pub(crate) fn of(reading: &Reading, edition: &Edition, figures: &Figures) -> Self {
+        let sub_areas = || edition.areas.iter().flat_map(|it| &it.sub_areas).map(|it| it.number);
+        let areas = || edition.areas.iter().map(|it| it.number);
+        let has_section = |number: &SubAreaNumber| {
+            reading.areas.get(&number.area).is_some_and(|chapter| chapter.has_section(*number))
+        };
+        let lists = reading.areas.values().flat_map(|it| &it.lists);
+        let full = lists.filter(|(list, items)| **list != List::Partials && !items.is_empty()).count();
+        let is_row = |it: &SubAreaNumber| figures.points.contains_key(it) || figures.unreadable.contains(it);
+        let share = |kind, found, expected| Share { kind, found, expected };
+        Self(vec![
+            share("sections", sub_areas().filter(has_section).count(), sub_areas().count()),
+            share("lists", full, 2 * areas().count()),
+            share("boxes", areas().filter(|it| figures.boxes.contains_key(it)).count(), areas().count()),
+            share("rows", sub_areas().filter(is_row).count(), sub_areas().count()),
+            share("sums", areas().filter(|it| figures.areas.contains_key(it)).count(), areas().count()),
+        ])
+    }
+
+    /// Every kind, in the order of a report.
+    pub fn shares(&self) -> impl Iterator<Item = Share> {
+        self.0.iter().copied()
+    }
+}
+
 /// The text of `import-report.md`.
 pub(crate) fn review(reviewed: &Reviewed<'_>) -> String {
     let Reviewed { document, reading, account, phrases, .. } = *reviewed;
@@ -75,6 +123,7 @@ pub(crate) fn review(reviewed: &Reviewed<'_>) -> String {
     blocks.extend(findings(reviewed.findings, phrases));
     blocks.extend(proposals(reviewed.proposals, reviewed.names, phrases));
     blocks.extend(left(account, document, phrases));
+    blocks.extend(inline(reading, phrases));
     blocks.extend(joined(reading, phrases));
     blocks.extend(unfamiliar(reading, phrases));
     blocks.extend(parted(reading, phrases));
@@ -111,7 +160,19 @@ fn head(reviewed: &Reviewed<'_>) -> Vec<String> {
             &[("edition", Text(&decision.edition.id.0)), ("sentence", Text(&escape(sentence)))],
         ),
         phrases.say("coverage", &[("percent", Text(&percent)), ("known", Text(&known)), ("all", Text(&all))]),
+        phrases.say("structure", &[("found", Text(&structure(reviewed.structure, phrases)))]),
     ]
+}
+
+fn structure(structure: &Structure, phrases: &Phrases) -> String {
+    let part = |Share { kind, found, expected }: Share| {
+        let (found, expected) = (found.to_string(), expected.to_string());
+        phrases.say(
+            "structure-part",
+            &[("kind", Text(kind)), ("found", Text(&found)), ("expected", Text(&expected))],
+        )
+    };
+    structure.shares().map(part).collect::<Vec<_>>().join(", ")
 }
 
 fn findings(findings: &[Finding], phrases: &Phrases) -> Vec<String> {
@@ -150,6 +211,12 @@ fn left(account: &Account, document: &Document, phrases: &Phrases) -> Vec<String
         format!("- {}: {}", at_line(index + 1, phrases), escape(&readable(text)))
     });
     section("left", Some("left-none"), None, &items.collect::<Vec<_>>(), phrases)
+}
+
+fn inline(reading: &Reading, phrases: &Phrases) -> Vec<String> {
+    let items = reading.areas.values().flat_map(|area| &area.inline);
+    let items = items.map(|it| format!("- {}: {}", at_line(it.line() + 1, phrases), escape(&it.text)));
+    section("inline", None, Some("inline-lead"), &items.collect::<Vec<_>>(), phrases)
 }
 
 fn joined(reading: &Reading, phrases: &Phrases) -> Vec<String> {

@@ -1,6 +1,8 @@
 //! Everything else that a reviewer should look at: parts that are missing,
 //! names that differ, unknown headings, figures that could not be read.
 
+use std::collections::BTreeSet;
+
 use rust_decimal::RoundingStrategy;
 
 use super::decision::Decision;
@@ -13,6 +15,7 @@ use crate::import::line::entry::lone_number;
 use crate::import::line::heading::is_name_of;
 use crate::import::line::part::{Part, area_heading};
 use crate::import::reading::Reading;
+use crate::import::reading::area::Section;
 use crate::import::reading::prose::Node;
 use crate::import::reading::summary::occasion::Occasion;
 use crate::import::vocabulary::words::words;
@@ -37,6 +40,7 @@ pub(crate) fn doubts(
     findings.extend(extras(reading));
     findings.extend(names(reading, edition));
     findings.extend(headings(reading));
+    findings.extend(empty(reading));
     findings.extend(items(reading));
     findings.extend(numbers(document, reading));
     findings.extend(hyphens(document, reading));
@@ -150,6 +154,45 @@ fn missing(reading: &Reading, edition: &Edition, figures: &Figures) -> Vec<Findi
     missing
 }
 
+/// Areas with scores and text whose sub-areas have no sections: where nothing else is missing,
+/// nobody would look for them.
+pub(crate) fn sections(reading: &Reading, edition: &Edition, figures: &Figures) -> Vec<Finding> {
+    let finding = |area: &Area| {
+        let chapter = reading.areas.get(&area.number)?;
+        let scored: Vec<_> =
+            area.sub_areas.iter().map(|it| it.number).filter(|it| figures.points.contains_key(it)).collect();
+        let has = |number: &SubAreaNumber| chapter.has_section(*number);
+        let missing: Vec<_> = scored.iter().filter(|it| !has(it)).map(ToString::to_string).collect();
+        let has_any = chapter.sections.iter().any(|section| section.meant.is_some());
+        let has_text = !chapter.introduction.is_empty() || !chapter.sections.is_empty();
+        let fault = Fault::SectionsMissing {
+            area: area.number.to_string(),
+            found: if has_any { "some" } else { "none" }.to_owned(),
+            missing: missing.join(", "),
+        };
+        let about = About::Key(Key::Narratives);
+        (has_text && !missing.is_empty()).then(|| Finding::of_whole(fault, about))
+    };
+    edition.areas.iter().filter_map(finding).collect()
+}
+
+/// Headings of sub-areas below which there is no text, nor below another heading on the same.
+fn empty(reading: &Reading) -> impl Iterator<Item = Finding> {
+    reading.areas.values().flat_map(|area| {
+        let is_empty = |section: &&Section| {
+            let number = section.meant.map(|meant| meant.number);
+            number.is_some() && area.nodes_on(number).next().is_none()
+        };
+        let mut seen = BTreeSet::new();
+        let empty = area.sections.iter().filter(is_empty);
+        let once = empty.filter(move |section| seen.insert(section.meant.map(|meant| meant.number)));
+        once.map(|section| {
+            let fault = Fault::SectionEmpty { heading: section.heading.text.clone() };
+            Finding::at(fault, &section.heading, About::Key(Key::Narratives))
+        })
+    })
+}
+
 /// Chapters that the list of contents lacks.
 fn contents(document: &Document, reading: &Reading) -> Vec<Finding> {
     if reading.contents.is_empty() {
@@ -182,7 +225,7 @@ fn names(reading: &Reading, edition: &Edition) -> Vec<Finding> {
             .map(|(_, at)| chapter.heading.slice(at..chapter.heading.text.len()));
         found.extend(edition.area(chapter.number).zip(name).and_then(|(area, name)| other_name(area, &name)));
     }
-    let mut seen = std::collections::BTreeSet::new();
+    let mut seen = BTreeSet::new();
     for head in reading.tables.heads.iter().filter(|head| seen.insert(head.area)) {
         found.extend(edition.area(head.area).and_then(|area| other_name(area, &head.name)));
     }

@@ -4,8 +4,11 @@
 //! edition knows most of them.
 
 use std::collections::BTreeSet;
+use std::ops::Range;
 
 use crate::import::vocabulary::list::{is_general, list_heading};
+use crate::import::vocabulary::sentence::is_finished;
+use crate::import::vocabulary::token::{Token, tokens};
 use crate::import::vocabulary::words::words;
 use crate::language::comparable;
 use crate::model::{Area, SubAreaNumber};
@@ -55,6 +58,56 @@ impl Headings {
             wanted.len() > 5 && text.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
         let number = is_heading.then(|| self.near(&wanted)).flatten()?;
         Some(Meant { number, is_certain: false })
+    }
+
+    /// Whether a line is the heading of a sub-area, and not text with one in it.
+    pub(crate) fn is_heading(&self, text: &str) -> bool {
+        self.meant(text).is_some_and(|meant| meant.is_certain || self.within(text).is_empty())
+    }
+
+    /// Where names of sub-areas stand in running text as headings do: at its beginning or
+    /// behind a sentence, before a capital or at its end. Readers of PDFs cannot tell them from
+    /// the text around them when they look like it.
+    pub(crate) fn within(&self, text: &str) -> Vec<Range<usize>> {
+        let words: Vec<_> = tokens(text, |c| c == ' ').collect();
+        let mut found = Vec::new();
+        let mut at = 0;
+        while at < words.len() {
+            let count = self.names_at(text, &words, at);
+            let range = |count: usize| Some(words.get(at)?.range.start..words.get(at + count - 1)?.range.end);
+            found.extend(count.and_then(range));
+            at += count.unwrap_or(1);
+        }
+        found
+    }
+
+    /// How many words the heading has that begins with word `at`, its number included.
+    fn names_at(&self, text: &str, words: &[Token<'_>], at: usize) -> Option<usize> {
+        let number = SubAreaNumber::parse(words.get(at)?.text.trim_end_matches('.'));
+        let from = at + usize::from(number.is_some());
+        let first = words.get(from).filter(|it| it.text.starts_with(char::is_uppercase))?;
+        let before = at.checked_sub(1).and_then(|at| words.get(at)).map(|it| it.text);
+        let is_behind_sentence = before.is_none_or(is_finished);
+        // A capital in the middle of a sentence begins a name, as these are, or a heading.
+        let is_in_sentence = before.is_some_and(|it| it.ends_with(char::is_lowercase));
+        let count = |(name, its): &(String, SubAreaNumber)| {
+            let count = name.split(' ').count();
+            let last = words.get(from + count - 1)?;
+            let printed = text.get(first.range.start..last.range.end)?;
+            let next = words.get(from + count).map(|it| it.text.trim_start_matches(['”', '"', '(']));
+            let is_parted = match next {
+                Some(next) => next.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()),
+                None => before.is_some(),
+            };
+            let may_begin = is_behind_sentence || (count > 1 && is_in_sentence);
+            let is_it = may_begin
+                && is_parted
+                && !printed.ends_with(['.', ':', ',', ';'])
+                && number.is_none_or(|number| number == *its)
+                && bare(printed) == *name;
+            is_it.then_some(from + count - at)
+        };
+        self.names.iter().filter_map(count).max()
     }
 
     fn has(&self, number: SubAreaNumber) -> bool {
@@ -149,4 +202,35 @@ pub(crate) fn is_name_of(printed: &str, name: &str, also: &[String]) -> bool {
 /// whose lengths differ by more need not be compared letter by letter.
 pub(crate) fn is_within(a: &str, b: &str, slips: usize) -> bool {
     a.len().abs_diff(b.len()) <= 2 * slips && strsim::osa_distance(a, b) <= slips
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn headings_are_found_in_running_text() {
+        let names = [("1.1", "Dialog med invånarna"), ("1.2", "Hur motverkas mutor?"), ("1.3", "Etik")];
+        let names = names.map(|(number, name)| (bare(name), SubAreaNumber::parse(number).unwrap()));
+        let headings = Headings { names: names.into() };
+        for (text, expected) in [
+            ("Dialog med invånarna Torget är öppet.", &["Dialog med invånarna"][..]),
+            ("1.1 Dialog med invånarna Torget är öppet.", &["1.1 Dialog med invånarna"]),
+            ("Det går bra. DIALOG MED INVÅNARNA 14 möten hölls.", &["DIALOG MED INVÅNARNA"]),
+            ("Det görs utan bokning Dialog med invånarna Torget är", &["Dialog med invånarna"]),
+            ("Ja. Hur motverkas mutor? Med regler. Etik Reglerna är", &["Hur motverkas mutor?", "Etik"]),
+            ("Det går bra. Dialog med invånarna", &["Dialog med invånarna"]),
+            // What goes on is a sentence, and what has another number another name.
+            ("Dialog med invånarna förs på torget.", &[]),
+            ("Läs om Dialog med invånarna. Torget är", &[]),
+            ("1.2 Dialog med invånarna Torget är öppet.", &[]),
+            ("Det görs utan Etik Torget", &[]),
+            ("dialog med invånarna Torget", &[]),
+            ("Dialog med invånarna", &[]),
+            ("", &[]),
+        ] {
+            let found: Vec<_> = headings.within(text).into_iter().map(|it| text.get(it).unwrap()).collect();
+            assert_eq!(found, expected, "{text}");
+        }
+    }
 }

@@ -12,7 +12,7 @@ use crate::import::line::part::{Part, is_box_head};
 use crate::import::line::score::{Maxima, labelled_score, lone_score};
 use crate::import::vocabulary::list::{is_general, list_heading};
 use crate::import::vocabulary::sentence::{is_finished, is_open};
-use crate::model::{AreaNumber, Edition, List};
+use crate::model::{AreaNumber, Edition, List, SubAreaNumber};
 
 /// What an area's chapter holds.
 #[derive(Clone, Debug, Default)]
@@ -35,8 +35,32 @@ pub struct AreaChapter {
     pub lists: BTreeMap<List, Vec<Passage>>,
     /// Items of lists that stood together with the one before.
     pub parted: Vec<Passage>,
+    /// Headings of sub-areas that stood in the middle of text.
+    pub inline: Vec<Passage>,
     /// Headings and heads of tables, which the format says in its own way.
     pub structure: Vec<Passage>,
+}
+
+impl AreaChapter {
+    /// Each section with the sub-area that it is about: an unknown heading goes on with the
+    /// one before it.
+    pub fn by_sub_area(&self) -> impl Iterator<Item = (Option<SubAreaNumber>, &Section)> {
+        self.sections.iter().scan(None, |number, section| {
+            *number = section.meant.map(|meant| meant.number).or(*number);
+            Some((*number, section))
+        })
+    }
+
+    /// Whether there is a section on a sub-area.
+    pub fn has_section(&self, number: SubAreaNumber) -> bool {
+        self.by_sub_area().any(|(about, _)| about == Some(number))
+    }
+
+    /// The text about a sub-area.
+    pub fn nodes_on(&self, number: Option<SubAreaNumber>) -> impl Iterator<Item = &Node> {
+        let sections = self.by_sub_area().filter(move |(about, _)| *about == number);
+        sections.flat_map(|(_, section)| &section.nodes)
+    }
 }
 
 /// Text under a heading.
@@ -77,7 +101,7 @@ pub(crate) fn areas(
         let Part::Area(number) = chapter.part else { continue };
         let Some(area) = edition.and_then(|edition| edition.area(number)) else { continue };
         let headings = Headings::new(area);
-        let is_heading = |text: &str| heading::is_common(text) || headings.meant(text).is_some();
+        let is_heading = |text: &str| heading::is_common(text) || headings.is_heading(text);
         let nodes = text.nodes(chapter, &is_heading);
         let line = chapter.heading.unwrap_or_default();
         let heading = markup::plain(document, line, 0..document.text(line).len());
@@ -140,7 +164,8 @@ impl AreaReader<'_> {
     /// The chapter with all of `nodes` in it, and how it was left.
     fn read(mut self, nodes: Vec<Node>) -> (AreaChapter, State) {
         let mut is_finished = true;
-        let mut nodes = nodes.into_iter().peekable();
+        let parts: Vec<_> = nodes.into_iter().flat_map(|node| self.freed(node)).collect();
+        let mut nodes = parts.into_iter().peekable();
         while let Some(node) = nodes.next() {
             let next = match nodes.peek() {
                 Some(Node::Paragraph(next)) => Some(next.text.as_str()),
@@ -161,6 +186,32 @@ impl AreaReader<'_> {
             self.take(node);
         }
         (self.chapter, self.state)
+    }
+
+    /// A node, parted at the headings of sub-areas within its text.
+    fn freed(&mut self, node: Node) -> Vec<Node> {
+        let (Node::Paragraph(passage) | Node::Item(passage)) = &node else { return vec![node] };
+        let found = self.headings.within(&passage.text);
+        let Some(first) = found.first() else { return vec![node] };
+        let before = passage.trimmed(0..first.start);
+        let mut parts = Vec::new();
+        if !before.text.is_empty() {
+            parts.push(if matches!(node, Node::Item(_)) {
+                Node::Item(before)
+            } else {
+                Node::Paragraph(before)
+            });
+        }
+        let ends = found.iter().skip(1).map(|next| next.start).chain([passage.text.len()]);
+        for (heading, end) in found.iter().zip(ends) {
+            let (heading, text) = (passage.slice(heading.clone()), passage.trimmed(heading.end..end));
+            self.chapter.inline.push(heading.clone());
+            parts.push(Node::Heading(heading));
+            if !text.text.is_empty() {
+                parts.push(Node::Paragraph(text));
+            }
+        }
+        parts
     }
 
     fn is_text(&self) -> bool {

@@ -20,7 +20,7 @@ pub(crate) fn summary(nodes: &[Node]) -> Option<Written> {
 pub(crate) fn area(chapter: &AreaChapter) -> Option<Written> {
     let mut writer = Writer::default();
     chapter.introduction.iter().for_each(|node| writer.node(node, "### "));
-    for (number, sections) in by_sub_area(&chapter.sections) {
+    for (number, sections) in by_sub_area(chapter) {
         writer.sections(number, &sections);
     }
     for (heading, list) in HEADINGS {
@@ -38,11 +38,9 @@ pub(crate) fn area(chapter: &AreaChapter) -> Option<Written> {
 
 /// Sections by sub-area, in the order of the report: an unknown
 /// heading belongs to the one before it, and so does one that comes again.
-fn by_sub_area(sections: &[Section]) -> Vec<(Option<SubAreaNumber>, Vec<&Section>)> {
+fn by_sub_area(chapter: &AreaChapter) -> Vec<(Option<SubAreaNumber>, Vec<&Section>)> {
     let mut grouped: Vec<(Option<SubAreaNumber>, Vec<&Section>)> = Vec::new();
-    let mut number = None;
-    for section in sections {
-        number = section.meant.map(|meant| meant.number).or(number);
+    for (number, section) in chapter.by_sub_area() {
         match grouped.iter_mut().find(|(other, _)| *other == number) {
             Some((_, group)) => group.push(section),
             None => grouped.push((number, vec![section])),

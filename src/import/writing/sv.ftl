@@ -19,6 +19,14 @@ lead = Gjord av `{ $file }`. Filen hör till granskningen och visas inte på web
 edition-stated = Utgåva { $edition }, som rapporten anger: ”{ $sentence }” Delområdenas maxpoäng stämmer till alla delar.
 edition-exact = Utgåva { $edition }: delområdenas maxpoäng stämmer till alla delar. Rapporten anger inte utgåvan, så den står som en slutsats.
 edition-other = Utgåva { $edition }: delområdenas maxpoäng stämmer inte till alla delar, och utgåvan står som en slutsats.
+structure = Av det som utgåvan väntar är funnet: { $found }.
+structure-part = { $found } av { $expected } { $kind ->
+        [sections] avsnitt om delområden
+        [lists] listor
+        [boxes] rutor med områdets poäng
+        [rows] tabellrader
+       *[sums] summor
+    }
 coverage = { $percent } procent av tecknen är placerade eller igenkända ({ $known } av { $all }).
 review = Att granska
 review-none = Inget särskilt.
@@ -39,6 +47,8 @@ parted = Delade stycken
 parted-lead = Resten av stycket har andra rapporter också, så den är inte med på webbplatsen. Läs om det som blev kvar går att förstå utan den.
 furniture = Sidhuvuden och sidfötter
 furniture-lead = Raderna kommer igen på flera sidor och är inte med på webbplatsen.
+inline = Rubriker som stod i texten
+inline-lead = Delområdenas namn stod i samma stycke som texten omkring och har blivit rubriker.
 joined = Hopfogade ord
 joined-lead = Bindestreck från radslut har tagits bort, och ord och årtal som en rad har brutit vid sitt bindestreck har fogats ihop.
 fate-cover = omslag → `evaluation.toml`
@@ -84,6 +94,11 @@ import-score = värdet för { $what ->
     } går inte att använda: ”{ $found }”
 import-twice = { $what } är tryckt två gånger, ”{ $kept }” och ”{ $other }”; det första är taget
 import-heading = rubriken ”{ $heading }” hör inte säkert till { $nearest }, där texten står
+import-sections = område { $area } har text, men { $found ->
+        [none] ingen rubrik för något delområde har hittats: { $missing }
+       *[other] inget avsnitt om { $missing }
+    }
+import-empty-section = under rubriken ”{ $heading }” står ingen text
 import-item = ”{ $item }” stod ihop med punkten före och har blivit en egen
 import-hyphen = bindestrecket i ”{ $word }” kan vara ett radslut
 import-ordinal = rapporten räknar detta som utvärdering nummer { $found } enligt de nya kriterierna

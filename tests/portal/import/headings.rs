@@ -129,3 +129,81 @@ fn a_heading_like_that_of_the_contents_begins_none_within_an_area() {
     }
     assert_eq!(found["area-3.md"], texts(&import(text.as_bytes()))["area-3.md"]);
 }
+
+/// The headings of area 2 and what stands below them.
+const FIRST: &str = "\n\nHur lätt är det att nå kommunen?\n\nVäxeln svarar";
+const SECOND: &str = "\n\nSynpunkter och klagomål\n\nKlagomålen räknas";
+
+#[test]
+fn a_sub_areas_heading_in_the_middle_of_text_parts_it() {
+    let text = report("ostervik-2012");
+    let expected = record(&import(text.as_bytes()));
+    for (heading, melted) in [
+        (SECOND, "\n\nSynpunkter och klagomål Klagomålen räknas"),
+        (SECOND, "\n\n2.2 Synpunkter och klagomål Klagomålen räknas"),
+        (SECOND, " Synpunkter och klagomål Klagomålen räknas"),
+        (FIRST, " Hur lätt är det att nå kommunen? Växeln svarar"),
+        (FIRST, "\n\nHUR LÄTT ÄR DET ATT NÅ KOMMUNEN? Växeln svarar"),
+    ] {
+        let other = text.replacen(heading, melted, 1);
+        assert_ne!(other, text);
+        let files = record(&import(other.as_bytes()));
+        assert_eq!(files["area-2.md"].to_lowercase(), expected["area-2.md"].to_lowercase(), "{melted}");
+        super::carried::check(&import(other.as_bytes()), melted);
+    }
+    // The name as words of a sentence is no heading.
+    let said = "\n\nSynpunkter och klagomål tas emot. Klagomålen räknas";
+    let files = record(&import(text.replacen(SECOND, said, 1).as_bytes()));
+    assert!(
+        files["area-2.md"].contains("Synpunkter och klagomål tas emot. Klagomålen"),
+        "{}",
+        files["area-2.md"]
+    );
+    assert!(!files["area-2.md"].contains("## 2.2"), "{}", files["area-2.md"]);
+}
+
+#[test]
+fn sections_that_are_not_found_are_told_first_and_counted() {
+    let text = report("ostervik-2012");
+    let said = |text: &str| {
+        let review = texts(&import(text.as_bytes()))["import-report.md"].clone();
+        let first = review.split("\n## Att granska\n\n").nth(1).unwrap().lines().next().unwrap().to_owned();
+        let found = review.lines().find(|line| line.starts_with("Av det som")).unwrap().to_owned();
+        (first, found)
+    };
+    let counted = |sections: usize| {
+        format!(
+            "Av det som utgåvan väntar är funnet: {sections} av 9 avsnitt om delområden, 6 av 6 listor, \
+             3 av 3 rutor med områdets poäng, 9 av 9 tabellrader, 3 av 3 summor."
+        )
+    };
+    let (first, found) = said(&text);
+    assert!(first.starts_with("- `import/contents`"), "{first}");
+    assert_eq!(found, counted(9));
+    let other = text.replacen(SECOND, "\n\nKlagomålen räknas", 1);
+    let (first, found) = said(&other);
+    assert_eq!(first, "- `import/sections`: område 2 har text, men inget avsnitt om 2.2");
+    assert_eq!(found, counted(8));
+    let (first, found) = said(&other.replacen(FIRST, "\n\nVäxeln svarar", 1));
+    assert_eq!(
+        first,
+        "- `import/sections`: område 2 har text, men ingen rubrik för något delområde har hittats: 2.1, 2.2"
+    );
+    assert_eq!(found, counted(7));
+}
+
+#[test]
+fn a_heading_without_text_is_told() {
+    let text = report("ostervik-2012");
+    let from = text.find("Klagomålen räknas").unwrap();
+    let to = from + text[from..].find('\n').unwrap();
+    let other = format!("{}{}", &text[..from], &text[to..]);
+    let review = texts(&import(other.as_bytes()))["import-report.md"].clone();
+    assert!(
+        review.contains(
+            "`import/empty-section`, rad 98: under rubriken ”Synpunkter och klagomål” står ingen text"
+        ),
+        "{review}"
+    );
+    assert!(!texts(&import(text.as_bytes()))["import-report.md"].contains("empty-section"));
+}

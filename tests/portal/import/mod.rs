@@ -155,6 +155,22 @@ fn pdfs_of_other_programs_give_the_same_record() {
     assert!(shown.is_empty(), "\n{shown}");
 }
 
+/// Headings that look like the text around them: `tests/import/pdf/flat.py` sets the same
+/// letters with no space between.
+#[test]
+fn a_pdf_whose_headings_look_like_text_gives_the_same_record() {
+    let bytes = fs::read(folder("pdf").join("ostervik-2012-flat-reportlab.pdf")).unwrap();
+    let lines = file::parse(&bytes).unwrap().lines;
+    assert!(lines.iter().any(|it| it.text.starts_with("Synpunkter och klagomål Klagomålen räknas")));
+    let import = import(&bytes);
+    carried::check(&import, "flat");
+    let expected = record(&self::import(report("ostervik-2012").as_bytes()));
+    assert_eq!(expected::differences(&expected, &record(&import)), "");
+    let review = &texts(&import)["import-report.md"];
+    let told = review.split("\n## Rubriker som stod i texten\n").nth(1).unwrap();
+    assert!(told.split("\n## ").next().unwrap().contains(": Synpunkter och klagomål\n"), "{told}");
+}
+
 /// The headings have names that no edition knows: only their numbers, which
 /// stand in no text, say what they are about.
 #[test]

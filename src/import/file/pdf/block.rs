@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::layout::{Line, Page, Word, lines};
 use crate::import::line::document::{self, Document, Kind};
 use crate::import::line::entry::{Entry, is_page_number};
-use crate::import::line::heading::is_common;
+use crate::import::line::heading::{is_common, is_of_summary};
 use crate::import::line::markup::BULLETS;
 use crate::import::line::part::{self, Part, is_box_head};
 use crate::import::vocabulary::list::list_heading;
@@ -269,8 +269,7 @@ impl Builder {
             || (is_short && open.text.ends_with(['.', '!', '?', ':']))
             || part::heading(text).is_some()
             || is_page_number(text)
-            || is_common(text)
-            || is_common(&open.text)
+            || [text, &open.text].into_iter().any(|it| is_common(it) || is_of_summary(it))
     }
 
     fn close(&mut self) {
