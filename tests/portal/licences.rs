@@ -51,6 +51,8 @@ fn the_licence_of_the_data_does_not_cover_the_words_of_reports() {
         let html = std::str::from_utf8(html).unwrap();
         assert!(html.contains(REFERENCE) && !html.contains(WHOLE_PAGE), "{path}");
     }
+    let report = "kB). Den omfattas inte av uppgifternas licens.";
+    assert!(compiled.text("kommuner/ostervik/2011/").contains(report));
     assert_eq!(licence(&compiled), serde_json::Value::Null);
     assert_eq!(cells(&compiled, "Sabro"), [["verbatim", "", ""].map(str::to_owned)]);
     // What is said in the publisher's words has the publisher's licence beside it.

@@ -222,6 +222,7 @@ fact-evaluators = Utvärderare
 fact-interviews = Antal intervjuade, ungefär
 fact-report = Rapporten
 report-link = Originalrapporten ({ $kind }, { $size })
+report-licence = Den omfattas inte av uppgifternas licens.
 fact-data = Data
 data-json = Utvärderingen { $year } som JSON
 fact-updated = Senast ändrad här
