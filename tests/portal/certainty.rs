@@ -72,9 +72,15 @@ fn interface() -> BTreeMap<String, String> {
     texts
 }
 
-/// The sections of the pages: `om.md#kallor`. What stands before the first is `om.md`.
+/// The sections of the pages: `om.md#kallor`. What stands before the first is `om.md`. An
+/// edition says how its points compare, so each is a section as well: `2016.toml`.
 fn sections() -> BTreeMap<String, String> {
     let mut sections = BTreeMap::new();
+    for edition in fs::read_dir(repository().join("content/editions")).unwrap() {
+        let path = edition.unwrap().path();
+        let name = path.file_name().unwrap().to_str().unwrap().to_owned();
+        sections.insert(name, fs::read_to_string(&path).unwrap());
+    }
     for page in fs::read_dir(repository().join("content/pages")).unwrap() {
         let path = page.unwrap().path();
         let page = path.file_name().unwrap().to_str().unwrap().to_owned();
