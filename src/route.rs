@@ -371,8 +371,7 @@ pub(crate) fn pages(portal: &Portal) -> Vec<Page<'_>> {
         let subjects = edition.areas.iter().filter_map(|area| AreaSubject::new(edition, area));
         pages.extend(subjects.map(Page::Area));
     }
-    // Those with an evaluation, and those that a report refers to (P8).
-    for municipality in portal.with_page() {
+    for municipality in portal.municipalities.values() {
         pages.extend(portal.entries_of(municipality).map(Page::Evaluation));
         let withdrawn = portal.withdrawn.iter().filter(|(key, _)| key.code == municipality.code);
         pages.extend(withdrawn.map(|(key, reason)| Page::Withdrawn(municipality, key.year, reason)));

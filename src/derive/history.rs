@@ -47,7 +47,7 @@ impl<'p> Occasion<'p> {
     }
 }
 
-/// One history per municipality with a page.
+/// One history per municipality.
 pub(super) fn histories<'p>(portal: &'p Portal, lessons: &[Lesson<'p>]) -> BTreeMap<&'p Code, History<'p>> {
     let mut by_municipality = BTreeMap::<_, Vec<_>>::new();
     for lesson in lessons {
@@ -57,7 +57,7 @@ pub(super) fn histories<'p>(portal: &'p Portal, lessons: &[Lesson<'p>]) -> BTree
         let lessons = by_municipality.remove(&municipality.code).unwrap_or_default();
         (&municipality.code, History { occasions: occasions(portal, municipality), lessons })
     };
-    portal.with_page().into_iter().map(history).collect()
+    portal.municipalities.values().map(history).collect()
 }
 
 /// Years with an evaluation in the portal, and years that a later report mentions.

@@ -4,13 +4,21 @@
 //! one edition, in which a municipality counts with its latest
 //! evaluation.
 
+mod extremes;
 mod history;
+mod peers;
+mod progress;
+mod statistics;
 
 use std::collections::BTreeMap;
 
 use rayon::prelude::*;
 
+pub use self::extremes::{Basis, Extremes, Standing, extremes};
 pub use self::history::{History, Occasion};
+pub use self::peers::{Best, Neighbours};
+pub use self::progress::{Change, Spell};
+pub use self::statistics::{Distribution, FEWEST, Peers, Rank, Statistics, Summary, Time};
 use crate::language::Order;
 use crate::model::{Code, EditionId, Entry, Facet, Lesson, Mean, Municipality, Portal};
 
@@ -21,7 +29,11 @@ pub struct Insights<'p> {
     pub alphabet: Vec<Initial<'p>>,
     /// Evaluations that count in an edition, one per municipality, by name.
     pub editions: BTreeMap<&'p EditionId, Vec<Entry<'p>>>,
-    /// Everything known of municipalities with a page (P8).
+    /// How the values of each edition are spread (P6).
+    pub statistics: BTreeMap<&'p EditionId, Statistics<'p>>,
+    /// Who in each edition is like whom, and who is best in what.
+    pub neighbours: BTreeMap<&'p EditionId, Neighbours<'p>>,
+    /// Everything known of every municipality (P8).
     pub histories: BTreeMap<&'p Code, History<'p>>,
     /// All evaluations, the latest first, then by name.
     pub latest: Vec<Entry<'p>>,
@@ -49,9 +61,12 @@ pub fn derive(portal: &Portal) -> Insights<'_> {
         entries.sort_by_cached_key(|entry| order.key(&entry.municipality.name));
     };
     let lessons = lessons(portal, &register, &order);
+    let editions = editions(portal, by_name);
     Insights {
         alphabet: alphabet(&register, &order),
-        editions: editions(portal, by_name),
+        statistics: statistics::statistics(portal, &editions, by_name),
+        neighbours: peers::neighbours(&editions, &lessons),
+        editions,
         histories: history::histories(portal, &lessons),
         latest: latest(portal, by_name),
         lessons_by: lessons_by(&lessons),

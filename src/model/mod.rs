@@ -9,6 +9,7 @@ mod evaluation;
 mod facet;
 mod lesson;
 mod licence;
+mod measure;
 mod municipality;
 mod narrative;
 mod passage;
@@ -29,6 +30,7 @@ pub use self::evaluation::{
 pub use self::facet::Facet;
 pub use self::lesson::{Lesson, LessonKind};
 pub use self::licence::Licence;
+pub use self::measure::{Measure, SizeClass};
 pub use self::municipality::{Code, County, Group, Municipality, Slug};
 pub use self::narrative::{AreaNarrative, List, Lists, Section};
 pub use self::passage::PassageKind;

@@ -1,13 +1,11 @@
 //! The names of municipalities: what the search field suggests while a query is
 //! typed (S1), and what a search knows them by.
 
-use std::collections::BTreeSet;
-
 use serde_json::{Value, json};
 
 use crate::derive::Insights;
 use crate::language;
-use crate::model::{Code, Municipality, Portal, Slug};
+use crate::model::{Municipality, Portal, Slug};
 
 /// Names that mean something else when they stand alone in small letters.
 const ORDINARY: [&str; 15] = [
@@ -31,12 +29,10 @@ const ORDINARY: [&str; 15] = [
 /// How much of the portal is about a municipality.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Presence {
-    /// Its name is in the list of all.
-    Listed,
+    /// It has no result.
+    Page,
     /// The same, and its name is an ordinary word.
     Word,
-    /// It has a page, but no result.
-    Page,
     /// It has a result.
     Result,
 }
@@ -45,8 +41,8 @@ enum Presence {
 /// JSON, kept short because every visitor who searches loads them.
 ///
 /// A row has the name and how far the code is from the one before. `["Lund",1,1]` has
-/// a result, `["Ydre",1,2]` only a page, `["Åre",1]` neither, nor has `["Vara",1,-1]`,
-/// whose name is an ordinary word. The slug follows unless it is made of the name,
+/// a result, `["Åre",1]` has none, nor has `["Vara",1,-1]`, whose name is an ordinary
+/// word. The slug follows unless it is made of the name,
 /// `["Håbo",114,1,"habo-uppsala"]`, then what else it is called:
 /// `["Falun",18,1,0,"Falu kommun"]`.
 pub fn suggestions(portal: &Portal, insights: &Insights<'_>) -> Vec<u8> {
@@ -63,20 +59,20 @@ pub fn suggestions(portal: &Portal, insights: &Insights<'_>) -> Vec<u8> {
 }
 
 fn presence(insights: &Insights<'_>, municipality: &Municipality) -> Presence {
-    match insights.histories.get(&municipality.code) {
-        Some(history) if history.entries().next().is_some() => Presence::Result,
-        Some(_) => Presence::Page,
-        None if ORDINARY.contains(&municipality.name.as_str()) => Presence::Word,
-        None => Presence::Listed,
+    if insights.history(municipality).entries().next().is_some() {
+        Presence::Result
+    } else if ORDINARY.contains(&municipality.name.as_str()) {
+        Presence::Word
+    } else {
+        Presence::Page
     }
 }
 
 fn row(municipality: &Municipality, step: i32, presence: Presence) -> Value {
     let Municipality { name, slug: Slug(slug), .. } = municipality;
     let presence = match presence {
-        Presence::Listed => 0,
+        Presence::Page => 0,
         Presence::Word => -1,
-        Presence::Page => 2,
         Presence::Result => 1,
     };
     let is_plain = language::slug(name).as_ref() == Some(slug);
@@ -104,13 +100,11 @@ fn others(municipality: &Municipality) -> impl Iterator<Item = &str> {
 }
 
 /// What a search needs to know to understand a query (S7). `municipalities` has for each its
-/// name, kommunkod, slug (empty without a page), and what else it is called, as
+/// name, kommunkod, slug, and what else it is called, as
 /// [`others`] has it. `stop` has the words that say nothing where others say something.
 pub(super) fn known(portal: &Portal) -> serde_json::Map<String, Value> {
-    let with_page: BTreeSet<&Code> = portal.with_page().into_iter().map(|it| &it.code).collect();
     let rows = portal.municipalities.values().map(|municipality| {
         let Municipality { name, code, slug: Slug(slug), .. } = municipality;
-        let slug = if with_page.contains(code) { slug.as_str() } else { "" };
         let mut row = vec![name.as_str(), &code.0, slug];
         row.extend(others(municipality));
         row

@@ -159,7 +159,7 @@ fn overview(renderer: &Renderer<'_>, editions: &[&Edition]) -> Vec<OverviewRow> 
     let insights = renderer.materials.insights;
     let register = insights.alphabet.iter().flat_map(|initial| &initial.municipalities);
     let evaluated = register.filter_map(|municipality| {
-        let history = insights.histories.get(&municipality.code)?;
+        let history = insights.history(municipality);
         history.entries().next().map(|_| (*municipality, history))
     });
     let rows = evaluated.map(|(municipality, history)| OverviewRow {

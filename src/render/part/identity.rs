@@ -6,7 +6,7 @@ use super::value::Link;
 use crate::language;
 use crate::model::Municipality;
 use crate::render::renderer::Renderer;
-use crate::route::{Anchor, Route};
+use crate::route::Route;
 
 /// Who a municipality is; names come from the register (P2).
 #[derive(Debug, Serialize)]
@@ -51,14 +51,7 @@ pub(crate) fn identity(renderer: &Renderer<'_>, municipality: &Municipality) -> 
     }
 }
 
-/// A namesake's page, or its entry in the list when it has none.
 fn namesake(renderer: &Renderer<'_>, municipality: &Municipality) -> Link {
-    let has_page = renderer.materials.insights.histories.contains_key(&municipality.code);
-    let slug = municipality.slug.clone();
-    let href = if has_page {
-        renderer.href(&Route::Municipality(slug))
-    } else {
-        Route::Municipalities.at(Anchor::Municipality(slug)).href(renderer.materials.base)
-    };
+    let href = renderer.href(&Route::Municipality(municipality.slug.clone()));
     Link { name: format!("{} ({})", municipality.official_name, municipality.county.name), href }
 }

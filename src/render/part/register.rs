@@ -22,8 +22,8 @@ pub(crate) struct Listed {
     pub name: String,
     /// The id of its entry.
     pub id: String,
-    /// Its page, if it has one (P8).
-    pub href: Option<String>,
+    /// Its page (P8).
+    pub href: String,
     /// Whether there is an evaluation in the portal.
     pub evaluated: bool,
 }
@@ -39,12 +39,12 @@ pub(crate) fn letters(renderer: &Renderer<'_>) -> Vec<Letter> {
 }
 
 fn listed(renderer: &Renderer<'_>, municipality: &Municipality) -> Listed {
-    let history = renderer.materials.insights.histories.get(&municipality.code);
+    let history = renderer.materials.insights.history(municipality);
     let route = Route::Municipality(municipality.slug.clone());
     Listed {
         name: municipality.name.clone(),
         id: Anchor::Municipality(municipality.slug.clone()).id(),
-        href: history.map(|_| renderer.href(&route)),
-        evaluated: history.is_some_and(|history| history.entries().next().is_some()),
+        href: renderer.href(&route),
+        evaluated: history.entries().next().is_some(),
     }
 }

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::model::{Facet, PassageKind, Slug};
 use crate::render::renderer::Renderer;
-use crate::route::{Anchor, QUERY, Route};
+use crate::route::{QUERY, Route};
 
 /// A field that leads to the search page.
 #[derive(Debug, Serialize)]
@@ -24,15 +24,12 @@ pub(crate) struct SearchField {
     /// Address of the municipalities' pages without their slugs, which the script puts
     /// behind it.
     pages: String,
-    /// The same for municipalities without a page, in the list of all.
-    places: String,
     /// The same for areas.
     areas: String,
 }
 
 /// The search field that every page has.
 pub(crate) fn field(renderer: &Renderer<'_>) -> SearchField {
-    let place = Anchor::Municipality(Slug(String::new()));
     SearchField {
         action: renderer.href(&Route::Search),
         query: QUERY,
@@ -41,7 +38,6 @@ pub(crate) fn field(renderer: &Renderer<'_>) -> SearchField {
         suggestions: renderer.href(&Route::Suggestions),
         topics: renderer.href(&Route::Topics),
         pages: renderer.href(&Route::Municipalities),
-        places: Route::Municipalities.at(place).href(renderer.materials.base),
         areas: renderer.href(&Route::Areas),
     }
 }

@@ -260,7 +260,7 @@ function rank(query, index) {
 // Which documents are about a municipality, which name it, and how telling that is.
 function named({ slug, own }, index) {
   const { scores } = weighed({ found: own }, index);
-  const isAbout = slug ? having(index, "kommun", [slug]) : () => false;
+  const isAbout = having(index, "kommun", [slug]);
   const count = scores.reduce((sum, score, document) => sum + (score > 0 || isAbout(document)), 0);
   return { scores, isAbout, weight: telling(count, index) };
 }

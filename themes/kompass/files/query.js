@@ -72,11 +72,17 @@ function kind(left, query, { stop }) {
   return left;
 }
 
-// Names, without their "kommun", by their letters and by their plain letters.
+// Names, without their "kommun", by their letters and by their plain letters. A municipality
+// with an evaluation has a summary.
 function register(index) {
-  return (index.register ??= (index.municipalities ?? []).map(([name, code, slug, ...others]) => {
+  if (index.register) return index.register;
+  const evaluated = new Set();
+  for (let document = 0; document < index.documents; document++) {
+    if (index.valuesOf(document, "typ").includes("sammanfattning")) index.valuesOf(document, "kommun").forEach((slug) => evaluated.add(slug));
+  }
+  return (index.register = (index.municipalities ?? []).map(([name, code, slug, ...others]) => {
     const spelt = [name, ...others].map((it) => bare(tokens(it).filter((it) => !it.parts).map((it) => it.word)).join(" "));
-    return { name, code, slug, spelt, folded: spelt.map(fold) };
+    return { name, code, slug, isEvaluated: evaluated.has(slug), spelt, folded: spelt.map(fold) };
   }));
 }
 const bare = (words) => (words.length > 1 && /^(kommun|stad)/.test(words.at(-1)) ? words.slice(0, -1) : words);
@@ -112,7 +118,7 @@ export function nearestName(word, index) {
       for (const form of [name, `${name}s`]) {
         if (Math.abs(form.length - word.length) > most || (most < 2 && form[0] !== fold(word[0]))) continue;
         const distance = edits(fold(word), form);
-        const [rank, size] = [distance + edits(word, it.spelt[0]) / 100, it.slug ? 0 : 0.001];
+        const [rank, size] = [distance + edits(word, it.spelt[0]) / 100, it.isEvaluated ? 0 : 0.001];
         if (distance <= most && (!best || rank + size < best.rank)) best = { municipality: it, distance, rank: rank + size };
       }
     }

@@ -147,7 +147,7 @@ function show(state, { query, kinds, documents, full, counts }, items, [ofAll, .
   const { meant: name, corrected: others } = query;
   say(meant, name && instead(name.name, [name.word ?? words, name.name]));
   say(corrected, others && instead(null, ...others));
-  say(outside, query.names.find((it) => !it.slug)?.name);
+  say(outside, query.names.find((it) => !it.isEvaluated)?.name);
   say(kind, kinds && (isSame(kinds, lessonKinds) ? kind.dataset.examples : kinds.map((it) => labelOf("typ", it)).join(", ")).toLowerCase());
   if (kinds) kind.append(" ", link(kind.dataset.all + hitsIn(ofAll), addressOf(everyKind(state))));
 }

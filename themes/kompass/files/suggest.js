@@ -13,8 +13,7 @@ export function decode({ kommuner }) {
   let last = 0;
   const entries = kommuner.map(([name, step, presence, slug, ...others]) => {
     const code = String((last += step)).padStart(4, 0);
-    const id = slug || fold(name).replace(/ /g, "-");
-    return { name, code, id, slug: presence > 0 ? id : undefined, presence, others };
+    return { name, code, slug: slug || fold(name).replace(/ /g, "-"), presence, others };
   });
   return entries.sort((a, b) => a.name.localeCompare(b.name, "sv"));
 }
@@ -67,7 +66,7 @@ export function named(query, entries) {
   const text = whole.replace(/ (kommun|stad)$/, "");
   const exact = entries.filter(({ name, code, others }) =>
     code === text || !place(lower(name), text) || others.some((other) => lower(other) === whole));
-  const plain = entries.filter(({ name, slug }) => slug && !place(fold(name), fold(text)));
+  const plain = entries.filter(({ name }) => !place(fold(name), fold(text)));
   const [entry, more] = exact.length ? exact : plain;
   return more || (entry?.presence < 0 && whole === lower(entry.name)) ? undefined : entry;
 }
@@ -107,7 +106,7 @@ function element(name, ...content) {
 
 // Makes a combobox of a form's field and an empty <ul> with data.
 export function attach(input, list) {
-  const { source, topics, pages, places, areas, label, without, area, example } = list.dataset;
+  const { source, topics, pages, areas, label, without, area, example } = list.dataset;
   const data = { entries: [], areas: [] };
   let turn = 0;
   let shown = [];
@@ -117,14 +116,14 @@ export function attach(input, list) {
   const loading = fetched(source, (json) => {
     data.entries = decode(json);
     for (const it of data.entries) {
-      it.href = it.slug ? `${pages}${it.slug}/` : places + it.id;
+      it.href = `${pages}${it.slug}/`;
       it.note = it.presence === 1 ? it.code : without;
     }
     data.areas = json.omraden.map(([name, slug]) => ({ name, href: `${areas}${slug}/`, note: area }));
   });
 
   function readTopics(rows) {
-    const called = Object.fromEntries(data.entries.map(({ id, name }) => [id, name]));
+    const called = Object.fromEntries(data.entries.map(({ slug, name }) => [slug, name]));
     data.topics = rows.flatMap(([page, ...all]) => all.map(([name, id, from = page.split("/")[0]]) => (
       { name, href: pages + page + id, note: example.replace("#", called[from]) })));
   }

@@ -1,0 +1,127 @@
+//! Whom a municipality is like, and whom it can learn from.
+//!
+//! Everything here is about one edition, in which a municipality counts with its
+//! latest evaluation.
+
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+
+use rust_decimal::Decimal;
+
+use crate::model::{EditionId, Entry, Group, Lesson, Measure, SubAreaNumber};
+
+/// How many of the best in a sub-area are known; a municipality that is one of them
+/// still finds three others.
+const BEST: usize = 4;
+
+/// Who counts in one edition, arranged by what a municipality asks of the others.
+#[derive(Debug, Default)]
+pub struct Neighbours<'p> {
+    /// Evaluations of each group with a total, by population.
+    groups: BTreeMap<&'p Group, Vec<Entry<'p>>>,
+    /// The evaluations with most points in a sub-area, the best first.
+    best: BTreeMap<SubAreaNumber, Vec<Best<'p>>>,
+    /// What there is to learn in a sub-area, in the order of all lessons.
+    lessons: BTreeMap<SubAreaNumber, Vec<Lesson<'p>>>,
+}
+
+/// An evaluation that is among the best in something.
+#[derive(Clone, Copy, Debug)]
+pub struct Best<'p> {
+    /// The evaluation.
+    pub entry: Entry<'p>,
+    /// Its points.
+    pub points: Decimal,
+}
+
+/// The neighbours in every edition. `counting` has the evaluations that count in each,
+/// by name.
+pub(super) fn neighbours<'p>(
+    counting: &BTreeMap<&'p EditionId, Vec<Entry<'p>>>,
+    lessons: &[Lesson<'p>],
+) -> BTreeMap<&'p EditionId, Neighbours<'p>> {
+    let mut all: BTreeMap<_, _> = counting.iter().map(|(id, entries)| (*id, in_edition(entries))).collect();
+    for lesson in lessons {
+        let place = lesson.place.sub_area.zip(all.get_mut(&lesson.entry.edition.id));
+        if let Some((number, neighbours)) = place {
+            neighbours.lessons.entry(number).or_default().push(*lesson);
+        }
+    }
+    all
+}
+
+fn in_edition<'p>(entries: &[Entry<'p>]) -> Neighbours<'p> {
+    let mut groups: BTreeMap<_, Vec<_>> = BTreeMap::new();
+    for entry in entries.iter().filter(|entry| entry.evaluation.total().points().is_some()) {
+        groups.entry(&entry.municipality.group).or_default().push(*entry);
+    }
+    // The sort is stable: of two with the same population the first by name stays first.
+    groups.values_mut().for_each(|members| members.sort_by_key(|entry| entry.municipality.population));
+    Neighbours { groups, best: best(entries), lessons: BTreeMap::new() }
+}
+
+fn best<'p>(entries: &[Entry<'p>]) -> BTreeMap<SubAreaNumber, Vec<Best<'p>>> {
+    let mut best: BTreeMap<_, Vec<_>> = BTreeMap::new();
+    for entry in entries {
+        for result in entry.evaluation.areas.iter().flat_map(|area| &area.sub_areas) {
+            if let Some(points) = result.points.points() {
+                best.entry(result.number).or_default().push(Best { entry: *entry, points });
+            }
+        }
+    }
+    for (number, those) in &mut best {
+        // Of those with the same points one whose report says more comes first, then
+        // the later one, then by name.
+        those.sort_by_key(|it| {
+            (Reverse(it.points), !it.says(*number), Reverse(it.entry.evaluation.key.year))
+        });
+        those.truncate(BEST);
+    }
+    best
+}
+
+impl Best<'_> {
+    /// Whether the evaluation has a text on the sub-area.
+    pub fn says(&self, number: SubAreaNumber) -> bool {
+        let narrative = self.entry.evaluation.area(number.area).and_then(|area| area.narrative.as_ref());
+        narrative.is_some_and(|it| it.sections.iter().any(|section| section.sub_area == number))
+    }
+}
+
+impl<'p> Neighbours<'p> {
+    /// At most `most` municipalities that are like that of `entry`: of the same group,
+    /// with a total in the same edition, the one whose population is nearest first.
+    pub fn similar(&self, entry: Entry<'_>, most: usize) -> Vec<Entry<'p>> {
+        let of = entry.municipality;
+        let members = self.groups.get(&of.group).map_or(&[][..], Vec::as_slice);
+        let middle = members.partition_point(|it| it.municipality.population < of.population);
+        let (smaller, larger) = members.split_at_checked(middle).unwrap_or((members, &[]));
+        let others = |it: &&Entry<'p>| it.municipality.code != of.code;
+        // The nearest lie among as many on either side.
+        let below = smaller.iter().rev().filter(others).take(most);
+        let above = larger.iter().filter(others).take(most);
+        let mut near: Vec<_> = below.chain(above).copied().collect();
+        near.sort_by_key(|it| it.municipality.population.abs_diff(of.population));
+        near.truncate(most);
+        near
+    }
+
+    /// At most three other municipalities with most points in a sub-area, more than
+    /// `entry` has, the best first.
+    pub fn best(&self, entry: Entry<'_>, number: SubAreaNumber) -> Vec<Best<'p>> {
+        let own = entry.evaluation.value(Measure::SubArea(number));
+        let is_better = |it: &&Best<'p>| {
+            it.entry.municipality.code != entry.municipality.code && own.is_none_or(|own| it.points > own)
+        };
+        let best = self.best.get(&number).into_iter().flatten().filter(is_better);
+        best.take(BEST - 1).copied().collect()
+    }
+
+    /// What reports of the edition say there is to learn in a sub-area, from others
+    /// than the municipality of `entry`.
+    pub fn lessons(&self, entry: Entry<'_>, number: SubAreaNumber) -> impl Iterator<Item = Lesson<'p>> {
+        let lessons = self.lessons.get(&number).into_iter().flatten();
+        let own = entry.municipality.code.clone();
+        lessons.filter(move |lesson| lesson.from.code != own).copied()
+    }
+}
