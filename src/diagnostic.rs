@@ -202,6 +202,8 @@ faults! {
     EditionNumber { found, expected } Error "edition/number";
     /// The maxima of an area's sub-areas do not add up to its own.
     MaximaSum { area, sum, expected } Error "edition/maxima-sum";
+    /// A short name of an area that is empty, or too long to be one; both in characters.
+    ShortName { length, most } Error "edition/short-name";
     /// A successor that is no area of the succeeding edition; `found` is
     /// `none` when there is no successor.
     UnknownSuccessor { found, edition } Error "edition/unknown-successor";

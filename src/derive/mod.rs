@@ -17,7 +17,7 @@ use rayon::prelude::*;
 pub use self::extremes::{Basis, Extremes, Standing, extremes};
 pub use self::history::{History, Occasion};
 pub use self::peers::{Best, Neighbours};
-pub use self::progress::{Change, Spell};
+pub use self::progress::{Change, ChangedValue, Spell};
 pub use self::statistics::{Distribution, FEWEST, Peers, Rank, Statistics, Summary, Time};
 use crate::language::Order;
 use crate::model::{Code, EditionId, Entry, Facet, Lesson, Mean, Municipality, Portal};
@@ -33,6 +33,8 @@ pub struct Insights<'p> {
     pub statistics: BTreeMap<&'p EditionId, Statistics<'p>>,
     /// Who in each edition is like whom, and who is best in what.
     pub neighbours: BTreeMap<&'p EditionId, Neighbours<'p>>,
+    /// The same of everyone with a result, whatever its edition: each with its latest.
+    pub everyone: Neighbours<'p>,
     /// Everything known of every municipality (P8).
     pub histories: BTreeMap<&'p Code, History<'p>>,
     /// All evaluations, the latest first, then by name.
@@ -62,12 +64,16 @@ pub fn derive(portal: &Portal) -> Insights<'_> {
     };
     let lessons = lessons(portal, &register, &order);
     let editions = editions(portal, by_name);
+    let histories = history::histories(portal, &lessons);
+    let newest = |municipality: &&Municipality| histories.get(&municipality.code)?.entries().next();
+    let everyone: Vec<_> = register.iter().filter_map(newest).collect();
     Insights {
+        everyone: peers::whereabouts(&everyone),
         alphabet: alphabet(&register, &order),
         statistics: statistics::statistics(portal, &editions, by_name),
         neighbours: peers::neighbours(&editions, &lessons),
         editions,
-        histories: history::histories(portal, &lessons),
+        histories,
         latest: latest(portal, by_name),
         lessons_by: lessons_by(&lessons),
         lessons,

@@ -1,24 +1,27 @@
 //! Whom a municipality is like, and whom it can learn from.
 //!
-//! Everything here is about one edition, in which a municipality counts with its
-//! latest evaluation.
+//! Within an edition a municipality counts with its latest evaluation in it; where the
+//! question is only who has a result at all, with its latest.
 
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
 
-use crate::model::{EditionId, Entry, Group, Lesson, Measure, SubAreaNumber};
+use crate::model::{County, EditionId, Entry, Group, Lesson, Measure, Municipality, SubAreaNumber};
 
 /// How many of the best in a sub-area are known; a municipality that is one of them
 /// still finds three others.
 const BEST: usize = 4;
 
-/// Who counts in one edition, arranged by what a municipality asks of the others.
+/// Evaluations, one per municipality, arranged by what a municipality asks of the
+/// others.
 #[derive(Debug, Default)]
 pub struct Neighbours<'p> {
-    /// Evaluations of each group with a total, by population.
+    /// Those with a total in each group, by population.
     groups: BTreeMap<&'p Group, Vec<Entry<'p>>>,
+    /// Those with a total in each county, by name.
+    counties: BTreeMap<&'p County, Vec<Entry<'p>>>,
     /// The evaluations with most points in a sub-area, the best first.
     best: BTreeMap<SubAreaNumber, Vec<Best<'p>>>,
     /// What there is to learn in a sub-area, in the order of all lessons.
@@ -40,7 +43,10 @@ pub(super) fn neighbours<'p>(
     counting: &BTreeMap<&'p EditionId, Vec<Entry<'p>>>,
     lessons: &[Lesson<'p>],
 ) -> BTreeMap<&'p EditionId, Neighbours<'p>> {
-    let mut all: BTreeMap<_, _> = counting.iter().map(|(id, entries)| (*id, in_edition(entries))).collect();
+    let of_edition = |(id, entries): (&&'p EditionId, &Vec<Entry<'p>>)| {
+        (*id, Neighbours { best: best(entries), ..whereabouts(entries) })
+    };
+    let mut all: BTreeMap<_, _> = counting.iter().map(of_edition).collect();
     for lesson in lessons {
         let place = lesson.place.sub_area.zip(all.get_mut(&lesson.entry.edition.id));
         if let Some((number, neighbours)) = place {
@@ -50,14 +56,18 @@ pub(super) fn neighbours<'p>(
     all
 }
 
-fn in_edition<'p>(entries: &[Entry<'p>]) -> Neighbours<'p> {
+/// Only where they are and how large: nothing that belongs to an edition. `entries` come
+/// by name.
+pub(super) fn whereabouts<'p>(entries: &[Entry<'p>]) -> Neighbours<'p> {
     let mut groups: BTreeMap<_, Vec<_>> = BTreeMap::new();
+    let mut counties: BTreeMap<_, Vec<_>> = BTreeMap::new();
     for entry in entries.iter().filter(|entry| entry.evaluation.total().points().is_some()) {
         groups.entry(&entry.municipality.group).or_default().push(*entry);
+        counties.entry(&entry.municipality.county).or_default().push(*entry);
     }
     // The sort is stable: of two with the same population the first by name stays first.
     groups.values_mut().for_each(|members| members.sort_by_key(|entry| entry.municipality.population));
-    Neighbours { groups, best: best(entries), lessons: BTreeMap::new() }
+    Neighbours { groups, counties, ..Neighbours::default() }
 }
 
 fn best<'p>(entries: &[Entry<'p>]) -> BTreeMap<SubAreaNumber, Vec<Best<'p>>> {
@@ -89,10 +99,9 @@ impl Best<'_> {
 }
 
 impl<'p> Neighbours<'p> {
-    /// At most `most` municipalities that are like that of `entry`: of the same group,
-    /// with a total in the same edition, the one whose population is nearest first.
-    pub fn similar(&self, entry: Entry<'_>, most: usize) -> Vec<Entry<'p>> {
-        let of = entry.municipality;
+    /// At most `most` municipalities that are like `of`: of the same group, the one whose
+    /// population is nearest first.
+    pub fn similar(&self, of: &Municipality, most: usize) -> Vec<Entry<'p>> {
         let members = self.groups.get(&of.group).map_or(&[][..], Vec::as_slice);
         let middle = members.partition_point(|it| it.municipality.population < of.population);
         let (smaller, larger) = members.split_at_checked(middle).unwrap_or((members, &[]));
@@ -104,6 +113,13 @@ impl<'p> Neighbours<'p> {
         near.sort_by_key(|it| it.municipality.population.abs_diff(of.population));
         near.truncate(most);
         near
+    }
+
+    /// The others of the same county, by name.
+    pub fn county(&self, of: &Municipality) -> impl Iterator<Item = Entry<'p>> {
+        let members = self.counties.get(&of.county).into_iter().flatten();
+        let own = of.code.clone();
+        members.filter(move |it| it.municipality.code != own).copied()
     }
 
     /// At most three other municipalities with most points in a sub-area, more than

@@ -4,7 +4,7 @@
 use rust_decimal::Decimal;
 
 use super::History;
-use crate::model::{AreaNumber, Edition, Entry, Measure};
+use crate::model::{Area, Edition, Entry, Measure};
 
 /// The evaluations of one municipality that were made in one edition.
 #[derive(Clone, Debug)]
@@ -23,10 +23,21 @@ pub struct Change<'p> {
     pub from: Entry<'p>,
     /// The later one.
     pub to: Entry<'p>,
-    /// The later total minus the earlier one; `None` where one of them is missing.
-    pub total: Option<Decimal>,
-    /// The same for every area of which both values are known.
-    pub areas: Vec<(AreaNumber, Decimal)>,
+    /// The total and every area of which both values are known, in this order.
+    pub rows: Vec<ChangedValue<'p>>,
+}
+
+/// A value before and after.
+#[derive(Clone, Copy, Debug)]
+pub struct ChangedValue<'p> {
+    /// The area; `None` for the total.
+    pub area: Option<&'p Area>,
+    /// The earlier value.
+    pub before: Decimal,
+    /// The later one.
+    pub after: Decimal,
+    /// The most that it can be.
+    pub maximum: u16,
 }
 
 impl<'p> History<'p> {
@@ -52,8 +63,11 @@ impl<'p> Spell<'p> {
 }
 
 fn change<'p>(from: Entry<'p>, to: Entry<'p>) -> Change<'p> {
-    let difference = |measure| Some(to.evaluation.value(measure)? - from.evaluation.value(measure)?);
-    let numbers = to.edition.areas.iter().map(|area| area.number);
-    let areas = numbers.filter_map(|number| Some((number, difference(Measure::Area(number))?)));
-    Change { from, to, total: difference(Measure::Total), areas: areas.collect() }
+    let edition = to.edition;
+    let areas = edition.areas.iter().map(|area| (Some(area), Measure::Area(area.number)));
+    let rows = std::iter::once((None, Measure::Total)).chain(areas).filter_map(|(area, measure)| {
+        let [before, after] = [from, to].map(|entry| entry.evaluation.value(measure));
+        Some(ChangedValue { area, before: before?, after: after?, maximum: measure.maximum(edition)? })
+    });
+    Change { from, to, rows: rows.collect() }
 }

@@ -32,6 +32,9 @@ pub struct Area {
     pub number: Spanned<u8>,
     /// Its name.
     pub name: String,
+    /// A name of at most [`Area::SHORT`] characters for places where its own has no room,
+    /// such as around the kompassros. Its own name always stands beside.
+    pub short_name: Option<Spanned<String>>,
     /// Other names found in print.
     #[serde(default)]
     pub also: Vec<String>,
@@ -51,6 +54,10 @@ pub struct Area {
 impl Area {
     /// What every area of the editions from 2010, 2016 and 2020 is worth.
     pub const USUAL_MAXIMUM: u16 = 100;
+
+    /// The most characters of a short name: as many as a telephone has room for beside
+    /// a petal in letters that can be read.
+    pub const SHORT: usize = 15;
 }
 
 /// One sub-area.

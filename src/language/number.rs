@@ -69,6 +69,13 @@ pub fn format_count(count: u64) -> String {
     group(&count.to_string())
 }
 
+/// A place in an order: `1:a`, `2:a`, `3:e`, `11:e`, `21:a`. One and two end in a,
+/// unless they are said as eleven and twelve.
+pub fn format_ordinal(place: u64) -> String {
+    let ends_in_a = matches!(place % 10, 1 | 2) && !matches!(place % 100, 11 | 12);
+    format!("{}:{}", format_count(place), if ends_in_a { 'a' } else { 'e' })
+}
+
 /// A file's size: `845 kB`, `1,2 MB`; kilobytes are 1 000 bytes.
 pub fn format_bytes(bytes: u64) -> String {
     if bytes < 1_000_000 {
@@ -113,6 +120,14 @@ fn group(digits: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn ordinals_end_as_they_are_said() {
+        let places = [1, 2, 3, 10, 11, 12, 13, 21, 22, 23, 100, 101, 111, 112, 1_202];
+        let said: Vec<_> = places.into_iter().map(format_ordinal).collect();
+        let expected = "1:a 2:a 3:e 10:e 11:e 12:e 13:e 21:a 22:a 23:e 100:e 101:a 111:e 112:e 1\u{a0}202:a";
+        assert_eq!(said.join(" "), expected);
+    }
 
     fn decimal(text: &str) -> Decimal {
         text.parse().unwrap()

@@ -44,6 +44,28 @@ fn is_composed(line: &str) -> bool {
     line.bytes().fold(0, u8::max) < FIRST_ACCENT || is_nfc(line)
 }
 
+/// The beginning of `text`, at most `most` characters of it and whole words only: its
+/// first sentences where at least half of that are sentences, else with `…` where it
+/// breaks off.
+pub fn excerpt(text: &str, most: usize) -> String {
+    let text = text.trim();
+    let Some((end, _)) = text.char_indices().nth(most) else { return text.to_owned() };
+    let kept = text.get(..end).unwrap_or(text);
+    let sentence = kept.rfind(['.', '!', '?']).filter(|at| kept.get(at + 1..).is_some_and(starts_anew));
+    if let Some(at) = sentence.filter(|at| *at * 2 >= kept.len()) {
+        return kept.get(..=at).unwrap_or(kept).to_owned();
+    }
+    let words = kept.rfind(char::is_whitespace).and_then(|at| kept.get(..at)).unwrap_or(kept);
+    format!("{}…", words.trim_end_matches(|c: char| !c.is_alphanumeric()))
+}
+
+/// Whether a sentence may begin here: after white space with a capital letter, or after
+/// the last of the text.
+fn starts_anew(rest: &str) -> bool {
+    let next = rest.trim_start();
+    next.len() < rest.len() && next.chars().next().is_none_or(char::is_uppercase)
+}
+
 /// What two spellings of the same heading or name have in common: lower case,
 /// straight quotes, plain hyphens, one plain space between words, none around
 /// (L4). For comparing, not for showing. Expects normalised text.
@@ -125,6 +147,16 @@ pub fn words(text: &str) -> impl Iterator<Item = Cow<'_, str>> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_excerpt_ends_with_a_sentence_or_says_that_it_breaks_off() {
+        let text = "Kommunen har en plan. Den följs upp t.ex. varje år, i mars och i november.";
+        assert_eq!(excerpt(text, 200), text);
+        assert_eq!(excerpt(text, 40), "Kommunen har en plan.");
+        assert_eq!(excerpt(text, 60), "Kommunen har en plan. Den följs upp t.ex. varje år, i mars…");
+        assert_eq!(excerpt("Ååå, öööö", 5), "Ååå…");
+        assert_eq!(excerpt("ååååååå", 5), "ååååå…");
+    }
 
     #[test]
     fn clean_text_is_not_copied() {

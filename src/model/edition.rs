@@ -91,6 +91,8 @@ pub struct Area {
     pub number: AreaNumber,
     /// Its name.
     pub name: String,
+    /// A name for places where its own has no room.
+    pub short_name: Option<String>,
     /// Other names found in print.
     pub also: Vec<String>,
     /// Last part of its address; only in the current edition.

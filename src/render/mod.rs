@@ -15,13 +15,12 @@ mod template;
 
 use rayon::prelude::*;
 
-use self::part::details::Fragments;
 use self::part::lessons::Lessons;
+use self::part::strips::Strips;
 pub use self::renderer::Materials;
 use self::renderer::Renderer;
 pub use self::template::{Templates, templates};
 use crate::diagnostic::{Diagnostic, Outcome};
-use crate::model::Entry;
 use crate::parallel;
 use crate::route::{self, Page, Route};
 use crate::tree::Tree;
@@ -29,11 +28,10 @@ use crate::tree::Tree;
 /// The finished site: pages, rendered in parallel, and the theme's files.
 pub fn render(materials: &Materials<'_>) -> Outcome<Tree> {
     let renderer = Renderer::new(materials);
-    let lessons = Lessons::render(materials);
+    let shared = Shared { lessons: Lessons::render(materials), strips: Strips::new(materials.insights) };
     let pages = route::pages(materials.portal);
-    let groups: Vec<_> = pages.chunk_by(share_fragments).collect();
-    let groups = groups.into_par_iter().with_max_len(parallel::BATCH);
-    let results: Vec<_> = groups.flat_map_iter(|group| neighbours(&renderer, &lessons, group)).collect();
+    let rendered = pages.par_iter().with_max_len(parallel::BATCH);
+    let results: Vec<_> = rendered.map(|page| (page, html(&renderer, &shared, page))).collect();
     let mut faults: Vec<Diagnostic> = Vec::new();
     let mut tree = Tree::default();
     for (page, html) in results {
@@ -70,18 +68,6 @@ pub fn listings(templates: &Templates<'_>) -> Vec<(Route, String, String)> {
     titled.collect()
 }
 
-/// Whether two neighbours are pages of the same municipality, which may show
-/// the same evaluation in full.
-fn share_fragments(one: &Page<'_>, other: &Page<'_>) -> bool {
-    let code = |page: &Page<'_>| match page {
-        Page::Municipality(municipality) | Page::Evaluation(Entry { municipality, .. }) => {
-            Some(municipality.code.clone())
-        }
-        _ => None,
-    };
-    code(one).is_some_and(|of_one| code(other) == Some(of_one))
-}
-
 /// No two routes have the same file. If two had, the first would stay, and the
 /// check of links would miss the anchors of the other.
 fn add(tree: &mut Tree, route: &Route, bytes: Vec<u8>) {
@@ -92,33 +78,26 @@ fn add(tree: &mut Tree, route: &Route, bytes: Vec<u8>) {
 /// A page's HTML, or the fault of a template.
 type Rendered = Result<Vec<u8>, Box<Diagnostic>>;
 
-/// The HTML of pages that may share fragments.
-fn neighbours<'m>(
-    renderer: &Renderer<'_>,
-    lessons: &Lessons<'_>,
-    pages: &'m [Page<'m>],
-) -> Vec<(&'m Page<'m>, Rendered)> {
-    let mut fragments = Fragments::default();
-    pages.iter().map(|page| (page, html(renderer, lessons, &mut fragments, page))).collect()
+/// What stands on many pages and is made once.
+struct Shared<'a> {
+    lessons: Lessons<'a>,
+    strips: Strips<'a>,
 }
 
 /// The HTML of a page.
-fn html(
-    renderer: &Renderer<'_>,
-    lessons: &Lessons<'_>,
-    fragments: &mut Fragments,
-    page: &Page<'_>,
-) -> Rendered {
+fn html(renderer: &Renderer<'_>, shared: &Shared<'_>, page: &Page<'_>) -> Rendered {
+    let Shared { lessons, strips } = shared;
     let templates = renderer.materials.templates;
     match page {
         Page::Home => templates.render("home.html", &page::home::view(renderer)),
         Page::Municipalities => {
             templates.render("municipalities.html", &page::municipalities::view(renderer))
         }
-        Page::Municipality(municipality) => templates
-            .render("municipality.html", &page::municipality::view(renderer, municipality, fragments)?),
+        Page::Municipality(municipality) => {
+            templates.render("municipality.html", &page::municipality::view(renderer, strips, municipality))
+        }
         Page::Evaluation(entry) => {
-            templates.render("evaluation.html", &page::evaluation::view(renderer, *entry, fragments)?)
+            templates.render("evaluation.html", &page::evaluation::view(renderer, *entry)?)
         }
         Page::Withdrawn(municipality, year, reason) => {
             templates.render("withdrawn.html", &page::withdrawn::view(renderer, municipality, *year, reason))

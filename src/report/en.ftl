@@ -71,6 +71,8 @@ edition-number = found number { $found }, expected { $expected }
 edition-maxima-sum = the maxima in the area “{ $area }” add up to { $sum }, expected { $expected }
     .label = this area
     .hint = compare each `maximum` with the score table of a report
+edition-short-name = a short name has at most { $most } characters, this one has { $length }
+    .hint = find a shorter one, or leave `short-name` out: the area then goes by its number
 edition-unknown-successor = { $found ->
         [none] the area has no `successor`
        *[other] edition { $edition } has no area { $found }

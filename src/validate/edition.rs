@@ -109,6 +109,7 @@ impl AreaChecker<'_> {
             faults,
         );
         let maximum = self.maximum(area, faults);
+        let short_name = self.short_name(area, faults);
         let sub_areas = (1..=u8::MAX).zip(&area.sub_areas).map(|(index, sub_area)| {
             let expected = SubAreaNumber { area: number, index };
             let span = self.document.span(&sub_area.number);
@@ -123,6 +124,7 @@ impl AreaChecker<'_> {
         Area {
             number,
             name: area.name.clone(),
+            short_name,
             also: area.also.clone(),
             description: area.description.clone(),
             maximum,
@@ -130,6 +132,17 @@ impl AreaChecker<'_> {
             slug: self.slug(area, faults),
             successor: self.successor(area, number, faults),
         }
+    }
+
+    fn short_name(&self, area: &file::Area, faults: &mut Vec<Diagnostic>) -> Option<String> {
+        let name = area.short_name.as_ref()?;
+        let length = name.get_ref().chars().count();
+        if !(1..=file::Area::SHORT).contains(&length) {
+            let most = file::Area::SHORT.to_string();
+            let fault = Fault::ShortName { length: length.to_string(), most };
+            faults.push(Diagnostic::new(fault, self.document.span(name)));
+        }
+        Some(name.get_ref().clone())
     }
 
     /// The points an area is worth, which those of its sub-areas add up to.

@@ -2,6 +2,8 @@
 
 use rust_decimal::Decimal;
 
+use super::scale::share;
+
 /// A bar for `value` of `maximum`, with a tick at `reference` where a mean of the
 /// same edition exists. The axis always begins at 0 and ends at `maximum`: the
 /// whole drawing is the scale, and its background is shaded. It stands in a table
@@ -22,21 +24,13 @@ pub(crate) fn bar(value: Decimal, reference: Option<Decimal>, maximum: u16) -> S
     )
 }
 
-/// `points` of `maximum` in hundredths, for an attribute.
-fn share(points: Decimal, maximum: u16) -> String {
-    let share = points * Decimal::ONE_HUNDRED / Decimal::from(maximum.max(1));
-    share.clamp(Decimal::ZERO, Decimal::ONE_HUNDRED).round_dp(2).normalize().to_string()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
-    fn the_axis_ends_at_the_maximum() {
-        assert_eq!(share(Decimal::from(595), 800), "74.38");
-        assert_eq!(share(Decimal::new(422, 1), 100), "42.2");
-        assert_eq!(share(Decimal::from(900), 800), "100");
+    fn a_tick_is_drawn_only_where_there_is_a_mean() {
+        assert!(bar(Decimal::ONE, Some(Decimal::TWO), 100).contains("bar-reference"));
         assert!(!bar(Decimal::ONE, None, 100).contains("bar-reference"));
     }
 }

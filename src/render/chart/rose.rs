@@ -7,18 +7,29 @@ use std::fmt::{self, Write};
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
+use crate::markdown::escaped;
+
 /// Radius of the petal of an area with full marks; the axis is never cut (C1).
 const RADIUS: f64 = 100.0;
-/// Radius of the circle that the areas' numbers stand on.
-const LABELS: f64 = 114.0;
+/// Radius of the circle that the names stand on.
+const LABELS: f64 = 108.0;
+/// How far from the middle a name stands in the middle of its place; farther out it
+/// begins or ends there.
+const CENTRE: f64 = 20.0;
 /// Angle left free between two petals, in turns.
 const GAP: f64 = 0.011;
 
 /// One area's value on the rose.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct Petal {
     /// The area's number.
     pub number: u8,
+    /// What stands beside the petal: the area's short name, or its number.
+    pub label: String,
+    /// The value as it stands below the label; empty where there is none.
+    pub shown: String,
+    /// Where the petal leads.
+    pub href: String,
     /// Its points; without them the petal is drawn as an empty outline.
     pub points: Option<Decimal>,
     /// The published mean of the same edition.
@@ -39,11 +50,11 @@ impl Petal {
     }
 }
 
-/// The rose of `petals`, clockwise from the top. Screen readers pass it over: the
-/// caption says in words what it shows, and the exact numbers stand in the table
-/// beside it.
+/// The rose of `petals`, clockwise from the top. Every petal is a link with name and
+/// value; the caption says in words what the rose shows, and the exact numbers stand in
+/// the table beside it.
 pub(crate) fn rose(petals: &[Petal]) -> String {
-    let mut svg = "<svg class=\"rose\" viewBox=\"-125 -125 250 250\" aria-hidden=\"true\">".to_owned();
+    let mut svg = "<svg class=\"rose\" viewBox=\"-222 -140 444 280\">".to_owned();
     for ring in [25, 50, 75, 100] {
         let _ = write!(svg, "<circle class=\"rose-ring\" r=\"{ring}\"/>");
     }
@@ -57,6 +68,7 @@ pub(crate) fn rose(petals: &[Petal]) -> String {
 /// One petal around the direction `middle`, `half` wide to each side; both in
 /// turns from the top. The mean's arc has a rim that keeps it apart.
 fn draw(svg: &mut String, petal: &Petal, middle: f64, half: f64) -> fmt::Result {
+    write!(svg, "<a href=\"{}\">", escaped(&petal.href))?;
     let arc = |share| Arc { from: middle - half, to: middle + half, radius: radius(share) };
     match petal.share() {
         Some(share) => write!(svg, "<path class=\"rose-petal\" d=\"M0 0L{}Z\"/>", arc(share))?,
@@ -65,8 +77,28 @@ fn draw(svg: &mut String, petal: &Petal, middle: f64, half: f64) -> fmt::Result 
     if let Some(arc) = petal.mean.map(|mean| arc(petal.share_of(mean))) {
         write!(svg, "<path class=\"rose-rim\" d=\"M{arc}\"/><path class=\"rose-mean\" d=\"M{arc}\"/>")?;
     }
+    label(svg, petal, middle)?;
+    svg.write_str("</a>")
+}
+
+/// The name and the value beside the petal around `middle`, as two lines that keep clear
+/// of the circle.
+fn label(svg: &mut String, petal: &Petal, middle: f64) -> fmt::Result {
+    let (sine, cosine) = (TAU * middle).sin_cos();
     let Point { x, y } = Point::at(middle, LABELS);
-    write!(svg, "<text x=\"{x}\" y=\"{y}\">{}</text>", petal.number)
+    let class = match LABELS * sine {
+        far if far > CENTRE => "",
+        far if far < -CENTRE => " class=\"ends\"",
+        _ => " class=\"centred\"",
+    };
+    // At the top the lines stand above their point, at the bottom below, at the sides
+    // around it.
+    let lift = Tenths::of(-10.0 * cosine - 1.0);
+    write!(svg, "<text x=\"{x}\" y=\"{y}\" dy=\"{lift}\"{class}>{}", escaped(&petal.label))?;
+    if !petal.shown.is_empty() {
+        write!(svg, "<tspan x=\"{x}\" dy=\"16\">{}</tspan>", escaped(&petal.shown))?;
+    }
+    svg.write_str("</text>")
 }
 
 /// A part of a circle around the centre, its ends in turns from the top. It is
@@ -131,8 +163,11 @@ mod tests {
 
     #[test]
     fn the_first_petal_points_up_and_a_missing_one_is_an_outline() {
-        let petal = |number, points: Option<i64>, mean: Option<i64>| Petal {
+        let petal = |number: u8, points: Option<i64>, mean: Option<i64>| Petal {
             number,
+            label: format!("A & {number}"),
+            shown: points.map(|it| it.to_string()).unwrap_or_default(),
+            href: format!("#omrade-{number}"),
             points: points.map(Decimal::from),
             mean: mean.map(Decimal::from),
             maximum: 100,
@@ -147,7 +182,9 @@ mod tests {
         assert_eq!(svg.matches("rose-petal").count(), 3);
         assert_eq!(svg.matches("rose-absent").count(), 1);
         assert_eq!(svg.matches("rose-mean").count(), 1);
-        assert!(svg.contains("<text x=\"0.0\" y=\"-114.0\">1</text>"), "{svg}");
-        assert!(svg.contains("<text x=\"114.0\" y=\"0.0\">2</text>"), "{svg}");
+        assert_eq!(svg.matches("<a href=\"#omrade-").count(), 4);
+        let up = "<text x=\"0.0\" y=\"-108.0\" dy=\"-11.0\" class=\"centred\">A &amp; 1<tspan x=\"0.0\" dy=\"16\">50</tspan></text>";
+        assert!(svg.contains(up), "{svg}");
+        assert!(svg.contains("<text x=\"108.0\" y=\"0.0\" dy=\"-1.0\">A &amp; 2</text>"), "{svg}");
     }
 }

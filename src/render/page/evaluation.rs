@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::diagnostic::Diagnostic;
 use crate::model::Entry;
-use crate::render::part::details::Fragments;
+use crate::render::part::details::details_html;
 use crate::render::part::frame::{Frame, frame};
 use crate::render::part::headline::{Headline, headline};
 use crate::render::part::identity::{Identity, identity};
@@ -38,11 +38,7 @@ pub(crate) struct View {
 ///
 /// # Errors
 /// When the template of the details has a fault.
-pub(crate) fn view(
-    renderer: &Renderer<'_>,
-    entry: Entry<'_>,
-    fragments: &mut Fragments,
-) -> Result<View, Box<Diagnostic>> {
+pub(crate) fn view(renderer: &Renderer<'_>, entry: Entry<'_>) -> Result<View, Box<Diagnostic>> {
     let subject = Subject::new(renderer, entry);
     let municipality = entry.municipality;
     let overview = renderer.href(&Route::Municipality(municipality.slug.clone()));
@@ -52,7 +48,7 @@ pub(crate) fn view(
         municipality: identity(renderer, municipality),
         headline: headline(renderer, entry),
         profile: profile(&subject),
-        details: fragments.details(&subject)?,
+        details: details_html(&subject)?,
         passages: passages(&subject),
         provenance: provenance(&subject),
         search: in_municipality(renderer, &municipality.slug),

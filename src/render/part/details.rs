@@ -1,8 +1,5 @@
-//! The details of an evaluation: shown in full on the page of its year, and on
-//! its municipality's page while it is the latest one that has them. Rendered
-//! once for both, since they are the bulk of the site.
-
-use std::collections::BTreeMap;
+//! The details of an evaluation, which stand on the page of its year and nowhere
+//! else: they are the bulk of the site.
 
 use serde::Serialize;
 
@@ -14,37 +11,23 @@ use crate::diagnostic::Diagnostic;
 use crate::language;
 use crate::markdown::Prose;
 use crate::model::{
-    Area, AreaNarrative, AreaNumber, AreaResult, Difference, EvaluationKey, List, ScoreKey, Section,
+    Area, AreaNarrative, AreaNumber, AreaResult, Difference, List, ScoreKey, Section,
     SubAreaResult, Texts,
 };
-use crate::render::chart::{Petal, bar};
+use crate::render::chart::bar;
 use crate::render::template::Html;
 use crate::route::{Anchor, METHOD, Route};
-
-/// HTML that several pages of one municipality share, rendered when it is first
-/// asked for. It is kept only while the pages of that municipality are rendered:
-/// for all municipalities at once it would take as much memory as the site.
-#[derive(Default)]
-pub(crate) struct Fragments(BTreeMap<EvaluationKey, Html>);
 
 /// How many bytes most details have, so that few buffers have to grow.
 const USUAL_DETAILS: usize = 1 << 16;
 
-impl Fragments {
-    /// The details of an evaluation.
-    ///
-    /// # Errors
-    /// When their template has a fault.
-    pub(crate) fn details(&mut self, subject: &Subject<'_>) -> Result<Html, Box<Diagnostic>> {
-        let key = &subject.entry.evaluation.key;
-        if let Some(rendered) = self.0.get(key) {
-            return Ok(rendered.clone());
-        }
-        let templates = subject.renderer.materials.templates;
-        let html = templates.fragment("details.html", &details(subject), USUAL_DETAILS)?;
-        self.0.insert(key.clone(), html.clone());
-        Ok(html)
-    }
+/// The details of an evaluation as HTML.
+///
+/// # Errors
+/// When their template has a fault.
+pub(crate) fn details_html(subject: &Subject<'_>) -> Result<Html, Box<Diagnostic>> {
+    let templates = subject.renderer.materials.templates;
+    templates.fragment("details.html", &details(subject), USUAL_DETAILS)
 }
 
 /// Results and texts of an evaluation (P5: what is known, and what is missing).
@@ -149,7 +132,7 @@ pub(crate) struct Passage {
 }
 
 /// The details of an evaluation.
-pub(crate) fn details(subject: &Subject<'_>) -> DetailsView {
+fn details(subject: &Subject<'_>) -> DetailsView {
     let evaluation = subject.entry.evaluation;
     let method = Route::Text(METHOD.to_owned()).at(Anchor::Edition(subject.entry.edition.id.clone()));
     let summary = evaluation.summary.as_ref();
@@ -158,7 +141,7 @@ pub(crate) fn details(subject: &Subject<'_>) -> DetailsView {
         edition: subject.entry.edition.name.clone(),
         edition_href: method.href(subject.renderer.materials.base),
         comparability: subject.entry.edition.comparability.clone(),
-        notes: notes(subject, None),
+        notes: notes_on(subject, None),
         texts: evaluation.texts.map(Texts::name),
         licence: evaluation
             .licence(&subject.renderer.materials.portal.site.licence)
@@ -171,7 +154,7 @@ pub(crate) fn details(subject: &Subject<'_>) -> DetailsView {
 }
 
 fn row(subject: &Subject<'_>, area: &Area, result: &AreaResult) -> AreaRow {
-    let Petal { points, mean, .. } = subject.petal(area, result);
+    let (points, mean) = (result.value().points(), subject.mean(area));
     AreaRow {
         number: area.number,
         id: Anchor::Area(area.number).id(),
@@ -207,7 +190,7 @@ fn section(subject: &Subject<'_>, area: &Area, result: &AreaResult) -> AreaSecti
         corrections: of_score(subject, ScoreKey::Area(area.number)),
         maximum: language::format_count(area.maximum.into()),
         sub_areas: result.sub_areas.iter().filter_map(|it| sub_area(subject, it)).collect(),
-        notes: notes(subject, Some(area.number)),
+        notes: notes_on(subject, Some(area.number)),
         introduction: introduction.map(|prose| subject.renderer.html(prose, &page, 2)),
         passages: narrative
             .into_iter()
@@ -257,8 +240,13 @@ fn passage(subject: &Subject<'_>, section: &Section, page: &Route) -> Passage {
     }
 }
 
+/// All notes about an evaluation.
+pub(crate) fn notes(subject: &Subject<'_>) -> Vec<Note> {
+    subject.entry.evaluation.differences.iter().map(note).collect()
+}
+
 /// Notes about one area, or about the whole.
-fn notes(subject: &Subject<'_>, area: Option<u8>) -> Vec<Note> {
+fn notes_on(subject: &Subject<'_>, area: Option<u8>) -> Vec<Note> {
     let differences = subject.entry.evaluation.differences.iter();
     differences.filter(|difference| difference.area() == area).map(note).collect()
 }

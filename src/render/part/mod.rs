@@ -1,5 +1,6 @@
 //! What several pages share. A part never imports a page.
 
+pub(super) mod among;
 pub(super) mod areas;
 pub(super) mod correction;
 pub(super) mod details;
@@ -14,5 +15,6 @@ pub(super) mod provenance;
 pub(super) mod register;
 pub(super) mod result;
 pub(super) mod search_field;
+pub(super) mod strips;
 pub(super) mod subject;
 pub(super) mod value;

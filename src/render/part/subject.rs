@@ -7,7 +7,7 @@ use crate::language;
 use crate::model::{Area, AreaResult, Change, Entry, Mean};
 use crate::render::chart::Petal;
 use crate::render::renderer::Renderer;
-use crate::route::Route;
+use crate::route::{Anchor, Route};
 
 /// An evaluation, the mean it may be compared with, and its corrections.
 pub(crate) struct Subject<'a> {
@@ -42,10 +42,28 @@ impl<'a> Subject<'a> {
         edition.areas.iter().zip(results)
     }
 
+    /// The published mean of an area.
+    pub(crate) fn mean(&self, area: &Area) -> Option<Decimal> {
+        self.reference.and_then(|mean| mean.areas.get(&area.number)).copied()
+    }
+
+    /// Where the page of the year tells of an area.
+    pub(crate) fn place(&self, area: &Area) -> String {
+        self.page().at(Anchor::Area(area.number)).href(self.renderer.materials.base)
+    }
+
     /// The points of an area and the mean beside them.
     pub(crate) fn petal(&self, area: &Area, result: &AreaResult) -> Petal {
-        let mean = self.reference.and_then(|mean| mean.areas.get(&area.number)).copied();
-        Petal { number: area.number, points: result.value().points(), mean, maximum: area.maximum }
+        let points = result.value().points();
+        Petal {
+            number: area.number,
+            label: area.short_name.clone().unwrap_or_else(|| area.number.to_string()),
+            shown: points.map(language::format_points).unwrap_or_default(),
+            href: self.place(area),
+            points,
+            mean: self.mean(area),
+            maximum: area.maximum,
+        }
     }
 
     /// The areas with exactly this share of their maximum, as `A och B`. A tie names

@@ -158,7 +158,7 @@ source-label = Källa:
 details-older = Den senaste utvärderingen, från { $latest }, har publicerats med färre uppgifter. Detaljerna här nedanför kommer från utvärderingen { $year } ({ $edition }).
 
 rose-title = Kompassrosen, utvärderingen { $year }, { $edition }
-rose-key = Ett blad per område, numrerat som i tabellen. Den yttersta ringen är { $each ->
+rose-key = Ett blad per område, i tabellens ordning. Den yttersta ringen är { $each ->
     [none] områdets maxpoäng
    *[other] { $each } poäng
  }.
@@ -237,6 +237,126 @@ error-report = Ser något fel ut i uppgifterna om { $name }? Skriv till
 evaluation-title = { $name } { $year }
 evaluation-description = Kommunkompassens utvärdering av { $name } { $year }, { $edition }: poäng per område och delområde.
 evaluation-overview = Allt om { $name }
+
+## Svaret om en kommun
+
+verdict-who = { $name } fick
+verdict-points = { $points } av { $maximum } poäng
+verdict-when = i utvärderingen från { $month } ({ $edition }).
+verdict-without = { $name } utvärderades { $month } ({ $edition }). Totalpoängen är inte publicerad.
+verdict-ordinal = Det var kommunens { $ordinal ->
+    [1] första
+    [2] andra
+    [3] tredje
+    [4] fjärde
+    [5] femte
+   *[other] { $ordinal }:e
+ } utvärdering.
+verdict-all-above = { $compared ->
+    [1] Området
+   *[other] Alla { count-of-compared }
+ } ligger över det publicerade medelvärdet, mest { $most } ({ $most_by }).
+verdict-all-below = { $compared ->
+    [1] Området
+   *[other] Alla { count-of-compared }
+ } ligger under det publicerade medelvärdet, mest { $least } ({ $least_by }).
+verdict-level = { $compared ->
+    [1] Området
+   *[other] Alla { count-of-compared }
+ } ligger på det publicerade medelvärdet.
+verdict-above = { $above } av { $compared } områden ligger över det publicerade medelvärdet, mest { $most } ({ $most_by }), och inget ligger under.
+verdict-below = Inget av { $compared } områden ligger över det publicerade medelvärdet. Längst under ligger { $least } ({ $least_by }).
+verdict-mixed = { $above } av { $compared } områden ligger över det publicerade medelvärdet. Längst över ligger { $most } ({ $most_by }), längst under { $least } ({ $least_by }).
+verdict-rank = Totalen är{ $others ->
+    [0] {""}
+    [one] , tillsammans med en annan kommuns,
+   *[other] , tillsammans med { $others } andra kommuners,
+ } den { $place ->
+    [1] högsta
+    [2] näst högsta
+   *[other] { $ordinal } högsta
+ } bland { $of } kommuner i portalen ({ $edition }).
+count-of-compared = { $compared ->
+    [2] två områden
+    [3] tre områden
+    [4] fyra områden
+    [5] fem områden
+    [6] sex områden
+    [7] sju områden
+    [8] åtta områden
+    [9] nio områden
+    [10] tio områden
+    [11] elva områden
+    [12] tolv områden
+   *[other] { $compared } områden
+ }
+scale-explained = Totalpoängen bland { $count ->
+    [1] en kommun
+   *[other] { $count } kommuner
+ } i portalen, { $edition }, till och med { $as_of }. Varje punkt är en kommun.
+scale-mean = Strecket är det publicerade medelvärdet { $mean } (skillnad { $difference }).
+answer-whole = Hela utvärderingen { $year }
+answer-compare = Jämför med andra
+answer-summary = Sammanfattning av utvärderingen { $year }
+answer-dots = Punkterna är de { $count } kommunerna i portalen med resultat i utgåvan.
+answer-strengths = { $count } { $count ->
+    [1] styrka
+   *[other] styrkor
+ }
+answer-partials = { $count } delvis
+answer-improvements = { $count } { $count ->
+    [1] förbättring
+   *[other] förbättringar
+ }
+extremes = Starkast och svagast
+extremes-strongest = Starkaste delområden
+extremes-weakest = Svagaste delområden
+extremes-by-median = Ordnat efter avståndet till medianen bland { $count } kommuner i portalen ({ $edition }, till och med { $as_of }), räknat i andel av maxpoängen. Strecket är medianen. Utvärderingen { $year }.
+extremes-by-share = Ordnat efter andel av maxpoängen i utvärderingen { $year } ({ $edition }). Vid lika andel gäller utgåvans ordning.
+standing-points = { $points } av { $maximum }
+standing-median = median { $median }
+change-caption = Förändring för { $name } från { $from } till { $to }, { $edition }
+column-change = Förändring
+column-population = Invånare
+compare-heading = { $own ->
+    [0] Kommuner i närheten med resultat
+   *[other] Jämför { $name }
+ }
+compare-latest = Varje kommun visas med sin senaste utvärdering. Poäng från olika utgåvor kan inte jämföras rakt av.
+compare-similar = Liknande kommuner
+compare-similar-caption = Kommuner i gruppen { $group } med närmast folkmängd{ $edition ->
+    [none] {""}
+   *[other] , totalpoäng i { $edition }
+ }
+compare-similar-none = Ingen annan kommun i gruppen { $group } har något resultat{ $edition ->
+    [none] {" "}i portalen
+   *[other] {" "}i { $edition } i portalen
+ }.
+compare-county-all = Alla { $count } andra i { $county }
+compare-county-caption = Andra kommuner i { $county }{ $edition ->
+    [none] {" "}med resultat
+   *[other] , totalpoäng i { $edition }
+ }
+compare-county-none = Ingen annan kommun i { $county } har något resultat{ $edition ->
+    [none] {" "}i portalen
+   *[other] {" "}i { $edition } i portalen
+ }.
+compare-medians = Medianer
+compare-medians-explained = Median av totalpoängen, { $edition }, till och med { $as_of }. Hälften av kommunerna ligger mellan kvartilerna. Medianer visas bara för minst åtta kommuner.
+peers-all = Alla i portalen
+peers-group = { $name }
+peers-county = { $name }
+peers-size = { $name } invånare
+peers-first = Första utvärderingen
+median-quartiles = (kvartiler { $lower } och { $upper }, bland { $count } kommuner)
+learn = Lär av andra
+learn-explained = Kommuner med flest poäng i de svagaste delområdena från { $year } ({ $edition }), och vad rapporterna lyfter fram där.
+learn-none = Ingen annan kommun i portalen har fler poäng här.
+learn-area = Fler att lära av: { $area }
+notes-about = Om siffrorna i utvärderingen { $year }
+tool-in-short = Kommunkompassen är ett verktyg från Sveriges Kommuner och Regioner. Utvärderare läser dokument, intervjuar och bedömer hur en kommun styrs och leds.
+tool-more = Mer om Kommunkompassen
+tool-ask = Vill du veta mer, fråga
 
 ## Områden
 

@@ -1,0 +1,93 @@
+//! From whom to learn: for each of the weakest sub-areas those with most points in
+//! it, and what reports call good examples there.
+
+use serde::Serialize;
+
+use super::areas::{StandingView, standing};
+use crate::derive::{Best, Extremes, Neighbours};
+use crate::language;
+use crate::model::{Entry, SubAreaNumber, Texts};
+use crate::render::part::lessons::{LessonView, lesson_view};
+use crate::render::part::subject::Subject;
+use crate::render::part::value::Link;
+use crate::route::{Anchor, Route};
+
+/// How many good examples are shown for each sub-area.
+const LESSONS: usize = 3;
+
+/// How much of what a report says is shown, in characters.
+const EXCERPT: usize = 180;
+
+/// One sub-area to become better in.
+#[derive(Debug, Serialize)]
+pub(crate) struct Learn {
+    standing: StandingView,
+    /// Those with most points, the best first; empty where nobody has more.
+    best: Vec<BestView>,
+    lessons: Vec<LessonView>,
+    /// The page of the area, which has more.
+    area: Option<Link>,
+}
+
+/// A municipality with more points.
+#[derive(Debug, Serialize)]
+pub(crate) struct BestView {
+    name: String,
+    year: u16,
+    points: String,
+    /// Where the page of the year has the sub-area.
+    href: String,
+    /// The beginning of what its report says there.
+    excerpt: Option<String>,
+    /// Whether these are the report's own words.
+    verbatim: bool,
+}
+
+/// What there is to learn in each of the weakest sub-areas.
+pub(crate) fn learn(subject: &Subject<'_>, extremes: &Extremes<'_>) -> Vec<Learn> {
+    let entry = subject.entry;
+    let insights = subject.renderer.materials.insights;
+    let Some(neighbours) = insights.neighbours.get(&entry.edition.id) else { return Vec::new() };
+    let weakest = extremes.weakest.iter().map(|weak| {
+        let number = weak.sub_area.number;
+        Learn {
+            standing: standing(subject, weak),
+            best: neighbours.best(entry, number).iter().map(|it| best(subject, it, number)).collect(),
+            lessons: lessons(subject, neighbours, number),
+            area: area(subject, number),
+        }
+    });
+    weakest.collect()
+}
+
+fn best(subject: &Subject<'_>, best: &Best<'_>, number: SubAreaNumber) -> BestView {
+    let Entry { municipality, evaluation, .. } = best.entry;
+    let said = said(best, number).map(|text| language::excerpt(&text, EXCERPT));
+    let spot = Route::of(best.entry).at(Anchor::SubArea(number));
+    BestView {
+        name: municipality.name.clone(),
+        year: evaluation.key.year,
+        points: language::format_points(best.points),
+        href: spot.href(subject.renderer.materials.base),
+        excerpt: said.filter(|text| !text.is_empty()),
+        verbatim: evaluation.texts == Some(Texts::Verbatim),
+    }
+}
+
+/// What the report of one of the best says of the sub-area.
+fn said(best: &Best<'_>, number: SubAreaNumber) -> Option<String> {
+    let narrative = best.entry.evaluation.area(number.area)?.narrative.as_ref()?;
+    let section = narrative.sections.iter().find(|section| section.sub_area == number)?;
+    Some(section.prose.plain_text())
+}
+
+fn lessons(subject: &Subject<'_>, neighbours: &Neighbours<'_>, number: SubAreaNumber) -> Vec<LessonView> {
+    let lessons = neighbours.lessons(subject.entry, number).take(LESSONS);
+    lessons.map(|lesson| lesson_view(subject.renderer.materials, &lesson)).collect()
+}
+
+fn area(subject: &Subject<'_>, number: SubAreaNumber) -> Option<Link> {
+    let current = subject.renderer.materials.portal.current_area(subject.entry, number.area)?;
+    let href = subject.renderer.href(&Route::Area(current.slug.clone()?));
+    Some(Link { name: current.name.clone(), href })
+}

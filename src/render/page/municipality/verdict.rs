@@ -1,0 +1,103 @@
+//! The answer in a few sentences: how many points, and how the areas did. Every
+//! sentence says what the data carry, and nothing else.
+
+use rust_decimal::Decimal;
+use serde::Serialize;
+
+use crate::derive::{Insights, Peers};
+use crate::language;
+use crate::model::{Area, Entry, Measure};
+use crate::render::part::among::{Among, RankView, among, count, rank};
+use crate::render::part::headline::{Headline, headline};
+use crate::render::part::strips::Strips;
+use crate::render::part::subject::Subject;
+use crate::render::renderer::Renderer;
+use crate::render::template::Html;
+
+/// The latest evaluation in short (P1).
+#[derive(Debug, Serialize)]
+pub(crate) struct Verdict {
+    /// Total, edition and mean.
+    headline: Headline,
+    /// The place of the total, where there are enough to compare with.
+    rank: Option<RankView>,
+    /// How the areas lie to the published means, where there are any.
+    means: Option<Means>,
+    /// The total on its scale among all of the edition.
+    scale: Option<Html>,
+    /// Who these are.
+    among: Option<Among>,
+}
+
+/// How areas lie to the published means.
+#[derive(Debug, Serialize)]
+pub(crate) struct Means {
+    /// Last part of the sentence's name: `all-above`, `all-below`, `level`, `above`,
+    /// `below` or `mixed`.
+    id: &'static str,
+    above: u64,
+    compared: u64,
+    /// Names of the areas farthest above, and by how much; empty where none is.
+    most: String,
+    most_by: String,
+    /// The same below.
+    least: String,
+    least_by: String,
+}
+
+/// The verdict on `entry`.
+pub(crate) fn verdict(renderer: &Renderer<'_>, strips: &Strips<'_>, entry: Entry<'_>) -> Verdict {
+    let Entry { edition, evaluation, .. } = entry;
+    let materials = renderer.materials;
+    let total = evaluation.total().points();
+    let statistics = materials.insights.statistics.get(&edition.id);
+    let distribution = statistics.and_then(|it| it.among(Peers::All, Measure::Total));
+    let mean = Insights::mean(materials.portal, &edition.id, |mean| mean.total.is_some());
+    Verdict {
+        headline: headline(renderer, entry),
+        rank: total.and_then(|total| distribution?.rank(total)).map(rank),
+        means: means(&Subject::new(renderer, entry)),
+        scale: strips.strip(edition, Measure::Total, total, mean.and_then(|mean| mean.total)),
+        among: distribution.map(among),
+    }
+}
+
+/// How the areas lie to the published means; `None` without means.
+fn means(subject: &Subject<'_>) -> Option<Means> {
+    let compared = subject.results().filter_map(|(area, result)| {
+        Some((area, result.value().points()? - subject.mean(area)?))
+    });
+    let compared: Vec<_> = compared.collect();
+    let above = compared.iter().filter(|(_, by)| *by > Decimal::ZERO).count();
+    let below = compared.iter().filter(|(_, by)| *by < Decimal::ZERO).count();
+    let (all, differences) = (compared.len(), || compared.iter().map(|(_, by)| *by));
+    let id = match (above, below) {
+        _ if all == 0 => return None,
+        (above, _) if above == all => "all-above",
+        (_, below) if below == all => "all-below",
+        (0, 0) => "level",
+        (_, 0) => "above",
+        (0, _) => "below",
+        _ => "mixed",
+    };
+    let highest = differences().max().filter(|by| *by > Decimal::ZERO);
+    let lowest = differences().min().filter(|by| *by < Decimal::ZERO);
+    let named = |by: Option<Decimal>| by.map(|by| names_by(&compared, by)).unwrap_or_default();
+    let signed = |by: Option<Decimal>| by.map(language::format_difference).unwrap_or_default();
+    Some(Means {
+        id,
+        above: count(above),
+        compared: count(all),
+        most: named(highest),
+        most_by: signed(highest),
+        least: named(lowest),
+        least_by: signed(lowest),
+    })
+}
+
+/// All areas that differ by exactly this much: a tie names all of them (P6).
+fn names_by(compared: &[(&Area, Decimal)], by: Decimal) -> String {
+    let tied = compared.iter().filter(|(_, other)| *other == by);
+    let names: Vec<_> = tied.map(|(area, _)| area.name.as_str()).collect();
+    language::join_and(&names)
+}
