@@ -22,6 +22,7 @@ mod drafts;
 mod expected;
 mod golden;
 mod import;
+mod lasting;
 mod licences;
 mod long_lists;
 mod mutation;
