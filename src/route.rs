@@ -371,6 +371,7 @@ pub(crate) fn pages(portal: &Portal) -> Vec<Page<'_>> {
         let subjects = edition.areas.iter().filter_map(|area| AreaSubject::new(edition, area));
         pages.extend(subjects.map(Page::Area));
     }
+    // Every municipality has a page (P8).
     for municipality in portal.municipalities.values() {
         pages.extend(portal.entries_of(municipality).map(Page::Evaluation));
         let withdrawn = portal.withdrawn.iter().filter(|(key, _)| key.code == municipality.code);
@@ -508,10 +509,11 @@ mod tests {
                 "sabro",
                 "sabro/2017",
                 "sabro/2019",
+                "varhult",
                 "wedby",
                 "wedby/2021"
             ],
-            "Vårhult has no evaluation and no report names it"
+            "Vårhult has no evaluation and no report names it, and has a page all the same"
         );
         assert_eq!(below("omraden/"), ["oppenhet", "styrning", "tjanster"]);
         assert_eq!(below("goda-exempel/typ/"), ["egna", "hanvisningar"]);

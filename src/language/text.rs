@@ -51,9 +51,10 @@ pub fn excerpt(text: &str, most: usize) -> String {
     let text = text.trim();
     let Some((end, _)) = text.char_indices().nth(most) else { return text.to_owned() };
     let kept = text.get(..end).unwrap_or(text);
-    let sentence = kept.rfind(['.', '!', '?']).filter(|at| kept.get(at + 1..).is_some_and(starts_anew));
-    if let Some(at) = sentence.filter(|at| *at * 2 >= kept.len()) {
-        return kept.get(..=at).unwrap_or(kept).to_owned();
+    let mut ends = kept.rmatch_indices(['.', '!', '?']).map(|(at, mark)| at + mark.len());
+    let end = ends.find(|at| text.get(*at..).is_some_and(starts_anew));
+    if let Some(sentences) = end.filter(|at| at * 2 >= kept.len()).and_then(|at| kept.get(..at)) {
+        return sentences.to_owned();
     }
     let words = kept.rfind(char::is_whitespace).and_then(|at| kept.get(..at)).unwrap_or(kept);
     format!("{}…", words.trim_end_matches(|c: char| !c.is_alphanumeric()))
@@ -153,7 +154,7 @@ mod tests {
         let text = "Kommunen har en plan. Den följs upp t.ex. varje år, i mars och i november.";
         assert_eq!(excerpt(text, 200), text);
         assert_eq!(excerpt(text, 40), "Kommunen har en plan.");
-        assert_eq!(excerpt(text, 60), "Kommunen har en plan. Den följs upp t.ex. varje år, i mars…");
+        assert_eq!(excerpt(text, 60), "Kommunen har en plan. Den följs upp t.ex. varje år, i mars…", "no sentence in half of it");
         assert_eq!(excerpt("Ååå, öööö", 5), "Ååå…");
         assert_eq!(excerpt("ååååååå", 5), "ååååå…");
     }

@@ -116,13 +116,13 @@ fn the_headline_is_the_latest_and_details_the_latest_there_are() {
     let page = real().page("kommuner/hoganas/");
     let text = real().text("kommuner/hoganas/");
     assert!(text.contains(
-        "Höganäs kommun fick 679 av 800 poäng i utvärderingen från februari 2023, enligt 2020 års utgåva."
+        "Höganäs kommun fick 679 av 800 poäng i utvärderingen från februari 2023 (2020 års utgåva)."
     ));
     assert!(text.contains("Detaljerna här nedanför kommer från utvärderingen 2018 (2016 års utgåva)."));
     assert!(text.contains("Källa till resultatet 2023:"), "the headline's own source");
-    let history = crate::project::text(element(page, "historik", "</section>"));
+    let history = crate::project::text(element(page, "historik", "id=\"jamfor\""));
     let places: Vec<_> =
-        ["679 av 800", "611 av 800", "549 av 800 (beräknad)"].map(|it| history.find(it).unwrap()).into();
+        ["2020 års utgåva", "611 av 800", "679 av 800", "+68", "2016 års utgåva", "549 av 800 (beräknad)"].map(|it| history.find(it).unwrap()).into();
     assert!(places.is_sorted(), "{history}");
 }
 
@@ -144,18 +144,26 @@ fn every_evaluation_has_a_lasting_address_and_its_source() {
 }
 
 #[test]
-fn a_municipality_without_evaluation_is_listed_without_a_page() {
+fn a_municipality_without_evaluation_has_a_page_that_leads_to_its_neighbours() {
     let html = real().page("kommuner/");
     assert_eq!(html.matches("<li id=\"kommun-").count(), 290);
-    assert_eq!(text(element(html, "kommun-boras", "</li>")), "Borås");
-    assert!(element(html, "kommun-lund", "</li>").contains("href=\"/kommuner/lund/\""));
-    assert!(!html.contains("ej utvärderad"));
+    for slug in ["lund", "malmo"] {
+        let entry = element(html, &format!("kommun-{slug}"), "</li>");
+        assert!(entry.contains(&format!("href=\"/kommuner/{slug}/\"")), "{entry}");
+    }
+    let malmo = real().text("kommuner/malmo/");
+    assert!(malmo.contains("ingen utvärdering i portalen"), "{malmo}");
+    assert!(malmo.contains("kan ha utvärderats utan att resultatet finns här"), "{malmo}");
+    let county = &malmo[malmo.find("Andra kommuner i Skåne län med resultat").unwrap()..];
+    assert!(county.contains("Burlöv 595 (beräknad) 2020 2020 års utgåva 20\u{a0}386"), "{county}");
+    assert!(county.find("Burlöv").unwrap() < county.find("Ängelholm").unwrap(), "by name");
+    assert!(!malmo.contains("ej utvärderad"));
 }
 
 #[test]
 fn earlier_evaluations_without_result_are_known() {
     let lund = real().text("kommuner/lund/");
-    assert!(lund.contains("2009 okänd utgåva resultatet finns inte i portalen"), "{lund}");
+    assert!(lund.contains("2009: resultatet finns inte i portalen"), "{lund}");
 }
 
 #[test]

@@ -99,7 +99,7 @@ mod tests {
     #[test]
     fn the_axis_ends_at_the_maximum_and_a_mean_is_a_tick() {
         let svg = strip(Some(595.into()), Some(461.into()), 800, &dots(&[1]));
-        assert!(svg.contains("width=\"74.38\"") && svg.contains("d=\"M57.63 0v14\""), "{svg}");
+        assert!(svg.contains("width=\"74.38\"") && svg.contains("d=\"M57.62 0v14\""), "{svg}");
         let without = strip(None, None, 800, &dots(&[1]));
         assert!(!without.contains("strip-own") && !without.contains("strip-mean"));
     }

@@ -351,7 +351,10 @@ peers-first = Första utvärderingen
 median-quartiles = (kvartiler { $lower } och { $upper }, bland { $count } kommuner)
 learn = Lär av andra
 learn-explained = Kommuner med flest poäng i de svagaste delområdena från { $year } ({ $edition }), och vad rapporterna lyfter fram där.
-learn-none = Ingen annan kommun i portalen har fler poäng här.
+learn-none = { $alone ->
+    [0] Ingen annan kommun i portalen har fler poäng här.
+   *[other] Ingen annan kommun i portalen har poäng för delområdet i den utgåvan.
+ }
 learn-area = Fler att lära av: { $area }
 notes-about = Om siffrorna i utvärderingen { $year }
 tool-in-short = Kommunkompassen är ett verktyg från Sveriges Kommuner och Regioner. Utvärderare läser dokument, intervjuar och bedömer hur en kommun styrs och leds.

@@ -4,9 +4,10 @@ use serde::Serialize;
 
 use crate::derive::{Basis, Extremes, Peers, Standing};
 use crate::language;
-use crate::model::{Area, AreaResult, List, Measure};
+use crate::model::{Area, AreaResult, List, Measure, ScoreKey};
 use crate::render::chart::bar;
 use crate::render::part::among::{Among, among, count};
+use crate::render::part::correction::{CorrectionView, of_score};
 use crate::render::part::mean::{MeanView, mean};
 use crate::render::part::strips::Strips;
 use crate::render::part::subject::Subject;
@@ -38,6 +39,7 @@ pub(crate) struct Row {
     difference: Option<String>,
     /// The lists of the area, each with its number of items.
     lists: Vec<ListLink>,
+    corrections: Vec<CorrectionView>,
     /// Ids that pages of municipalities had for places that are now on the page of the
     /// year alone: a link to one of them leads to this row, and the row leads on.
     stubs: Vec<String>,
@@ -75,6 +77,7 @@ fn row(subject: &Subject<'_>, strips: &Strips<'_>, area: &Area, result: &AreaRes
         mean: mean.map(language::format_points),
         difference: points.zip(mean).map(|(points, mean)| language::format_difference(points - mean)),
         lists: lists(subject, area, result),
+        corrections: of_score(subject, ScoreKey::Area(area.number)),
         stubs: stubs.iter().map(|it| Anchor::SubArea(it.number).id()).collect(),
     }
 }
@@ -113,6 +116,7 @@ pub(crate) struct StandingView {
     pub maximum: u8,
     pub bar: Html,
     pub median: Option<String>,
+    pub corrections: Vec<CorrectionView>,
 }
 
 /// The view of the strongest and weakest sub-areas.
@@ -143,5 +147,6 @@ pub(crate) fn standing(subject: &Subject<'_>, standing: &Standing<'_>) -> Standi
         maximum: sub_area.maximum,
         bar: bar(*points, *median, sub_area.maximum.into()).into(),
         median: median.map(language::format_points),
+        corrections: of_score(subject, ScoreKey::SubArea(sub_area.number)),
     }
 }
