@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 
 use rust_decimal::Decimal;
 
-use super::statistics::{Peers, Statistics};
+use super::statistics::{Distribution, Peers, Statistics};
 use crate::model::{Entry, Measure, SubArea};
 
 /// How many sub-areas are called strongest, and how many weakest.
@@ -58,7 +58,9 @@ pub fn extremes<'p>(entry: Entry<'p>, statistics: &Statistics<'_>) -> Option<Ext
     }
     let is_told = standings.iter().all(|it| it.median.is_some());
     if !is_told {
-        standings.iter_mut().for_each(|it| it.median = None);
+        for standing in &mut standings {
+            standing.median = None;
+        }
     }
     let each = MOST.min(standings.len() / 2);
     let mut strongest = standings.clone();
@@ -76,7 +78,7 @@ fn standings<'p>(entry: Entry<'p>, statistics: &Statistics<'_>) -> Vec<Standing<
     let standings = sub_areas.filter_map(|sub_area| {
         let measure = Measure::SubArea(sub_area.number);
         let points = entry.evaluation.value(measure)?;
-        let summary = statistics.among(Peers::All, measure).and_then(|it| it.summary());
+        let summary = statistics.among(Peers::All, measure).and_then(Distribution::summary);
         Some(Standing { sub_area, points, median: summary.map(|it| it.median) })
     });
     standings.collect()

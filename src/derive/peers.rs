@@ -66,7 +66,9 @@ pub(super) fn whereabouts<'p>(entries: &[Entry<'p>]) -> Neighbours<'p> {
         counties.entry(&entry.municipality.county).or_default().push(*entry);
     }
     // The sort is stable: of two with the same population the first by name stays first.
-    groups.values_mut().for_each(|members| members.sort_by_key(|entry| entry.municipality.population));
+    for members in groups.values_mut() {
+        members.sort_by_key(|entry| entry.municipality.population);
+    }
     Neighbours { groups, counties, ..Neighbours::default() }
 }
 
@@ -82,9 +84,8 @@ fn best<'p>(entries: &[Entry<'p>]) -> BTreeMap<SubAreaNumber, Vec<Best<'p>>> {
     for (number, those) in &mut best {
         // Of those with the same points one whose report says more comes first, then
         // the later one, then by name.
-        those.sort_by_key(|it| {
-            (Reverse(it.points), !it.says(*number), Reverse(it.entry.evaluation.key.year))
-        });
+        those
+            .sort_by_key(|it| (Reverse(it.points), !it.says(*number), Reverse(it.entry.evaluation.key.year)));
         those.truncate(BEST);
     }
     best

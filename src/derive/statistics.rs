@@ -170,7 +170,8 @@ pub(super) fn statistics<'p>(
     counting: &BTreeMap<&'p EditionId, Vec<Entry<'p>>>,
     by_name: impl Fn(&mut Vec<Entry<'p>>),
 ) -> BTreeMap<&'p EditionId, Statistics<'p>> {
-    let editions = counting.iter().filter_map(|(id, entries)| Some((*id, portal.editions.get(*id)?, entries)));
+    let editions =
+        counting.iter().filter_map(|(id, entries)| Some((*id, portal.editions.get(*id)?, entries)));
     let statistics = editions.map(|(id, edition, entries)| {
         let distributions = distributions(edition, entries);
         let total = distributions.get(&(Peers::All, Measure::Total));
@@ -193,7 +194,8 @@ fn distributions<'p>(
         }
     }
     let measures: Vec<_> = Measure::all(edition).collect();
-    let wanted: Vec<_> = members.iter().flat_map(|it| measures.iter().map(move |measure| (it, *measure))).collect();
+    let wanted: Vec<_> =
+        members.iter().flat_map(|it| measures.iter().map(move |measure| (it, *measure))).collect();
     let made = wanted.into_par_iter().filter_map(|((peers, evaluations), measure)| {
         Some(((*peers, measure), distribution(evaluations, measure)?))
     });

@@ -22,7 +22,8 @@ pub use date::{format_date_iso, format_date_long, format_month, parse_date, pars
 pub use list::join_and;
 pub use nearest::nearest;
 pub use number::{
-    format_bytes, format_count, format_difference, format_ordinal, format_percent, format_points, format_years, parse_points,
+    format_bytes, format_count, format_difference, format_ordinal, format_percent, format_points,
+    format_years, parse_points,
 };
 pub use order::{Order, SortKey};
 pub use stem::stem;

@@ -154,7 +154,11 @@ mod tests {
         let text = "Kommunen har en plan. Den följs upp t.ex. varje år, i mars och i november.";
         assert_eq!(excerpt(text, 200), text);
         assert_eq!(excerpt(text, 40), "Kommunen har en plan.");
-        assert_eq!(excerpt(text, 60), "Kommunen har en plan. Den följs upp t.ex. varje år, i mars…", "no sentence in half of it");
+        assert_eq!(
+            excerpt(text, 60),
+            "Kommunen har en plan. Den följs upp t.ex. varje år, i mars…",
+            "no sentence in half of it"
+        );
         assert_eq!(excerpt("Ååå, öööö", 5), "Ååå…");
         assert_eq!(excerpt("ååååååå", 5), "ååååå…");
     }

@@ -1,6 +1,5 @@
 //! Evaluations, and which of their printed values the portal counts with.
 
-use std::fmt;
 use std::sync::Arc;
 
 use jiff::civil::Date;
@@ -199,33 +198,6 @@ impl Score {
     }
 }
 
-/// Which score of an evaluation.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum ScoreKey {
-    /// The total as the source states it.
-    Total,
-    /// The value of an area.
-    Area(AreaNumber),
-    /// The points of a sub-area.
-    SubArea(SubAreaNumber),
-}
-
-impl ScoreKey {
-    /// The name of the total in files.
-    pub const TOTAL: &str = "total";
-}
-
-/// `total`, `3`, `1.2`: as files have it.
-impl fmt::Display for ScoreKey {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Total => f.write_str(Self::TOTAL),
-            Self::Area(number) => number.fmt(f),
-            Self::SubArea(number) => number.fmt(f),
-        }
-    }
-}
-
 /// The four kinds of missing value (P4).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Absence {
@@ -393,19 +365,6 @@ impl Evaluation {
     pub fn area(&self, number: AreaNumber) -> Option<&AreaResult> {
         self.areas.get(usize::from(number).checked_sub(1)?)
     }
-
-    /// A score as the record has it; `None` when the edition does not have it.
-    pub fn score(&self, of: ScoreKey) -> Option<Score> {
-        match of {
-            ScoreKey::Total => Some(self.stated_total),
-            ScoreKey::Area(number) => Some(self.area(number)?.value()),
-            ScoreKey::SubArea(number) => {
-                let results = &self.area(number.area)?.sub_areas;
-                Some(results.get(usize::from(number.index).checked_sub(1)?)?.points)
-            }
-        }
-    }
-
     /// Whether there is anything to say of its areas (P5).
     pub fn has_areas(&self) -> bool {
         self.areas.iter().any(|area| area.value().points().is_some() || area.is_detailed())

@@ -1,8 +1,10 @@
 //! What of an evaluation is measured, and among whom it is compared.
 
+use std::fmt;
+
 use rust_decimal::Decimal;
 
-use super::{AreaNumber, Edition, Evaluation, Municipality, SubAreaNumber};
+use super::{AreaNumber, Edition, Evaluation, Municipality, Score, SubAreaNumber};
 
 /// A value that evaluations of one edition have in common.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -16,6 +18,9 @@ pub enum Measure {
 }
 
 impl Measure {
+    /// The name of the total in files.
+    pub const TOTAL: &str = "total";
+
     /// Everything that is measured in `edition`: the total, then every area, each before
     /// its sub-areas.
     pub fn all(edition: &Edition) -> impl Iterator<Item = Self> {
@@ -36,15 +41,34 @@ impl Measure {
     }
 }
 
+/// `total`, `3`, `1.2`: as files have it.
+impl fmt::Display for Measure {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Total => f.write_str(Self::TOTAL),
+            Self::Area(number) => number.fmt(f),
+            Self::SubArea(number) => number.fmt(f),
+        }
+    }
+}
+
 impl Evaluation {
     /// The value that counts; `None` where there is none (P4).
     pub fn value(&self, measure: Measure) -> Option<Decimal> {
         match measure {
             Measure::Total => self.total().points(),
-            Measure::Area(number) => self.area(number)?.value().points(),
+            other => self.score(other)?.points(),
+        }
+    }
+
+    /// A score as the record has it; `None` when the edition does not have it.
+    pub fn score(&self, of: Measure) -> Option<Score> {
+        match of {
+            Measure::Total => Some(self.stated_total),
+            Measure::Area(number) => Some(self.area(number)?.value()),
             Measure::SubArea(number) => {
-                let place = usize::from(number.index).checked_sub(1)?;
-                self.area(number.area)?.sub_areas.get(place)?.points.points()
+                let results = &self.area(number.area)?.sub_areas;
+                Some(results.get(usize::from(number.index).checked_sub(1)?)?.points)
             }
         }
     }

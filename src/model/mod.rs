@@ -25,7 +25,7 @@ pub use self::edition::{Area, AreaNumber, Edition, EditionId, SubArea, SubAreaNu
 pub use self::entry::Entry;
 pub use self::evaluation::{
     Absence, AreaResult, Attachment, Basis, Citation, Evaluation, EvaluationKey, Evaluator, Example, Fact,
-    Ground, Place, Referral, Score, ScoreKey, SubAreaResult, Texts, Total,
+    Ground, Place, Referral, Score, SubAreaResult, Texts, Total,
 };
 pub use self::facet::Facet;
 pub use self::lesson::{Lesson, LessonKind};

@@ -1,6 +1,6 @@
 //! The whole content of the portal.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
     Change, Code, Drafts, Edition, EditionId, Evaluation, EvaluationKey, Mean, Municipality, SiteMetadata,
@@ -48,5 +48,15 @@ impl Portal {
     /// The corrections of an evaluation, the first of them first (P9).
     pub fn corrections(&self, of: &EvaluationKey) -> impl Iterator<Item = &Change> {
         self.changes.iter().rev().filter(move |change| change.evaluation == *of)
+    }
+
+    /// The municipalities that the portal has something to say of, by kommunkod: those
+    /// with an evaluation, even a withdrawn one, and those that a report names as one to
+    /// learn from.
+    pub fn spoken_of(&self) -> impl Iterator<Item = &Municipality> {
+        let evaluated = self.evaluations.keys().chain(self.withdrawn.keys()).map(|key| &key.code);
+        let referrals = self.evaluations.values().flat_map(|evaluation| &evaluation.referrals);
+        let codes: BTreeSet<_> = evaluated.chain(referrals.map(|referral| &referral.to)).collect();
+        codes.into_iter().filter_map(|code| self.municipalities.get(code))
     }
 }

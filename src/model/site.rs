@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 
-use super::{AreaNumber, Citation, EditionId, EvaluationKey, Licence, Score, ScoreKey};
+use super::{AreaNumber, Citation, EditionId, EvaluationKey, Licence, Measure, Score};
 use crate::markdown::Prose;
 use crate::scheme;
 
@@ -103,7 +103,7 @@ pub enum Corrected {
     /// A score.
     Score {
         /// Which.
-        of: ScoreKey,
+        of: Measure,
         /// Before.
         old: Score,
         /// Now.

@@ -30,8 +30,8 @@ pub fn render(materials: &Materials<'_>) -> Outcome<Tree> {
     let renderer = Renderer::new(materials);
     let shared = Shared { lessons: Lessons::render(materials), strips: Strips::new(materials.insights) };
     let pages = route::pages(materials.portal);
-    let rendered = pages.par_iter().with_max_len(parallel::BATCH);
-    let results: Vec<_> = rendered.map(|page| (page, html(&renderer, &shared, page))).collect();
+    let all = pages.par_iter().with_max_len(parallel::BATCH);
+    let results: Vec<_> = all.map(|page| (page, html(&renderer, &shared, page))).collect();
     let mut faults: Vec<Diagnostic> = Vec::new();
     let mut tree = Tree::default();
     for (page, html) in results {

@@ -9,6 +9,7 @@ mod names;
 mod records;
 mod topics;
 
+use std::collections::BTreeSet;
 use std::error::Error;
 use std::{fmt, io};
 
@@ -40,7 +41,14 @@ impl Error for SearchError {}
 /// # Errors
 /// When a file of it cannot be compressed.
 pub fn search(portal: &Portal, listings: &[Listing]) -> Result<Index, SearchError> {
+    let spoken_of: BTreeSet<_> = portal.spoken_of().map(|municipality| &municipality.code).collect();
+    // A page that says nothing of its own is found by its name alone, which needs no record.
+    let is_found = |page: &route::Page<'_>| match page {
+        route::Page::Municipality(municipality) => spoken_of.contains(&municipality.code),
+        _ => true,
+    };
     let mut pages = route::pages(portal);
+    pages.retain(is_found);
     pages.sort_by_cached_key(|page| page.route().address());
     let batches: Vec<_> = pages.chunks(PAGES_AT_ONCE).collect();
     let read = |pages: &&[route::Page<'_>]| records::records(portal, listings, pages);

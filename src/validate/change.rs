@@ -13,7 +13,7 @@ use crate::format::evaluation::Missing;
 use crate::language;
 use crate::load::{Document, Raw};
 use crate::model::{
-    Absence, Change, Corrected, Edition, Evaluation, EvaluationKey, Score, ScoreKey, SubAreaNumber,
+    Absence, Change, Corrected, Edition, Evaluation, EvaluationKey, Measure, Score, SubAreaNumber,
 };
 
 /// The corrections, the latest first; each is about an evaluation that is published.
@@ -112,16 +112,16 @@ fn corrected_score(
 }
 
 /// The score that `value` names, and the most points that it can have.
-fn score_key(value: &str, edition: &Edition) -> Option<(ScoreKey, Quantity, u16)> {
-    if value == ScoreKey::TOTAL {
-        return Some((ScoreKey::Total, Quantity::Total, edition.maximum()));
+fn score_key(value: &str, edition: &Edition) -> Option<(Measure, Quantity, u16)> {
+    if value == Measure::TOTAL {
+        return Some((Measure::Total, Quantity::Total, edition.maximum()));
     }
     if let Some(number) = SubAreaNumber::parse(value) {
         let maximum = edition.sub_area(number)?.maximum;
-        return Some((ScoreKey::SubArea(number), Quantity::sub_area(number), maximum.into()));
+        return Some((Measure::SubArea(number), Quantity::sub_area(number), maximum.into()));
     }
     let area = edition.areas.iter().find(|area| area.number.to_string() == value)?;
-    Some((ScoreKey::Area(area.number), Quantity::area(area.number), area.maximum))
+    Some((Measure::Area(area.number), Quantity::area(area.number), area.maximum))
 }
 
 /// A score that `edition` does not have; names the sub-areas of the area it seems to be in.

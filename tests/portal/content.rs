@@ -122,7 +122,9 @@ fn the_headline_is_the_latest_and_details_the_latest_there_are() {
     assert!(text.contains("Källa till resultatet 2023:"), "the headline's own source");
     let history = crate::project::text(element(page, "historik", "Jämför Höganäs"));
     let places: Vec<_> =
-        ["2020 års utgåva", "611 av 800", "679 av 800", "+68", "2016 års utgåva", "549 av 800 (beräknad)"].map(|it| history.find(it).unwrap()).into();
+        ["2020 års utgåva", "611 av 800", "679 av 800", "+68", "2016 års utgåva", "549 av 800 (beräknad)"]
+            .map(|it| history.find(it).unwrap())
+            .into();
     assert!(places.is_sorted(), "{history}");
 }
 

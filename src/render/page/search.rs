@@ -92,13 +92,13 @@ fn filter(values: impl IntoIterator<Item = (Facet, String)>) -> Option<SearchFil
     Some(SearchFilter { name, values: values.map(value).collect() })
 }
 
-/// What the municipalities have, by name and each value once.
+/// What the municipalities have that can be found, by name and each value once.
 fn by_name(
     renderer: &Renderer<'_>,
     value: impl Fn(&Municipality) -> (Facet, String),
 ) -> Vec<(Facet, String)> {
     let portal = renderer.materials.portal;
-    let values: BTreeSet<_> = portal.municipalities.values().map(value).collect();
+    let values: BTreeSet<_> = portal.spoken_of().map(value).collect();
     let mut values: Vec<_> = values.into_iter().collect();
     let order = language::Order::new();
     values.sort_by_cached_key(|(_, label)| order.key(label));

@@ -6,7 +6,7 @@ use serde::Serialize;
 use super::subject::Subject;
 use super::value::Value;
 use crate::language;
-use crate::model::{AreaResult, Change, Corrected, Edition, Entry, Portal, ScoreKey};
+use crate::model::{AreaResult, Change, Corrected, Edition, Entry, Measure, Portal};
 
 /// One correction. What it is about is the text `corrected-what`, chosen by `kind`, with
 /// `number` and `name`.
@@ -32,7 +32,7 @@ impl CorrectionView {
         let (kind, number, name, old, new) = match &change.corrected {
             Corrected::Score { of, old, new } => {
                 let (kind, name) = score(*of, edition);
-                let number = if *of == ScoreKey::Total { String::new() } else { of.to_string() };
+                let number = if *of == Measure::Total { String::new() } else { of.to_string() };
                 (kind, number, name, (*old).into(), (*new).into())
             }
             Corrected::Other { what, old, new } => {
@@ -53,13 +53,13 @@ impl CorrectionView {
 }
 
 /// The kind of a score and the name of its area or sub-area.
-fn score(of: ScoreKey, edition: &Edition) -> (&'static str, String) {
+fn score(of: Measure, edition: &Edition) -> (&'static str, String) {
     match of {
-        ScoreKey::Total => ("total", String::new()),
-        ScoreKey::Area(number) => {
+        Measure::Total => ("total", String::new()),
+        Measure::Area(number) => {
             ("area", edition.area(number).map(|area| area.name.clone()).unwrap_or_default())
         }
-        ScoreKey::SubArea(number) => {
+        Measure::SubArea(number) => {
             ("sub-area", edition.sub_area(number).map(|it| it.name.clone()).unwrap_or_default())
         }
     }
@@ -67,13 +67,12 @@ fn score(of: ScoreKey, edition: &Edition) -> (&'static str, String) {
 
 /// The corrections of the total of an evaluation.
 pub(crate) fn of_total(portal: &Portal, entry: Entry<'_>) -> Vec<CorrectionView> {
-    let changes =
-        portal.corrections(&entry.evaluation.key).filter(|it| score_of(it) == Some(ScoreKey::Total));
+    let changes = portal.corrections(&entry.evaluation.key).filter(|it| score_of(it) == Some(Measure::Total));
     changes.map(|change| CorrectionView::new(change, entry.edition)).collect()
 }
 
 /// The corrections of a score that has a place among the details.
-pub(crate) fn of_score(subject: &Subject<'_>, of: ScoreKey) -> Vec<CorrectionView> {
+pub(crate) fn of_score(subject: &Subject<'_>, of: Measure) -> Vec<CorrectionView> {
     let changes = subject.corrections.iter().filter(|change| score_of(change) == Some(of));
     changes.map(|change| CorrectionView::new(change, subject.entry.edition)).collect()
 }
@@ -82,15 +81,15 @@ pub(crate) fn of_score(subject: &Subject<'_>, of: ScoreKey) -> Vec<CorrectionVie
 pub(crate) fn without_place(subject: &Subject<'_>) -> Vec<CorrectionView> {
     let evaluation = subject.entry.evaluation;
     let has_place = |of| match of {
-        ScoreKey::Total => true,
-        ScoreKey::Area(_) => evaluation.has_areas(),
-        ScoreKey::SubArea(number) => evaluation.area(number.area).is_some_and(AreaResult::is_detailed),
+        Measure::Total => true,
+        Measure::Area(_) => evaluation.has_areas(),
+        Measure::SubArea(number) => evaluation.area(number.area).is_some_and(AreaResult::is_detailed),
     };
     let changes = subject.corrections.iter().filter(|change| !score_of(change).is_some_and(has_place));
     changes.map(|change| CorrectionView::new(change, subject.entry.edition)).collect()
 }
 
-fn score_of(change: &Change) -> Option<ScoreKey> {
+fn score_of(change: &Change) -> Option<Measure> {
     match change.corrected {
         Corrected::Score { of, .. } => Some(of),
         Corrected::Other { .. } => None,

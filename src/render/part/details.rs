@@ -11,8 +11,7 @@ use crate::diagnostic::Diagnostic;
 use crate::language;
 use crate::markdown::Prose;
 use crate::model::{
-    Area, AreaNarrative, AreaNumber, AreaResult, Difference, List, ScoreKey, Section,
-    SubAreaResult, Texts,
+    Area, AreaNarrative, AreaNumber, AreaResult, Difference, List, Measure, Section, SubAreaResult, Texts,
 };
 use crate::render::chart::bar;
 use crate::render::template::Html;
@@ -164,7 +163,7 @@ fn row(subject: &Subject<'_>, area: &Area, result: &AreaResult) -> AreaRow {
         corrections: if result.is_detailed() {
             Vec::new()
         } else {
-            of_score(subject, ScoreKey::Area(area.number))
+            of_score(subject, Measure::Area(area.number))
         },
         bar: points.map(|points| bar(points, mean, area.maximum).into()),
         mean: mean.map(language::format_points),
@@ -187,7 +186,7 @@ fn section(subject: &Subject<'_>, area: &Area, result: &AreaResult) -> AreaSecti
         name: area.name.clone(),
         area: area_page(subject, area),
         value: result.value().into(),
-        corrections: of_score(subject, ScoreKey::Area(area.number)),
+        corrections: of_score(subject, Measure::Area(area.number)),
         maximum: language::format_count(area.maximum.into()),
         sub_areas: result.sub_areas.iter().filter_map(|it| sub_area(subject, it)).collect(),
         notes: notes_on(subject, Some(area.number)),
@@ -226,7 +225,7 @@ fn sub_area(subject: &Subject<'_>, result: &SubAreaResult) -> Option<SubAreaRow>
         number: result.number.to_string(),
         name: sub_area.name.clone(),
         points: result.points.into(),
-        corrections: of_score(subject, ScoreKey::SubArea(result.number)),
+        corrections: of_score(subject, Measure::SubArea(result.number)),
         maximum: sub_area.maximum,
         percent: result.percent.map(language::format_percent),
     })

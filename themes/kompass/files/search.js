@@ -6,6 +6,7 @@ const [form, summary, status, order, body, narrow, lessons, filters, meant, corr
   "search summary status order body narrow lessons filters meant corrected kind outside widen active hits more ways"
     .split(" ").map((name) => document.querySelector(`[data-${name}]`));
 const { index: address, base } = form.dataset;
+const { pages } = form.querySelector("[data-pages]").dataset;
 const field = form.querySelector("input[type=search]");
 const by = order.querySelector("select");
 const boxes = [...narrow.querySelectorAll("input")];
@@ -147,7 +148,8 @@ function show(state, { query, kinds, documents, full, counts }, items, [ofAll, .
   const { meant: name, corrected: others } = query;
   say(meant, name && instead(name.name, [name.word ?? words, name.name]));
   say(corrected, others && instead(null, ...others));
-  say(outside, query.names.find((it) => !it.isEvaluated)?.name);
+  const other = query.names.find((it) => !it.isEvaluated);
+  say(outside, other && link(other.name, `${pages}${other.slug}/`));
   say(kind, kinds && (isSame(kinds, lessonKinds) ? kind.dataset.examples : kinds.map((it) => labelOf("typ", it)).join(", ")).toLowerCase());
   if (kinds) kind.append(" ", link(kind.dataset.all + hitsIn(ofAll), addressOf(everyKind(state))));
 }

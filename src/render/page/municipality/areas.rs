@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::derive::{Basis, Extremes, Peers, Standing};
 use crate::language;
-use crate::model::{Area, AreaResult, List, Measure, ScoreKey};
+use crate::model::{Area, AreaResult, List, Measure};
 use crate::render::chart::bar;
 use crate::render::part::among::{Among, among, count};
 use crate::render::part::correction::{CorrectionView, of_score};
@@ -59,7 +59,8 @@ pub(crate) fn areas(subject: &Subject<'_>, strips: &Strips<'_>) -> Option<Areas>
     let rows: Vec<_> = subject.results().map(|(area, result)| row(subject, strips, area, result)).collect();
     let edition = subject.entry.edition;
     let statistics = subject.renderer.materials.insights.statistics.get(&edition.id)?;
-    let most = edition.areas.iter().filter_map(|area| statistics.among(Peers::All, Measure::Area(area.number)));
+    let most =
+        edition.areas.iter().filter_map(|area| statistics.among(Peers::All, Measure::Area(area.number)));
     let most = most.max_by_key(|distribution| distribution.count());
     (!rows.is_empty()).then(|| Areas { rows, among: most.map(among), mean: subject.reference.map(mean) })
 }
@@ -77,7 +78,7 @@ fn row(subject: &Subject<'_>, strips: &Strips<'_>, area: &Area, result: &AreaRes
         mean: mean.map(language::format_points),
         difference: points.zip(mean).map(|(points, mean)| language::format_difference(points - mean)),
         lists: lists(subject, area, result),
-        corrections: of_score(subject, ScoreKey::Area(area.number)),
+        corrections: of_score(subject, Measure::Area(area.number)),
         stubs: stubs.iter().map(|it| Anchor::SubArea(it.number).id()).collect(),
     }
 }
@@ -124,7 +125,8 @@ pub(crate) fn extremes(subject: &Subject<'_>, extremes: &Extremes<'_>) -> Extrem
     let views = |standings: &[Standing<'_>]| standings.iter().map(|it| standing(subject, it)).collect();
     let statistics = subject.renderer.materials.insights.statistics.get(&subject.entry.edition.id);
     let number = extremes.strongest.first().map(|it| it.sub_area.number);
-    let distribution = statistics.zip(number).and_then(|(it, number)| it.among(Peers::All, Measure::SubArea(number)));
+    let distribution =
+        statistics.zip(number).and_then(|(it, number)| it.among(Peers::All, Measure::SubArea(number)));
     ExtremesView {
         basis: match extremes.basis {
             Basis::Median => "median",
@@ -147,6 +149,6 @@ pub(crate) fn standing(subject: &Subject<'_>, standing: &Standing<'_>) -> Standi
         maximum: sub_area.maximum,
         bar: bar(*points, *median, sub_area.maximum.into()).into(),
         median: median.map(language::format_points),
-        corrections: of_score(subject, ScoreKey::SubArea(sub_area.number)),
+        corrections: of_score(subject, Measure::SubArea(sub_area.number)),
     }
 }

@@ -66,7 +66,8 @@ pub(crate) struct ChangeRow {
 /// The development; `None` where no evaluation is known.
 pub(crate) fn development(renderer: &Renderer<'_>, history: &History<'_>) -> Option<Development> {
     let spells: Vec<_> = history.spells().iter().map(|it| spell(renderer, it)).collect();
-    let known: Vec<_> = history.occasions.iter().filter(|it| it.entry().is_none()).map(|it| Occasion::year(*it)).collect();
+    let known: Vec<_> =
+        history.occasions.iter().filter(|it| it.entry().is_none()).map(|it| Occasion::year(*it)).collect();
     let mixed = spells.len() + usize::from(!known.is_empty()) > 1;
     (!history.occasions.is_empty()).then_some(Development { spells, known, mixed })
 }
@@ -93,17 +94,21 @@ fn evaluation(renderer: &Renderer<'_>, entry: Entry<'_>) -> EvaluationRow {
 
 /// A change with all that is known before and after; `None` where that is nothing.
 fn change(change: &Change<'_>) -> Option<ChangeView> {
-    let rows: Vec<_> = change.rows.iter().map(|row| {
-        let area = row.area;
-        ChangeRow {
-            number: area.map(|area| area.number),
-            name: area.map(|area| area.name.clone()),
-            before: language::format_points(row.before),
-            after: language::format_points(row.after),
-            difference: language::format_difference(row.after - row.before),
-            chart: chart::change(row.before, row.after, row.maximum).into(),
-        }
-    }).collect();
+    let rows: Vec<_> = change
+        .rows
+        .iter()
+        .map(|row| {
+            let area = row.area;
+            ChangeRow {
+                number: area.map(|area| area.number),
+                name: area.map(|area| area.name.clone()),
+                before: language::format_points(row.before),
+                after: language::format_points(row.after),
+                difference: language::format_difference(row.after - row.before),
+                chart: chart::change(row.before, row.after, row.maximum).into(),
+            }
+        })
+        .collect();
     let [from, to] = [change.from, change.to].map(|it| it.evaluation.key.year);
     (!rows.is_empty()).then_some(ChangeView { from, to, rows })
 }

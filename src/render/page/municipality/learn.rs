@@ -56,7 +56,8 @@ pub(crate) fn learn(subject: &Subject<'_>, extremes: &Extremes<'_>) -> Vec<Learn
         Learn {
             standing: standing(subject, weak),
             best: neighbours.best(entry, number).iter().map(|it| best(subject, it, number)).collect(),
-            alone: statistics.and_then(|it| it.among(Peers::All, Measure::SubArea(number)))
+            alone: statistics
+                .and_then(|it| it.among(Peers::All, Measure::SubArea(number)))
                 .is_none_or(|distribution| distribution.count() < 2),
             lessons: lessons(subject, neighbours, number),
             area: area(subject, number),

@@ -64,9 +64,9 @@ pub(crate) fn verdict(renderer: &Renderer<'_>, strips: &Strips<'_>, entry: Entry
 
 /// How the areas lie to the published means; `None` without means.
 fn means(subject: &Subject<'_>) -> Option<Means> {
-    let compared = subject.results().filter_map(|(area, result)| {
-        Some((area, result.value().points()? - subject.mean(area)?))
-    });
+    let compared = subject
+        .results()
+        .filter_map(|(area, result)| Some((area, result.value().points()? - subject.mean(area)?)));
     let compared: Vec<_> = compared.collect();
     let above = compared.iter().filter(|(_, by)| *by > Decimal::ZERO).count();
     let below = compared.iter().filter(|(_, by)| *by < Decimal::ZERO).count();
