@@ -26,6 +26,8 @@ pub enum Route {
     Areas,
     /// One area of the current edition.
     Area(Slug),
+    /// All results in one area of one edition.
+    AreaResults(Slug, EditionId),
     /// The comparison tables.
     Comparison,
     /// All good examples and referrals.
@@ -74,6 +76,7 @@ impl Route {
             Self::Evaluation(slug, year) => format!("kommuner/{slug}/{year}/"),
             Self::Areas => "omraden/".to_owned(),
             Self::Area(slug) => format!("omraden/{slug}/"),
+            Self::AreaResults(slug, id) => format!("omraden/{slug}/{id}/"),
             Self::Comparison => "jamfor/".to_owned(),
             Self::Examples => "goda-exempel/".to_owned(),
             Self::ExamplesBy(facet) => format!("goda-exempel/{}/{}/", facet.name(), facet.value()),
@@ -253,6 +256,8 @@ pub(crate) enum Page<'p> {
     Areas,
     /// One area of the current edition.
     Area(AreaSubject<'p>),
+    /// All results in one area of one edition, where they are too many for the area's page.
+    AreaResults(AreaSubject<'p>, &'p Edition),
     /// The comparison tables.
     Comparison,
     /// All good examples and referrals.
@@ -276,8 +281,6 @@ pub(crate) enum Page<'p> {
 /// What the page of an area is about.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct AreaSubject<'p> {
-    /// The current edition.
-    pub edition: &'p Edition,
     /// One of its areas.
     pub area: &'p Area,
     /// The area's own, which only areas of the current edition have.
@@ -285,10 +288,21 @@ pub(crate) struct AreaSubject<'p> {
 }
 
 impl<'p> AreaSubject<'p> {
-    fn new(edition: &'p Edition, area: &'p Area) -> Option<Self> {
-        Some(Self { edition, area, slug: area.slug.as_ref()? })
+    fn new(area: &'p Area) -> Option<Self> {
+        Some(Self { area, slug: area.slug.as_ref()? })
+    }
+
+    /// Whether the results in an edition are too many for the area's own page.
+    pub(crate) fn has_results_page(self, portal: &Portal, edition: &Edition) -> bool {
+        let succeeded = edition.areas.iter().any(|area| area.successor == self.area.number);
+        let evaluations = portal.evaluations.values().filter(|it| it.edition == edition.id);
+        let municipalities: BTreeSet<_> = evaluations.map(|it| &it.key.code).collect();
+        succeeded && municipalities.len() > MOST_RESULTS
     }
 }
+
+/// The most municipalities whose results an area's page lists.
+const MOST_RESULTS: usize = 25;
 
 impl Page<'_> {
     /// Its address.
@@ -301,6 +315,9 @@ impl Page<'_> {
             Self::Withdrawn(municipality, year, _) => Route::Evaluation(municipality.slug.clone(), *year),
             Self::Areas => Route::Areas,
             Self::Area(AreaSubject { slug, .. }) => Route::Area((*slug).clone()),
+            Self::AreaResults(subject, edition) => {
+                Route::AreaResults(subject.slug.clone(), edition.id.clone())
+            }
             Self::Comparison => Route::Comparison,
             Self::Examples => Route::Examples,
             Self::ExamplesBy(facet) => Route::ExamplesBy(facet.clone()),
@@ -346,6 +363,7 @@ impl Page<'_> {
             Self::Home
             | Self::Withdrawn(..)
             | Self::Areas
+            | Self::AreaResults(..)
             | Self::Examples
             | Self::ExamplesBy(_)
             | Self::Search
@@ -368,8 +386,13 @@ pub(crate) fn pages(portal: &Portal) -> Vec<Page<'_>> {
         Page::Changes,
     ];
     if let Some(edition) = portal.current_edition() {
-        let subjects = edition.areas.iter().filter_map(|area| AreaSubject::new(edition, area));
-        pages.extend(subjects.map(Page::Area));
+        let subjects = edition.areas.iter().filter_map(AreaSubject::new);
+        for subject in subjects {
+            pages.push(Page::Area(subject));
+            let editions = portal.editions.values();
+            let long = editions.filter(|edition| subject.has_results_page(portal, edition));
+            pages.extend(long.map(|edition| Page::AreaResults(subject, edition)));
+        }
     }
     // Every municipality has a page (P8).
     for municipality in portal.municipalities.values() {

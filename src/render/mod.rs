@@ -103,7 +103,11 @@ fn html(renderer: &Renderer<'_>, shared: &Shared<'_>, page: &Page<'_>) -> Render
             templates.render("withdrawn.html", &page::withdrawn::view(renderer, municipality, *year, reason))
         }
         Page::Areas => templates.render("areas.html", &page::areas::view(renderer)),
-        Page::Area(subject) => templates.render("area.html", &page::area::view(renderer, lessons, *subject)?),
+        Page::Area(subject) => {
+            templates.render("area.html", &page::area::view(renderer, lessons, strips, *subject)?)
+        }
+        Page::AreaResults(subject, edition) => templates
+            .render("area-results.html", &page::area_results::view(renderer, strips, *subject, edition)),
         Page::Comparison => templates.render("comparison.html", &page::comparison::view(renderer)),
         Page::Examples => templates.render("examples.html", &page::examples::view(renderer, lessons, None)?),
         Page::ExamplesBy(facet) => {

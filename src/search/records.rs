@@ -42,6 +42,7 @@ impl<'p> Library<'p> {
             }
             Page::Home
             | Page::Withdrawn(..)
+            | Page::AreaResults(..)
             | Page::ExamplesBy(_)
             | Page::Search
             | Page::NotFound

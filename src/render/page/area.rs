@@ -1,22 +1,32 @@
-//! The page of an area of the current edition, with results of all editions
-//! side by side.
+//! The page of an area of the current edition: how municipalities did, whom to learn
+//! from, and the areas of earlier editions that it succeeds. Where there are too many
+//! results for one page, all of an edition stand on a page of their own.
+
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
-use crate::derive::Insights;
 use crate::diagnostic::Diagnostic;
-use crate::language;
-use crate::model::{Area, Edition, Entry, Facet, LessonKind, Mean};
-use crate::render::chart::bar;
-use crate::render::part::areas::{SubAreaView, sub_areas};
+use crate::model::{Edition, Facet, Lesson, LessonKind};
+use crate::render::part::among::count;
+use crate::render::part::area_results::{EditionResults, edition_results};
 use crate::render::part::frame::{Frame, frame};
 use crate::render::part::lessons::{Lessons, Topic, topics};
-use crate::render::part::mean::{MeanView, mean};
 use crate::render::part::search_field::{Preset, among_examples};
-use crate::render::part::value::Value;
+use crate::render::part::strips::Strips;
+use crate::render::part::value::Link;
 use crate::render::renderer::{Materials, Renderer};
-use crate::render::template::Html;
-use crate::route::{Anchor, AreaSubject, Route};
+use crate::route::{AreaSubject, Route};
+
+/// How many results stand on the page where not all do.
+const BEST: usize = 10;
+
+/// How many good examples of a kind stand on the page; the others have a page of their own.
+const LESSONS: usize = 5;
+
+/// How many municipalities are named as models.
+const MODELS: usize = 8;
 
 /// What the page of an area shows.
 #[derive(Debug, Serialize)]
@@ -25,53 +35,36 @@ pub(crate) struct View {
     number: u8,
     name: String,
     description: String,
-    edition: String,
-    sub_areas: Vec<SubAreaView>,
+    /// The current edition first, then the newest.
+    results: Vec<Results>,
     /// Passages that name a municipality to learn from.
     referrals: Vec<Topic>,
     /// Passages that call the evaluated municipality a good example.
     examples: Vec<Topic>,
-    /// A search among them.
+    /// Municipalities that several reports name.
+    models: Vec<Model>,
+    /// A search among the passages.
     search: Preset,
     /// The page that lists these passages and can be narrowed down.
     lessons_href: Option<String>,
-    /// The newest edition first.
-    results: Vec<EditionResults>,
+    /// How many there are.
+    lessons_count: u64,
 }
 
-/// Results of one edition; never mixed with another's.
+/// Results of an edition, and the page that has all of them where this one has not.
 #[derive(Debug, Serialize)]
-pub(crate) struct EditionResults {
-    id: String,
-    edition: String,
-    comparability: String,
-    /// The areas of that edition whose nearest successor this area is.
-    areas: Vec<AreaResults>,
+pub(crate) struct Results {
+    #[serde(flatten)]
+    results: EditionResults,
+    all: Option<String>,
 }
 
-/// Results of one area of one edition.
+/// A municipality that several reports name as one to learn from.
 #[derive(Debug, Serialize)]
-pub(crate) struct AreaResults {
-    number: u8,
-    name: String,
-    rows: Vec<ResultRow>,
-    /// Whether the portal has concluded the edition of any row, which the page has to
-    /// explain.
-    has_inferred: bool,
-    mean: Option<MeanView>,
-    mean_value: Option<String>,
-}
-
-/// The result of one municipality.
-#[derive(Debug, Serialize)]
-pub(crate) struct ResultRow {
-    name: String,
-    href: String,
-    year: u16,
-    /// Whether the edition is a conclusion of the portal.
-    inferred: bool,
-    value: Value,
-    bar: Option<Html>,
+pub(crate) struct Model {
+    municipality: Link,
+    /// How many reports do.
+    reports: u64,
 }
 
 /// The view of the page of an area.
@@ -81,73 +74,71 @@ pub(crate) struct ResultRow {
 pub(crate) fn view(
     renderer: &Renderer<'_>,
     lessons: &Lessons<'_>,
-    AreaSubject { edition: current, area, slug }: AreaSubject<'_>,
+    strips: &Strips<'_>,
+    subject: AreaSubject<'_>,
 ) -> Result<View, Box<Diagnostic>> {
+    let AreaSubject { area, slug, .. } = subject;
     let Materials { portal, insights, .. } = renderer.materials;
     let editions = portal.editions.values().rev();
     let here = || insights.lessons.iter().filter(|lesson| lesson.area.number == area.number);
-    let of_kind = |kind| topics(here().filter(|lesson| lesson.kind == kind), |lesson| lessons.html(lesson));
-    let has_lessons = here().next().is_some();
+    let of_kind = |kind| topics(newest(here().filter(|it| it.kind == kind)), |it| lessons.html(it));
+    let all = count(here().count());
     Ok(View {
         frame: frame(renderer, &Route::Area(slug.clone()), Vec::new()),
         number: area.number,
         name: area.name.clone(),
         description: area.description.clone(),
-        edition: current.name.clone(),
-        sub_areas: sub_areas(area),
+        results: editions.map(|edition| results(renderer, strips, subject, edition)).collect(),
         referrals: of_kind(LessonKind::Referral)?,
         examples: of_kind(LessonKind::Own)?,
+        models: models(renderer, here().filter(|it| it.kind == LessonKind::Referral)),
         search: among_examples(renderer, Some(slug)),
-        lessons_href: has_lessons.then(|| renderer.href(&Route::ExamplesBy(Facet::Area(slug.clone())))),
-        results: editions.map(|edition| edition_results(renderer, edition, area.number)).collect(),
+        lessons_href: (all > 0).then(|| renderer.href(&Route::ExamplesBy(Facet::Area(slug.clone())))),
+        lessons_count: all,
     })
 }
 
-fn edition_results(renderer: &Renderer<'_>, edition: &Edition, successor: u8) -> EditionResults {
-    let areas = edition.areas.iter().filter(|area| area.successor == successor);
-    EditionResults {
-        id: Anchor::Edition(edition.id.clone()).id(),
-        edition: edition.name.clone(),
-        comparability: edition.comparability.clone(),
-        areas: areas.map(|area| area_results(renderer, edition, area)).collect(),
-    }
-}
-
-fn area_results(renderer: &Renderer<'_>, edition: &Edition, area: &Area) -> AreaResults {
-    let materials = renderer.materials;
-    let has_area = |mean: &Mean| mean.areas.contains_key(&area.number);
-    let reference = Insights::mean(materials.portal, &edition.id, has_area);
-    let value = reference.and_then(|mean| mean.areas.get(&area.number)).copied();
-    let entries = materials.insights.editions.get(&edition.id).into_iter().flatten();
-    let rows: Vec<_> = entries.filter_map(|entry| row(renderer, *entry, area, value)).collect();
-    AreaResults {
-        number: area.number,
-        name: area.name.clone(),
-        has_inferred: rows.iter().any(|row| row.inferred),
-        rows,
-        mean: reference.map(mean),
-        mean_value: value.map(language::format_points),
-    }
-}
-
-fn row(
+fn results(
     renderer: &Renderer<'_>,
-    entry: Entry<'_>,
-    area: &Area,
-    mean: Option<rust_decimal::Decimal>,
-) -> Option<ResultRow> {
-    let Entry { municipality, evaluation, .. } = entry;
-    let result = evaluation.area(area.number)?;
-    let page = Route::of(entry);
-    let base = renderer.materials.base;
-    let has_areas = evaluation.has_areas();
-    let href = if has_areas { page.at(Anchor::Area(area.number)).href(base) } else { page.href(base) };
-    Some(ResultRow {
-        name: municipality.name.clone(),
-        href,
-        year: evaluation.key.year,
-        inferred: evaluation.basis.is_inferred(),
-        value: result.value().into(),
-        bar: result.value().points().map(|points| bar(points, mean, area.maximum).into()),
-    })
+    strips: &Strips<'_>,
+    subject: AreaSubject<'_>,
+    edition: &Edition,
+) -> Results {
+    let portal = renderer.materials.portal;
+    let all = subject.has_results_page(portal, edition);
+    let most = if all { BEST } else { usize::MAX };
+    let page = Route::AreaResults(subject.slug.clone(), edition.id.clone());
+    Results {
+        results: edition_results(renderer, strips, edition, subject.area.number, most),
+        all: all.then(|| renderer.href(&page)),
+    }
+}
+
+/// The newest of `lessons`, in the order in which they come.
+fn newest<'a>(lessons: impl Iterator<Item = &'a Lesson<'a>>) -> Vec<&'a Lesson<'a>> {
+    let mut numbered: Vec<_> = lessons.enumerate().collect();
+    numbered.sort_by_key(|(at, lesson)| (Reverse(lesson.entry.evaluation.key.year), *at));
+    numbered.truncate(LESSONS);
+    numbered.sort_by_key(|(at, _)| *at);
+    numbered.into_iter().map(|(_, lesson)| lesson).collect()
+}
+
+/// The municipalities that at least two reports name, those that most do first, of
+/// equal ones by name.
+fn models<'a>(renderer: &Renderer<'_>, referrals: impl Iterator<Item = &'a Lesson<'a>>) -> Vec<Model> {
+    let mut named: BTreeMap<_, (Link, BTreeSet<_>)> = BTreeMap::new();
+    for lesson in referrals {
+        let from = lesson.from;
+        let link =
+            || Link { name: from.name.clone(), href: renderer.href(&Route::Municipality(from.slug.clone())) };
+        let (_, reports) = named.entry(&from.code).or_insert_with(|| (link(), BTreeSet::new()));
+        reports.insert(&lesson.entry.evaluation.key);
+    }
+    let order = crate::language::Order::new();
+    let mut several: Vec<_> = named.into_values().filter(|(_, reports)| reports.len() > 1).collect();
+    several.sort_by_cached_key(|(link, reports)| (Reverse(reports.len()), order.key(&link.name)));
+    several.truncate(MODELS);
+    let model =
+        |(municipality, reports): (Link, BTreeSet<_>)| Model { municipality, reports: count(reports.len()) };
+    several.into_iter().map(model).collect()
 }

@@ -7,6 +7,7 @@
 //! renders part of a page, such as `DetailsView` for `details.html`.
 
 pub(super) mod area;
+pub(super) mod area_results;
 pub(super) mod areas;
 pub(super) mod changes;
 pub(super) mod comparison;

@@ -1,6 +1,7 @@
 //! What several pages share. A part never imports a page.
 
 pub(super) mod among;
+pub(super) mod area_results;
 pub(super) mod areas;
 pub(super) mod correction;
 pub(super) mod details;

@@ -388,12 +388,35 @@ area-asked-caption = Delområden och maxpoäng, { $edition }
 area-results = Resultat, { $edition }
 area-results-caption = Poäng för { $name }, { $edition }, senaste utvärderingen per kommun
 area-former = Område { $number }: { $name }
-area-mean = Medelvärdet är { $value }.
+area-mean = Strecket är det publicerade medelvärdet { $value }.
+area-spread = Medianen bland { $count } kommuner i portalen är { $median } poäng. Hälften ligger mellan { $lower } och { $upper }, den högsta har { $highest } och den lägsta { $lowest }.
+area-few = { $count ->
+    [1] En kommun i portalen har
+   *[other] { $count } kommuner i portalen har
+ } poäng för området.
+area-spread-explained = Varje punkt är en kommun med sin senaste utvärdering i { $edition }, till och med { $as_of }.
+area-results-best = De { $shown } högsta av { $count }
+area-results-all = Alla { $count } kommuner, { $edition }
+area-results-title = { $name }: alla resultat, { $edition }
+area-results-description = Poäng för { $name } i alla kommuner i portalen, { $edition }, de högsta först.
+area-models = Nämns oftast som förebild
+area-model-reports = i { $count } rapporter
+area-asked-explained = Varje punkt är en kommun i portalen. Där minst åtta har ett värde visas medianen, som ett streck och i siffror.
+median-withheld = { $count ->
+    [0] inget värde
+    [1] 1 värde
+   *[other] { $count } värden
+ }
+column-place = Plats
+column-median = Median
 area-empty = Ingen utvärdering i portalen.
 area-none = I { $edition } fanns inget område som motsvarar detta.
 
 area-lessons = Kommuner att lära av
-area-lessons-all = Visa i listan över goda exempel
+area-lessons-all = { $count ->
+    [1] Exemplet i listan över goda exempel
+   *[other] Alla { $count } exempel inom området
+ }
 area-lessons-none = Ingen rapport i portalen pekar ut något gott exempel inom området.
 
 ## Goda exempel
