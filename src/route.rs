@@ -54,6 +54,8 @@ pub enum Route {
     EvaluationData(Slug, Year),
     /// All results of an edition as CSV.
     EditionData(EditionId),
+    /// The statistics of an edition as CSV.
+    StatisticsData(EditionId),
     /// All good examples and referrals as CSV.
     ExampleData,
     /// A file of the search index, by its path in it.
@@ -90,6 +92,7 @@ impl Route {
             Self::Report(slug, year, name) => format!("kommuner/{slug}/{year}/{name}"),
             Self::EvaluationData(slug, year) => format!("kommuner/{slug}/{year}/utvardering.json"),
             Self::EditionData(id) => format!("data/kommunkompassen-{id}.csv"),
+            Self::StatisticsData(id) => format!("data/statistik-{id}.csv"),
             Self::ExampleData => "data/goda-exempel.csv".to_owned(),
             Self::SearchIndex(path) => format!("sok/index/{path}"),
             Self::Suggestions => "sok/kommuner.json".to_owned(),

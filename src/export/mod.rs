@@ -1,5 +1,5 @@
-//! The portal's data as files: one CSV per edition, one of all good examples,
-//! one JSON per evaluation. Their columns and keys are documented on `/data/`.
+//! The portal's data as files: one CSV of the results and one of the
+//! statistics per edition, one CSV of all good examples, one JSON per evaluation. Their columns and keys are documented on `/data/`.
 //!
 //! Values keep the decimals of the source, with a decimal point. An absent
 //! value is never 0: it is empty, and its kind stands beside it (P4).
@@ -23,6 +23,7 @@ pub fn export(portal: &Portal, insights: &Insights<'_>, base: &BaseAddress) -> V
         .filter_map(|entry| evaluation::json(portal, *entry, base))
         .collect();
     files.extend(portal.editions.values().map(|edition| table::edition(edition, insights, base)));
+    files.extend(insights.statistics.values().map(table::statistics));
     files.push(table::lessons(portal, insights, base));
     files.extend(insights.latest.iter().filter_map(|entry| report(*entry)));
     files

@@ -4,8 +4,8 @@
 use csv::Writer;
 
 use super::value::{parts, total_parts};
-use crate::derive::Insights;
-use crate::model::{BaseAddress, Edition, Entry, Lesson, LessonKind, Licence, Portal, Texts};
+use crate::derive::{Distribution, Insights, Peers, Statistics, Summary};
+use crate::model::{BaseAddress, Edition, Entry, Lesson, LessonKind, Licence, Measure, Portal, Texts};
 use crate::route::{Anchor, Route};
 
 /// The results that count in an edition: one row per municipality.
@@ -48,6 +48,73 @@ fn result_row(entry: Entry<'_>, base: &BaseAddress) -> Vec<String> {
     }
     let page = Route::Evaluation(municipality.slug.clone(), evaluation.key.year).url(base);
     row.extend([evaluation.source.title.clone(), evaluation.source.url.clone().unwrap_or_default(), page]);
+    row
+}
+
+/// How the values of an edition are spread: one row per measure and per those compared.
+/// Of fewer than eight values only how many there are is told (P6).
+pub(super) fn statistics(statistics: &Statistics<'_>) -> (Route, Vec<u8>) {
+    let head = [
+        "utgava",
+        "bland",
+        "bland_namn",
+        "matt",
+        "matt_namn",
+        "max",
+        "antal",
+        "senaste_ar",
+        "senaste_manad",
+        "lagst",
+        "undre_kvartil",
+        "median",
+        "ovre_kvartil",
+        "hogst",
+    ];
+    let rows = statistics.all().map(|(peers, measure, distribution)| {
+        statistics_row(statistics.edition, peers, measure, distribution)
+    });
+    (Route::StatisticsData(statistics.edition.id.clone()), csv(head.map(str::to_owned).to_vec(), rows))
+}
+
+fn statistics_row(
+    edition: &Edition,
+    peers: Peers<'_>,
+    measure: Measure,
+    distribution: &Distribution,
+) -> Vec<String> {
+    let (among, name) = match peers {
+        Peers::All => ("alla", String::new()),
+        Peers::County(county) => ("lan", county.name.clone()),
+        Peers::Group(group) => ("kommungrupp", group.name.clone()),
+        Peers::Size(class) => (
+            "storlek",
+            format!("{}-{}", class.fewest(), class.most().map(|it| it.to_string()).unwrap_or_default()),
+        ),
+        Peers::FirstTime => ("forsta", String::new()),
+    };
+    let measured = match measure {
+        Measure::Total => String::new(),
+        Measure::Area(number) => edition.area(number).map(|it| it.name.clone()).unwrap_or_default(),
+        Measure::SubArea(number) => edition.sub_area(number).map(|it| it.name.clone()).unwrap_or_default(),
+    };
+    let (year, month) = distribution.as_of;
+    let mut row = vec![
+        edition.id.to_string(),
+        among.to_owned(),
+        name,
+        measure.to_string(),
+        measured,
+        measure.maximum(edition).map(|it| it.to_string()).unwrap_or_default(),
+        distribution.count().to_string(),
+        year.to_string(),
+        month.map(|it| it.to_string()).unwrap_or_default(),
+    ];
+    row.extend(match distribution.summary() {
+        Some(Summary { lowest, lower, median, upper, highest }) => {
+            [lowest, lower, median, upper, highest].map(|it| it.normalize().to_string())
+        }
+        None => Default::default(),
+    });
     row
 }
 

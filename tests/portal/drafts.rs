@@ -11,7 +11,7 @@ use crate::dice::Dice;
 use crate::project::{Compiled, GOLDEN_DAY, compile, golden_project, preview};
 use crate::scratch::Folder;
 
-/// Where the draft lies: of a municipality that has no page otherwise, for a year that
+/// Where the draft lies: of a municipality that has no result otherwise, for a year that
 /// no evaluation has.
 const DRAFT: &str = "content/evaluations/varhult/2024";
 
@@ -19,7 +19,7 @@ const DRAFT: &str = "content/evaluations/varhult/2024";
 /// draft.
 const WORDS: [&str; 4] = ["Sjöfågelsmatning", "Kvarnhjulsbroar", "Nattmössparad", "Rabarberlotteri"];
 
-/// Municipalities to refer to; one of them has no page otherwise.
+/// Municipalities to refer to; of one of them nothing is said otherwise.
 const OTHERS: [&str; 3] = ["Såbro", "Älvhult", "Östervik"];
 
 /// What keeps a record out of what is published.

@@ -35,3 +35,4 @@ mod scratch;
 mod search;
 mod search_format;
 mod serve;
+mod statistics;

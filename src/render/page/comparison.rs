@@ -38,6 +38,8 @@ pub(crate) struct EditionTable {
     has_inferred: bool,
     /// Address of the table as a CSV file.
     data: String,
+    /// Address of its statistics as a CSV file.
+    statistics: String,
     mean: Option<MeanRow>,
 }
 
@@ -115,6 +117,7 @@ fn table(renderer: &Renderer<'_>, edition: &Edition) -> EditionTable {
         has_inferred: rows.iter().any(|row| row.inferred),
         rows,
         data: renderer.href(&Route::EditionData(edition.id.clone())),
+        statistics: renderer.href(&Route::StatisticsData(edition.id.clone())),
         mean: mean_row(renderer, edition),
     }
 }

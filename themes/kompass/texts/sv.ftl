@@ -450,6 +450,7 @@ lesson-own = enligt rapporten { $year } ({ $edition })
 lesson-referral = enligt rapporten om { $about } { $year } ({ $edition })
 lesson-about = : { $topic }
 data-csv-examples = Alla goda exempel som CSV
+statistics-csv = Statistik för { $edition } som CSV
 data-csv = Tabellen för { $edition } som CSV
 
 ## Ändringar
