@@ -89,14 +89,17 @@ fn referrals_and_own_examples_are_listed_apart() {
 }
 
 #[test]
-fn every_example_leads_to_its_passage_and_stands_on_its_area_page() {
-    let mut on_area_pages = 0;
-    for (path, html) in real().site().tree.pages() {
-        if path.starts_with("omraden/") && path.matches('/').count() == 2 {
-            on_area_pages += std::str::from_utf8(html).unwrap().matches("<dd data-lesson").count();
-        }
-    }
-    assert_eq!(on_area_pages, 55);
+fn every_example_leads_to_its_passage_and_stands_in_its_areas_list() {
+    let count = |html: &[u8]| std::str::from_utf8(html).unwrap().matches("<dd data-lesson").count();
+    let below = |start: &str| {
+        let pages = real().site().tree.pages();
+        pages.filter(|(path, _)| path.starts_with(start)).map(|(_, html)| count(html)).collect::<Vec<_>>()
+    };
+    assert_eq!(below("goda-exempel/omrade/").iter().sum::<usize>(), 55);
+    // An area's page has the newest five of each kind.
+    let on_pages = below("omraden/");
+    assert_eq!(on_pages.iter().sum::<usize>(), 47, "{on_pages:?}");
+    assert!(on_pages.iter().all(|count| *count <= 10), "{on_pages:?}");
     for row in table("data/goda-exempel.csv") {
         let (page, anchor) = row["sida"].split_once('#').unwrap();
         let page = page.strip_prefix("https://kommunkompassen.example/").unwrap();

@@ -54,7 +54,7 @@ impl Petal {
 /// value; the caption says in words what the rose shows, and the exact numbers stand in
 /// the table beside it.
 pub(crate) fn rose(petals: &[Petal]) -> String {
-    let mut svg = "<svg class=\"rose\" viewBox=\"-222 -140 444 280\">".to_owned();
+    let mut svg = "<svg class=\"rose\" viewBox=\"-230 -146 460 292\">".to_owned();
     for ring in [25, 50, 75, 100] {
         let _ = write!(svg, "<circle class=\"rose-ring\" r=\"{ring}\"/>");
     }
@@ -93,10 +93,10 @@ fn label(svg: &mut String, petal: &Petal, middle: f64) -> fmt::Result {
     };
     // At the top the lines stand above their point, at the bottom below, at the sides
     // around it.
-    let lift = Tenths::of(-10.0 * cosine - 1.0);
+    let lift = Tenths::of(-12.0 * cosine - 2.0);
     write!(svg, "<text x=\"{x}\" y=\"{y}\" dy=\"{lift}\"{class}>{}", escaped(&petal.label))?;
     if !petal.shown.is_empty() {
-        write!(svg, "<tspan x=\"{x}\" dy=\"16\">{}</tspan>", escaped(&petal.shown))?;
+        write!(svg, "<tspan x=\"{x}\" dy=\"19\">{}</tspan>", escaped(&petal.shown))?;
     }
     svg.write_str("</text>")
 }
@@ -183,8 +183,8 @@ mod tests {
         assert_eq!(svg.matches("rose-absent").count(), 1);
         assert_eq!(svg.matches("rose-mean").count(), 1);
         assert_eq!(svg.matches("<a href=\"#omrade-").count(), 4);
-        let up = "<text x=\"0.0\" y=\"-108.0\" dy=\"-11.0\" class=\"centred\">A &amp; 1<tspan x=\"0.0\" dy=\"16\">50</tspan></text>";
+        let up = "<text x=\"0.0\" y=\"-108.0\" dy=\"-14.0\" class=\"centred\">A &amp; 1<tspan x=\"0.0\" dy=\"19\">50</tspan></text>";
         assert!(svg.contains(up), "{svg}");
-        assert!(svg.contains("<text x=\"108.0\" y=\"0.0\" dy=\"-1.0\">A &amp; 2</text>"), "{svg}");
+        assert!(svg.contains("<text x=\"108.0\" y=\"0.0\" dy=\"-2.0\">A &amp; 2</text>"), "{svg}");
     }
 }

@@ -84,7 +84,8 @@ function hardToSee(scheme) {
     element.focus();
     const { outlineStyle, outlineWidth, outlineColor } = getComputedStyle(element);
     const isOutlined = outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2 && !/, 0\)$/.test(outlineColor);
-    const [box] = element.getClientRects();
+    // The box of a petal overlaps its neighbours', that of its name does not.
+    const [box] = (element.querySelector('text') ?? element).getClientRects();
     const front = document.elementFromPoint(box.left + Math.min(box.width, 8) / 2, box.top + box.height / 2);
     const isInFront = front !== null && (element.contains(front) || front.contains(element));
     const name = `${scheme}: ${element.outerHTML.slice(0, 100)}`;
