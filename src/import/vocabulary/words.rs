@@ -18,6 +18,8 @@ pub(crate) struct Words {
     pub total: Total,
     pub joining: Joining,
     pub names: Names,
+    pub topic: Topic,
+    pub praise: Praise,
 }
 
 /// Pieces of headings of chapters, by the part that they begin.
@@ -134,6 +136,23 @@ pub(crate) struct Names {
     pub not_before: BTreeSet<String>,
     pub words: BTreeSet<String>,
     pub verbs: BTreeSet<String>,
+}
+
+/// Words without which a sentence holds nothing up as an example to others.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Praise {
+    pub signs: Vec<String>,
+}
+
+/// Words by which the topic of a sentence is told from what is said of it.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Topic {
+    pub signs: Vec<String>,
+    pub verbs: BTreeSet<String>,
+    pub empty: BTreeSet<String>,
+    pub questions: BTreeSet<String>,
 }
 
 impl Words {

@@ -4,6 +4,7 @@ use std::sync::LazyLock;
 
 use crate::import::judgement::finding::Finding;
 use crate::import::judgement::proposal::Proposal;
+use crate::import::line::document::Passage;
 use crate::message::{Argument, Messages};
 
 /// Messages in the language of the content.
@@ -42,10 +43,10 @@ impl Phrases {
         self.say(&finding.fault.code().replace('/', "-"), &arguments)
     }
 
-    /// The comment on a proposal whose sentence begins on a line.
-    pub(crate) fn proposal(&self, line: usize) -> String {
-        let line = line.to_string();
-        let what = self.say("proposal", &[]);
+    /// The comment on a proposal: its sentence, and where that begins.
+    pub(crate) fn proposal(&self, sentence: &Passage) -> String {
+        let line = (sentence.line() + 1).to_string();
+        let what = self.say("proposal", &[("sentence", Argument::Text(&sentence.text))]);
         self.say("note-line", &[("what", Argument::Text(&what)), ("line", Argument::Text(&line))])
     }
 

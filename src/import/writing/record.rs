@@ -19,6 +19,7 @@ use crate::import::judgement::decision::{Decision, Ground};
 use crate::import::judgement::figures::Figures;
 use crate::import::judgement::finding::{About, Finding};
 use crate::import::judgement::proposal::Proposal;
+use crate::import::judgement::proposal::brief::brief;
 use crate::import::line::document::Passage;
 use crate::import::reading::Reading;
 use crate::import::vocabulary::names::Names;
@@ -156,7 +157,7 @@ impl<'r> Lessons<'r> {
             let id = unplaced(unique(&mut ids, format!("omrade-{place}-{who}")));
             let area = unplaced(area);
             let sub_area = proposal.sub_area.map(|it| unplaced(it.to_string()));
-            let topic = proposal.sentence.text.clone();
+            let topic = brief(&proposal.sentence.text);
             let place = Phrases::swedish().place(proposal);
             let status = Status::Proposed;
             match to {
@@ -315,7 +316,7 @@ fn comment_lessons(item: &mut Item, proposals: &[&Proposal], comments: &mut Comm
     let phrases = Phrases::swedish();
     for (table, proposal) in tables.iter_mut().zip(proposals) {
         let guess = proposal.is_guess.then(|| phrases.guess());
-        let notes = std::iter::once(phrases.proposal(proposal.sentence.line() + 1)).chain(guess);
+        let notes = std::iter::once(phrases.proposal(&proposal.sentence)).chain(guess);
         if let Some((first, _)) = table.iter_mut().next() {
             comments.before(first, notes);
         }

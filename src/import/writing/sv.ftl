@@ -2,7 +2,7 @@
 
 note = granska: { $what }
 note-line = granska: { $what } (rad { $line })
-proposal = förslag ur rapporten; korta ämnet och ta bort status när det stämmer
+proposal = förslag ur rapporten; skriv ämnet och ta bort status när det stämmer: ”{ $sentence }”
 place = Område { $area }, avsnittet ”{ $heading }”
 place-general = Område { $area }, inledningen
 place-summary = Sammanfattningen, avsnittet ”{ $heading }”

@@ -1,6 +1,7 @@
 //! Proposals of good examples and referrals: passages that seem to say what
 //! there is to learn, and from whom. A person confirms them.
 
+pub(crate) mod brief;
 pub(crate) mod recommend;
 pub(crate) mod topic;
 
