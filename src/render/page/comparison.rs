@@ -10,7 +10,7 @@ use crate::language;
 use crate::model::{Absence, Edition, EditionId, Entry, Evaluation, Mean};
 use crate::render::part::frame::{Frame, frame};
 use crate::render::part::mean::{MeanView, mean};
-use crate::render::part::value::{Link, Value};
+use crate::render::part::value::{Link, Value, month};
 use crate::render::renderer::Renderer;
 use crate::route::{Anchor, Route};
 
@@ -38,9 +38,19 @@ pub(crate) struct EditionTable {
     has_inferred: bool,
     /// Address of the table as a CSV file.
     data: String,
+    /// The highest total ever given, where it may be told; several where they tie.
+    records: Vec<RecordView>,
     /// Address of its statistics as a CSV file.
     statistics: String,
     mean: Option<MeanRow>,
+}
+
+/// The highest total of an edition.
+#[derive(Debug, Serialize)]
+pub(crate) struct RecordView {
+    municipality: Link,
+    total: Value,
+    month: String,
 }
 
 /// One area as a column.
@@ -116,10 +126,22 @@ fn table(renderer: &Renderer<'_>, edition: &Edition) -> EditionTable {
         maximum: language::format_count(edition.maximum().into()),
         has_inferred: rows.iter().any(|row| row.inferred),
         rows,
+        records: records(renderer, &edition.id),
         data: renderer.href(&Route::EditionData(edition.id.clone())),
         statistics: renderer.href(&Route::StatisticsData(edition.id.clone())),
         mean: mean_row(renderer, edition),
     }
+}
+
+fn records(renderer: &Renderer<'_>, edition: &EditionId) -> Vec<RecordView> {
+    let statistics = renderer.materials.insights.statistics.get(edition);
+    let records = statistics.into_iter().flat_map(|statistics| &statistics.records);
+    let record = |entry: &Entry<'_>| RecordView {
+        municipality: Link { name: entry.municipality.name.clone(), href: renderer.href(&Route::of(*entry)) },
+        total: entry.evaluation.total().into(),
+        month: month(entry.evaluation.key.year, entry.evaluation.month),
+    };
+    records.map(record).collect()
 }
 
 fn row(renderer: &Renderer<'_>, entry: Entry<'_>) -> Row {

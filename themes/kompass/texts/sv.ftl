@@ -99,7 +99,7 @@ count-of-areas = { $areas ->
  }
 home-register = Alla kommuner A–Ö
 register-letters = Till bokstav
-register-explained = Kommuner med länk har en egen sida, och de med fet stil har en utvärdering i portalen. Övriga kan ha utvärderats utan att resultatet finns här.
+register-explained = Kommunerna med fet stil har en utvärdering i portalen. Övriga kan ha utvärderats utan att resultatet finns här.
 
 ## Kommuner
 
@@ -480,6 +480,7 @@ comparison-description = Se hur en kommun ligger till jämfört med andra och vi
 comparison-lead = En tabell per utgåva, eftersom poäng bara kan jämföras fullt ut inom samma utgåva. En kommun räknas med sin senaste utvärdering i utgåvan.
 comparison-contents = Tabeller
 comparison-caption = Poäng per område och totalt (av { $maximum }), { $edition }
+comparison-record = Högsta totalen någonsin bland kommunerna i portalen, { $edition }:
 comparison-empty = Ingen utvärdering i portalen.
 comparison-overview = Vilka kommuner finns i vilken utgåva
 comparison-overview-explained = Totalpoängen står sida vid sida. De ska inte läsas som en utveckling när utgåvorna skiljer sig.

@@ -1,0 +1,79 @@
+//! Pages stay small when the whole country is in the portal (F6): 290 municipalities with
+//! two evaluations each, as the benchmarks invent them.
+
+#[path = "../../benches/invented/mod.rs"]
+mod invented;
+
+use std::collections::BTreeMap;
+use std::io::Write;
+
+use flate2::Compression;
+use flate2::write::GzEncoder;
+use kompass::Options;
+use kompass::load::load;
+use kompass::model::Drafts;
+
+use crate::project::TODAY;
+use crate::scratch::Folder;
+
+/// The most bytes of a page, compressed. By gzip, which compresses less than the brotli of
+/// the rule.
+const BYTES: usize = 40_000;
+/// The same for tables of all municipalities.
+const BYTES_OF_TABLES: usize = 60_000;
+/// The most elements of a page that is not such a table.
+const ELEMENTS: usize = 3_500;
+/// The most elements of a municipality's page.
+const ELEMENTS_OF_MUNICIPALITY: usize = 1_500;
+
+#[test]
+fn pages_are_small_in_a_portal_of_the_whole_country() {
+    let folder = Folder::new();
+    let root = folder.join("project");
+    invented::write(&root, 290);
+    let loaded = load(&root).unwrap();
+    let options = Options { base_path: None, today: TODAY, full_text: false, drafts: Drafts::Hidden };
+    let compiled = loaded.project.try_and_then(|project| kompass::compile(&project, &options, &mut |_| ()));
+    let tree = compiled.unwrap().value.unwrap().tree;
+    let mut largest: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
+    let mut faults = Vec::new();
+    for (path, html) in tree.pages() {
+        let (bytes, elements) = (compressed(html), elements(html));
+        let kind = kind(path);
+        let (most_bytes, most_elements) = match kind {
+            "table" => (BYTES_OF_TABLES, usize::MAX),
+            "municipality" => (BYTES, ELEMENTS_OF_MUNICIPALITY),
+            _ => (BYTES, ELEMENTS),
+        };
+        if bytes > most_bytes || elements > most_elements {
+            faults.push(format!("{path}: {bytes} bytes, {elements} elements"));
+        }
+        let most = largest.entry(kind).or_default();
+        *most = (most.0.max(bytes), most.1.max(elements));
+    }
+    assert!(faults.is_empty(), "{faults:#?}\nat most: {largest:?}");
+    assert!(largest.len() == 4, "{largest:?}");
+}
+
+/// What budget a page falls under. Tables of all municipalities are lists of them, and all
+/// results of an area.
+fn kind(path: &str) -> &'static str {
+    let parts: Vec<_> = path.split('/').collect();
+    match parts[..] {
+        ["kommuner" | "jamfor", "index.html"] | ["omraden", _, _, "index.html"] => "table",
+        ["kommuner", _, "index.html"] => "municipality",
+        ["kommuner", _, _, "index.html"] => "evaluation",
+        _ => "other",
+    }
+}
+
+fn compressed(html: &[u8]) -> usize {
+    let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
+    encoder.write_all(html).unwrap();
+    encoder.finish().unwrap().len()
+}
+
+/// How many elements a page has: every tag that opens one.
+fn elements(html: &[u8]) -> usize {
+    html.windows(2).filter(|pair| pair[0] == b'<' && pair[1].is_ascii_alphabetic()).count()
+}
