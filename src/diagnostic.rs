@@ -373,6 +373,9 @@ faults! {
     ReportUnreadable { message } Error "import/unreadable";
     /// A text with neither areas nor score tables.
     NoReport {} Error "import/no-report";
+    /// Rows of score tables without a head: `kind` is `figures` where they have maxima, else
+    /// `points`; `chapters` is `none` where the report has no area's either.
+    NoHead { rows, kind, chapters } Error "import/no-head";
     /// A report that names no municipality we know; `found` and `nearest` may
     /// be `none`.
     ReportMunicipality { found, nearest } Error "import/no-municipality";

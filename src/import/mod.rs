@@ -34,6 +34,7 @@ use self::judgement::proposal;
 use self::judgement::proposal::topic::Topics;
 use self::line::part::Part;
 use self::reading::Reading;
+use self::reading::headless::{Headless, headless};
 use self::writing::Written;
 use self::writing::narrative;
 use self::writing::phrase::Phrases;
@@ -42,7 +43,7 @@ use crate::diagnostic::{Diagnostic, Fault, Outcome};
 use crate::format::evaluation::FILE;
 use crate::format::narrative::{SUMMARY, area_stem};
 use crate::format::review::FILE as REPORT;
-use crate::source::{Sources, Span};
+use crate::source::{SourceId, Sources, Span};
 use crate::tree::Tree;
 
 pub use self::account::Account;
@@ -84,8 +85,14 @@ pub fn import(
     let source = sources.add(request.file.clone(), document.joined().into());
     let whole = |fault| Diagnostic::new(fault, Span::file(source));
     let has_areas = reading.parts.keys().any(|part| matches!(part, Part::Area(_)));
-    if !has_areas && reading.tables.rows.is_empty() {
-        return Outcome { value: None, faults: vec![whole(Fault::NoReport {})] };
+    let has_figures = reading.tables.rows.iter().any(|row| row.figures.is_some());
+    // Whoever names the edition wants the texts, even without tables.
+    if !(has_figures || has_areas && request.edition.is_some()) {
+        let rows = headless(&document);
+        let told = rows.map(|rows| headless_fault(&rows, has_areas, &document, source));
+        if let Some(fault) = told.or_else(|| (!has_areas).then(|| whole(Fault::NoReport {}))) {
+            return Outcome { value: None, faults: vec![fault] };
+        }
     }
     let (decision, mut findings) = match decide(&document, &reading, request, knowledge, &names) {
         Ok(decided) => decided,
@@ -126,6 +133,17 @@ pub fn import(
     let coverage = Coverage::of(&account, &document);
     let proposals = proposals.len();
     Outcome::new(Import { folder, coverage, structure, proposals, account, document }, faults)
+}
+
+/// What is there of score tables without heads, at the first of their rows.
+fn headless_fault(rows: &Headless, has_areas: bool, document: &Document, source: SourceId) -> Diagnostic {
+    let fault = Fault::NoHead {
+        rows: rows.count.to_string(),
+        kind: if rows.has_maxima { "figures" } else { "points" }.to_owned(),
+        chapters: if has_areas { "some" } else { "none" }.to_owned(),
+    };
+    let before = document.lines.iter().take(rows.first).map(|line| line.text.len() + 1).sum::<usize>();
+    Diagnostic::new(fault, Span::new(source, before..before + document.text(rows.first).len()))
 }
 
 /// Narratives by stem, in the order of the report.

@@ -353,6 +353,18 @@ import-unreadable = the report cannot be read: { $message }
     .hint = open it in its own program, save it again as text, Word or PDF, and import that
 import-no-report = this is no report of an evaluation
     .hint = expected chapters headed `Område 1 …` or score tables with rows such as `1.1`; a scanned PDF has no text at all
+import-no-head = { $rows } lines look like scores of sub-areas, but no head of a table says { $kind ->
+        [points] which maxima they have
+       *[figures] which figure is which
+    }{ $chapters ->
+        [none] ; there are no chapters headed `Område 1 …` either
+       *[some] {""}
+    }
+    .label = the first of them
+    .hint = { $kind ->
+        [points] the maxima tell the edition: write them behind the points, and above the rows of each area a head with its number and name, cells parted by tabs: `1.    Name    Uppnått    Max`; or name the edition with `--edition` and add the points to evaluation.toml by hand
+       *[figures] write above the rows of each area a head with its number and name, cells parted by tabs: `1.    Name    Uppnått    Max    Procent`, in the order of the columns, and import it again
+    }
 import-no-municipality = the report names no municipality of the register
     .hint = name it with `--municipality`; found in the report: { $found }
     .hint-nearest = name it with `--municipality`; did the report mean { $nearest }?

@@ -12,6 +12,7 @@ mod edition;
 mod extra;
 mod fact;
 mod furniture;
+pub(super) mod headless;
 mod hyphen;
 pub(super) mod prose;
 mod sieve;

@@ -125,13 +125,16 @@ pub(crate) fn tables(
 ) -> (Tables, Vec<bool>) {
     let mut reader = TableReader::new(maxima);
     let mut is_taken = vec![false; document.lines.len()];
-    for chapter in chapters.iter().filter(|it| !matches!(it.part, Part::Contents | Part::Cover)) {
+    // Tables alone, without any chapter, are all that there is.
+    let is_alone = chapters.iter().all(|it| matches!(it.part, Part::Contents | Part::Cover));
+    let is_read = |it: &&Chapter| is_alone || !matches!(it.part, Part::Contents | Part::Cover);
+    for chapter in chapters.iter().filter(is_read) {
         for index in chapter.lines.clone() {
             let is_readable = (1..MAX_LINE).contains(&document.text(index).len());
             let (Some(false), Some(is_taken)) = (furniture.get(index), is_taken.get_mut(index)) else {
                 continue;
             };
-            *is_taken = is_readable && reader.read(document, index, chapter.part == Part::Tables);
+            *is_taken = is_readable && reader.read(document, index, is_alone || chapter.part == Part::Tables);
         }
     }
     (reader.tables, is_taken)

@@ -207,3 +207,63 @@ fn a_heading_without_text_is_told() {
     );
     assert!(!texts(&import(text.as_bytes()))["import-report.md"].contains("empty-section"));
 }
+
+/// Tables alone, or points alone, are more than nothing: what is there, what is missing and
+/// what to do.
+#[test]
+fn scores_without_heads_are_told_with_what_to_do() {
+    let text = report("wedby-2017");
+    let tables = &text[text.find("Tabellerna visar").unwrap()..];
+    let rows: Vec<_> = tables.lines().filter(|line| line.contains('%')).collect();
+    let points = rows.iter().filter_map(|row| {
+        let cells: Vec<_> = row.split('\t').collect();
+        (!cells[0].is_empty()).then(|| format!("{}\t{}", cells[0], cells[2]))
+    });
+    let points: Vec<_> = points.collect();
+    // The same within a report: points, but no maxima to tell the edition by.
+    let bare: Vec<_> = text
+        .lines()
+        .map(|line| match line.split('\t').collect::<Vec<_>>().as_slice() {
+            [number, title, points, _, _] if line.ends_with('%') => format!("{number}\t{title}\t{points}"),
+            _ => line.to_owned(),
+        })
+        .collect();
+    let bare = bare.join("\n");
+    for (text, request, expected) in [
+        (
+            points.join("\n"),
+            super::request(),
+            "error[import/no-head]: 8 lines look like scores of sub-areas, but no head of a table says which maxima they have; there are no",
+        ),
+        (points[..2].join("\n"), super::request(), "error[import/no-report]"),
+        (
+            bare.clone(),
+            super::request(),
+            "error[import/no-head]: 8 lines look like scores of sub-areas, but no head of a table says which maxima they have\n",
+        ),
+        // Tables with heads, and nothing else: only the municipality and the year are missing.
+        (tables.replace("Wedbys", "kommunens"), super::request(), "error[import/no-municipality]"),
+        (rows.join("\n"), super::request(), "error[import/no-year]"),
+    ] {
+        let (outcome, sources) = super::imported(super::file::parse(text.as_bytes()).unwrap(), &request);
+        let words =
+            kompass::report::Report::new(&sources, kompass::report::Style::Plain).text(&outcome.faults);
+        assert!(outcome.value.is_none() && words.contains(expected), "{words}");
+    }
+    // With these named, the record has what there is, and the import says what is missing.
+    let asked =
+        super::Request { municipality: Some("wedby".to_owned()), year: Some(2017), ..super::request() };
+    let whole = record(&import(text.as_bytes()))["evaluation.toml"].clone();
+    for text in [tables.to_owned(), rows.join("\n")] {
+        let (outcome, _) = super::imported(super::file::parse(text.as_bytes()).unwrap(), &asked);
+        let import = outcome.value.unwrap();
+        let found = record(&import)["evaluation.toml"].clone();
+        let points = |record: &str| {
+            record.split("[scores.points]").nth(1).unwrap().split("\n\n").next().unwrap().to_owned()
+        };
+        assert_eq!(points(&found), points(&whole), "{text}");
+        let review = &texts(&import)["import-report.md"];
+        assert!(review.contains("0 av 8 avsnitt om delområden, 0 av 6 listor, 0 av 3 rutor med områdets poäng, 8 av 8 tabellrader, 3 av 3 summor"), "{review}");
+        assert!(review.contains("rapporten saknar kapitel om område 1"), "{review}");
+    }
+}
