@@ -123,12 +123,17 @@ impl<'p> Neighbours<'p> {
         members.filter(move |it| it.municipality.code != own).copied()
     }
 
-    /// At most three other municipalities with most points in a sub-area, more than
-    /// `entry` has, the best first.
+    /// At most three other municipalities with most points in a sub-area, the best first:
+    /// more than `entry` has, and at least two thirds of the maximum, or there is little to
+    /// learn.
     pub fn best(&self, entry: Entry<'_>, number: SubAreaNumber) -> Vec<Best<'p>> {
         let own = entry.evaluation.value(Measure::SubArea(number));
+        let maximum = Decimal::from(entry.edition.sub_area(number).map_or(0, |it| it.maximum));
         let is_better = |it: &&Best<'p>| {
-            it.entry.municipality.code != entry.municipality.code && own.is_none_or(|own| it.points > own)
+            let is_other = it.entry.municipality.code != entry.municipality.code;
+            is_other
+                && own.is_none_or(|own| it.points > own)
+                && it.points * Decimal::from(3) >= maximum * Decimal::TWO
         };
         let best = self.best.get(&number).into_iter().flatten().filter(is_better);
         best.take(BEST - 1).copied().collect()

@@ -41,13 +41,13 @@ pub struct ChangedValue<'p> {
 }
 
 impl<'p> History<'p> {
-    /// The evaluations by edition, the one that was last used first.
+    /// The evaluations by edition, the one that was first used first.
     pub fn spells(&self) -> Vec<Spell<'p>> {
         let mut spells: Vec<Spell<'p>> = Vec::new();
         for entry in self.entries() {
             match spells.iter_mut().find(|spell| spell.edition.id == entry.edition.id) {
                 Some(spell) => spell.entries.insert(0, entry),
-                None => spells.push(Spell { edition: entry.edition, entries: vec![entry] }),
+                None => spells.insert(0, Spell { edition: entry.edition, entries: vec![entry] }),
             }
         }
         spells

@@ -10,7 +10,7 @@ use super::scale::share;
 pub(crate) fn change(before: Decimal, after: Decimal, maximum: u16) -> String {
     let [from, to] = [before, after].map(|points| share(points, maximum));
     format!(
-        "<svg class=\"strip\" viewBox=\"0 0 100 14\" height=\"14\" preserveAspectRatio=\"none\" \
+        "<svg class=\"strip\" viewBox=\"-2 0 104 14\" height=\"14\" preserveAspectRatio=\"none\" \
          aria-hidden=\"true\"><rect class=\"strip-scale\" y=\"4\" width=\"100\" height=\"6\"/>\
          <path class=\"strip-way\" d=\"M{from} 7H{to}\"/><path class=\"strip-before\" d=\"M{from} 3v8\"/>\
          <path class=\"strip-own\" d=\"M{to} 7h0\"/></svg>"

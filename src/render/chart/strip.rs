@@ -12,13 +12,13 @@ use super::scale::{percent, share};
 /// along it is in percent, and marks keep their form by strokes that do not scale.
 const SCALE: u32 = 14;
 /// Height of a dot with its distance from the scale, in pixels.
-const DOT: u32 = 8;
+const DOT: u32 = 10;
 /// Distance from one dot to the next above it, in tenths of a pixel.
 const STEP: u32 = 70;
 /// The highest stack, in tenths of a pixel; dots of a higher one lie closer.
 const HIGHEST: u32 = 350;
 /// From this height, in pixels, a row needs more room on a narrow screen.
-const TALL: u32 = 20;
+const TALL: u32 = 24;
 
 /// The dots of everyone on one scale: one path, however many they are. Those whose
 /// values fall on the same percent of the scale are stacked.
@@ -45,13 +45,13 @@ impl Dots {
             // A dash without length and with round ends is a dot. The line is a little
             // longer than its dots need: one without length would have none.
             let length = (count - 1) * step + 1;
-            let _ = write!(path, "M{at} 0v-{}.{}", length / 10, length % 10);
+            let _ = write!(path, "M{at} -3v-{}.{}", length / 10, length % 10);
         }
         Self { path, step, height: (gaps * step).div_ceil(10) + DOT }
     }
 }
 
-/// A scale from 0 to `maximum` with a bar up to `value`, a tick at `mean` where a mean of
+/// A scale from 0 to `maximum`, with room for half a dot at its ends, a bar up to `value`, a tick at `mean` where a mean of
 /// the same edition exists, and `dots` above. It stands beside the same numbers, so it is
 /// hidden from screen readers.
 pub(crate) fn strip(value: Option<Decimal>, mean: Option<Decimal>, maximum: u16, dots: &Dots) -> String {
@@ -59,7 +59,7 @@ pub(crate) fn strip(value: Option<Decimal>, mean: Option<Decimal>, maximum: u16,
     let height = top + SCALE;
     let class = if *top > TALL { "strip tall" } else { "strip" };
     let mut svg = format!(
-        "<svg class=\"{class}\" viewBox=\"0 -{top} 100 {height}\" height=\"{height}\" \
+        "<svg class=\"{class}\" viewBox=\"-2 -{top} 104 {height}\" height=\"{height}\" \
          preserveAspectRatio=\"none\" aria-hidden=\"true\">\
          <rect class=\"strip-scale\" y=\"4\" width=\"100\" height=\"6\"/>\
          <path class=\"strip-dots\" stroke-dasharray=\"0 {}.{}\" d=\"{path}\"/>",
@@ -90,9 +90,9 @@ mod tests {
     #[test]
     fn equal_values_are_stacked_in_one_path() {
         let three = dots(&[40, 70, 70]);
-        assert_eq!((three.path.as_str(), three.height), ("M40 0v-0.1M70 0v-7.1", 15));
+        assert_eq!((three.path.as_str(), three.height), ("M40 -3v-0.1M70 -3v-7.1", 17));
         let many = dots(&[50; 61]);
-        assert_eq!((many.path.as_str(), many.height), ("M50 0v-30.1", 38), "they lie closer");
+        assert_eq!((many.path.as_str(), many.height), ("M50 -3v-30.1", 40), "they lie closer");
         assert!(dots(&[]).path.is_empty());
     }
 

@@ -145,6 +145,8 @@ edition-inferred = Källan anger inte utgåvan. Vi har slutit oss till den av { 
    *[time] tidpunkten
  }.
 edition-inferred-short = (trolig)
+results-key-inferred = Trolig utgåva: källan anger den inte, vi har slutit oss till den av tidpunkten eller av delområdenas maxpoäng.
+results-key-computed = Beräknad total: källan anger den inte, vi har räknat ihop områdenas poäng.
 results-key = Trolig utgåva: källan anger den inte, vi har slutit oss till den av tidpunkten eller av delområdenas maxpoäng. Beräknad total: källan anger den inte, vi har räknat ihop områdenas poäng.
 edition-inferred-mark = *
 edition-inferred-key = * Källan anger inte utgåvan. Vi har slutit oss till den av tidpunkten eller av delområdenas maxpoäng.
@@ -229,7 +231,10 @@ fact-updated = Senast ändrad här
 fact-cover-date = Rapportens datum
 cite = Länka och citera
 cite-explained = Utvärderingen har en egen adress som ligger kvar. Så här kan du hänvisa till den:
-cite-text = { $name } { $year }. { $site }, { $edition }. { $publisher }.
+cite-text = { $name } { $year }. { $site }, { $edition }{ $inferred ->
+    [0] {""}
+   *[other] {" "}(trolig)
+ }. { $publisher }.
 error-report = Ser något fel ut i uppgifterna om { $name }? Skriv till
 
 ## En utvärdering
@@ -242,7 +247,10 @@ evaluation-overview = Allt om { $name }
 
 verdict-who = { $name } fick
 verdict-points = { $points } av { $maximum } poäng
-verdict-when = i utvärderingen från { $month } ({ $edition }).
+verdict-when = i utvärderingen från { $month } ({ $edition }{ $inferred ->
+    [0] {""}
+   *[other] , trolig
+ }).
 verdict-without = { $name } utvärderades { $month } ({ $edition }). Totalpoängen är inte publicerad.
 verdict-ordinal = Det var kommunens { $ordinal ->
     [1] första
@@ -296,9 +304,15 @@ scale-explained = Totalpoängen bland { $count ->
  } i portalen, { $edition }, till och med { $as_of }. Varje punkt är en kommun.
 scale-mean = Strecket är det publicerade medelvärdet { $mean } (skillnad { $difference }).
 answer-whole = Hela utvärderingen { $year }
+answer-all = Alla i { $edition }
+verdict-earlier = Tidigare:
+verdict-named = Alla med totalpoäng i { $edition }:
 answer-compare = Jämför med andra
 answer-summary = Sammanfattning av utvärderingen { $year }
-answer-dots = Punkterna är de { $count } kommunerna i portalen med resultat i utgåvan.
+answer-dots = Punkterna är kommuner i portalen med poäng för området: { $fewest ->
+    [none] { $most }
+   *[other] { $fewest }–{ $most }
+ } stycken.
 answer-strengths = { $count } { $count ->
     [1] styrka
    *[other] styrkor
@@ -316,7 +330,7 @@ extremes-by-share = Ordnat efter andel av maxpoängen i utvärderingen { $year }
 standing-points = { $points } av { $maximum }
 standing-median = median { $median }
 change-caption = Förändring för { $name } från { $from } till { $to }, { $edition }
-column-change = Förändring
+column-change = Ändring
 column-population = Invånare
 compare-heading = { $own ->
     [0] Kommuner i närheten med resultat
@@ -350,11 +364,8 @@ peers-size = { $name } invånare
 peers-first = Första utvärderingen
 median-quartiles = (kvartiler { $lower } och { $upper }, bland { $count } kommuner)
 learn = Lär av andra
-learn-explained = Kommuner med flest poäng i de svagaste delområdena från { $year } ({ $edition }), och vad rapporterna lyfter fram där.
-learn-none = { $alone ->
-    [0] Ingen annan kommun i portalen har fler poäng här.
-   *[other] Ingen annan kommun i portalen har poäng för delområdet i den utgåvan.
- }
+learn-explained = Kommuner med flest poäng, och minst två tredjedelar av maxpoängen, i de svagaste delområdena från { $year } ({ $edition }), och vad rapporterna lyfter fram där.
+learn-none = Ingen annan kommun i portalen har både fler poäng i dem och minst två tredjedelar av maxpoängen.
 learn-area = Fler att lära av: { $area }
 notes-about = Om siffrorna i utvärderingen { $year }
 tool-in-short = Kommunkompassen är ett verktyg från Sveriges Kommuner och Regioner. Utvärderare läser dokument, intervjuar och bedömer hur en kommun styrs och leds.

@@ -1,5 +1,7 @@
 //! The areas among all others, and the sub-areas that stand out.
 
+use std::collections::BTreeSet;
+
 use serde::Serialize;
 
 use crate::derive::{Basis, Extremes, Peers, Standing};
@@ -19,8 +21,10 @@ use crate::route::Anchor;
 #[derive(Debug, Serialize)]
 pub(crate) struct Areas {
     rows: Vec<Row>,
-    /// Among whom the dots show it.
-    among: Option<Among>,
+    /// How many dots there are, where an area has fewest, and where it has most; the first
+    /// only where they differ.
+    fewest: Option<String>,
+    most: Option<String>,
     /// The mean that the areas are compared with.
     mean: Option<MeanView>,
 }
@@ -59,10 +63,13 @@ pub(crate) fn areas(subject: &Subject<'_>, strips: &Strips<'_>) -> Option<Areas>
     let rows: Vec<_> = subject.results().map(|(area, result)| row(subject, strips, area, result)).collect();
     let edition = subject.entry.edition;
     let statistics = subject.renderer.materials.insights.statistics.get(&edition.id)?;
-    let most =
+    let distributions =
         edition.areas.iter().filter_map(|area| statistics.among(Peers::All, Measure::Area(area.number)));
-    let most = most.max_by_key(|distribution| distribution.count());
-    (!rows.is_empty()).then(|| Areas { rows, among: most.map(among), mean: subject.reference.map(mean) })
+    let counts: BTreeSet<_> = distributions.map(|distribution| count(distribution.count())).collect();
+    let most = counts.last().map(|count| language::format_count(*count));
+    let fewest =
+        counts.first().map(|count| language::format_count(*count)).filter(|it| Some(it) != most.as_ref());
+    (!rows.is_empty()).then(|| Areas { rows, fewest, most, mean: subject.reference.map(mean) })
 }
 
 fn row(subject: &Subject<'_>, strips: &Strips<'_>, area: &Area, result: &AreaResult) -> Row {

@@ -47,6 +47,8 @@ pub(crate) struct Peer {
     edition: String,
     year: u16,
     evaluation: String,
+    /// Whether the edition is a conclusion of the portal.
+    inferred: bool,
 }
 
 /// The median of some municipalities; their text is `peers-<id>`.
@@ -107,6 +109,7 @@ fn peer(renderer: &Renderer<'_>, entry: Entry<'_>) -> Peer {
         edition: edition.name.clone(),
         year: evaluation.key.year,
         evaluation: renderer.href(&Route::of(entry)),
+        inferred: evaluation.basis.is_inferred(),
     }
 }
 

@@ -15,7 +15,7 @@ use crate::route::Route;
 /// How a municipality has developed.
 #[derive(Debug, Serialize)]
 pub(crate) struct Development {
-    /// Editions, the one that was last used first.
+    /// Editions, the one that was first used first.
     spells: Vec<SpellView>,
     /// Years of evaluations that are only known from later reports.
     known: Vec<u16>,

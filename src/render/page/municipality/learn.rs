@@ -4,9 +4,9 @@
 use serde::Serialize;
 
 use super::areas::{StandingView, standing};
-use crate::derive::{Best, Extremes, Neighbours, Peers};
+use crate::derive::{Best, Extremes, Neighbours};
 use crate::language;
-use crate::model::{Entry, Measure, SubAreaNumber, Texts};
+use crate::model::{Entry, SubAreaNumber, Texts};
 use crate::render::part::lessons::{LessonView, lesson_view};
 use crate::render::part::subject::Subject;
 use crate::render::part::value::Link;
@@ -22,10 +22,8 @@ const EXCERPT: usize = 180;
 #[derive(Debug, Serialize)]
 pub(crate) struct Learn {
     standing: StandingView,
-    /// Those with most points, the best first; empty where nobody has more.
+    /// Those with most points, the best first; empty where nobody has enough.
     best: Vec<BestView>,
-    /// Whether nobody else has a value.
-    alone: bool,
     lessons: Vec<LessonView>,
     /// The page of the area, which has more.
     area: Option<Link>,
@@ -50,20 +48,17 @@ pub(crate) fn learn(subject: &Subject<'_>, extremes: &Extremes<'_>) -> Vec<Learn
     let entry = subject.entry;
     let insights = subject.renderer.materials.insights;
     let Some(neighbours) = insights.neighbours.get(&entry.edition.id) else { return Vec::new() };
-    let statistics = insights.statistics.get(&entry.edition.id);
     let weakest = extremes.weakest.iter().map(|weak| {
         let number = weak.sub_area.number;
         Learn {
             standing: standing(subject, weak),
             best: neighbours.best(entry, number).iter().map(|it| best(subject, it, number)).collect(),
-            alone: statistics
-                .and_then(|it| it.among(Peers::All, Measure::SubArea(number)))
-                .is_none_or(|distribution| distribution.count() < 2),
             lessons: lessons(subject, neighbours, number),
             area: area(subject, number),
         }
     });
-    weakest.collect()
+    // Where there is nobody to learn from, the sub-area is left out.
+    weakest.filter(|it| !it.best.is_empty() || !it.lessons.is_empty()).collect()
 }
 
 fn best(subject: &Subject<'_>, best: &Best<'_>, number: SubAreaNumber) -> BestView {

@@ -1,18 +1,22 @@
 //! The answer in a few sentences: how many points, and how the areas did. Every
 //! sentence says what the data carry, and nothing else.
 
+use std::cmp::Reverse;
+
 use rust_decimal::Decimal;
 use serde::Serialize;
 
-use crate::derive::{Insights, Peers};
+use crate::derive::{Distribution, Insights, Peers};
 use crate::language;
 use crate::model::{Area, Entry, Measure};
 use crate::render::part::among::{Among, RankView, among, count, rank};
 use crate::render::part::headline::{Headline, headline};
 use crate::render::part::strips::Strips;
 use crate::render::part::subject::Subject;
+use crate::render::part::value::{Value, month};
 use crate::render::renderer::Renderer;
 use crate::render::template::Html;
+use crate::route::{Anchor, Route};
 
 /// The latest evaluation in short (P1).
 #[derive(Debug, Serialize)]
@@ -27,6 +31,32 @@ pub(crate) struct Verdict {
     scale: Option<Html>,
     /// Who these are.
     among: Option<Among>,
+    /// The same by name, the highest first, where they are too few for more (P6).
+    named: Vec<Named>,
+    /// The page with all results of the edition.
+    all: String,
+    /// Earlier evaluations, the latest first.
+    earlier: Vec<Earlier>,
+}
+
+/// A municipality and its total.
+#[derive(Debug, Serialize)]
+pub(crate) struct Named {
+    name: String,
+    href: String,
+    total: Value,
+    /// Whether it is the one that the page is about.
+    own: bool,
+}
+
+/// An evaluation before the latest.
+#[derive(Debug, Serialize)]
+pub(crate) struct Earlier {
+    href: String,
+    total: Value,
+    month: String,
+    /// Its edition, where that is not the latest one's.
+    edition: Option<String>,
 }
 
 /// How areas lie to the published means.
@@ -53,13 +83,44 @@ pub(crate) fn verdict(renderer: &Renderer<'_>, strips: &Strips<'_>, entry: Entry
     let statistics = materials.insights.statistics.get(&edition.id);
     let distribution = statistics.and_then(|it| it.among(Peers::All, Measure::Total));
     let mean = Insights::mean(materials.portal, &edition.id, |mean| mean.total.is_some());
+    let is_told = distribution.is_none_or(Distribution::is_told);
+    let table = Route::Comparison.at(Anchor::Edition(edition.id.clone()));
     Verdict {
         headline: headline(renderer, entry),
         rank: total.and_then(|total| distribution?.rank(total)).map(rank),
         means: means(&Subject::new(renderer, entry)),
         scale: strips.strip(edition, Measure::Total, total, mean.and_then(|mean| mean.total)),
         among: distribution.map(among),
+        named: if is_told { Vec::new() } else { named(renderer, entry) },
+        all: table.href(materials.base),
+        earlier: earlier(renderer, entry),
     }
+}
+
+/// Everyone of the edition with a total, the highest first; of the same total by name.
+fn named(renderer: &Renderer<'_>, of: Entry<'_>) -> Vec<Named> {
+    let counting = renderer.materials.insights.editions.get(&of.edition.id);
+    let mut entries: Vec<_> = counting.into_iter().flatten().collect();
+    entries.retain(|entry| entry.evaluation.total().points().is_some());
+    entries.sort_by_key(|entry| Reverse(entry.evaluation.total().points()));
+    let view = |entry: &&Entry<'_>| Named {
+        name: entry.municipality.name.clone(),
+        href: renderer.href(&Route::Municipality(entry.municipality.slug.clone())),
+        total: entry.evaluation.total().into(),
+        own: entry.municipality.code == of.municipality.code,
+    };
+    entries.iter().map(view).collect()
+}
+
+fn earlier(renderer: &Renderer<'_>, of: Entry<'_>) -> Vec<Earlier> {
+    let history = renderer.materials.insights.history(of.municipality);
+    let view = |entry: Entry<'_>| Earlier {
+        href: renderer.href(&Route::of(entry)),
+        total: entry.evaluation.total().into(),
+        month: month(entry.evaluation.key.year, entry.evaluation.month),
+        edition: (entry.edition.id != of.edition.id).then(|| entry.edition.name.clone()),
+    };
+    history.entries().skip(1).map(view).collect()
 }
 
 /// How the areas lie to the published means; `None` without means.
