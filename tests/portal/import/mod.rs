@@ -171,6 +171,22 @@ fn a_pdf_whose_headings_look_like_text_gives_the_same_record() {
     assert!(told.split("\n## ").next().unwrap().contains(": Synpunkter och klagomål\n"), "{told}");
 }
 
+/// Score tables in narrow columns: titles of several lines with the figures beside the middle
+/// one or between two, set by `tests/import/pdf/narrow.py`. A page break parts the last sum; what
+/// stands behind it is told, and not taken for text.
+#[test]
+fn a_pdf_with_narrow_columns_gives_the_same_record() {
+    let bytes = fs::read(folder("pdf").join("wedby-2017-narrow-weasyprint.pdf")).unwrap();
+    let import = import(&bytes);
+    carried::check(&import, "narrow");
+    let expected = record(&self::import(report("wedby-2017").as_bytes()));
+    assert_eq!(expected::differences(&expected, &record(&import)), "");
+    let left: Vec<_> =
+        import.account.left().map(|(line, range)| &import.document.text(line)[range.clone()]).collect();
+    // The label is the setter's own, and no file says it.
+    assert_eq!(left, ["utvärderarna", "utvärderarna", "enligt utvärderarna"]);
+}
+
 /// The headings have names that no edition knows: only their numbers, which
 /// stand in no text, say what they are about.
 #[test]

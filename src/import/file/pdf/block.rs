@@ -7,6 +7,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::layout::{Line, Page, Word, lines};
+use super::score::with_whole_rows;
 use crate::import::line::document::{self, Document, Kind};
 use crate::import::line::entry::{Entry, is_page_number};
 use crate::import::line::heading::{is_common, is_of_summary};
@@ -126,7 +127,7 @@ impl Builder {
     fn page(&mut self, lines: &[Line], margins: &BTreeSet<String>) {
         self.before = None;
         self.right = lines.iter().map(Line::end).fold(0.0, f64::max);
-        let lines = with_whole_heads(lines);
+        let lines = with_whole_rows(&with_whole_heads(lines));
         for (at, line) in lines.iter().enumerate() {
             let text = tidy(&line.whole());
             // A number on top below other text is a score, and so is one in an

@@ -5,6 +5,7 @@
 
 pub(super) mod block;
 pub(super) mod layout;
+mod score;
 
 use std::collections::BTreeSet;
 

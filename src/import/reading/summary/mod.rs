@@ -16,6 +16,7 @@ use crate::import::line::heading::is_of_summary;
 use crate::import::line::part::Part;
 use crate::import::line::score::Maxima;
 use crate::import::vocabulary::names::Names;
+use crate::import::vocabulary::sentence::is_finished;
 use crate::model::Code;
 
 /// What the chapters say that sum up the report.
@@ -98,12 +99,25 @@ pub(crate) fn summary(
         let (lines, own): (Vec<_>, Vec<_>) = own.into_iter().partition(is_total);
         structure.extend(printed.into_iter().chain(empty));
         structure.extend(lines.into_iter().filter_map(Node::into_passage));
-        kept.extend(own);
+        // Pieces of broken cells are left over, and told.
+        let is_kept = |node: &Node| chapter.part != Part::Tables || !is_fragment(node);
+        kept.extend(own.into_iter().filter(is_kept));
         asides.push(aside);
         occasion.total_line = total;
     }
     Summary { occasion, text: kept, structure, aside: asides }
 }
+
+/// Whether a node between score tables is a piece of a cell: a few words that begin and end in
+/// the middle of a sentence.
+fn is_fragment(node: &Node) -> bool {
+    let Node::Paragraph(passage) = node else { return false };
+    let text = passage.text.as_str();
+    text.starts_with(char::is_lowercase) && !is_finished(text) && text.len() <= MAX_FRAGMENT
+}
+
+/// The longest piece of a cell, in bytes: a line of a narrow column.
+const MAX_FRAGMENT: usize = 60;
 
 /// The total, which a row of a table among `nodes` gives if none has been
 /// `stated`, and what else such rows print. A row with another total than was
