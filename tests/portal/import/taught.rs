@@ -204,7 +204,7 @@ fn authors_who_have_taught_nothing_are_understood() {
     }
     // Percent right and percent found; they change when a sentence is added.
     let figures = (referral.precision_and_recall(), own.precision_and_recall());
-    assert_eq!(figures, ((87, 94), (92, 68)), "{referral:?} {own:?}");
+    assert_eq!(figures, ((87, 94), (94, 62)), "{referral:?} {own:?}");
 }
 
 /// How the program does on sets that have taught it nothing, as many files as the variable
