@@ -28,13 +28,17 @@ pub struct Materials<'a> {
 pub(super) struct Renderer<'a> {
     /// What the pages are made of.
     pub materials: &'a Materials<'a>,
+    /// Whether any text has another licence than the data. Every page says so, so it is
+    /// looked for once.
+    pub has_other_licences: bool,
     highlighter: Highlighter,
 }
 
 impl<'a> Renderer<'a> {
     /// A renderer of pages made of `materials`.
     pub(super) fn new(materials: &'a Materials<'a>) -> Self {
-        Self { materials, highlighter: Highlighter::new() }
+        let has_other_licences = materials.portal.has_other_licences();
+        Self { materials, has_other_licences, highlighter: Highlighter::new() }
     }
 }
 

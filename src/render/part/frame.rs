@@ -129,7 +129,7 @@ pub(crate) fn frame(renderer: &Renderer<'_>, route: &Route, via: Vec<Link>) -> F
         search_description: renderer.href(&Route::SearchDescription),
         publisher: PublisherView { name: site.publisher.name.clone(), url: site.publisher.url.clone() },
         licence: Link { name: site.licence.name.clone(), href: site.licence.url.clone() },
-        has_other_licences: materials.portal.has_other_licences(),
+        has_other_licences: renderer.has_other_licences,
         error_contact: Link {
             name: contact.strip_prefix(MAILTO).unwrap_or(contact).to_owned(),
             href: contact.clone(),
@@ -155,6 +155,9 @@ fn notice(renderer: &Renderer<'_>, route: &Route) -> Option<Notice> {
         Route::Municipality(of) => of == slug,
         _ => false,
     };
+    if renderer.materials.portal.drafts == Drafts::Hidden {
+        return None;
+    }
     let entries = renderer.materials.portal.entries();
     let mut drafts = entries.filter(|entry| entry.evaluation.publication.is_draft()).peekable();
     drafts.peek()?;
