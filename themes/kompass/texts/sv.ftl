@@ -306,7 +306,7 @@ scale-mean = Strecket är det publicerade medelvärdet { $mean } (skillnad { $di
 answer-whole = Hela utvärderingen { $year }
 answer-all = Alla i { $edition }
 verdict-earlier = Tidigare:
-verdict-named = Alla med totalpoäng i { $edition }:
+verdict-named = Alla i portalen med totalpoäng i { $edition }:
 answer-compare = Jämför med andra
 answer-summary = Sammanfattning av utvärderingen { $year }
 answer-dots = Punkterna är kommuner i portalen med poäng för området: { $fewest ->
@@ -500,6 +500,7 @@ comparison-overview-caption = Totalpoäng per utgåva och kommun, med utvärderi
 ## Texter
 
 text-description = { $title } – { $site }
+method-areas = Områden och delområden i { $edition }
 edition-caption = Delområden och maxpoäng i { $name }, { $edition }
 
 ## Fel adress
