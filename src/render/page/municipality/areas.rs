@@ -4,11 +4,11 @@ use std::collections::BTreeSet;
 
 use serde::Serialize;
 
-use crate::derive::{Basis, Extremes, Peers, Standing};
+use crate::derive::{Basis, Distribution, Extremes, Peers, Standing};
 use crate::language;
 use crate::model::{Area, AreaResult, List, Measure};
 use crate::render::chart::bar;
-use crate::render::part::among::{Among, among, count};
+use crate::render::part::among::{among, count};
 use crate::render::part::correction::{CorrectionView, of_score};
 use crate::render::part::mean::{MeanView, mean};
 use crate::render::part::strips::Strips;
@@ -109,8 +109,8 @@ pub(crate) struct ExtremesView {
     basis: &'static str,
     strongest: Vec<StandingView>,
     weakest: Vec<StandingView>,
-    /// Among whom the medians are.
-    among: Option<Among>,
+    /// Month and year of the latest value behind a median.
+    as_of: Option<String>,
 }
 
 /// One sub-area that stands out.
@@ -124,16 +124,17 @@ pub(crate) struct StandingView {
     pub maximum: u8,
     pub bar: Html,
     pub median: Option<String>,
+    /// How many municipalities have points in it. Not the same for all sub-areas, because
+    /// some points are not published.
+    pub count: u64,
     pub corrections: Vec<CorrectionView>,
 }
 
 /// The view of the strongest and weakest sub-areas.
 pub(crate) fn extremes(subject: &Subject<'_>, extremes: &Extremes<'_>) -> ExtremesView {
     let views = |standings: &[Standing<'_>]| standings.iter().map(|it| standing(subject, it)).collect();
-    let statistics = subject.renderer.materials.insights.statistics.get(&subject.entry.edition.id);
-    let number = extremes.strongest.first().map(|it| it.sub_area.number);
-    let distribution =
-        statistics.zip(number).and_then(|(it, number)| it.among(Peers::All, Measure::SubArea(number)));
+    let all = extremes.strongest.iter().chain(&extremes.weakest);
+    let latest = all.filter_map(|it| spread(subject, it)).max_by_key(|distribution| distribution.as_of);
     ExtremesView {
         basis: match extremes.basis {
             Basis::Median => "median",
@@ -141,8 +142,14 @@ pub(crate) fn extremes(subject: &Subject<'_>, extremes: &Extremes<'_>) -> Extrem
         },
         strongest: views(&extremes.strongest),
         weakest: views(&extremes.weakest),
-        among: distribution.map(among),
+        as_of: latest.map(|distribution| among(distribution).as_of),
     }
+}
+
+/// How everyone did in a sub-area.
+fn spread<'a>(subject: &Subject<'a>, standing: &Standing<'_>) -> Option<&'a Distribution> {
+    let statistics = subject.renderer.materials.insights.statistics.get(&subject.entry.edition.id)?;
+    statistics.among(Peers::All, Measure::SubArea(standing.sub_area.number))
 }
 
 /// The view of one of them.
@@ -156,6 +163,7 @@ pub(crate) fn standing(subject: &Subject<'_>, standing: &Standing<'_>) -> Standi
         maximum: sub_area.maximum,
         bar: bar(*points, *median, sub_area.maximum.into()).into(),
         median: median.map(language::format_points),
+        count: count(spread(subject, standing).map_or(0, Distribution::count)),
         corrections: of_score(subject, Measure::SubArea(sub_area.number)),
     }
 }
