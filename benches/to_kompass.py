@@ -131,7 +131,8 @@ def record(m, e):
     for a in e["areas"]:
         for g in a["good_examples"]:
             lines += ["", "[[referrals]]", f'id = "{g["slug"]}-{a["id"]}"', f"municipality = {text(g['name'])}",
-                      f'area = {a["id"]}', f"topic = {text(g['text'])}", f'place = "Område {a["id"]}"']
+                      f'area = {a["id"]}', f"topic = {text(g['text'])}", f"summary = {text(g['text'][:300])}",
+                      f'place = "Område {a["id"]}"']
     return "\n".join(lines) + "\n"
 
 

@@ -283,8 +283,11 @@ faults! {
     /// A record that has been withdrawn without saying why (P12).
     NoReason {} Error "record/no-reason";
     /// A record is no draft, though something in its folder is left to look at: `what` is
-    /// `remarks`, `proposals` or `texts`, `found` how many or their names.
+    /// `remarks`, `proposals`, `summaries` or `texts`, `found` how many or their names.
     StillOpen { what, found, folder } Warning "record/still-open";
+    /// A summary of a good example or referral that is no short plain paragraph: `why` is
+    /// `empty`, `lines`, `markup` or `long`; `found` are the marks, or how many characters.
+    LessonSummary { why, found, most } Error "record/summary";
     /// Two good examples of one record share an id.
     DuplicateExample { id } Error "record/duplicate-example";
     /// A report names its own municipality as another one to learn from.

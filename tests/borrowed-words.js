@@ -2,7 +2,7 @@
 //
 //     node tests/borrowed-words.js REPORT.txt FOLDER
 //
-// FOLDER is that of one evaluation: its texts and topics are to be in our own words.
+// FOLDER is that of one evaluation: its texts, topics and summaries are to be in our own words.
 // Prints every run of more than six words in common, with file and line; exits with 1
 // if there is any. Headings are left out, and names do not count as words: those of
 // municipalities, areas and sub-areas, and what has a capital within a sentence. A Word
@@ -71,11 +71,11 @@ function blocksOfText(text) {
   return blocks;
 }
 
-/** Topics of a record. Its other strings are names, places and printed facts. */
+/** Topics and summaries of a record. Its other strings are names, places and printed facts. */
 function blocksOfRecord(text) {
   return text.split("\n").flatMap((line, at) => {
-    const topic = /^\s*topic\s*=\s*["'](.*)["']\s*$/u.exec(line);
-    return topic ? [{ text: topic[1], line: at + 1 }] : [];
+    const said = /^\s*(?:topic|summary)\s*=\s*["'](.*)["']\s*$/u.exec(line);
+    return said ? [{ text: said[1], line: at + 1 }] : [];
   });
 }
 

@@ -56,9 +56,9 @@ test("a run stays within its paragraph or item, and is told with the line it beg
   assert.deepEqual(found(`## Rubrik\n\n- Text\n- ${run} släcks först när`), [[4, 7]]);
 });
 
-test("of a record, the topics are read", () => {
-  const record = 'title = "lyser hela natten och släcks först när"\n\ntopic = "lyser hela natten och släcks först när"\n';
-  assert.deepEqual(found(record, true), [[3, 7]]);
+test("of a record, the topics and summaries are read", () => {
+  const record = 'title = "lyser hela natten och släcks först när"\n\ntopic = "lyser hela natten och släcks först när"\nsummary = "Den lyser hela natten och släcks först när."\n';
+  assert.deepEqual(found(record, true), [[3, 7], [4, 7]]);
 });
 
 test("the command says where and fails", async (context) => {

@@ -196,10 +196,11 @@ fn referral(number: usize, from: &Municipality, register: &[Municipality], rando
     }
     format!(
         "\n[[referrals]]\nid = \"{}-{number}\"\nmunicipality = \"{}\"\narea = {number}\ntopic = \"{}\"\n\
-         place = \"Område {number}\"\n",
+         summary = \"{}\"\nplace = \"Område {number}\"\n",
         to.slug,
         to.name,
         random.phrase(),
+        [random.phrase(), random.phrase()].map(|it| format!("{it}.")).join(" "),
     )
 }
 

@@ -31,6 +31,7 @@ pub(super) fn review(review: &Review) -> String {
     let open = [
         count(review.remarks, "remark", "remarks"),
         count(review.proposals, "proposed example", "proposed examples"),
+        count(review.without_summary, "example without a summary", "examples without a summary"),
         (!texts.is_empty()).then(|| format!("not looked at: {texts}")),
     ];
     let open: Vec<_> = open.into_iter().flatten().collect();

@@ -156,6 +156,7 @@ struct Section<'a> {
 struct Passage<'a> {
     id: &'a str,
     topic: &'a str,
+    summary: Option<&'a str>,
     area: u8,
     sub_area: Option<String>,
     place: &'a str,
@@ -302,6 +303,7 @@ fn passage<'a>(
     Passage {
         id: &place.id,
         topic: &place.topic,
+        summary: place.summary.as_deref(),
         area: place.area,
         sub_area: place.sub_area.map(|number| number.to_string()),
         place: &place.passage,

@@ -142,6 +142,7 @@ pub(super) fn lessons(portal: &Portal, insights: &Insights<'_>, base: &BaseAddre
         "texter",
         "texter_licens",
         "texter_licens_adress",
+        "sammanfattning",
     ];
     let rows = insights.lessons.iter().map(|lesson| lesson_row(lesson, &portal.site.licence, base));
     (Route::ExampleData, csv(head.map(str::to_owned).to_vec(), rows))
@@ -151,7 +152,7 @@ fn lesson_row(lesson: &Lesson<'_>, of_site: &Licence, base: &BaseAddress) -> Vec
     let Lesson { kind, from, entry, place, area } = *lesson;
     let Entry { municipality: about, edition, evaluation } = entry;
     let page = Route::Evaluation(about.slug.clone(), evaluation.key.year);
-    // A topic may quote the report, so its licence has to be here as well (P10).
+    // Topic and summary may quote the report, so its licence has to be here as well (P10).
     let licence = evaluation.licence(of_site);
     vec![
         if kind == LessonKind::Own { "eget" } else { "hanvisning" }.to_owned(),
@@ -171,6 +172,7 @@ fn lesson_row(lesson: &Lesson<'_>, of_site: &Licence, base: &BaseAddress) -> Vec
         evaluation.texts.map(Texts::name).unwrap_or_default().to_owned(),
         licence.map(|it| it.name.clone()).unwrap_or_default(),
         licence.map(|it| it.url.clone()).unwrap_or_default(),
+        place.summary.clone().unwrap_or_default(),
     ]
 }
 

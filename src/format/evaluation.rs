@@ -317,6 +317,13 @@ impl Status {
     }
 }
 
+/// The most characters of a summary of a good example or referral.
+pub const MOST_OF_SUMMARY: usize = 300;
+
+/// What no such summary has: it is shown as it is written, so these would be read as
+/// the markup that they are elsewhere.
+pub const MARKUP: [char; 7] = ['*', '_', '`', '<', '>', '[', ']'];
+
 /// A passage that calls the evaluated municipality a good example.
 #[derive(Clone, Debug, Deserialize, Serialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
@@ -329,6 +336,8 @@ pub struct Example {
     pub sub_area: Option<Spanned<String>>,
     /// What is exemplary.
     pub topic: String,
+    /// What the municipality does, in one or two plain sentences.
+    pub summary: Option<Spanned<String>>,
     /// Where the passage stands in the source.
     pub place: String,
     /// Whether a person has agreed.
@@ -350,6 +359,8 @@ pub struct Referral {
     pub sub_area: Option<Spanned<String>>,
     /// What can be learnt.
     pub topic: String,
+    /// What the municipality named does, in one or two plain sentences.
+    pub summary: Option<Spanned<String>>,
     /// Where the passage stands in the source.
     pub place: String,
     /// Whether a person has agreed.
@@ -416,6 +427,7 @@ id = "a"
 area = 1
 sub-area = "1.1"
 topic = "t"
+summary = "s"
 place = "p"
 status = "proposed"
 
@@ -425,6 +437,7 @@ municipality = "m"
 area = 1
 sub-area = "1.1"
 topic = "t"
+summary = "s"
 place = "p"
 status = "proposed"
 "#;

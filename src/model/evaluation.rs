@@ -296,6 +296,8 @@ pub struct Place {
     pub sub_area: Option<SubAreaNumber>,
     /// What it is about.
     pub topic: String,
+    /// What the municipality to learn from does, in one or two plain sentences.
+    pub summary: Option<String>,
     /// Where the passage stands in the source.
     pub passage: String,
     /// Whether an import has proposed it and no reviewer has confirmed it yet.

@@ -205,13 +205,22 @@ record-no-reason = nothing says why the evaluation has been withdrawn
 record-still-open = { $folder } is no draft, but { $what ->
         [remarks] its record has remarks of the import left ({ $found })
         [proposals] it has good examples or referrals that are only proposed ({ $found })
+        [summaries] it has good examples or referrals without a summary ({ $found })
        *[texts] nobody has looked at { $found }
     }
     .hint = { $what ->
         [remarks] see to each and remove its line, or write `draft = true`
         [proposals] shorten the topic and remove `status` where it is right, remove the rest; or write `draft = true`
+        [summaries] say in `summary` what the municipality does that others can learn from
        *[texts] rewrite it, or remove its line from import-report.md if it may stay as it is; or write `draft = true`
     }
+record-summary = { $why ->
+        [empty] a summary without a word
+        [lines] a summary of several lines
+        [markup] a summary with marks that would be shown as they stand: { $found }
+       *[long] a summary of { $found } characters, where { $most } are the most
+    }
+    .hint = write one or two plain sentences on what there is to learn
 record-duplicate-example = the id `{ $id }` stands twice in this record
     .label = the second time
     .hint = give each good example and each referral an id of its own

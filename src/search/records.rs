@@ -102,6 +102,7 @@ impl<'p> Library<'p> {
         let sub_area = place.sub_area.and_then(|number| entry.edition.sub_area(number));
         let record = self.passage(kind, entry, place.area, &Anchor::Example(place.id.clone()));
         let record = record.titled(&place.topic).says(&place.topic).says(&from.official_name);
+        let record = record.says(place.summary.as_deref().unwrap_or_default());
         let record = record.says(sub_area.map_or("", |it| &it.name)).says(&place.passage);
         record.narrowed(whereabouts(from)).finish()
     }

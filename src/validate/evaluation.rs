@@ -291,8 +291,9 @@ impl Checker<'_> {
             let (area, sub_area) = self.place(&example.area, example.sub_area.as_ref(), faults)?;
             let (id, topic, passage) =
                 (example.id.get_ref().clone(), example.topic.clone(), example.place.clone());
+            let summary = self.lesson_summary(example.summary.as_ref(), faults);
             let is_proposed = is_proposed(example.status);
-            Some(Example { place: Place { id, area, sub_area, topic, passage, is_proposed } })
+            Some(Example { place: Place { id, area, sub_area, topic, summary, passage, is_proposed } })
         });
         places.collect()
     }
@@ -309,11 +310,41 @@ impl Checker<'_> {
             }
             let (id, topic, passage) =
                 (referral.id.get_ref().clone(), referral.topic.clone(), referral.place.clone());
+            let summary = self.lesson_summary(referral.summary.as_ref(), faults);
             let is_proposed = is_proposed(referral.status);
-            let place = Place { id, area, sub_area, topic, passage, is_proposed };
+            let place = Place { id, area, sub_area, topic, summary, passage, is_proposed };
             Some(Referral { place, to: to.code.clone() })
         });
         referrals.collect()
+    }
+
+    /// The summary of a good example or referral; objects to one that is no short plain
+    /// paragraph.
+    fn lesson_summary(
+        &self,
+        summary: Option<&toml::Spanned<String>>,
+        faults: &mut Vec<Diagnostic>,
+    ) -> Option<String> {
+        let (summary, text) = (summary?, summary?.get_ref().trim());
+        let length = text.chars().count();
+        let mut marks: Vec<_> = text.chars().filter(|it| file::MARKUP.contains(it)).collect();
+        marks.sort_unstable();
+        marks.dedup();
+        let (why, found) = if text.is_empty() {
+            ("empty", String::new())
+        } else if text.contains(['\n', '\r']) {
+            ("lines", String::new())
+        } else if !marks.is_empty() {
+            ("markup", marks.into_iter().map(String::from).collect::<Vec<_>>().join(" "))
+        } else if length > file::MOST_OF_SUMMARY {
+            ("long", length.to_string())
+        } else {
+            return Some(text.to_owned());
+        };
+        let most = file::MOST_OF_SUMMARY.to_string();
+        let fault = Fault::LessonSummary { why: why.to_owned(), found, most };
+        faults.push(Diagnostic::new(fault, self.raw.record.span(summary)));
+        None
     }
 
     /// Objects to an id that cannot be an anchor, or that occurs twice in the record.

@@ -21,6 +21,8 @@ pub struct Review {
     pub remarks: usize,
     /// How many good examples and referrals are only proposed.
     pub proposals: usize,
+    /// How many good examples and referrals that are not do not say what there is to learn.
+    pub without_summary: usize,
     /// Names of the texts that are as an import wrote them, though nobody has said that
     /// they may stay so.
     pub texts: Vec<String>,
@@ -29,7 +31,7 @@ pub struct Review {
 impl Review {
     /// Whether anything is left to look at.
     pub fn is_open(&self) -> bool {
-        self.remarks > 0 || self.proposals > 0 || !self.texts.is_empty()
+        self.remarks > 0 || self.proposals > 0 || self.without_summary > 0 || !self.texts.is_empty()
     }
 }
 
@@ -46,6 +48,7 @@ fn review(raw: &RawEvaluation, today: Date) -> Review {
         publication: draft::publication(&raw.record, today, &mut Vec::new()),
         remarks: remarks(raw).count(),
         proposals: proposals(raw).count(),
+        without_summary: without_summary(raw).count(),
         texts: texts(raw).map(|(name, _)| name).collect(),
     }
 }
@@ -63,6 +66,7 @@ pub(super) fn warnings(raw: &RawEvaluation, faults: &mut Vec<Diagnostic>) {
     };
     warn("remarks", remarks(raw).count().to_string(), remarks(raw).next());
     warn("proposals", proposals(raw).count().to_string(), proposals(raw).next());
+    warn("summaries", without_summary(raw).count().to_string(), without_summary(raw).next());
     let (names, places): (Vec<_>, Vec<_>) = texts(raw).unzip();
     warn("texts", names.join(", "), places.first().copied());
 }
@@ -85,6 +89,16 @@ fn proposals(raw: &RawEvaluation) -> impl Iterator<Item = Span> {
     let examples = record.examples.iter().map(|it| (&it.id, it.status));
     let all = examples.chain(record.referrals.iter().map(|it| (&it.id, it.status)));
     all.filter(|(_, status)| *status == Status::Proposed).map(|(id, _)| raw.record.span(id))
+}
+
+/// The places of good examples and referrals that a person has confirmed, but that have no
+/// summary. What is only proposed is told of already.
+fn without_summary(raw: &RawEvaluation) -> impl Iterator<Item = Span> {
+    let record = &raw.record.value;
+    let examples = record.examples.iter().map(|it| (&it.id, it.status, &it.summary));
+    let all = examples.chain(record.referrals.iter().map(|it| (&it.id, it.status, &it.summary)));
+    let open = all.filter(|(_, status, summary)| status.is_confirmed() && summary.is_none());
+    open.map(|(id, _, _)| raw.record.span(id))
 }
 
 /// Names and places of texts that are as an import wrote them.

@@ -37,8 +37,8 @@ fn write_draft(project: &Folder, mark: &str, dice: &mut Dice) {
          evaluators = [{{ name = \"{word} Berg\" }}]\nreport = \"r.txt\"\n\
          [source]\ntitle = \"{word} i kommunen\"\n[scores]\ntotal = \"{total}\"\n\
          [missing]\nareas = \"not-published\"\nsub-areas = \"not-published\"\n\
-         [[examples]]\nid = \"a\"\narea = {area}\ntopic = \"{word}\"\nplace = \"s. 1\"\n\
-         [[referrals]]\nid = \"b\"\nmunicipality = \"{other}\"\narea = {area}\ntopic = \"{word} med {other}\"\nplace = \"s. 2\"\n"
+         [[examples]]\nid = \"a\"\narea = {area}\ntopic = \"{word}\"\nsummary = \"Så går {word} till.\"\nplace = \"s. 1\"\n\
+         [[referrals]]\nid = \"b\"\nmunicipality = \"{other}\"\narea = {area}\ntopic = \"{word} med {other}\"\nsummary = \"I {other} går {word} till så.\"\nplace = \"s. 2\"\n"
     );
     project.write(&format!("{DRAFT}/evaluation.toml"), &record);
     let text = format!(

@@ -24,14 +24,16 @@ fn licence(compiled: &Compiled) -> serde_json::Value {
     serde_json::from_slice::<serde_json::Value>(json).unwrap()["texts_licence"].clone()
 }
 
-/// The last three cells of the examples of a municipality's report.
+/// Whose words, and under which licence, are the examples of a municipality's report.
 fn cells(compiled: &Compiled, municipality: &str) -> Vec<[String; 3]> {
     let bytes = compiled.site().tree.get("data/goda-exempel.csv").unwrap();
     let mut reader = csv::Reader::from_reader(bytes);
-    let about = reader.headers().unwrap().iter().position(|it| it == "rapport_kommun").unwrap();
+    let column = |name: &str, head: &csv::StringRecord| head.iter().position(|it| it == name).unwrap();
+    let head = reader.headers().unwrap();
+    let (about, texts) = (column("rapport_kommun", head), column("texter", head));
     let rows = reader.records().map(Result::unwrap);
     rows.filter(|row| &row[about] == municipality)
-        .map(|row| std::array::from_fn(|cell| row[row.len() - 3 + cell].to_owned()))
+        .map(|row| std::array::from_fn(|cell| row[texts + cell].to_owned()))
         .collect()
 }
 

@@ -109,6 +109,27 @@ fn every_example_leads_to_its_passage_and_stands_in_its_areas_list() {
 }
 
 #[test]
+fn every_example_says_what_there_is_to_learn_wherever_it_is_listed() {
+    let rows = table("data/goda-exempel.csv");
+    for row in &rows {
+        let summary = &row["sammanfattning"];
+        assert!(!summary.is_empty() && summary.ends_with('.'), "{row:?}");
+        let page = row["sida"].rsplit_once("/kommuner/").unwrap().1.split_once("/#").unwrap().0;
+        let data = file(&format!("kommuner/{page}/utvardering.json"));
+        assert!(data.contains(&format!("\"summary\":\"{summary}\"")), "{page}: {summary}");
+        for list in [format!("kommuner/{page}/"), format!("goda-exempel/ar/{}/", row["ar"])] {
+            assert!(real().text(&list).contains(summary.as_str()), "{list}: {summary}");
+        }
+    }
+    let from_uddevalla = rows.iter().filter(|row| row["kommun"] == "Uddevalla");
+    for summary in from_uddevalla.map(|row| &row["sammanfattning"]) {
+        assert!(real().text("kommuner/uddevalla/").contains(summary.as_str()), "{summary}");
+    }
+    // Of whom the weakest sub-areas can learn.
+    assert!(real().page("kommuner/lindesberg/").contains("<p class=\"learnt\">Burlöv redovisar"));
+}
+
+#[test]
 fn a_municipality_that_is_only_referred_to_has_a_page() {
     let text = real().text("kommuner/uddevalla/");
     assert!(text.contains("Totalpoäng ingen utvärdering i portalen"), "{text}");

@@ -67,6 +67,7 @@ sub-areas = "not-published"
 id = "vattentornet"
 area = 9
 topic = "Ett vattentorn som reserv"
+summary = "Tornet står fullt, och en gång om året lever staden av det i en dag."
 place = "Område 9"
 "#;
 
@@ -249,7 +250,7 @@ fn data_files_take_their_columns_from_the_editions() {
         "2027,,2027,stated,516.5,computed,,30,,45,,80,,62.5,,60,,25,,70,,45,,99,,Rapporten om Älvhult,,";
     assert!(rows.starts_with("0203,Älvhult,Norrvala län,") && rows.contains(row), "{rows}");
     let lessons = file(&site, "data/goda-exempel.csv");
-    assert!(lessons.starts_with("typ,amne,kommunkod,kommun,lan,rapport_kommunkod,rapport_kommun,ar,utgava,omrade,delomrade,omrade_2027,plats,sida,texter,texter_licens,texter_licens_adress\n"));
+    assert!(lessons.starts_with("typ,amne,kommunkod,kommun,lan,rapport_kommunkod,rapport_kommun,ar,utgava,omrade,delomrade,omrade_2027,plats,sida,texter,texter_licens,texter_licens_adress,sammanfattning\n"));
     assert!(
         lessons.contains("2021,2020,2,2.3,9,"),
         "the area of 2020 and the one that continues it: {lessons}"

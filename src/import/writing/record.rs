@@ -19,7 +19,7 @@ use crate::import::judgement::decision::{Decision, Ground};
 use crate::import::judgement::figures::Figures;
 use crate::import::judgement::finding::{About, Finding};
 use crate::import::judgement::proposal::Proposal;
-use crate::import::judgement::proposal::brief::brief;
+use crate::import::judgement::proposal::brief::{brief, summary};
 use crate::import::line::document::Passage;
 use crate::import::reading::Reading;
 use crate::import::vocabulary::names::Names;
@@ -158,17 +158,16 @@ impl<'r> Lessons<'r> {
             let area = unplaced(area);
             let sub_area = proposal.sub_area.map(|it| unplaced(it.to_string()));
             let topic = brief(&proposal.sentence.text);
+            let summary = summary(&proposal.sentence.text).map(unplaced);
             let place = Phrases::swedish().place(proposal);
             let status = Status::Proposed;
-            match to {
-                Some(to) => {
-                    let municipality = unplaced(to.name.clone());
-                    let referral = Referral { id, municipality, area, sub_area, topic, place, status };
-                    lessons.referrals.push((referral, proposal));
-                }
-                None => {
-                    lessons.examples.push((Example { id, area, sub_area, topic, place, status }, proposal));
-                }
+            if let Some(to) = to {
+                let municipality = unplaced(to.name.clone());
+                let referral = Referral { id, municipality, area, sub_area, topic, summary, place, status };
+                lessons.referrals.push((referral, proposal));
+            } else {
+                let example = Example { id, area, sub_area, topic, summary, place, status };
+                lessons.examples.push((example, proposal));
             }
         }
         lessons

@@ -17,6 +17,8 @@ use crate::route::{Anchor, Route};
 pub(crate) struct LessonView {
     /// What can be learnt.
     pub topic: String,
+    /// What that municipality does, in a sentence or two.
+    pub summary: Option<String>,
     /// The municipality to learn from.
     pub from: Link,
     /// Official name of the municipality the report is about.
@@ -59,6 +61,7 @@ pub(crate) fn lesson_view(materials: &Materials<'_>, lesson: &Lesson<'_>) -> Les
     let sub_area = place.sub_area.and_then(|number| edition.sub_area(number));
     LessonView {
         topic: place.topic.clone(),
+        summary: place.summary.clone(),
         from: Link {
             name: from.official_name.clone(),
             href: Route::Municipality(from.slug.clone()).href(materials.base),

@@ -19,6 +19,8 @@ pub(crate) struct Passages {
 pub(crate) struct ExampleView {
     id: String,
     topic: String,
+    /// What there is to learn, in a sentence or two.
+    summary: Option<String>,
     place: String,
     area: String,
     sub_area: Option<String>,
@@ -49,6 +51,7 @@ fn example(subject: &Subject<'_>, place: &Place) -> ExampleView {
     ExampleView {
         id: Anchor::Example(place.id.clone()).id(),
         topic: place.topic.clone(),
+        summary: place.summary.clone(),
         place: place.passage.clone(),
         area: area.map(|area| format!("{} {}", area.number, area.name)).unwrap_or_default(),
         sub_area: sub_area.map(|sub_area| format!("{} {}", sub_area.number, sub_area.name)),

@@ -1,9 +1,13 @@
-//! What a sentence recommends, in a few words: a topic to begin with.
+//! What a sentence recommends, in a few words and in a sentence or two: topic and summary
+//! to begin with.
 
 use std::ops::Range;
 
+use crate::format::evaluation::{MARKUP, MOST_OF_SUMMARY};
+use crate::import::vocabulary::sentence::sentences;
 use crate::import::vocabulary::token::{Token, tokens};
 use crate::import::vocabulary::words::words;
+use crate::language::excerpt;
 
 /// The most words of a topic.
 const MOST: usize = 12;
@@ -23,6 +27,23 @@ pub(crate) fn brief(sentence: &str) -> String {
     let text = places.and_then(|(first, last)| sentence.get(first.range.start..last.range.end));
     let text = capitalised(text.unwrap_or_default().trim_end_matches(['.', ',', ';', ':', '!']));
     if is_cut { format!("{text} …") } else { text }
+}
+
+/// The passage itself as far as a summary may go, word for word: as many of its sentences
+/// as there is room for, else the first words of its first. None if it has signs that no
+/// summary has: to leave them out would be to change what the report says.
+pub(crate) fn summary(passage: &str) -> Option<String> {
+    if passage.contains(MARKUP) {
+        return None;
+    }
+    let fits = |end: &usize| passage.get(..*end).is_some_and(|it| it.chars().count() <= MOST_OF_SUMMARY);
+    let ends = sentences(passage).into_iter().map(|it| it.end);
+    match ends.take_while(fits).last() {
+        Some(end) => passage.get(..end).map(str::to_owned),
+        // The mark that says so takes one character.
+        None => Some(excerpt(passage, MOST_OF_SUMMARY - 1)),
+    }
+    .filter(|it| !it.trim().is_empty())
 }
 
 /// What follows "exempel på" or "när det gäller", as far as the clause goes.
@@ -135,5 +156,22 @@ mod tests {
             assert_eq!(found, expected, "{sentence}");
             assert!(found.split(' ').count() <= MOST, "{found}");
         }
+    }
+
+    #[test]
+    fn a_summary_is_whole_sentences_of_the_report_or_says_that_it_breaks_off() {
+        let check = |passage: &str, expected: Option<&str>| assert_eq!(summary(passage).as_deref(), expected);
+        check(
+            "Rådet möts på torget. Det kan fler ta efter.",
+            Some("Rådet möts på torget. Det kan fler ta efter."),
+        );
+        let long = format!("Wedby har bryggor, bl.a. en vid {}.", "ån ".repeat(80).trim_end());
+        check(&format!("{long} Ett gott exempel på hur en hamn kan skötas hela året."), Some(&long));
+        let longer = format!("Wedby {}här.", "har bryggor ".repeat(40));
+        let cut = summary(&longer).unwrap();
+        assert!(cut.ends_with(" har bryggor har…") || cut.ends_with(" bryggor…"), "{cut}");
+        assert!(cut.chars().count() <= MOST_OF_SUMMARY && longer.starts_with(cut.trim_end_matches('…')));
+        check("Se *hamnen* i Wedby.", None);
+        check("", None);
     }
 }
