@@ -1,11 +1,11 @@
 //! Every page and file of the site, and its address. The only place that
 //! spells an address or an anchor.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::{
-    Area, AreaNumber, AreaResult, BaseAddress, Edition, EditionId, Entry, Evaluation, Facet, LessonKind,
-    List, Municipality, PassageKind, Portal, Slug, SubAreaNumber, TextPage, Year,
+    Area, AreaNumber, AreaResult, BaseAddress, Code, Edition, EditionId, Entry, Evaluation, Facet,
+    LessonKind, List, Municipality, PassageKind, Peers, Portal, Slug, SubAreaNumber, TextPage, Year,
 };
 
 /// Stem of the page on method, which is followed by the editions' tables.
@@ -28,8 +28,14 @@ pub enum Route {
     Area(Slug),
     /// All results in one area of one edition.
     AreaResults(Slug, EditionId),
-    /// The comparison tables.
+    /// Municipalities of one's own choice side by side, and the way to the tables.
     Comparison,
+    /// Everyone in one edition.
+    EditionTable(EditionId),
+    /// Those of one county, group or size in one edition.
+    PeersTable(EditionId, Facet),
+    /// Every value of an edition, for the page that compares.
+    ComparisonData(EditionId),
     /// All good examples and referrals.
     Examples,
     /// Those of one kind, area, municipality, county or year.
@@ -80,6 +86,11 @@ impl Route {
             Self::Area(slug) => format!("omraden/{slug}/"),
             Self::AreaResults(slug, id) => format!("omraden/{slug}/{id}/"),
             Self::Comparison => "jamfor/".to_owned(),
+            Self::EditionTable(id) => format!("jamfor/{id}/"),
+            Self::PeersTable(id, facet) => {
+                format!("jamfor/{id}/{}/{}/", facet.name(), facet.value().to_lowercase())
+            }
+            Self::ComparisonData(id) => format!("jamfor/{id}/resultat.json"),
             Self::Examples => "goda-exempel/".to_owned(),
             Self::ExamplesBy(facet) => format!("goda-exempel/{}/{}/", facet.name(), facet.value()),
             Self::Search => "sok/".to_owned(),
@@ -163,6 +174,18 @@ pub const RESERVED: [&str; 7] = ["kommuner", "omraden", "jamfor", "goda-exempel"
 /// The parameter of [`Route::Search`] that holds the words looked for.
 pub const QUERY: &str = "q";
 
+/// The most municipalities that [`Route::Comparison`] puts side by side.
+pub const MOST_COMPARED: usize = 5;
+
+/// The page that compares, with the municipalities of `codes` chosen.
+pub(crate) fn comparison_href(base: &BaseAddress, codes: &[Code]) -> String {
+    let codes: Vec<_> = codes.iter().map(Code::to_string).collect();
+    format!("{}?{}={}", Route::Comparison.href(base), CHOSEN, codes.join(","))
+}
+
+/// The parameter of [`Route::Comparison`] that holds the codes of those chosen.
+const CHOSEN: &str = "kommun";
+
 /// Name and value are the same in addresses, in forms and in the index.
 impl Facet {
     /// The parameter's name.
@@ -174,6 +197,7 @@ impl Facet {
             Self::Municipality(_) => "kommun",
             Self::County(_) => "lan",
             Self::Group(_) => "grupp",
+            Self::Size(_) => "storlek",
             Self::Year(_) => "ar",
         }
     }
@@ -186,6 +210,10 @@ impl Facet {
             Self::Passage(kind) => passage_value(*kind).to_owned(),
             Self::Edition(id) => id.to_string(),
             Self::Group(group) => group.code.clone(),
+            Self::Size(class) => match class.most() {
+                Some(most) => format!("{}-{most}", class.fewest()),
+                None => class.fewest().to_string(),
+            },
             Self::Year(year) => year.to_string(),
             Self::Area(slug) | Self::County(slug) | Self::Municipality(slug) => slug.to_string(),
         }
@@ -261,8 +289,12 @@ pub(crate) enum Page<'p> {
     Area(AreaSubject<'p>),
     /// All results in one area of one edition, where they are too many for the area's page.
     AreaResults(AreaSubject<'p>, &'p Edition),
-    /// The comparison tables.
+    /// Municipalities of one's own choice side by side, and the way to the tables.
     Comparison,
+    /// Everyone in one edition.
+    EditionTable(&'p Edition),
+    /// Those of one county, group or size in one edition.
+    PeersTable(&'p Edition, Peers<'p>, Facet),
     /// All good examples and referrals.
     Examples,
     /// Those of one kind, area, municipality, county or year.
@@ -322,6 +354,8 @@ impl Page<'_> {
                 Route::AreaResults(subject.slug.clone(), edition.id.clone())
             }
             Self::Comparison => Route::Comparison,
+            Self::EditionTable(edition) => Route::EditionTable(edition.id.clone()),
+            Self::PeersTable(edition, _, facet) => Route::PeersTable(edition.id.clone(), facet.clone()),
             Self::Examples => Route::Examples,
             Self::ExamplesBy(facet) => Route::ExamplesBy(facet.clone()),
             Self::Search => Route::Search,
@@ -367,6 +401,8 @@ impl Page<'_> {
             | Self::Withdrawn(..)
             | Self::Areas
             | Self::AreaResults(..)
+            | Self::EditionTable(_)
+            | Self::PeersTable(..)
             | Self::Examples
             | Self::ExamplesBy(_)
             | Self::Search
@@ -397,6 +433,13 @@ pub(crate) fn pages(portal: &Portal) -> Vec<Page<'_>> {
             pages.extend(long.map(|edition| Page::AreaResults(subject, edition)));
         }
     }
+    for edition in portal.editions.values() {
+        let peers = compared(portal, edition);
+        pages.extend(peers.contains_key(&Peers::All).then_some(Page::EditionTable(edition)));
+        pages.extend(
+            peers.into_keys().filter_map(|peers| Some(Page::PeersTable(edition, peers, peers.facet()?))),
+        );
+    }
     // Every municipality has a page (P8).
     for municipality in portal.municipalities.values() {
         pages.extend(portal.entries_of(municipality).map(Page::Evaluation));
@@ -412,6 +455,19 @@ pub(crate) fn pages(portal: &Portal) -> Vec<Page<'_>> {
     }));
     pages.extend([Page::NotFound, Page::SearchDescription]);
     pages
+}
+
+/// Whose results in an edition have a table of their own, with how many municipalities it
+/// has: all, and those of a county, a group or a size of which there are two at least.
+pub(crate) fn compared<'p>(portal: &'p Portal, edition: &Edition) -> BTreeMap<Peers<'p>, usize> {
+    let mut members: BTreeMap<Peers<'_>, BTreeSet<_>> = BTreeMap::new();
+    for entry in portal.entries().filter(|entry| entry.edition.id == edition.id) {
+        for peers in Peers::of(entry) {
+            members.entry(peers).or_default().insert(&entry.municipality.code);
+        }
+    }
+    let counts = members.into_iter().map(|(peers, codes)| (peers, codes.len()));
+    counts.filter(|(peers, count)| *peers == Peers::All || (*count > 1 && peers.facet().is_some())).collect()
 }
 
 fn register_anchors(portal: &Portal) -> impl Iterator<Item = Anchor> {

@@ -4,8 +4,8 @@ use std::cmp::Reverse;
 
 use rust_decimal::Decimal;
 
-use super::statistics::{Distribution, Peers, Statistics};
-use crate::model::{Entry, Measure, SubArea};
+use super::statistics::{Distribution, Statistics};
+use crate::model::{Entry, Measure, Peers, SubArea};
 
 /// How many sub-areas are called strongest, and how many weakest.
 const MOST: usize = 3;

@@ -18,7 +18,7 @@ pub use self::extremes::{Basis, Extremes, Standing, extremes};
 pub use self::history::{History, Occasion};
 pub use self::peers::{Best, Neighbours};
 pub use self::progress::{Change, ChangedValue, Spell};
-pub use self::statistics::{Distribution, FEWEST, Peers, Rank, Statistics, Summary, Time};
+pub use self::statistics::{Distribution, FEWEST, Rank, Statistics, Summary, Time};
 use crate::language::Order;
 use crate::model::{Code, EditionId, Entry, Facet, Lesson, Mean, Municipality, Portal};
 

@@ -9,40 +9,10 @@ use std::collections::BTreeMap;
 use rayon::prelude::*;
 use rust_decimal::Decimal;
 
-use crate::model::{County, Edition, EditionId, Entry, Evaluation, Group, Measure, Portal, SizeClass, Year};
+use crate::model::{Edition, EditionId, Entry, Evaluation, Measure, Peers, Portal, Year};
 
 /// The fewest values that a median, a quartile, a rank or a record is made of.
 pub const FEWEST: usize = 8;
-
-/// Among whom a value is compared.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Peers<'p> {
-    /// All municipalities of the portal.
-    All,
-    /// Those of one county.
-    County(&'p County),
-    /// Those of one group.
-    Group(&'p Group),
-    /// Those of one class of population.
-    Size(SizeClass),
-    /// Those whose source says that it was their first evaluation.
-    FirstTime,
-}
-
-impl<'p> Peers<'p> {
-    /// Everybody whom `entry` is compared among.
-    fn of(entry: Entry<'p>) -> impl Iterator<Item = Self> {
-        let Entry { municipality, evaluation, .. } = entry;
-        let first = (evaluation.ordinal == Some(1)).then_some(Self::FirstTime);
-        let all = [
-            Self::All,
-            Self::County(&municipality.county),
-            Self::Group(&municipality.group),
-            Self::Size(municipality.size()),
-        ];
-        all.into_iter().chain(first)
-    }
-}
 
 /// When an evaluation was made: the year, and the month, 1–12, where it is known.
 pub type Time = (Year, Option<u8>);

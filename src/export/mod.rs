@@ -4,6 +4,7 @@
 //! Values keep the decimals of the source, with a decimal point. An absent
 //! value is never 0: it is empty, and its kind stands beside it (P4).
 
+mod comparison;
 mod evaluation;
 mod table;
 mod value;
@@ -23,6 +24,8 @@ pub fn export(portal: &Portal, insights: &Insights<'_>, base: &BaseAddress) -> V
         .filter_map(|entry| evaluation::json(portal, *entry, base))
         .collect();
     files.extend(portal.editions.values().map(|edition| table::edition(edition, insights, base)));
+    let editions = portal.editions.values();
+    files.extend(editions.map(|edition| comparison::values(edition, insights)));
     files.extend(insights.statistics.values().map(table::statistics));
     files.push(table::lessons(portal, insights, base));
     files.extend(insights.latest.iter().filter_map(|entry| report(*entry)));

@@ -4,8 +4,8 @@
 use csv::Writer;
 
 use super::value::{parts, total_parts};
-use crate::derive::{Distribution, Insights, Peers, Statistics, Summary};
-use crate::model::{BaseAddress, Edition, Entry, Lesson, LessonKind, Licence, Measure, Portal, Texts};
+use crate::derive::{Distribution, Insights, Statistics, Summary};
+use crate::model::{BaseAddress, Edition, Entry, Lesson, LessonKind, Licence, Measure, Peers, Portal, Texts};
 use crate::route::{Anchor, Route};
 
 /// The results that count in an edition: one row per municipality.

@@ -212,6 +212,9 @@ pub enum Absence {
 }
 
 impl Absence {
+    /// All four.
+    pub const ALL: [Self; 4] = [Self::NoEvaluation, Self::NotInEdition, Self::NotPublished, Self::Unreadable];
+
     /// Its name in files and texts.
     pub fn name(self) -> &'static str {
         match self {
@@ -240,6 +243,14 @@ impl Total {
         match self {
             Self::Stated(points) | Self::Computed(points) => Some(points),
             Self::Absent(_) => None,
+        }
+    }
+
+    /// Why there are no points, if there are none.
+    pub fn absence(self) -> Option<Absence> {
+        match self {
+            Self::Stated(_) | Self::Computed(_) => None,
+            Self::Absent(absence) => Some(absence),
         }
     }
 }

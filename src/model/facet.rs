@@ -1,6 +1,6 @@
 //! What a list of good examples or a search can be narrowed down to.
 
-use super::{EditionId, Group, Lesson, LessonKind, PassageKind, Slug, Year};
+use super::{EditionId, Group, Lesson, LessonKind, PassageKind, SizeClass, Slug, Year};
 
 /// One property that passages share. Lists of good examples are offered by it
 /// (each facet that occurs has a page), and searches are narrowed down to it
@@ -21,6 +21,8 @@ pub enum Facet {
     County(Slug),
     /// The group of that municipality.
     Group(Group),
+    /// Its class of population.
+    Size(SizeClass),
     /// The year of the evaluation.
     Year(Year),
 }

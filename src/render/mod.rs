@@ -21,6 +21,7 @@ pub use self::renderer::Materials;
 use self::renderer::Renderer;
 pub use self::template::{Templates, templates};
 use crate::diagnostic::{Diagnostic, Outcome};
+use crate::model::Peers;
 use crate::parallel;
 use crate::route::{self, Page, Route};
 use crate::tree::Tree;
@@ -109,6 +110,12 @@ fn html(renderer: &Renderer<'_>, shared: &Shared<'_>, page: &Page<'_>) -> Render
         Page::AreaResults(subject, edition) => templates
             .render("area-results.html", &page::area_results::view(renderer, strips, *subject, edition)),
         Page::Comparison => templates.render("comparison.html", &page::comparison::view(renderer)),
+        Page::EditionTable(edition) => {
+            templates.render("edition-table.html", &page::edition_table::view(renderer, edition, Peers::All))
+        }
+        Page::PeersTable(edition, peers, _) => {
+            templates.render("edition-table.html", &page::edition_table::view(renderer, edition, *peers))
+        }
         Page::Examples => templates.render("examples.html", &page::examples::view(renderer, lessons, None)?),
         Page::ExamplesBy(facet) => {
             templates.render("examples.html", &page::examples::view(renderer, lessons, Some(facet))?)

@@ -43,6 +43,8 @@ impl<'p> Library<'p> {
             Page::Home
             | Page::Withdrawn(..)
             | Page::AreaResults(..)
+            | Page::EditionTable(_)
+            | Page::PeersTable(..)
             | Page::ExamplesBy(_)
             | Page::Search
             | Page::NotFound

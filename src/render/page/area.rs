@@ -49,6 +49,8 @@ pub(crate) struct View {
     lessons_href: Option<String>,
     /// How many there are.
     lessons_count: u64,
+    /// Address of the script that orders tables, if the theme has it.
+    script: Option<String>,
 }
 
 /// Results of an edition, and the page that has all of them where this one has not.
@@ -95,6 +97,7 @@ pub(crate) fn view(
         search: among_examples(renderer, Some(slug)),
         lessons_href: (all > 0).then(|| renderer.href(&Route::ExamplesBy(Facet::Area(slug.clone())))),
         lessons_count: all,
+        script: renderer.asset("tables.js"),
     })
 }
 

@@ -17,6 +17,8 @@ pub(crate) struct View {
     /// The area of the current edition.
     area: Link,
     results: EditionResults,
+    /// Address of the script that orders the table, if the theme has it.
+    script: Option<String>,
 }
 
 /// The view of the page of all results in an area.
@@ -33,5 +35,6 @@ pub(crate) fn view(
         frame: frame(renderer, &route, vec![area.clone()]),
         area,
         results: edition_results(renderer, strips, edition, subject.area.number, usize::MAX),
+        script: renderer.asset("tables.js"),
     }
 }

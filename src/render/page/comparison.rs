@@ -1,16 +1,20 @@
-//! The comparison tables: one per edition, and which municipality has a result
-//! in which.
-
-use std::collections::BTreeSet;
+//! Municipalities of one's own choice side by side, the way to the tables, and which
+//! municipality has a result in which edition.
+//!
+//! The choice stands in the address and is shown by a script, which fills in forms that
+//! the page has for every edition.
 
 use serde::Serialize;
 
 use crate::derive::{History, Insights};
 use crate::language;
-use crate::model::{Absence, Edition, EditionId, Entry, Evaluation, Mean};
+use crate::model::{Absence, Edition, EditionId, Mean, Measure};
+use crate::render::part::among::count;
 use crate::render::part::frame::{Frame, frame};
 use crate::render::part::mean::{MeanView, mean};
-use crate::render::part::value::{Link, Value, month};
+use crate::render::part::table_tools::{RowKeys, TableTools, row_keys, table_tools};
+use crate::render::part::tables::{RecordView, Tables, records, tables};
+use crate::render::part::value::{Link, Value};
 use crate::render::renderer::Renderer;
 use crate::route::{Anchor, Route};
 
@@ -19,76 +23,63 @@ use crate::route::{Anchor, Route};
 pub(crate) struct View {
     frame: Frame,
     /// The newest first.
-    editions: Vec<EditionTable>,
+    editions: Vec<EditionView>,
     /// Totals of every municipality, an edition a column.
     overview: Vec<OverviewRow>,
+    tools: TableTools,
+    /// Address of the script that compares, if the theme has it.
+    script: Option<String>,
+    /// Address of all municipalities' pages, without their last parts.
+    pages: String,
+    /// The kinds of absence, which the script tells (P4).
+    absences: [&'static str; 4],
 }
 
-/// One edition's table: municipalities × areas and total.
+/// One edition: its tables, and the form of a comparison.
 #[derive(Debug, Serialize)]
-pub(crate) struct EditionTable {
+pub(crate) struct EditionView {
     id: String,
     name: String,
     comparability: String,
-    areas: Vec<Column>,
-    maximum: String,
-    rows: Vec<Row>,
-    /// Whether the portal has concluded the edition of any row, which the page has to
+    /// How many municipalities have a result in it.
+    count: u64,
+    /// The table of all of them.
+    href: String,
+    tables: Vec<Tables>,
+    records: Vec<RecordView>,
+    /// Address of the results as a CSV file.
+    data: String,
+    /// Address of the statistics as a CSV file.
+    statistics: String,
+    /// Address of the values that the script shows.
+    values: String,
+    /// What they are of, in the order of the values.
+    measures: Vec<MeasureRow>,
+    /// Whether the portal has concluded the edition of anybody, which the page has to
     /// explain.
     has_inferred: bool,
-    /// Address of the table as a CSV file.
-    data: String,
-    /// The highest total ever given, where it may be told; several where they tie.
-    records: Vec<RecordView>,
-    /// Address of its statistics as a CSV file.
-    statistics: String,
-    mean: Option<MeanRow>,
+    mean: Option<MeanView>,
 }
 
-/// The highest total of an edition.
+/// A total, an area or a sub-area as a row.
 #[derive(Debug, Serialize)]
-pub(crate) struct RecordView {
-    municipality: Link,
-    total: Value,
-    month: String,
-}
-
-/// One area as a column.
-#[derive(Debug, Serialize)]
-pub(crate) struct Column {
-    number: u8,
+pub(crate) struct MeasureRow {
+    /// `total`, `area` or `sub-area`.
+    kind: &'static str,
+    number: String,
     name: String,
-}
-
-/// One municipality in an edition's table.
-#[derive(Debug, Serialize)]
-pub(crate) struct Row {
-    name: String,
-    href: String,
-    year: u16,
-    /// Whether the edition is a conclusion of the portal.
-    inferred: bool,
-    /// Whether it is a draft, which only a preview shows.
-    draft: bool,
-    total: Value,
-    areas: Vec<Value>,
-    /// The kind of absence that all areas share: one cell says it for all.
-    absence: Option<&'static str>,
-}
-
-/// The published mean as the table's last row.
-#[derive(Debug, Serialize)]
-pub(crate) struct MeanRow {
-    areas: Vec<Option<String>>,
-    #[serde(flatten)]
-    mean: MeanView,
+    maximum: u16,
+    /// The published mean.
+    mean: Option<String>,
 }
 
 /// One municipality in the overview.
 #[derive(Debug, Serialize)]
 pub(crate) struct OverviewRow {
+    /// Of its latest evaluation.
+    keys: RowKeys,
     municipality: Link,
-    /// Total per edition, in the order of the tables.
+    /// Total per edition, in the order of the editions.
     totals: Vec<OverviewValue>,
 }
 
@@ -106,104 +97,83 @@ pub(crate) struct OverviewValue {
 
 /// The view of the comparison page.
 pub(crate) fn view(renderer: &Renderer<'_>) -> View {
+    let insights = renderer.materials.insights;
     let editions: Vec<_> = renderer.materials.portal.editions.values().rev().collect();
+    let register = insights.alphabet.iter().flat_map(|initial| &initial.municipalities);
+    let latest = register.filter_map(|municipality| insights.history(municipality).entries().next());
+    let entries: Vec<_> = latest.collect();
+    let overview = entries.iter().map(|entry| OverviewRow {
+        keys: row_keys(*entry),
+        municipality: Link {
+            name: entry.municipality.name.clone(),
+            href: renderer.href(&Route::Municipality(entry.municipality.slug.clone())),
+        },
+        totals: editions
+            .iter()
+            .map(|edition| total(renderer, insights.history(entry.municipality), &edition.id))
+            .collect(),
+    });
     View {
         frame: frame(renderer, &Route::Comparison, Vec::new()),
-        editions: editions.iter().map(|edition| table(renderer, edition)).collect(),
-        overview: overview(renderer, &editions),
+        overview: overview.collect(),
+        editions: editions.iter().map(|edition| edition_view(renderer, edition)).collect(),
+        tools: table_tools(renderer, &entries),
+        script: renderer.asset("compare.js"),
+        pages: renderer.href(&Route::Municipalities),
+        absences: Absence::ALL.map(Absence::name),
     }
 }
 
-fn table(renderer: &Renderer<'_>, edition: &Edition) -> EditionTable {
-    let columns = edition.areas.iter().map(|area| Column { number: area.number, name: area.name.clone() });
-    let entries = renderer.materials.insights.editions.get(&edition.id).into_iter().flatten();
-    let rows: Vec<_> = entries.map(|entry| row(renderer, *entry)).collect();
-    EditionTable {
+fn edition_view(renderer: &Renderer<'_>, edition: &Edition) -> EditionView {
+    let insights = renderer.materials.insights;
+    let entries = insights.editions.get(&edition.id).map_or(&[][..], Vec::as_slice);
+    let reference = Insights::mean(renderer.materials.portal, &edition.id, |mean| {
+        !mean.areas.is_empty() || mean.total.is_some()
+    });
+    EditionView {
         id: Anchor::Edition(edition.id.clone()).id(),
         name: edition.name.clone(),
         comparability: edition.comparability.clone(),
-        areas: columns.collect(),
-        maximum: language::format_count(edition.maximum().into()),
-        has_inferred: rows.iter().any(|row| row.inferred),
-        rows,
-        records: records(renderer, &edition.id),
+        count: count(entries.len()),
+        href: renderer.href(&Route::EditionTable(edition.id.clone())),
+        tables: tables(renderer, edition),
+        records: records(renderer, edition),
         data: renderer.href(&Route::EditionData(edition.id.clone())),
         statistics: renderer.href(&Route::StatisticsData(edition.id.clone())),
-        mean: mean_row(renderer, edition),
+        values: renderer.href(&Route::ComparisonData(edition.id.clone())),
+        measures: Measure::all(edition).filter_map(|it| measure_row(edition, it, reference)).collect(),
+        has_inferred: entries.iter().any(|entry| entry.evaluation.basis.is_inferred()),
+        mean: reference.map(mean),
     }
 }
 
-fn records(renderer: &Renderer<'_>, edition: &EditionId) -> Vec<RecordView> {
-    let statistics = renderer.materials.insights.statistics.get(edition);
-    let records = statistics.into_iter().flat_map(|statistics| &statistics.records);
-    let record = |entry: &Entry<'_>| RecordView {
-        municipality: Link { name: entry.municipality.name.clone(), href: renderer.href(&Route::of(*entry)) },
-        total: entry.evaluation.total().into(),
-        month: month(entry.evaluation.key.year, entry.evaluation.month),
+fn measure_row(edition: &Edition, measure: Measure, mean: Option<&Mean>) -> Option<MeasureRow> {
+    let maximum = measure.maximum(edition)?;
+    let (kind, name, reference) = match measure {
+        Measure::Total => ("total", String::new(), mean.and_then(|mean| mean.total)),
+        Measure::Area(number) => {
+            let of_area = mean.and_then(|mean| mean.areas.get(&number).copied());
+            ("area", edition.area(number)?.name.clone(), of_area)
+        }
+        Measure::SubArea(number) => ("sub-area", edition.sub_area(number)?.name.clone(), None),
     };
-    records.map(record).collect()
+    let mean = reference.map(language::format_points);
+    Some(MeasureRow { kind, number: measure.to_string(), name, maximum, mean })
 }
 
-fn row(renderer: &Renderer<'_>, entry: Entry<'_>) -> Row {
-    let Entry { municipality, evaluation, .. } = entry;
-    Row {
-        name: municipality.name.clone(),
-        href: renderer.href(&Route::of(entry)),
-        year: evaluation.key.year,
-        inferred: evaluation.basis.is_inferred(),
-        draft: evaluation.publication.is_draft(),
-        absence: shared_absence(evaluation),
-        areas: evaluation.areas.iter().map(|area| area.value().into()).collect(),
-        total: evaluation.total().into(),
-    }
-}
-
-fn shared_absence(evaluation: &Evaluation) -> Option<&'static str> {
-    let kinds: BTreeSet<_> = evaluation.areas.iter().map(|area| area.value().absence()).collect();
-    match kinds.first() {
-        Some(Some(kind)) if kinds.len() == 1 => Some(kind.name()),
-        _ => None,
-    }
-}
-
-fn mean_row(renderer: &Renderer<'_>, edition: &Edition) -> Option<MeanRow> {
-    let mean_with =
-        |wanted: fn(&Mean) -> bool| Insights::mean(renderer.materials.portal, &edition.id, wanted);
-    let reference =
-        mean_with(|mean| !mean.areas.is_empty()).or_else(|| mean_with(|mean| mean.total.is_some()))?;
-    let value = |number| reference.areas.get(&number).copied().map(language::format_points);
-    Some(MeanRow {
-        areas: edition.areas.iter().map(|area| value(area.number)).collect(),
-        mean: mean(reference),
-    })
-}
-
-/// Every municipality with an evaluation, by name, and its total in every
-/// edition: side by side, never subtracted or ranked.
-fn overview(renderer: &Renderer<'_>, editions: &[&Edition]) -> Vec<OverviewRow> {
-    let insights = renderer.materials.insights;
-    let register = insights.alphabet.iter().flat_map(|initial| &initial.municipalities);
-    let evaluated = register.filter_map(|municipality| {
-        let history = insights.history(municipality);
-        history.entries().next().map(|_| (*municipality, history))
-    });
-    let rows = evaluated.map(|(municipality, history)| OverviewRow {
-        municipality: Link {
-            name: municipality.name.clone(),
-            href: renderer.href(&Route::Municipality(municipality.slug.clone())),
-        },
-        totals: editions.iter().map(|edition| total(renderer, history, &edition.id)).collect(),
-    });
-    rows.collect()
-}
-
-/// The total of the latest evaluation in an edition.
+/// The total of the latest evaluation in an edition: side by side with others, never
+/// subtracted or ranked.
 fn total(renderer: &Renderer<'_>, history: &History<'_>, edition: &EditionId) -> OverviewValue {
     let Some(entry) = history.entries().find(|entry| entry.edition.id == *edition) else {
         let total = Value::absent(Absence::NotInEdition);
         return OverviewValue { total, year: None, inferred: false, draft: false, href: None };
     };
-    let row = row(renderer, entry);
-    let (year, href) = (Some(row.year), Some(row.href));
-    OverviewValue { total: row.total, year, inferred: row.inferred, draft: row.draft, href }
+    let evaluation = entry.evaluation;
+    OverviewValue {
+        total: evaluation.total().into(),
+        year: Some(evaluation.key.year),
+        inferred: evaluation.basis.is_inferred(),
+        draft: evaluation.publication.is_draft(),
+        href: Some(renderer.href(&Route::of(entry))),
+    }
 }

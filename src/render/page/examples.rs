@@ -207,6 +207,8 @@ fn label(lesson: &Lesson<'_>, facet: &Facet) -> String {
         Facet::Area(_) => format!("{} {}", lesson.area.number, lesson.area.name),
         Facet::Municipality(_) => lesson.from.name.clone(),
         Facet::County(_) => lesson.from.county.name.clone(),
-        Facet::Passage(_) | Facet::Edition(_) | Facet::Group(_) | Facet::Year(_) => facet.value(),
+        Facet::Passage(_) | Facet::Edition(_) | Facet::Group(_) | Facet::Size(_) | Facet::Year(_) => {
+            facet.value()
+        }
     }
 }

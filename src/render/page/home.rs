@@ -8,6 +8,7 @@ use crate::render::part::areas::{AreaLink, area_links, area_maximum};
 use crate::render::part::frame::{Frame, frame};
 use crate::render::part::register::{Letter, letters};
 use crate::render::part::result::{ResultItem, result};
+use crate::render::part::table_tools::{TableTools, table_tools};
 use crate::render::renderer::Renderer;
 use crate::route::Route;
 
@@ -33,6 +34,7 @@ pub(crate) struct View {
     /// What each of its areas is worth, if they are alike.
     area_maximum: Option<String>,
     latest: Vec<ResultItem>,
+    tools: TableTools,
     areas: Vec<AreaLink>,
     letters: Vec<Letter>,
 }
@@ -43,6 +45,7 @@ pub(crate) fn view(renderer: &Renderer<'_>) -> View {
     let current = renderer.materials.portal.current_edition();
     let evaluated = insights.histories.values().filter(|it| it.entries().next().is_some());
     let municipalities = u64::try_from(evaluated.count()).unwrap_or(0);
+    let latest = insights.latest.get(..LATEST).unwrap_or(&insights.latest);
     let evaluations = u64::try_from(insights.latest.len()).unwrap_or(0);
     View {
         frame: frame(renderer, &Route::Home, Vec::new()),
@@ -53,7 +56,8 @@ pub(crate) fn view(renderer: &Renderer<'_>) -> View {
         maximum: language::format_count(current.map_or(0, Edition::maximum).into()),
         area_maximum: current.and_then(area_maximum),
         all: renderer.href(&Route::Municipalities),
-        latest: insights.latest.iter().take(LATEST).map(|entry| result(renderer, *entry)).collect(),
+        latest: latest.iter().map(|entry| result(renderer, *entry)).collect(),
+        tools: table_tools(renderer, latest),
         areas: area_links(renderer),
         letters: letters(renderer),
     }

@@ -3,9 +3,11 @@
 use serde::Serialize;
 
 use crate::language;
+use crate::model::Municipality;
 use crate::render::part::frame::{Frame, frame};
 use crate::render::part::register::{Letter, letters};
 use crate::render::part::result::{ResultItem, result};
+use crate::render::part::table_tools::{TableTools, table_tools};
 use crate::render::renderer::Renderer;
 use crate::route::Route;
 
@@ -15,6 +17,7 @@ pub(crate) struct View {
     frame: Frame,
     /// The latest evaluation of each municipality that has one.
     results: Vec<ResultItem>,
+    tools: TableTools,
     letters: Vec<Letter>,
     /// How many municipalities there are.
     count: String,
@@ -24,13 +27,12 @@ pub(crate) struct View {
 pub(crate) fn view(renderer: &Renderer<'_>) -> View {
     let insights = renderer.materials.insights;
     let register = insights.alphabet.iter().flat_map(|initial| &initial.municipalities);
-    let latest = register.clone().filter_map(|municipality| {
-        let latest = insights.history(municipality).entries().next()?;
-        Some(result(renderer, latest))
-    });
+    let newest = |municipality: &&Municipality| insights.history(municipality).entries().next();
+    let latest: Vec<_> = register.clone().filter_map(newest).collect();
     View {
         frame: frame(renderer, &Route::Municipalities, Vec::new()),
-        results: latest.collect(),
+        results: latest.iter().map(|entry| result(renderer, *entry)).collect(),
+        tools: table_tools(renderer, &latest),
         letters: letters(renderer),
         count: language::format_count(u64::try_from(register.count()).unwrap_or(0)),
     }

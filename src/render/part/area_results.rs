@@ -7,10 +7,11 @@ use serde::Serialize;
 use super::among::{Among, SummaryView, among, count, summary};
 use super::mean::{MeanView, mean};
 use super::strips::Strips;
+use super::table_tools::{RowKeys, TableTools, row_keys, table_tools};
 use super::value::Value;
-use crate::derive::{Distribution, Insights, Peers};
+use crate::derive::{Distribution, Insights};
 use crate::language;
-use crate::model::{Area, Edition, Entry, Mean, Measure};
+use crate::model::{Area, Edition, Entry, Mean, Measure, Peers};
 use crate::render::chart::bar;
 use crate::render::renderer::Renderer;
 use crate::render::template::Html;
@@ -40,6 +41,7 @@ pub(crate) struct AreaResults {
     rows: Vec<ResultRow>,
     /// How many municipalities there are in all.
     count: u64,
+    tools: TableTools,
     /// Whether places are told.
     is_ranked: bool,
     /// Whether the portal has concluded the edition of any row, which the page has to
@@ -53,6 +55,7 @@ pub(crate) struct AreaResults {
 /// The result of one municipality.
 #[derive(Debug, Serialize)]
 pub(crate) struct ResultRow {
+    keys: RowKeys,
     /// Its place, where there are enough to have one (P6).
     place: Option<u64>,
     name: String,
@@ -117,6 +120,7 @@ fn area_results(
         among: distribution.map(among),
         summary: distribution.and_then(Distribution::summary).as_ref().map(summary),
         count: count(entries.len()),
+        tools: table_tools(renderer, &entries),
         is_ranked: distribution.is_some_and(Distribution::is_told),
         has_inferred: rows.iter().any(|row| row.inferred),
         rows,
@@ -150,6 +154,7 @@ fn row(
     let href = if has_areas { page.at(Anchor::Area(area.number)).href(base) } else { page.href(base) };
     let rank = points.zip(distribution).and_then(|(points, distribution)| distribution.rank(points));
     Some(ResultRow {
+        keys: row_keys(entry),
         place: rank.map(|rank| count(rank.place)),
         name: municipality.name.clone(),
         href,

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::table_tools::{RowKeys, row_keys};
 use super::value::{Value, month};
 use crate::language;
 use crate::model::Entry;
@@ -11,6 +12,8 @@ use crate::route::Route;
 /// One evaluation in a list.
 #[derive(Debug, Serialize)]
 pub(crate) struct ResultItem {
+    /// By what it is narrowed down to and chosen.
+    pub keys: RowKeys,
     /// Name of the municipality.
     pub name: String,
     /// Its page.
@@ -23,6 +26,8 @@ pub(crate) struct ResultItem {
     pub maximum: String,
     /// Year.
     pub year: u16,
+    /// Year and month as `2020-12`, or the year: what it is ordered by.
+    pub date: String,
     /// Month and year, or the year.
     pub month: String,
     /// Name of the edition.
@@ -41,6 +46,8 @@ pub(crate) struct ResultItem {
 pub(crate) fn result(renderer: &Renderer<'_>, entry: Entry<'_>) -> ResultItem {
     let Entry { municipality, edition, evaluation } = entry;
     ResultItem {
+        keys: row_keys(entry),
+        date: date(evaluation.key.year, evaluation.month),
         name: municipality.name.clone(),
         href: renderer.href(&Route::Municipality(municipality.slug.clone())),
         evaluation_href: renderer.href(&Route::of(entry)),
@@ -54,4 +61,8 @@ pub(crate) fn result(renderer: &Renderer<'_>, entry: Entry<'_>) -> ResultItem {
         county: municipality.county.name.clone(),
         group: municipality.group.name.clone(),
     }
+}
+
+fn date(year: u16, month: Option<u8>) -> String {
+    month.map_or_else(|| year.to_string(), |month| format!("{year}-{month:02}"))
 }

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
 
-use crate::derive::{Insights, Peers};
-use crate::model::{Edition, EditionId, Measure};
+use crate::derive::Insights;
+use crate::model::{Edition, EditionId, Measure, Peers};
 use crate::render::chart::{Dots, strip};
 use crate::render::template::Html;
 

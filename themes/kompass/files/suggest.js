@@ -104,10 +104,11 @@ function element(name, ...content) {
   return made;
 }
 
-// Makes a combobox of a form's field and an empty <ul> with data.
-export function attach(input, list) {
+// Makes a combobox of a form's field and an empty <ul> with data. A choice leads to its
+// page, unless one `pick`s municipalities.
+export function attach(input, list, pick) {
   const { source, topics, pages, areas, label, without, area, example } = list.dataset;
-  const data = { entries: [], areas: [] };
+  const data = { entries: [], areas: [], topics: pick && [] };
   let turn = 0;
   let shown = [];
   let active = -1;
@@ -119,7 +120,7 @@ export function attach(input, list) {
       it.href = `${pages}${it.slug}/`;
       it.note = it.presence === 1 ? it.code : without;
     }
-    data.areas = json.omraden.map(([name, slug]) => ({ name, href: `${areas}${slug}/`, note: area }));
+    if (!pick) data.areas = json.omraden.map(([name, slug]) => ({ name, href: `${areas}${slug}/`, note: area }));
   });
 
   function readTopics(rows) {
@@ -155,10 +156,11 @@ export function attach(input, list) {
     return Object.assign(item, { id: `${list.id}-${i}`, role: "option", onclick: () => choose(row) });
   }
 
-  function choose({ name, href }) {
-    input.value = name;
+  function choose(row) {
+    input.value = row.name;
     close();
-    location = href;
+    if (pick) pick(row);
+    else location = row.href;
   }
 
   async function update() {

@@ -304,7 +304,8 @@ answer-whole = Hela utvärderingen { $year }
 answer-all = Alla i { $edition }
 verdict-earlier = Tidigare:
 verdict-named = Alla i portalen med totalpoäng i { $edition }:
-answer-compare = Jämför med andra
+answer-compare = Liknande kommuner
+answer-choose = Jämför sida vid sida
 answer-summary = Sammanfattning av utvärderingen { $year }
 answer-dots = Punkterna är kommuner i portalen med poäng för området: { $fewest ->
     [none] { $most }
@@ -334,6 +335,11 @@ compare-heading = { $own ->
    *[other] Jämför { $name }
  }
 compare-latest = Varje kommun visas med sin senaste utvärdering. Poäng från olika utgåvor kan inte jämföras rakt av.
+compare-side-by-side = { $others ->
+    [0] Jämför { $name } med andra som du väljer
+    [one] { $name } och en liknande kommun sida vid sida
+   *[other] { $name } och { $others } liknande sida vid sida
+}
 compare-similar = Liknande kommuner
 compare-similar-caption = Kommuner i gruppen { $group } med närmast folkmängd{ $edition ->
     [none] {""}
@@ -484,8 +490,8 @@ corrected-what = { $kind ->
 ## Jämför
 
 comparison-title = Jämför kommuner
-comparison-description = Se hur en kommun ligger till jämfört med andra och vilken som har fått flest poäng: en tabell per utgåva av Kommunkompassen.
-comparison-lead = En tabell per utgåva, eftersom poäng bara kan jämföras fullt ut inom samma utgåva. En kommun räknas med sin senaste utvärdering i utgåvan.
+comparison-description = Se hur en kommun ligger till jämfört med andra och vilken som har fått flest poäng: två till fem kommuner sida vid sida, och tabeller per utgåva, län, kommungrupp och storlek.
+comparison-lead = Välj kommuner och se dem sida vid sida, eller öppna en färdig tabell. Poäng kan bara jämföras fullt ut inom samma utgåva av Kommunkompassen.
 comparison-contents = Tabeller
 comparison-caption = Poäng per område och totalt (av { $maximum }), { $edition }
 comparison-record = Högsta totalen någonsin bland kommunerna i portalen, { $edition }:
@@ -493,6 +499,87 @@ comparison-empty = Ingen utvärdering i portalen.
 comparison-overview = Vilka kommuner finns i vilken utgåva
 comparison-overview-explained = Totalpoängen står sida vid sida. De ska inte läsas som en utveckling när utgåvorna skiljer sig.
 comparison-overview-caption = Totalpoäng per utgåva och kommun, med utvärderingens år
+comparison-overview-key = – betyder att kommunen inte har någon utvärdering i den utgåvan.
+comparison-table = Tabellen för { $edition }, { $count ->
+    [one] en kommun
+   *[other] { $count } kommuner
+}
+
+# Sida vid sida
+compare-without-script = Att välja kommuner kräver JavaScript. Tabellerna här nedanför visar samma siffror utan det.
+compare-choose = Lägg till en kommun
+compare-chosen = Valda kommuner
+compare-remove = Ta bort { $name }
+compare-similar-to = Liknar { $name } (samma kommungrupp, närmast i folkmängd):
+compare-unknown = Kommunkoden { $codes } finns inte i registret.
+compare-no-result = Ingen utvärdering i portalen: { $names }.
+compare-too-many = Högst { $most } kommuner får plats. Utelämnat: { $names }.
+compare-one = Lägg till minst en kommun till.
+compare-missing = – { $name }: { $count } värden saknas ({ $absence }).
+compare-failed = Siffrorna kunde inte hämtas. Försök igen, eller öppna en av tabellerna nedan.
+compare-by-difference = Störst skillnad först
+compare-sub-areas = Visa delområden
+compare-share = Kopiera länken
+compare-shared = Länken är kopierad.
+compare-nothing-shared = De valda kommunerna har ingen utgåva gemensam, så deras poäng kan inte ställas mot varandra.
+compare-rest = Resultat i andra utgåvor
+compare-rest-explained = Totalpoäng som ingen annan av de valda kommunerna har i samma utgåva. De kan inte jämföras rakt av.
+compare-caption = Poäng, { $edition }, senaste utvärderingen per kommun
+compare-difference = Skillnad
+compare-explained = Skillnad är det högsta värdet minus det lägsta. Skalan går från 0 till det högsta möjliga.
+compare-lists = Läs rapporternas styrkor och förbättringsmöjligheter sida vid sida
+compare-no-lists = Rapportens listor finns inte i portalen.
+
+# Tabeller
+table-title = { $peers ->
+   *[all] Alla kommuner i { $edition }
+    [county] { $name }: { $edition }
+    [group] { $name }: { $edition }
+    [size] Kommuner med { $name } invånare: { $edition }
+}
+table-description = Totalpoäng och poäng per område i Kommunkompassen, { $edition }: { $peers ->
+   *[all] alla kommuner med resultat i portalen
+    [county] kommunerna i { $name }
+    [group] kommungruppen { $name }
+    [size] kommuner med { $name } invånare
+}.
+table-lead = Varje kommun räknas med sin senaste utvärdering i utgåvan.
+table-whole = Alla kommuner i { $edition }
+table-other = Samma kommuner i { $edition }
+table-absent-key = – betyder att värdet saknas. Varför står under kommunens namn.
+table-median = Median bland { $count } kommuner
+table-median-of = bland { $count }
+table-median-explained = Medianen gäller kommunerna i tabellen, { $edition }, till och med { $as_of }.
+table-changes = Utvärderade mer än en gång
+table-changes-caption = Totalpoäng före och efter, { $edition }
+table-changes-explained = Ändringen från en utvärdering till nästa i samma utgåva.
+tables-heading = Tabeller för en del av kommunerna
+tables-lan = Per län ({ $count })
+tables-grupp = Per kommungrupp ({ $count })
+tables-storlek = Per storlek ({ $count })
+missing-total = totalen: { $absence }
+missing-areas = områdena: { $absence }
+missing-area = { $count ->
+    [one] område
+   *[other] områdena
+} { $numbers }: { $absence }
+column-from = Från
+column-to = Till
+column-before = Före
+column-after = Efter
+tools-choose = Välj { $name } för jämförelse
+tools-compare = Jämför de { $count } valda kommunerna
+tools-compare-one = Jämför den valda kommunen med andra
+tools-sorted = Ordnad efter { $column }: { $order }.
+tools-high = högst först
+tools-low = lägst först
+tools-first = A till Ö
+tools-last = Ö till A
+tools-shown = { $count } av { $all } rader visas.
+tools-name = Kommun
+tools-all = Alla
+tools-columns = Kolumner
+print = Skriv ut
 
 ## Texter
 

@@ -4,9 +4,9 @@ use std::collections::BTreeSet;
 
 use serde::Serialize;
 
-use crate::derive::{Basis, Distribution, Extremes, Peers, Standing};
+use crate::derive::{Basis, Distribution, Extremes, Standing};
 use crate::language;
-use crate::model::{Area, AreaResult, List, Measure};
+use crate::model::{Area, AreaResult, List, Measure, Peers};
 use crate::render::chart::bar;
 use crate::render::part::among::{among, count};
 use crate::render::part::correction::{CorrectionView, of_score};

@@ -2,13 +2,14 @@
 
 use serde::Serialize;
 
-use crate::derive::{Peers, Statistics};
+use crate::derive::Statistics;
 use crate::language;
-use crate::model::{Entry, Measure, Municipality};
-use crate::render::part::among::{Among, SummaryView, among, summary};
+use crate::model::{Entry, Measure, Municipality, Peers};
+use crate::render::part::among::{Among, SummaryView, among, count, summary};
+use crate::render::part::peers::{PeersView, peers};
 use crate::render::part::value::Value;
 use crate::render::renderer::Renderer;
-use crate::route::Route;
+use crate::route::{MOST_COMPARED, Route, comparison_href};
 
 /// How many similar municipalities are shown.
 const SIMILAR: usize = 5;
@@ -32,6 +33,9 @@ pub(crate) struct Compare {
     neighbours: Vec<Peer>,
     /// Whether the list of them is folded.
     folded: bool,
+    /// The page that compares, with the municipality chosen, and with those that are
+    /// similar as well.
+    side_by_side: Vec<SideBySide>,
     /// Medians of the total, where there are enough values (P6).
     medians: Vec<MedianView>,
 }
@@ -51,12 +55,19 @@ pub(crate) struct Peer {
     inferred: bool,
 }
 
+/// A way to the page that compares.
+#[derive(Debug, Serialize)]
+pub(crate) struct SideBySide {
+    /// How many others are chosen already.
+    others: u64,
+    href: String,
+}
+
 /// The median of some municipalities; their text is `peers-<id>`.
 #[derive(Debug, Serialize)]
 pub(crate) struct MedianView {
-    id: &'static str,
-    /// What the group or county is called.
-    name: String,
+    #[serde(flatten)]
+    peers: PeersView,
     summary: SummaryView,
     among: Among,
 }
@@ -73,6 +84,7 @@ pub(crate) fn compare(renderer: &Renderer<'_>, entry: Entry<'_>) -> Compare {
         edition: Some(entry.edition.name.clone()),
         own: Some(peer(renderer, entry)),
         medians: statistics.map(|it| medians(it, entry)).unwrap_or_default(),
+        side_by_side: side_by_side(renderer, entry, &similar),
         ..view(renderer, of, &similar, &county)
     }
 }
@@ -95,8 +107,20 @@ fn view(renderer: &Renderer<'_>, of: &Municipality, similar: &[Entry<'_>], count
         similar: peers(similar),
         neighbours: peers(county),
         folded: county.len() > COUNTY,
+        side_by_side: Vec::new(),
         medians: Vec::new(),
     }
+}
+
+/// The municipality with all that are similar, as far as there is room, and alone.
+fn side_by_side(renderer: &Renderer<'_>, entry: Entry<'_>, similar: &[Entry<'_>]) -> Vec<SideBySide> {
+    let most = |others: usize| {
+        let chosen = std::iter::once(&entry).chain(similar.iter().take(others));
+        let codes: Vec<_> = chosen.map(|it| it.municipality.code.clone()).collect();
+        SideBySide { others: count(codes.len() - 1), href: comparison_href(renderer.materials.base, &codes) }
+    };
+    let all = most(MOST_COMPARED - 1);
+    if all.others == 0 { vec![all] } else { vec![all, most(0)] }
 }
 
 fn peer(renderer: &Renderer<'_>, entry: Entry<'_>) -> Peer {
@@ -116,27 +140,17 @@ fn peer(renderer: &Renderer<'_>, entry: Entry<'_>) -> Peer {
 /// Medians of everyone whom the municipality belongs to, as far as they are told.
 fn medians(statistics: &Statistics<'_>, entry: Entry<'_>) -> Vec<MedianView> {
     let of = entry.municipality;
-    let peers = [
-        ("all", Peers::All, String::new()),
-        ("group", Peers::Group(&of.group), of.group.name.clone()),
-        ("county", Peers::County(&of.county), of.county.name.clone()),
-        ("size", Peers::Size(of.size()), size(of)),
-        ("first", Peers::FirstTime, String::new()),
+    let all = [
+        Peers::All,
+        Peers::Group(&of.group),
+        Peers::County(&of.county),
+        Peers::Size(of.size()),
+        Peers::FirstTime,
     ];
-    let told = peers.into_iter().filter_map(|(id, peers, name)| {
-        let distribution = statistics.among(peers, Measure::Total)?;
+    let told = all.into_iter().filter_map(|members| {
+        let distribution = statistics.among(members, Measure::Total)?;
         let summary = summary(&distribution.summary()?);
-        Some(MedianView { id, name, summary, among: among(distribution) })
+        Some(MedianView { peers: peers(members), summary, among: among(distribution) })
     });
     told.collect()
-}
-
-/// `15 000–29 999`, or `200 000` for the class without an end.
-fn size(of: &Municipality) -> String {
-    let class = of.size();
-    let fewest = language::format_count(class.fewest().into());
-    match class.most() {
-        Some(most) => format!("{fewest}–{}", language::format_count(most.into())),
-        None => fewest,
-    }
 }

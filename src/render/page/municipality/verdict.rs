@@ -6,9 +6,9 @@ use std::cmp::Reverse;
 use rust_decimal::Decimal;
 use serde::Serialize;
 
-use crate::derive::{Distribution, Insights, Peers};
+use crate::derive::{Distribution, Insights};
 use crate::language;
-use crate::model::{Area, Entry, Measure};
+use crate::model::{Area, Entry, Measure, Peers};
 use crate::render::part::among::{Among, RankView, among, count, rank};
 use crate::render::part::headline::{Headline, headline};
 use crate::render::part::strips::Strips;
@@ -16,7 +16,7 @@ use crate::render::part::subject::Subject;
 use crate::render::part::value::{Value, month};
 use crate::render::renderer::Renderer;
 use crate::render::template::Html;
-use crate::route::{Anchor, Route};
+use crate::route::Route;
 
 /// The latest evaluation in short (P1).
 #[derive(Debug, Serialize)]
@@ -84,7 +84,6 @@ pub(crate) fn verdict(renderer: &Renderer<'_>, strips: &Strips<'_>, entry: Entry
     let distribution = statistics.and_then(|it| it.among(Peers::All, Measure::Total));
     let mean = Insights::mean(materials.portal, &edition.id, |mean| mean.total.is_some());
     let is_told = distribution.is_none_or(Distribution::is_told);
-    let table = Route::Comparison.at(Anchor::Edition(edition.id.clone()));
     Verdict {
         headline: headline(renderer, entry),
         rank: total.and_then(|total| distribution?.rank(total)).map(rank),
@@ -92,7 +91,7 @@ pub(crate) fn verdict(renderer: &Renderer<'_>, strips: &Strips<'_>, entry: Entry
         scale: strips.strip(edition, Measure::Total, total, mean.and_then(|mean| mean.total)),
         among: distribution.map(among),
         named: if is_told { Vec::new() } else { named(renderer, entry) },
-        all: table.href(materials.base),
+        all: renderer.href(&Route::EditionTable(edition.id.clone())),
         earlier: earlier(renderer, entry),
     }
 }

@@ -1,0 +1,118 @@
+//! The table of an edition: of everyone, or of a county, a group or a size.
+
+use serde::Serialize;
+
+use crate::language;
+use crate::model::{Edition, Entry, Peers};
+use crate::render::part::frame::{Frame, frame};
+use crate::render::part::matrix::{Matrix, matrix};
+use crate::render::part::peers::{PeersView, peers};
+use crate::render::part::tables::{RecordView, Tables, records, tables};
+use crate::render::part::value::Link;
+use crate::render::renderer::Renderer;
+use crate::route::{Route, compared};
+
+/// What the page of a table shows.
+#[derive(Debug, Serialize)]
+pub(crate) struct View {
+    frame: Frame,
+    edition: String,
+    comparability: String,
+    /// Whose results they are.
+    peers: PeersView,
+    matrix: Matrix,
+    /// What has changed from an evaluation to the next one.
+    changes: Vec<ChangeRow>,
+    /// The highest total, on the page of everyone.
+    records: Vec<RecordView>,
+    /// The tables of a part of them, likewise.
+    tables: Vec<Tables>,
+    /// The table of everyone, on the others.
+    whole: Option<String>,
+    /// The same municipalities in other editions, the newest first.
+    others: Vec<Link>,
+    /// Address of the edition's results as a CSV file.
+    data: String,
+    /// Address of its statistics as a CSV file.
+    statistics: String,
+}
+
+/// How the total of a municipality has changed within the edition.
+#[derive(Debug, Serialize)]
+pub(crate) struct ChangeRow {
+    municipality: Link,
+    from: u16,
+    to: u16,
+    before: String,
+    after: String,
+    difference: String,
+}
+
+/// The view of the table of those of `members` who have a result in `edition`.
+pub(crate) fn view(renderer: &Renderer<'_>, edition: &Edition, members: Peers<'_>) -> View {
+    let route = route(edition, members);
+    let whole = Route::EditionTable(edition.id.clone());
+    let href = renderer.href(&whole);
+    let is_whole = members == Peers::All;
+    let via =
+        if is_whole { Vec::new() } else { vec![Link { name: edition.name.clone(), href: href.clone() }] };
+    View {
+        frame: frame(renderer, &route, via),
+        edition: edition.name.clone(),
+        comparability: edition.comparability.clone(),
+        peers: peers(members),
+        matrix: matrix(renderer, edition, members),
+        changes: changes(renderer, edition, members),
+        records: if is_whole { records(renderer, edition) } else { Vec::new() },
+        tables: if is_whole { tables(renderer, edition) } else { Vec::new() },
+        whole: (!is_whole).then_some(href),
+        others: others(renderer, edition, members),
+        data: renderer.href(&Route::EditionData(edition.id.clone())),
+        statistics: renderer.href(&Route::StatisticsData(edition.id.clone())),
+    }
+}
+
+fn route(edition: &Edition, members: Peers<'_>) -> Route {
+    match members.facet() {
+        Some(facet) => Route::PeersTable(edition.id.clone(), facet),
+        None => Route::EditionTable(edition.id.clone()),
+    }
+}
+
+fn others(renderer: &Renderer<'_>, edition: &Edition, members: Peers<'_>) -> Vec<Link> {
+    let portal = renderer.materials.portal;
+    let editions = portal.editions.values().rev().filter(|other| other.id != edition.id);
+    let with_table = editions.filter(|other| compared(portal, other).contains_key(&members));
+    let link =
+        |other: &Edition| Link { name: other.name.clone(), href: renderer.href(&route(other, members)) };
+    with_table.map(link).collect()
+}
+
+/// Every change between two evaluations of the edition, by name.
+fn changes(renderer: &Renderer<'_>, edition: &Edition, members: Peers<'_>) -> Vec<ChangeRow> {
+    let insights = renderer.materials.insights;
+    let entries = insights.editions.get(&edition.id).into_iter().flatten();
+    let of = |entry: &Entry<'_>| {
+        let spells = insights.history(entry.municipality).spells();
+        let spell = spells.into_iter().find(|spell| spell.edition.id == edition.id);
+        let changes = spell.map(|it| it.changes()).unwrap_or_default();
+        changes
+            .into_iter()
+            .filter_map(|change| {
+                let total = change.rows.iter().find(|row| row.area.is_none())?;
+                Some(ChangeRow {
+                    municipality: Link {
+                        name: entry.municipality.name.clone(),
+                        href: renderer.href(&Route::Municipality(entry.municipality.slug.clone())),
+                    },
+                    from: change.from.evaluation.key.year,
+                    to: change.to.evaluation.key.year,
+                    before: language::format_points(total.before),
+                    after: language::format_points(total.after),
+                    difference: language::format_difference(total.after - total.before),
+                })
+            })
+            .collect::<Vec<_>>()
+    };
+    entries.filter(|entry| members.has(**entry)).flat_map(of).collect()
+}

@@ -1,0 +1,102 @@
+//! What a reader can do with a long table: order it, narrow it down, choose rows.
+//!
+//! The page has the words and values; `tables.js` makes them work, and without it they
+//! stay hidden.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use crate::language::Order;
+use crate::model::{Entry, Facet};
+use crate::render::renderer::Renderer;
+use crate::route::Route;
+
+/// From how many rows on a table can be narrowed down.
+const LONG: usize = 10;
+
+/// What the tools of a table need.
+#[derive(Debug, Serialize)]
+pub(crate) struct TableTools {
+    /// Whether the table is long enough to be narrowed down.
+    is_long: bool,
+    /// The choices besides the name.
+    filters: Vec<ColumnFilter>,
+    /// The page that compares.
+    comparison: String,
+    /// The script that makes all this work, if the theme has it.
+    pub script: Option<String>,
+}
+
+/// One property to narrow down to; its label is `filter-<name>` and rows have it as
+/// `data-<name>`.
+#[derive(Debug, Serialize)]
+pub(crate) struct ColumnFilter {
+    name: &'static str,
+    values: Vec<FilterValue>,
+}
+
+/// One value.
+#[derive(Debug, Serialize)]
+pub(crate) struct FilterValue {
+    value: String,
+    label: String,
+}
+
+/// By what rows are narrowed down and chosen.
+#[derive(Clone, Debug, Serialize)]
+pub(crate) struct RowKeys {
+    /// Kommunkod.
+    kommun: String,
+    /// County.
+    lan: String,
+    /// Group.
+    grupp: String,
+    /// Edition.
+    utgava: String,
+}
+
+/// The keys of the row of `entry`.
+pub(crate) fn row_keys(entry: Entry<'_>) -> RowKeys {
+    let Entry { municipality, edition, .. } = entry;
+    RowKeys {
+        kommun: municipality.code.to_string(),
+        lan: Facet::County(municipality.county.slug.clone()).value(),
+        grupp: Facet::Group(municipality.group.clone()).value(),
+        utgava: Facet::Edition(edition.id.clone()).value(),
+    }
+}
+
+/// The tools of a table that has a row for each of `entries`.
+pub(crate) fn table_tools(renderer: &Renderer<'_>, entries: &[Entry<'_>]) -> TableTools {
+    let by_name = |facet: fn(Entry<'_>) -> (Facet, String)| {
+        let found: BTreeMap<_, _> = entries.iter().map(|entry| facet(*entry)).collect();
+        let mut found: Vec<_> = found.into_iter().collect();
+        found.sort_by_cached_key(|(_, label)| Order::new().key(label));
+        found
+    };
+    let county = by_name(|it| {
+        let county = &it.municipality.county;
+        (Facet::County(county.slug.clone()), county.name.clone())
+    });
+    let group = by_name(|it| {
+        let group = &it.municipality.group;
+        (Facet::Group(group.clone()), group.name.clone())
+    });
+    let edition = by_name(|it| (Facet::Edition(it.edition.id.clone()), it.edition.name.clone()));
+    let is_long = entries.len() >= LONG;
+    let filters = [county, group, edition].into_iter().filter_map(filter);
+    TableTools {
+        is_long,
+        filters: if is_long { filters.collect() } else { Vec::new() },
+        comparison: renderer.href(&Route::Comparison),
+        script: renderer.asset("tables.js"),
+    }
+}
+
+/// A filter, if there is anything to choose.
+fn filter(values: Vec<(Facet, String)>) -> Option<ColumnFilter> {
+    let name = values.first()?.0.name();
+    let value = |(facet, label): (Facet, String)| FilterValue { value: facet.value(), label };
+    (values.len() > 1).then(|| ColumnFilter { name, values: values.into_iter().map(value).collect() })
+}

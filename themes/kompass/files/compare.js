@@ -1,0 +1,228 @@
+// Puts the municipalities of the address side by side: fills in the forms that the page
+// has for every edition. What editions do not share is never subtracted.
+
+import { MOST, choose, chosen, read, write } from "./address.js";
+import { number } from "./tables.js";
+
+const root = document.querySelector("[data-comparison-root]");
+const words = root.dataset;
+const [field, list, chips, similar, status, result, extra] =
+  ["input", ".suggestions", ".chosen", ".similar", "[role=status]", ".comparison", ".comparison-rest"]
+    .map((it) => root.querySelector(it));
+const forms = [...root.querySelectorAll("template[data-values]")];
+const named = new Map();
+const fetched = {};
+const load = (address) => (fetched[address] ??= fetch(address).then((it) => it.json()));
+// Where there is little room, dots stand under the name.
+const narrow = matchMedia("(max-width: 48rem)");
+let turn = 0;
+
+// Which municipality has a result in which editions stands in the table of all.
+const rows = new Map([...document.querySelectorAll("tr[data-i]")].map((row) => [row.dataset.kommun, row]));
+const nameOf = (code) => rows.get(code)?.querySelector("a").textContent ?? named.get(code)?.name;
+const has = (code, form) => rows.get(code)?.dataset.i.split(" ").includes(form.dataset.edition);
+const say = (text, ...values) => values.reduce((it, value) => it.replace("#", value), text);
+
+function element(name, properties, ...content) {
+  const made = Object.assign(document.createElement(name), properties);
+  made.append(...content);
+  return made;
+}
+
+// Every place has a form of its own, so that colour is not needed to tell them apart.
+const SHAPES = ["M-5 0a5 5 0 1 0 10 0a5 5 0 1 0-10 0", "M-4.5-4.5h9v9h-9z", "M0-6.5L6.5 0L0 6.5L-6.5 0z", "M0-6L6 5H-6z", "M-5-5L5 5M5-5L-5 5"];
+const shape = (i, x, y) => `<path class="mark-${i}" d="${SHAPES[i]}" transform="translate(${x} ${y})"/>`;
+const svg = (width, height, content) =>
+  `<svg class="dots" viewBox="0 0 ${width} ${height}" aria-hidden="true">${content}</svg>`;
+const key = (i) => svg(14, 14, shape(i, 7, 7));
+const points = (it) => (typeof it === "number" ? it : number(it ?? ""));
+
+// Dots on a scale that begins at 0 and ends at the maximum.
+function plot(values, maximum, mean) {
+  const x = (it) => 8 + (points(it) / maximum) * 244;
+  const tick = mean ? `<path class="mean" d="M${x(mean)} 1v14"/>` : "";
+  const marks = values.map((it, i) => (isAbsent(it) ? "" : shape(i, x(it), 8))).reverse();
+  return svg(260, 16, `<path class="line" d="M8 8h244"/>${tick}${marks.join("")}`);
+}
+
+function spread(values) {
+  const known = values.filter((it) => !isAbsent(it)).map(points);
+  return known.length > 1 ? Math.max(...known) - Math.min(...known) : undefined;
+}
+
+const shown = (it) => String(Math.round(it * 100) / 100).replace(".", ",");
+const isAbsent = (it) => Number.isNaN(points(it));
+const cell = (it) => (isAbsent(it) ? element("td", { className: "figure absent" }, "–")
+  : element("td", { className: "figure strong" }, String(it)));
+
+function head(member, i) {
+  const [name, slug, year, , inferred] = member;
+  const made = element("th", { scope: "col", className: "figure" });
+  made.innerHTML = key(i);
+  made.append(" ", element("a", { href: `${words.pages}${slug}/${year}/` }, name), " ",
+    element("span", { className: "below" }, `${year} ${inferred ? words.inferred : ""}`));
+  return made;
+}
+
+// The block of an edition that at least two have a result in.
+function block(form, members) {
+  const made = form.content.cloneNode(true);
+  const table = made.querySelector("table");
+  const at = table.tHead.rows[0].querySelector(".bar-column");
+  at.before(...members.map(head));
+  const filled = [...table.tBodies[0].rows].map((row, i) => {
+    const values = members.map((member) => member[8][i]);
+    const { max, mean } = row.dataset;
+    const place = row.querySelector(".bar-column");
+    place.before(...values.map(cell));
+    (narrow.matches ? row.cells[0] : place).insertAdjacentHTML("beforeend", plot(values, max, mean));
+    const apart = spread(values);
+    row.lastElementChild.textContent = apart === undefined ? "–" : shown(apart);
+    row.hidden = row.className === "sub-area" && !read("delomraden");
+    return { row, apart: (apart ?? -1) / max };
+  });
+  if (read("ordna-efter")) table.tBodies[0].append(...byDifference(filled));
+  const reading = made.querySelector("details");
+  reading.ontoggle = () => reading.open && readLists(reading, members);
+  made.querySelector(".missing").append(...members.flatMap(missing));
+  return made;
+}
+
+// Why values of a column are absent, told once (P4).
+function missing([name, , year, , , , , , values]) {
+  const kinds = [...new Set(values.filter((it) => it && isAbsent(it)))];
+  return kinds.map((kind) => element("span", {}, say(words.missing, `${name} ${year}`,
+    values.filter((it) => it === kind).length, root.getAttribute(`data-absent-${kind}`)), " "));
+}
+
+// The total, then areas by the difference, each followed by its sub-areas likewise.
+function byDifference(filled) {
+  const groups = [];
+  for (const it of filled) {
+    if (it.row.className === "sub-area") groups.at(-1).push(it);
+    else groups.push([it]);
+  }
+  const most = (a, b) => b.apart - a.apart;
+  const [total, ...areas] = groups.map(([first, ...rest]) => [first, ...rest.sort(most)]);
+  return [total, ...areas.sort(([a], [b]) => most(a, b))].flat().map((it) => it.row);
+}
+
+// What the reports list, area by area.
+async function readLists(reading, members) {
+  if (reading.dataset.read) return;
+  reading.dataset.read = 1;
+  const sources = members.map(([, slug, year]) => `${words.pages}${slug}/${year}/`);
+  const reports = await Promise.all(sources.map((it) => load(`${it}utvardering.json`)));
+  const lists = [["strengths", "styrkor"], ["improvements", "forbattringar"]];
+  const column = (area, i) => {
+    const made = element("div", {}, element("h5", {}, members[i][0]));
+    for (const [name, anchor] of lists) {
+      const items = area[name] ?? [];
+      const link = element("a", { href: `${sources[i]}#${anchor}-${area.number}` }, `${words[name]} (${items.length})`);
+      if (items.length) made.append(element("p", {}, link), element("ul", {}, ...items.map((it) => element("li", {}, it))));
+    }
+    if (made.children.length === 1) made.append(element("p", { className: "absent" }, words.nolists));
+    return made;
+  };
+  for (const [at, { number: nr, name }] of reports[0].areas.entries()) {
+    reading.append(element("h4", {}, `${nr} ${name}`),
+      element("div", { className: "side-by-side" }, ...reports.map((it, i) => column(it.areas[at], i))));
+  }
+}
+
+// Those of editions that none of the others has.
+function rest(alone) {
+  const item = ([form, [name, slug, year, , , , , , values]]) => element("li", {},
+    element("a", { href: `${words.pages}${slug}/${year}/` }, name), ` ${values[0]} `,
+    element("span", { className: "unit" }, `(${form.dataset.name}, ${year})`));
+  extra.hidden = !alone.length;
+  extra.querySelector("ul").replaceChildren(...alone.map(item));
+}
+
+function chip(code) {
+  const button = element("button", { type: "button", className: "quiet" }, nameOf(code));
+  button.ariaLabel = say(words.remove, nameOf(code));
+  button.onclick = () => {
+    choose(chosen().filter((it) => it !== code));
+    (chips.querySelector("button") ?? field).focus();
+  };
+  return element("li", {}, button);
+}
+
+// The nearest in population of the first one's group.
+function alike(tables, codes) {
+  const [code] = codes;
+  const table = tables.find((it) => it[code]);
+  if (!table || codes.length >= MOST) return [];
+  const [, , , , , , group, population] = table[code];
+  const near = Object.entries(table).filter(([other, it]) => it[6] === group && !codes.includes(other));
+  const distance = ([, it]) => Math.abs(it[7] - population);
+  return near.sort((a, b) => distance(a) - distance(b)).slice(0, 5);
+}
+
+function offer(found, codes) {
+  similar.hidden = !found.length;
+  const buttons = found.map(([code, [name]]) =>
+    element("button", { type: "button", className: "quiet", onclick: () => choose([...chosen(), code]) }, name));
+  similar.replaceChildren(say(words.similar, nameOf(codes[0])), " ", ...buttons.flatMap((it) => [it, " "]));
+}
+
+// What of the address cannot be shown, and why.
+function problems(codes, kept) {
+  const unknown = codes.filter((code) => !nameOf(code));
+  const without = kept.filter((code) => !rows.has(code));
+  const more = codes.filter((code) => nameOf(code)).slice(MOST);
+  return [
+    unknown.length && say(words.unknown, unknown.join(", ")),
+    without.length && say(words.without, without.map(nameOf).join(", ")),
+    more.length && say(words.more, MOST, more.map(nameOf).join(", ")),
+    kept.length - without.length === 1 && words.one,
+  ].filter(Boolean).join(" ");
+}
+
+async function names() {
+  const { decode } = await import(words.suggester);
+  for (const it of decode(await load(words.register))) named.set(it.code, it);
+}
+
+async function show() {
+  const mine = ++turn;
+  const codes = chosen();
+  if (codes.some((code) => !rows.has(code))) await names().catch(() => {});
+  const kept = codes.filter(nameOf).slice(0, MOST);
+  const wanted = forms.filter((form) => kept.some((code) => has(code, form)));
+  const tables = await Promise.all(wanted.map((form) => load(form.dataset.values))).catch(() => undefined);
+  if (mine !== turn) return;
+  chips.replaceChildren(...kept.map(chip));
+  status.textContent = tables ? problems(codes, kept) : words.failed;
+  const all = (tables ?? []).map((table, i) => [wanted[i], kept.filter((code) => table[code]).map((code) => table[code])]);
+  const shared = all.filter(([, members]) => members.length > 1);
+  const together = new Set(shared.flatMap(([, members]) => members.map(([, slug]) => slug)));
+  result.replaceChildren(...shared.map(([form, members]) => block(form, members)));
+  rest(kept.length > 1 ? all.flatMap(([form, members]) => members.filter(([, slug]) => members.length === 1).map((it) => [form, it])) : []);
+  extra.firstElementChild.hidden = together.size > 0;
+  offer(alike(tables ?? [], kept), kept);
+  root.querySelector(".comparison-tools").hidden = !shared.length;
+  for (const input of root.querySelectorAll("[data-state]")) input.checked = !!read(input.name);
+  document.title = kept.length ? `${kept.map(nameOf).join(", ")} – ${words.title}` : words.title;
+}
+
+for (const input of root.querySelectorAll("[data-state]")) input.onchange = () => write({ [input.name]: input.checked && "1" });
+root.querySelector("form").onsubmit = (event) => event.preventDefault();
+root.querySelector(".share").onclick = async ({ currentTarget }) => {
+  await navigator.clipboard.writeText(location.href);
+  status.textContent = currentTarget.dataset.done;
+};
+root.querySelector(".print").onclick = () => print();
+field.addEventListener("focus", async () => {
+  const { attach } = await import(words.suggester);
+  attach(field, list, ({ code }) => {
+    field.value = "";
+    const codes = chosen();
+    if (!codes.includes(code)) choose([...codes, code]);
+  });
+}, { once: true });
+addEventListener("popstate", show);
+narrow.onchange = show;
+root.hidden = false;
+show();

@@ -1,0 +1,135 @@
+// Orders a table, narrows it down, hides its columns and chooses its rows to compare. The
+// page has the words.
+
+import { MOST, choose, chosen, read, write } from "./address.js";
+import { fold } from "./letters.js";
+
+const collator = new Intl.Collator("sv");
+
+export const number = (text) =>
+  Number.parseFloat(text.replace(/(\d)\s(?=\d{3})/g, "$1").replace("−", "-").replace(",", "."));
+
+// What cells of a column are ordered by; undefined or NaN where there is no value.
+const value = (cell, isNumber) => {
+  const text = (cell.dataset.key ?? (isNumber ? cell : cell.querySelector("a") ?? cell).textContent).trim();
+  return isNumber ? number(text) : text || undefined;
+};
+
+// Rows by the values of a column; those without one last, whatever the direction.
+export function ordered(rows, direction, isNumber) {
+  const isMissing = (it) => it === undefined || Number.isNaN(it);
+  const compare = isNumber ? (a, b) => a - b : collator.compare;
+  const by = ([a], [b]) =>
+    isMissing(a) || isMissing(b) ? isMissing(a) - isMissing(b) : direction * compare(a, b);
+  return [...rows].sort(by).map(([, row]) => row);
+}
+
+function element(name, properties, ...content) {
+  const made = Object.assign(document.createElement(name), properties);
+  made.append(...content);
+  return made;
+}
+
+function equip(tools) {
+  const table = tools.nextElementSibling.querySelector("table");
+  const body = table.tBodies[0];
+  const rows = [...body.rows];
+  const heads = [...table.tHead.rows[0].cells].filter((it) => it.tagName === "TH");
+  const fields = [...tools.querySelectorAll("input, select")];
+  const status = tools.querySelector("[role=status]");
+  const words = tools.dataset;
+  const [bar, link] = [element("p", { className: "compare-bar", hidden: true }), element("a")];
+  const boxes = rows.filter((row) => row.dataset.kommun).map(box);
+
+  function sort(head, direction) {
+    const { cellIndex } = head;
+    const isNumber = head.classList.contains("figure");
+    for (const it of heads) it.removeAttribute("aria-sort");
+    head.ariaSort = direction < 0 ? "descending" : "ascending";
+    body.append(...ordered(rows.map((row) => [value(row.cells[cellIndex], isNumber), row]), direction, isNumber));
+    const order = isNumber ? (direction < 0 ? words.high : words.low) : direction < 0 ? words.last : words.first;
+    status.textContent = words.sorted.replace("#", head.textContent.trim()).replace("¤", order);
+  }
+
+  // What is best known of numbers is who has most.
+  function press(head) {
+    const first = head.classList.contains("figure") && !head.classList.contains("place") ? -1 : 1;
+    const was = { ascending: 1, descending: -1 }[head.ariaSort];
+    const direction = was ? -was : first;
+    sort(head, direction);
+    if (words.state) write({ ordna: `${head.cellIndex}${direction < 0 ? "-" : ""}` }, "replaceState");
+  }
+
+  function filter() {
+    const [name, ...choices] = fields;
+    const text = fold(name.value.trim());
+    const fits = (row) => fold(row.querySelector("th").textContent).includes(text)
+      && choices.every((it) => !it.value || row.dataset[it.name] === it.value);
+    let count = 0;
+    for (const row of rows) count += !(row.hidden = !fits(row));
+    status.textContent = words.shown.replace("#", count).replace("¤", rows.length);
+  }
+
+  function narrow() {
+    filter();
+    if (words.state) write(Object.fromEntries(fields.map((it) => [it.name, it.value])), "replaceState");
+  }
+
+  // What the address says of the table.
+  function restore() {
+    for (const field of fields) field.value = read(field.name);
+    if (fields.some((it) => it.value)) filter();
+    const [, column, down] = /^(\d+)(-?)$/.exec(read("ordna")) ?? [];
+    const head = heads.find((it) => it.cellIndex === +column);
+    if (head && column) sort(head, down ? -1 : 1);
+  }
+
+  function box(row) {
+    const name = row.querySelector("a").textContent;
+    const made = element("input", { type: "checkbox", value: row.dataset.kommun });
+    made.ariaLabel = words.choose.replace("#", name);
+    made.onchange = () => {
+      const others = chosen().filter((code) => code !== made.value);
+      choose(made.checked ? [...others, made.value] : others, "replaceState");
+    };
+    row.querySelector("th").prepend(made);
+    return made;
+  }
+
+  function mark() {
+    const codes = chosen();
+    for (const it of boxes) {
+      it.checked = codes.includes(it.value);
+      it.disabled = !it.checked && codes.length >= MOST;
+    }
+    bar.hidden = !codes.length;
+    link.href = location.pathname === words.comparison ? "#innehall" : `${words.comparison}?kommun=${codes}`;
+    link.textContent = (codes.length > 1 ? words.compare : words.compareOne).replace("#", codes.length);
+  }
+
+  function column(head) {
+    const { cellIndex } = head;
+    const made = element("input", { type: "checkbox", checked: true });
+    made.onchange = () => {
+      for (const row of table.rows) row.cells[cellIndex].hidden = !made.checked;
+    };
+    return element("li", {}, element("label", {}, made, " ", head.textContent.trim()));
+  }
+
+  tools.querySelector(".columns ul")?.append(...heads.slice(1).map(column));
+  for (const head of heads) {
+    const button = element("button", { type: "button", onclick: () => press(head) }, ...head.childNodes);
+    head.append(button);
+  }
+  for (const field of fields) field.oninput = narrow;
+  if (words.state) restore();
+  if (boxes.length) {
+    bar.append(link);
+    tools.nextElementSibling.after(bar);
+    addEventListener("popstate", mark);
+    mark();
+  }
+  tools.hidden = false;
+}
+
+for (const tools of globalThis.document?.querySelectorAll(".table-tools") ?? []) equip(tools);
