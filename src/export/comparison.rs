@@ -31,7 +31,7 @@ pub(super) fn values(edition: &Edition, insights: &Insights<'_>) -> (Route, Vec<
     (Route::ComparisonData(edition.id.clone()), bytes.unwrap_or_default())
 }
 
-fn row<'p>(entry: Entry<'p>) -> Row<'p> {
+fn row(entry: Entry<'_>) -> Row<'_> {
     let Entry { municipality, edition, evaluation } = entry;
     let total = evaluation.total();
     let score = |measure| match (measure, total.points()) {

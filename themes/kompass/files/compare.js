@@ -40,9 +40,9 @@ const points = (it) => (typeof it === "number" ? it : number(it ?? ""));
 // Dots on a scale that begins at 0 and ends at the maximum.
 function plot(values, maximum, mean) {
   const x = (it) => 8 + (points(it) / maximum) * 244;
-  const tick = mean ? `<path class="mean" d="M${x(mean)} 1v14"/>` : "";
+  const tick = mean ? `<path class="mean-rim" d="M${x(mean)} 1v14"/>` : "";
   const marks = values.map((it, i) => (isAbsent(it) ? "" : shape(i, x(it), 8))).reverse();
-  return svg(260, 16, `<path class="line" d="M8 8h244"/>${tick}${marks.join("")}`);
+  return svg(260, 16, `<path class="scale" d="M8 8h244"/>${tick}${marks.join("")}`);
 }
 
 function spread(values) {
