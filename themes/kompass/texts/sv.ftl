@@ -545,7 +545,12 @@ table-description = Totalpoäng och poäng per område i Kommunkompassen, { $edi
 }.
 table-lead = Varje kommun räknas med sin senaste utvärdering i utgåvan.
 table-whole = Alla kommuner i { $edition }
-table-other = Samma kommuner i { $edition }
+table-other = { $peers ->
+   *[all] Alla kommuner i { $edition }
+    [county] { $name } i { $edition }
+    [group] { $name } i { $edition }
+    [size] Samma storlek i { $edition }
+}
 table-absent-key = – betyder att värdet saknas. Varför står under kommunens namn.
 table-median = Median bland { $count } kommuner
 table-median-of = bland { $count }
