@@ -52,6 +52,12 @@ describe("budgets", () => {
     assert.ok(sizes.reduce((sum, it) => sum + it) <= 2600, sizes.join(", "));
   });
 
+  test("the search page's scripts", (context) => {
+    const sizes = ["search", "index", "find", "query", "words", "letters", "passage"].map((it) => gzipSync(readFileSync(published(it)), { level: 9 }).length);
+    context.diagnostic(sizes.join(", "));
+    assert.ok(sizes.reduce((sum, it) => sum + it) <= 12 * kB, sizes.join(", "));
+  });
+
   test("files of the index", async (context) => {
     const of = await kinds(site);
     context.diagnostic(JSON.stringify(of));

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-const { nearestName, understand } = await import(new URL("../../themes/kompass/files/query.js", import.meta.url));
+const { instead, nearestName, understand } = await import(new URL("../../themes/kompass/files/query.js", import.meta.url));
 
 const index = {
   filters: [{ name: "ar", values: ["2011", "2020"] }],
@@ -50,4 +50,30 @@ test("a word that is nothing by itself may be a name", () => {
   assert.equal(nearestName("qqqq", index), null);
   assert.equal(nearestName("alyb", index).municipality.name, "Alby");
   assert.equal(nearestName("elby", index), null, "a short name begins alike");
+});
+
+// Words that an index has: as it gives those with a beginning.
+const spelt = (...words) => {
+  const all = words.map((word) => ({ word, folded: word.normalize("NFD").replace(/\p{M}/gu, ""), count: 1 }));
+  return { words: async (letters) => all.filter((it) => it.folded.startsWith(letters)) };
+};
+
+test("a slip in a long word is found in another form of the word", async () => {
+  assert.equal((await instead("nattvandrning", spelt("nattvandringarna"))).word, "nattvandringarna");
+  assert.equal(await instead("borgerlig", spelt("bordet")), null, "short stems are near many");
+});
+
+test("a compound with a slip is parted, and one without before it", async () => {
+  const parts = async (word, ...words) => (await instead(word, spelt(...words)))?.parts;
+  assert.deepEqual(await parts("tryghetsplan", "trygghet", "plan"), ["trygghet", "plan"]);
+  assert.deepEqual(await parts("personalomsätning", "personal", "omsättning"), ["personal", "omsättning"]);
+  assert.deepEqual(await parts("tryghetsomsätning", "trygghet", "omsättning"), undefined, "one slip a word");
+  assert.deepEqual(await parts("personalomsättning", "personal", "omsättning", "persomalom", "sättning"), ["personal", "omsättning"]);
+  assert.deepEqual(await parts("budgetrådgivare", "budgetram", "givare"), undefined, "another ending is another word");
+});
+
+test("a word two letters off says less than a word", async () => {
+  const index = spelt("fördelade");
+  assert.equal((await instead("fördelede", index)).share, 1);
+  assert.ok((await instead("försenade", index)).share < 1);
 });

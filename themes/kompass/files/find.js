@@ -36,15 +36,17 @@ export async function find(index, { words, chosen = {}, order = "" }) {
   const { typ, ...others } = chosen;
   const kinds = typ ? null : query.kinds;
   const narrowed = kinds ? { ...chosen, typ: kinds } : typ?.includes("alla") ? others : chosen;
-  const { whole, some } = words ? rank(query, index) : everything(index);
-  const all = whole.length < FEW ? [...whole, ...some] : whole;
-  const fits = fitting(index, narrowed);
-  const documents = all.filter(fits);
+  const { all, full } = rank(query, index, words);
+  const documents = all.filter(fitting(index, narrowed));
   if (order) sortByYear(documents, index);
-  return { query, kinds, documents, full: whole.filter(fits).length, counts: count(all, index, narrowed) };
+  return { query, kinds, documents, full: documents.filter((it) => full.has(it)).length, counts: count(all, index, narrowed) };
 }
 
-const everything = (index) => ({ whole: Array.from({ length: index.documents }, (_, at) => at), some: [] });
+// Asks for the files that words will need, also while they are still typed: those that begin
+// alike lie together.
+export function ahead({ groups }, index) {
+  for (const group of groups) if (group.word?.length > 3) alternatives([stem(group.word)], group, index).catch(() => {});
+}
 
 // Looks the words up. A word that no text has may be a misspelt name, another
 // word, or two words in one.
@@ -52,7 +54,7 @@ async function resolve(query, index) {
   const groups = [];
   const spelt = query.groups.map((it) => (it.phrase ? "" : stem(it.word)));
   // Already on the way while phrases are looked for.
-  for (const { word } of query.groups) if (word) Promise.all([index.terms(fold(stem(word))), relatives(word, index)]).catch(() => {});
+  ahead(query, index);
   for (let at = 0; at < query.groups.length; ) {
     const length = query.groups[at].phrase ? 1 : await phraseAt(spelt, at, index);
     const group = query.groups[at];
@@ -93,7 +95,7 @@ async function lookUp(group, query, index) {
   }
   if (other?.word) (query.corrected ??= []).push([group.word, other.word]);
   const words = other?.parts ?? (other ? [other.word] : []);
-  const again = words.map(async (word) => ({ word, found: await alternatives([stem(word)], { word }, index) }));
+  const again = words.map(async (word) => ({ word, share: other.share, found: await alternatives([stem(word)], { word }, index) }));
   return again.length ? Promise.all(again) : [{ ...group, found }];
 }
 
@@ -107,6 +109,8 @@ async function together(word, index) {
 // Ways to say what is asked for: each a list of terms that have to stand together
 // in a document, each of these in any of its spellings.
 async function alternatives(terms, { word, parts }, index) {
+  // Files of words and meanings come together with those of terms.
+  for (const term of terms) index.terms(fold(term)).catch(() => {});
   const ways = [{ terms, weight: 1 }];
   if (parts) ways.push({ terms: parts.map((it) => stem(it.word)), weight: 0.9 });
   const [kin, meanings] = await Promise.all([terms.length === 1 ? relatives(word, index) : [], index.meanings(terms)]);
@@ -154,7 +158,7 @@ function laid(entries, index, best) {
 }
 
 // What a group says of every document, and how telling the group is.
-function weighed({ found }, index) {
+function weighed({ found, share = 1 }, index) {
   const [scores, classes] = [new Float32Array(index.documents), new Uint8Array(index.documents)];
   for (const { lists, weight, isKin, isMeant } of found) {
     const each = lists.map((list) => laid(list, index, isMeant ? MEANT : isKin ? KIN : EXACT));
@@ -170,7 +174,7 @@ function weighed({ found }, index) {
     }
   }
   const count = scores.reduce((sum, score) => sum + (score > 0), 0);
-  return { scores, classes, weight: telling(count, index) };
+  return { scores, classes, isKnown: count > 0, weight: telling(count, index) * share };
 }
 
 // The rarer, the more telling (BM25's inverse document frequency).
@@ -214,9 +218,9 @@ function sortByYear(documents, index) {
   documents.sort((a, b) => years[of[b]] - years[of[a]]);
 }
 
-// Documents with everything that was asked for and those with a part of it, best
-// first.
-function rank(query, index) {
+// Documents with everything that was asked for, and where they are few those with a part of
+// it, best first; all of them where no words were.
+function rank(query, index, words) {
   const groups = query.groups.map((group) => weighed(group, index));
   const names = query.names.map((name) => named(name, index));
   const isOf = (document) => names.some((it) => it.isAbout(document));
@@ -226,35 +230,42 @@ function rank(query, index) {
   const isMunicipality = having(index, "typ", ["kommun"]);
   const isPage = having(index, "typ", ["sida"]);
   const total = groups.reduce((sum, it) => sum + it.weight, 0);
-  const [whole, some] = [[], []];
+  const known = groups.reduce((sum, it) => sum + (it.isKnown && it.weight), 0);
+  const [whole, some, full] = [[], [], new Set()];
   for (let document = 0; document < index.documents; document++) {
     let [met, sum, said, level] = [0, 0, 0, EXACT];
     for (const { scores, classes, weight } of groups) {
       if (!scores[document]) continue;
       met += 1;
-      said += weight;
-      sum += weight * (0.4 + 0.6 * scores[document]) * (groups.length > 1 ? SAYS[classes[document]] : 1);
+      const says = weight * (groups.length > 1 ? SAYS[classes[document]] : 1);
+      said += says;
+      sum += says * (0.4 + 0.6 * scores[document]);
       level = Math.min(level, classes[document]);
     }
     const isAbout = isOf(document);
     const mentions = names.reduce((sum, it) => sum + it.scores[document], 0);
-    if (!met && !isAbout && !mentions) continue;
+    if (words && !met && !isAbout && !mentions) continue;
     const ofName = names.reduce((most, it) => Math.max(most, it.isAbout(document) ? it.weight * 0.7 : it.scores[document] * it.weight * 0.5), 0);
     const score = (sum + ofName + mentions / 4) * STANDING[index.standing[document]];
     const own = isAbout && isMunicipality(document);
     const inYear = !hasYear || years(document);
     const hasAll = met === groups.length && (!names.length || isAbout || mentions > 0) && inYear;
+    // Nothing can have a word that nothing has.
+    const isTelling = said > known / 2;
     let tier = query.isGeneral ? +isPage(document) : groups.length === 1 && !names.length ? level : 0;
     if (names.length) {
-      if (groups.length) tier = isAbout && hasAll && !own ? 4 : own ? 3 : mentions && hasAll ? 2 : isAbout && met ? 1 : 0;
+      if (groups.length) tier = own ? 3 : isAbout && hasAll ? 5 : isAbout && isTelling ? 4 : mentions && hasAll ? 2 : isAbout && met ? 1 : 0;
       else tier = isAbout && isSummary(document) ? (hasYear && inYear ? 6 : 4) : own ? 5 : isAbout ? 3 : 2;
     }
     const hit = { document, tier, score };
-    if (hasAll || own) whole.push(hit);
+    if (hasAll) full.add(document);
+    // A question may be asked in many words: the best answer need not have all of them.
+    if (hasAll || own || (isAbout && isTelling) || query.isGeneral) whole.push(hit);
     else if (isAbout || (met && said >= SHARE * total)) some.push(hit);
   }
   const best = (hits) => hits.sort((a, b) => b.tier - a.tier || b.score - a.score || a.document - b.document).map((it) => it.document);
-  return { whole: best(whole), some: best(some) };
+  const all = best(whole);
+  return { all: all.length < FEW ? [...all, ...best(some)] : all, full };
 }
 
 // Which documents are about a municipality, which name it, and how telling that is.

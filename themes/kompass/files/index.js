@@ -11,8 +11,8 @@ async function unpacked(bytes) {
   return new Uint8Array(await new Response(stream).arrayBuffer());
 }
 
-async function load(address) {
-  const response = await fetch(address);
+async function load(address, asked = fetch(address)) {
+  const response = await asked;
   if (!response.ok) throw Object.assign(new Error(address), { isGone: response.status === 404 });
   const bytes = await unpacked(new Uint8Array(await response.arrayBuffer()));
   if (MARK.some((byte, at) => bytes[at] !== byte)) throw new Error(address);
@@ -67,10 +67,11 @@ function spread(counts, total) {
   return of;
 }
 
-export async function open(address) {
+// The first files, in the order in which they are read here, may have been fetched already.
+export async function open(address, asked = []) {
   const files = new Map();
   const once = (name, read) => {
-    if (!files.has(name)) files.set(name, load(address + name).then(read));
+    if (!files.has(name)) files.set(name, load(address + name, asked.shift()).then(read));
     files.get(name).catch(() => files.delete(name));
     return files.get(name);
   };

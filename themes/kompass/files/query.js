@@ -4,9 +4,6 @@
 import { edits, fold } from "./letters.js";
 import { stem, tokens } from "./words.js";
 
-// Stop words that are nouns of the domain.
-const DOMAIN = /^(?:kommun|rapport|resultat|utvärdering)/;
-
 // Names that are ordinary words as well: together with others they are no names.
 const ORDINARY = new Set(["vara", "mark", "berg"]);
 
@@ -44,10 +41,8 @@ export function understand(words, index) {
   else query.years = [];
   const kept = kind(left, query, index);
   const telling = kept.filter((it) => !index.stop.has(it.word) && (it.word.length > 1 || /\d/.test(it.word)));
-  // Where only such words are left, those of the domain say most.
-  const own = kept.filter((it) => DOMAIN.test(it.word));
   const isTold = telling.length || query.names.length || query.kinds || query.groups.length;
-  const looked = isTold ? telling : own.length ? own : kept;
+  const looked = isTold ? telling : kept;
   // A question of words that say nothing is about the portal.
   query.isGeneral = !isTold && kept.length > 1;
   const joined = all.filter((it) => it.parts?.every((part) => kept.includes(part)));
@@ -166,11 +161,12 @@ export async function relatives(word, index) {
 export async function instead(word, index) {
   const folded = fold(word);
   const near = await nearest(word, folded, index);
-  if (near?.distance === 1) return { word: near.word };
+  if (near?.distance === 1) return near;
   const parts = await parted(word, index);
-  return parts ? { parts } : near && { word: near.word };
+  return parts ? { parts } : near;
 }
 
+// The further off, the less it says: it may well be another word.
 async function nearest(word, folded, index) {
   if (folded.length < 4) return null;
   const most = folded.length > 7 ? 2 : 1;
@@ -178,17 +174,20 @@ async function nearest(word, folded, index) {
   for (const letter of new Set([folded[0], folded[1]])) {
     for (const it of await index.words(letter)) {
       // A long word may stand in another form than it is written in.
-      const shorter = it.folded.slice(0, folded.length - 1);
-      const isForm = folded.length > 7 && it.folded.length > folded.length && FORM.test(it.folded.slice(shorter.length));
-      if (!isForm && Math.abs(it.folded.length - folded.length) > most) continue;
-      const distance = Math.min(edits(folded, it.folded), isForm ? edits(folded, shorter) : Infinity);
+      const distance = isSlip(stem(word), stem(it.word)) ? 1 : Math.abs(it.folded.length - folded.length) > most ? Infinity : edits(folded, it.folded);
       const rank = distance - Math.log1p(it.count) / 100;
-      if (distance <= most && (!best || rank < best.rank)) best = { ...it, distance, rank };
+      if (distance <= most && (!best || rank < best.rank)) best = { ...it, distance, rank, share: 1 / distance };
     }
     if (best) return best;
   }
   return best;
 }
+
+// A letter off, in a word that is long enough to be told by the others; with another ending it
+// is another word.
+const isSlip = (word, other) => word.length > 5 && word.at(-1) === other.at(-1) && Math.abs(word.length - other.length) < 2 && edits(word, other) === 1;
+const isForm = (word, other) => other.startsWith(word) && FORM.test(other.slice(word.length));
+const SLIP = 2;
 
 // A compound that no text has, in two words that texts have: the longest first word, rather as
 // it is written than in another form.
@@ -199,15 +198,18 @@ export async function parted(word, index) {
   for (let at = folded.length - 3; at > 2; at--) {
     const head = folded.slice(0, at);
     const heads = [head, head.replace(/[seou]$/, ""), `${head}a`, `${head}e`, head.replace(/[ou]$/, "a")].filter((it) => it.length > 2);
-    const isForm = (it) => heads.some((head) => it.startsWith(head) && FORM.test(it.slice(head.length)));
-    const first = heads.find((it) => known.has(it));
-    const form = first ?? [...known.keys()].find(isForm);
-    if (form) splits.push({ at, first: known.get(form), isForm: !first });
+    const near = (fits) => [...known.keys()].find((it) => heads.some((head) => fits(head, it)));
+    const firsts = [heads.find((it) => known.has(it)), near(isForm), near(isSlip)];
+    const doubt = firsts.findIndex(Boolean);
+    if (doubt >= 0) splits.push({ at, first: known.get(firsts[doubt]), doubt });
   }
-  const found = await Promise.all(splits.map(async ({ at, first, isForm }) => {
+  // Slips cost more files, and only where there is nothing better.
+  const best = async (some) => (await Promise.all(some.map(async ({ at, first, doubt }) => {
     const [tail, plain] = [word.slice(at), folded.slice(at)];
-    const second = (await index.words(plain.slice(0, Math.max(3, plain.length - 4)))).find((it) => it.folded === plain || relation(tail, plain, it));
-    return second && { isForm, words: [first, second.word] };
-  }));
-  return (found.find((it) => it && !it.isForm) ?? found.find(Boolean))?.words ?? null;
+    const all = await index.words(plain.slice(0, Math.max(3, plain.length - 4)));
+    const second = all.find((it) => it.folded === plain || relation(tail, plain, it));
+    const slip = second ?? (doubt < SLIP && all.find((it) => isSlip(plain, it.folded)));
+    return slip && { doubt: second ? doubt : SLIP, words: [first, slip.word] };
+  }))).filter(Boolean).sort((a, b) => a.doubt - b.doubt)[0]?.words;
+  return (await best(splits.filter((it) => it.doubt < SLIP))) ?? (await best(splits.filter((it) => it.doubt === SLIP))) ?? null;
 }

@@ -1,6 +1,6 @@
 // The search page. Words and filters live in the address, so that Back, reload
-// and a shared link bring the same hits; nothing loads before the field is used or
-// there is something to look for.
+// and a shared link bring the same hits; nothing of the index loads before the field is used
+// or there is something to look for.
 
 const [form, summary, status, order, body, narrow, lessons, filters, meant, corrected, kind, outside, widen, active, hits, more, ways] =
   "search summary status order body narrow lessons filters meant corrected kind outside widen active hits more ways"
@@ -14,7 +14,7 @@ const groups = [...narrow.querySelectorAll("[data-filter]")];
 const lessonKinds = lessons.dataset.lessons.split(" ");
 const { title } = document;
 const PAGE = 10;
-// How long hits wait for their texts before they are shown without, in ms.
+// How long somebody waits before hits are shown without their texts, in ms.
 const PATIENCE = 150;
 // The kind of hit that means all, also where the words say one.
 const ALL = "alla";
@@ -29,11 +29,17 @@ let asked;
 // The words of the hits that are shown, and which kinds they say.
 let last = {};
 
-// The modules are named here rather than found in each other, one round later.
+// Small modules come with the page: many browsers load six files of a host at a time, and
+// the field asks for as many.
+const early = [import("./passage.js"), import("./words.js"), import("./letters.js")];
+
+// The modules are named here rather than found in each other, and what the index reads first
+// is asked for with them: each would come one round later.
 const opened = () => (opening ??= Promise.all([
-  import("./index.js").then((it) => it.open(address)),
-  ...[import("./find.js"), import("./passage.js"), import("./query.js"), import("./words.js"), import("./letters.js")],
-]).then(([index, { find }, { passage, marked }]) => ({ index, find, passage, marked })));
+  Promise.all(["directory", "columns"].map((name) => fetch(`${address}${name}.bin`))),
+  ...[import("./index.js"), import("./find.js"), import("./query.js")],
+  ...early,
+]).then(async ([files, { open }, ...modules]) => Object.assign({ index: await open(address, files) }, ...modules)));
 
 const isSame = (some, others) => some?.join() === others?.join();
 
@@ -88,6 +94,7 @@ function offer(isOtherWays) {
 
 async function run() {
   const state = read();
+  const waited = new Promise((resolve) => { setTimeout(resolve, PATIENCE); });
   const mine = ++turn;
   asked = location.search;
   restore(state);
@@ -105,7 +112,7 @@ async function run() {
     const gains = found.documents.length ? [] : await Promise.all([everyKind(state), ...removals(state).map((it) => it.state)].map(count));
     const items = found.documents.slice(0, state.shown).map((document, at) => hit(client, document, at, found.query));
     const filled = Promise.all(items.map((it) => it.filled));
-    await Promise.race([filled, new Promise((resolve) => { setTimeout(resolve, PATIENCE); })]);
+    await Promise.race([filled, waited]);
     if (mine !== turn) return;
     show(state, found, items, gains);
     await filled;
@@ -247,24 +254,25 @@ function hit({ index, passage, marked }, number, at, query) {
   return { item, filled };
 }
 
-form.addEventListener("submit", (event) => {
+form.onsubmit = (event) => {
   event.preventDefault();
   go(typed());
-});
-for (const it of [narrow, by]) it.addEventListener("change", () => go(typed()));
-lessons.addEventListener("click", () => {
+};
+narrow.onchange = by.onchange = () => go(typed());
+lessons.onclick = () => {
   const isOn = lessons.ariaPressed === "true";
   for (const box of boxes) if (box.name === "typ") box.checked = !isOn && lessonKinds.includes(box.value);
   go(typed());
-});
-more.addEventListener("click", async () => {
+};
+more.onclick = async () => {
   const state = read();
   const first = hits.children.length;
   history.replaceState(null, "", addressOf({ ...state, shown: state.shown + PAGE }));
   await run();
   hits.children[first]?.querySelector("a").focus();
-});
-field.addEventListener("focus", () => opened().catch(() => (opening = undefined)), { once: true });
+};
+field.onfocus = () => opened().catch(() => (opening = undefined));
+field.oninput = () => opening?.then((it) => it.ahead(it.understand(field.value, it.index), it.index)).catch(() => {});
 // Links inside the page change nothing that was asked.
-addEventListener("popstate", () => location.search === asked || run());
+onpopstate = () => location.search === asked || run();
 run();
