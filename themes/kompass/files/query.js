@@ -203,13 +203,16 @@ export async function parted(word, index) {
     const doubt = firsts.findIndex(Boolean);
     if (doubt >= 0) splits.push({ at, first: known.get(firsts[doubt]), doubt });
   }
-  // Slips cost more files, and only where there is nothing better.
-  const best = async (some) => (await Promise.all(some.map(async ({ at, first, doubt }) => {
-    const [tail, plain] = [word.slice(at), folded.slice(at)];
-    const all = await index.words(plain.slice(0, Math.max(3, plain.length - 4)));
-    const second = all.find((it) => it.folded === plain || relation(tail, plain, it));
-    const slip = second ?? (doubt < SLIP && all.find((it) => isSlip(plain, it.folded)));
-    return slip && { doubt: second ? doubt : SLIP, words: [first, slip.word] };
-  }))).filter(Boolean).sort((a, b) => a.doubt - b.doubt)[0]?.words;
-  return (await best(splits.filter((it) => it.doubt < SLIP))) ?? (await best(splits.filter((it) => it.doubt === SLIP))) ?? null;
+  // The rest is looked for as it is written, then with a letter off: more files for worse words.
+  for (const [turn, doubts] of [[0], [1], [SLIP], [0, 1]].entries()) {
+    const found = await Promise.all(splits.filter((it) => doubts.includes(it.doubt)).map(async ({ at, first }) => {
+      const [tail, plain] = [word.slice(at), folded.slice(at)];
+      const all = await index.words(plain.slice(0, Math.max(3, plain.length - 4)));
+      const second = all.find((it) => (turn > SLIP ? isSlip(plain, it.folded) : it.folded === plain || relation(tail, plain, it)));
+      return second && [first, second.word];
+    }));
+    const words = found.find(Boolean);
+    if (words) return words;
+  }
+  return null;
 }
