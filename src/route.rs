@@ -40,6 +40,8 @@ pub enum Route {
     Examples,
     /// Those of one kind, area, municipality, county or year.
     ExamplesBy(Facet),
+    /// Which municipalities reports name, and whose reports do.
+    Network,
     /// Full-text search.
     Search,
     /// Corrections of published values.
@@ -93,6 +95,7 @@ impl Route {
             Self::ComparisonData(id) => format!("jamfor/{id}/resultat.json"),
             Self::Examples => "goda-exempel/".to_owned(),
             Self::ExamplesBy(facet) => format!("goda-exempel/{}/{}/", facet.name(), facet.value()),
+            Self::Network => "goda-exempel/natverk/".to_owned(),
             Self::Search => "sok/".to_owned(),
             Self::Changes => "om/andringar/".to_owned(),
             Self::Text(stem) => format!("{stem}/"),
@@ -299,6 +302,8 @@ pub(crate) enum Page<'p> {
     Examples,
     /// Those of one kind, area, municipality, county or year.
     ExamplesBy(Facet),
+    /// Which municipalities reports name, and whose reports do.
+    Network,
     /// Full-text search.
     Search,
     /// Corrections of published values.
@@ -358,6 +363,7 @@ impl Page<'_> {
             Self::PeersTable(edition, _, facet) => Route::PeersTable(edition.id.clone(), facet.clone()),
             Self::Examples => Route::Examples,
             Self::ExamplesBy(facet) => Route::ExamplesBy(facet.clone()),
+            Self::Network => Route::Network,
             Self::Search => Route::Search,
             Self::Changes => Route::Changes,
             Self::Method(_) => Route::Text(METHOD.to_owned()),
@@ -405,6 +411,7 @@ impl Page<'_> {
             | Self::PeersTable(..)
             | Self::Examples
             | Self::ExamplesBy(_)
+            | Self::Network
             | Self::Search
             | Self::Changes
             | Self::NotFound
@@ -421,6 +428,7 @@ pub(crate) fn pages(portal: &Portal) -> Vec<Page<'_>> {
         Page::Areas,
         Page::Comparison,
         Page::Examples,
+        Page::Network,
         Page::Search,
         Page::Changes,
     ];

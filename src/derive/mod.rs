@@ -6,6 +6,7 @@
 
 mod extremes;
 mod history;
+mod network;
 mod peers;
 mod progress;
 mod statistics;
@@ -16,6 +17,7 @@ use rayon::prelude::*;
 
 pub use self::extremes::{Basis, Extremes, Standing, extremes};
 pub use self::history::{History, Occasion};
+pub use self::network::{Named, most_named, reports};
 pub use self::peers::{Best, Neighbours};
 pub use self::progress::{Change, ChangedValue, Spell};
 pub use self::statistics::{Distribution, FEWEST, Rank, Statistics, Summary, Time};
@@ -37,6 +39,8 @@ pub struct Insights<'p> {
     pub everyone: Neighbours<'p>,
     /// Everything known of every municipality (P8).
     pub histories: BTreeMap<&'p Code, History<'p>>,
+    /// Everybody whom a report about another municipality names, in Swedish order (P13).
+    pub named: Vec<Named<'p>>,
     /// All evaluations, the latest first, then by name.
     pub latest: Vec<Entry<'p>>,
     /// Good examples and referrals: by kind, area, topic, then name.
@@ -73,6 +77,7 @@ pub fn derive(portal: &Portal) -> Insights<'_> {
         statistics: statistics::statistics(portal, &editions, by_name),
         neighbours: peers::neighbours(&editions, &lessons),
         editions,
+        named: network::named(&register, &histories),
         histories,
         latest: latest(portal, by_name),
         lessons_by: lessons_by(&lessons),

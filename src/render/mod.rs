@@ -59,6 +59,7 @@ pub fn listings(templates: &Templates<'_>) -> Vec<(Route, String, String)> {
         (Route::Areas, "areas"),
         (Route::Comparison, "comparison"),
         (Route::Examples, "examples"),
+        (Route::Network, "network"),
         (Route::Changes, "changes"),
     ];
     let titled = pages.into_iter().filter_map(|(route, name)| {
@@ -120,6 +121,7 @@ fn html(renderer: &Renderer<'_>, shared: &Shared<'_>, page: &Page<'_>) -> Render
         Page::ExamplesBy(facet) => {
             templates.render("examples.html", &page::examples::view(renderer, lessons, Some(facet))?)
         }
+        Page::Network => templates.render("network.html", &page::network::view(renderer)),
         Page::Search => templates.render("search.html", &page::search::view(renderer)),
         Page::Changes => templates.render("changes.html", &page::changes::view(renderer)),
         Page::Method(text) => {

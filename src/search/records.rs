@@ -37,9 +37,12 @@ impl<'p> Library<'p> {
             Page::Area(subject) => vec![area_record(*subject)],
             Page::Method(text) | Page::Text(_, text) => text_records(&page.route(), text),
             // They gather what other pages say, and are found by their titles.
-            Page::Municipalities | Page::Areas | Page::Comparison | Page::Examples | Page::Changes => {
-                self.listing(&page.route()).into_iter().collect()
-            }
+            Page::Municipalities
+            | Page::Areas
+            | Page::Comparison
+            | Page::Examples
+            | Page::Network
+            | Page::Changes => self.listing(&page.route()).into_iter().collect(),
             Page::Home
             | Page::Withdrawn(..)
             | Page::AreaResults(..)

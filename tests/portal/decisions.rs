@@ -405,3 +405,29 @@ fn the_file_of_a_report_may_have_any_name() {
         assert!(compiled.page("kommuner/ostervik/2011/").contains(&format!("2011/{address}\"")), "{name}");
     }
 }
+
+#[test]
+fn who_is_named_as_often_as_another_is_shown_with_it_or_not_at_all() {
+    let check = |more: &str, most: usize, expected: &[(&str, usize)]| {
+        let folder = changed("content/evaluations/wedby/2021/evaluation.toml", |text| text + more);
+        let portal = portal(&folder);
+        let insights = derive(&portal);
+        let often = kompass::derive::most_named(&insights.named, most);
+        let found: Vec<_> = often.iter().map(|it| (it.municipality.name.as_str(), it.reports())).collect();
+        assert_eq!(found, expected);
+    };
+    // A report counts once, however often it names a municipality.
+    check("\n", 20, &[("Älvhult", 2)]);
+    let referral = |id: &str, to: &str| {
+        format!(
+            "\n[[referrals]]\nid = \"{id}\"\nmunicipality = \"{to}\"\narea = 1\ntopic = \"t\"\nplace = \"p\"\n"
+        )
+    };
+    check(&[referral("a", "Östervik"), referral("b", "Östervik")].concat(), 20, &[("Älvhult", 2)]);
+    let bjorknas = referral("a", "Björknäs");
+    check(&bjorknas, 2, &[("Björknäs", 2), ("Älvhult", 2)]);
+    check(&bjorknas, 1, &[]);
+    let alvhult = [bjorknas, referral("b", "Älvhult")].concat();
+    check(&alvhult, 1, &[("Älvhult", 3)]);
+    check(&alvhult, 2, &[("Älvhult", 3), ("Björknäs", 2)]);
+}

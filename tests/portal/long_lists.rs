@@ -31,5 +31,35 @@ fn a_list_too_long_for_a_page_leads_to_those_of_the_municipalities() {
     );
     assert!(!whole.contains("assets/examples."));
     assert_eq!(lessons("goda-exempel/kommun/wedby/"), 252);
-    assert_eq!(lessons("goda-exempel/ar/2019/"), 1);
+    assert_eq!(lessons("goda-exempel/ar/2019/"), 2);
+}
+
+#[test]
+fn who_names_whom_is_counted_where_it_is_too_long_for_a_page() {
+    let referrals = |many: usize| {
+        let project = golden_project();
+        let record = project.join("content/evaluations/wedby/2021/evaluation.toml");
+        let mut text = fs::read_to_string(&record).unwrap();
+        for number in 0..many {
+            let (name, area) = if number % 2 == 0 { ("Björknäs", 1) } else { ("Östervik", 2) };
+            write!(
+                text,
+                "\n[[referrals]]\nid = \"h-{number}\"\nmunicipality = \"{name}\"\narea = {area}\n\
+                 topic = \"Ämne {number}\"\nplace = \"Område {area}\"\n"
+            )
+            .unwrap();
+        }
+        fs::write(record, text).unwrap();
+        compile(project.path(), GOLDEN_DAY)
+    };
+    let rows = |html: &str| html.matches("<tr><th scope=\"row\">").count();
+    // The golden portal has five referrals of its own, and two municipalities in the figure.
+    let most = referrals(245);
+    assert_eq!(rows(most.page("goda-exempel/natverk/")), 250 + 2);
+    let compiled = referrals(246);
+    let html = compiled.page("goda-exempel/natverk/");
+    assert_eq!(rows(html), 4 + 2, "four are named, and two of them by more than one report");
+    let row = "<a href=\"/prov/goda-exempel/kommun/bjorknas/\">Björknäs</a></th><td class=\"figure\">2</td><td>1 och 3</td>";
+    assert!(html.contains(row), "{html}");
+    assert!(compiled.text("goda-exempel/natverk/").contains("251 hänvisningar i 3 rapporter från 2011–2021"));
 }

@@ -89,6 +89,46 @@ fn referrals_and_own_examples_are_listed_apart() {
 }
 
 #[test]
+fn who_names_whom_is_told_from_both_sides() {
+    let rows = table("data/goda-exempel.csv");
+    let referrals: Vec<_> = rows.iter().filter(|row| row["typ"] == "hanvisning").collect();
+    let html = real().page("goda-exempel/natverk/");
+    let (list, figure) = html.split_once("id=\"flest\"").unwrap();
+    assert_eq!(list.matches("<th scope=\"row\">").count(), referrals.len());
+    for row in &referrals {
+        let passage = row["sida"].strip_prefix("https://kommunkompassen.example").unwrap();
+        let cells =
+            format!(">{}</a></th><td><a href=\"{passage}\">{}</a>", row["kommun"], row["rapport_kommun"]);
+        assert!(list.contains(&cells), "{cells}");
+    }
+    // Counted again: reports by municipality and area, each once.
+    let named = referrals.iter().map(|row| row["kommun"].as_str()).collect::<std::collections::BTreeSet<_>>();
+    for name in named {
+        let reports = |area: Option<u8>| {
+            let here = referrals.iter().filter(|row| row["kommun"] == name);
+            let here = here.filter(|row| area.is_none_or(|area| row["omrade_2020"] == area.to_string()));
+            here.map(|row| (&row["rapport_kommun"], &row["ar"]))
+                .collect::<std::collections::BTreeSet<_>>()
+                .len()
+        };
+        let row = figure.split("</tr>").find(|row| row.contains(&format!("\">{name}</a></th>")));
+        assert_eq!(row.is_some(), reports(None) > 1, "{name}");
+        let Some(row) = row else { continue };
+        let cells: Vec<_> =
+            row.split("<td").skip(1).map(|cell| text(&format!("<td{cell}")).trim().to_owned()).collect();
+        let expected: Vec<_> =
+            (1..=8).map(Some).chain([None]).map(|area| reports(area).to_string()).collect();
+        assert_eq!(cells, expected, "{name}");
+    }
+    let lund = element(real().page("kommuner/lund/"), "namner", "</section>");
+    assert_eq!(lund.matches("<li>").count(), 27);
+    assert!(lund.contains("<a href=\"/kommuner/lund/2011/#exempel-kvalitetssystem-ale\">"), "{lund}");
+    let lidingo = element(real().page("kommuner/lidingo/"), "forebild", "</section>");
+    assert_eq!(lidingo.matches("<li>").count(), 2);
+    assert!(!real().page("kommuner/lidingo/").contains("id=\"namner\""), "nothing of it is in the portal");
+}
+
+#[test]
 fn every_example_leads_to_its_passage_and_stands_in_its_areas_list() {
     let count = |html: &[u8]| std::str::from_utf8(html).unwrap().matches("<dd data-lesson").count();
     let below = |start: &str| {

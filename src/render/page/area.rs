@@ -43,6 +43,8 @@ pub(crate) struct View {
     examples: Vec<Topic>,
     /// Municipalities that several reports name.
     models: Vec<Model>,
+    /// The page on who names whom.
+    network: String,
     /// A search among the passages.
     search: Preset,
     /// The page that lists these passages and can be narrowed down.
@@ -94,6 +96,7 @@ pub(crate) fn view(
         referrals: of_kind(LessonKind::Referral)?,
         examples: of_kind(LessonKind::Own)?,
         models: models(renderer, here().filter(|it| it.kind == LessonKind::Referral)),
+        network: renderer.href(&Route::Network),
         search: among_examples(renderer, Some(slug)),
         lessons_href: (all > 0).then(|| renderer.href(&Route::ExamplesBy(Facet::Area(slug.clone())))),
         lessons_count: all,

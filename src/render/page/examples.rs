@@ -8,14 +8,10 @@ use crate::diagnostic::Diagnostic;
 use crate::language;
 use crate::model::{Area, Facet, Lesson, LessonKind, Slug};
 use crate::render::part::frame::{Frame, frame};
-use crate::render::part::lessons::{Lessons, Rendered, Topic, topics};
+use crate::render::part::lessons::{Lessons, MOST_ON_A_PAGE, Rendered, Topic, topics};
 use crate::render::part::search_field::{Preset, among_examples};
 use crate::render::renderer::Renderer;
 use crate::route::Route;
-
-/// How many passages one page lists. More would break its budget (F6) and
-/// nobody reads them; the page then leads to the lists of the municipalities.
-const MAX_ON_A_PAGE: usize = 250;
 
 /// What a list of good examples shows.
 #[derive(Debug, Serialize)]
@@ -36,6 +32,8 @@ pub(crate) struct View {
     filters: Vec<Filter>,
     /// A search among all of them.
     search: Preset,
+    /// The page on who names whom; only the whole list leads there.
+    network: Option<String>,
     /// Address of the whole list as a CSV file.
     data: String,
     /// Address of the script that narrows the list down without loading another page.
@@ -85,7 +83,7 @@ pub(crate) fn view(
         Some(facet) => insights.lessons_by.get(facet).map_or(&[], Vec::as_slice),
         None => &insights.lessons,
     };
-    let is_short = found.len() <= MAX_ON_A_PAGE || is_of_one(facet);
+    let is_short = found.len() <= MOST_ON_A_PAGE || is_of_one(facet);
     let is_whole = facet.is_none() && is_short;
     let (listed, counted) = if is_short { (found, [].as_slice()) } else { ([].as_slice(), found) };
     let shown = |lesson: &Lesson<'_>| {
@@ -107,6 +105,7 @@ pub(crate) fn view(
         municipalities: municipalities(renderer, counted),
         filters: if is_of_one(facet) { Vec::new() } else { filters(renderer, facet, is_whole) },
         search: among_examples(renderer, None),
+        network: facet.is_none().then(|| renderer.href(&Route::Network)),
         data: renderer.href(&Route::ExampleData),
         script: if is_whole { renderer.asset("examples.js") } else { None },
     })

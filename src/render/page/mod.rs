@@ -18,6 +18,7 @@ pub(super) mod home;
 pub(super) mod method;
 pub(super) mod municipalities;
 pub(super) mod municipality;
+pub(super) mod network;
 pub(super) mod not_found;
 pub(super) mod search;
 pub(super) mod search_description;

@@ -32,6 +32,7 @@ export const templates = [
   { name: 'area', pattern: /^omraden\/[a-z0-9-]+\/$/, samples: ['omraden/samspel-med-medborgare/'] },
   { name: 'comparison', pattern: /^jamfor\/$/, samples: ['jamfor/'] },
   { name: 'examples', pattern: /^goda-exempel\/$/, samples: ['goda-exempel/'] },
+  { name: 'network', pattern: /^goda-exempel\/natverk\/$/, samples: ['goda-exempel/natverk/'] },
   {
     name: 'narrowed examples',
     pattern: /^goda-exempel\/(typ|omrade|kommun|lan|ar)\/[a-z0-9-]+\/$/,

@@ -463,6 +463,48 @@ kind-referral-explained = Här nämner rapporten om en kommun en annan kommun so
 lesson-own = enligt rapporten { $year } ({ $edition })
 lesson-referral = enligt rapporten om { $about } { $year } ({ $edition })
 lesson-about = : { $topic }
+network-title = Vem nämner vem
+network-description = Vilka kommuner som nämns som förebilder, i vilka rapporter från Kommunkompassen och för vad.
+network-lead = Här står varje gång en rapport om en kommun nämner en annan kommun att lära av.
+network-link = Vem nämner vem?
+network-counts = { $referrals ->
+    [1] 1 hänvisning
+   *[other] { $referrals_text } hänvisningar
+ } i { $reports ->
+    [1] 1 rapport
+   *[other] { $reports } rapporter
+ } { $years ->
+    [1] från { $first }
+   *[other] från { $first }–{ $last }
+ }, till { $named ->
+    [1] 1 kommun
+   *[other] { $named } kommuner
+ }.
+network-caution = Antalet säger hur ofta en kommun nämns, inte hur bra den är. Rapporter ur alla utgåvor räknas; ett område i en äldre utgåva räknas till sin närmaste motsvarighet i { $edition }.
+network-examples = Alla exempel med sammanfattning
+network-caption = Vem nämner vem, efter den kommun som nämns
+network-many = Så många hänvisningar ryms inte på en sida. Kommunens namn leder till dem som gäller den.
+network-counted-caption = Kommuner som nämns, med antalet rapporter som nämner dem
+network-most = Nämns av flest rapporter
+network-most-sentence = { $count ->
+    [1] { $names } nämns av flest rapporter: { $most } av de { $reports } som nämner någon.
+   *[other] { $names } nämns av flest rapporter: { $most } var, av de { $reports } som nämner någon.
+ }
+network-most-shown = { $count ->
+    [1] Ingen annan nämns lika ofta.
+   *[other] Här är de { $count } kommuner som minst { $fewest } rapporter nämner.
+ }
+network-most-explained = Pricken är större ju fler rapporter som nämner kommunen inom området; siffran är antalet. En rapport räknas en gång, även om den nämner kommunen inom flera områden.
+network-most-caption = Antal rapporter som nämner kommunen, område för område i { $edition }
+network-areas = Områdena i { $edition }
+network-none = Ingen rapport i portalen nämner någon annan kommun.
+column-named = Nämnd kommun
+column-named-by = I rapporten om
+column-topic = Ämne
+column-reports = Rapporter
+column-areas = Områden
+named-by = Kommuner som rapporter om { $name } nämner
+named-by-all = { $count } hänvisningar till andra kommuner
 data-csv-examples = Alla goda exempel som CSV
 statistics-csv = Statistik för { $edition } som CSV
 data-csv = Tabellen för { $edition } som CSV

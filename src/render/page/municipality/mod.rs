@@ -47,6 +47,8 @@ pub(crate) struct View {
     examples: Vec<LessonView>,
     /// What other municipalities' reports say there is to learn from it.
     advice: Vec<LessonView>,
+    /// Whom its own reports name, the latest report first.
+    named: Vec<LessonView>,
     /// A search in what is about it.
     search: Preset,
     /// All there is to learn from it, as a list of its own.
@@ -96,6 +98,7 @@ pub(crate) fn view(renderer: &Renderer<'_>, strips: &Strips<'_>, municipality: &
         },
         examples: lessons(renderer, history, LessonKind::Own),
         advice: lessons(renderer, history, LessonKind::Referral),
+        named: named(renderer, history),
         search: in_municipality(renderer, slug),
         lessons_href: has_lessons
             .then(|| renderer.href(&Route::ExamplesBy(Facet::Municipality(slug.clone())))),
@@ -132,6 +135,13 @@ fn detailed(
 fn lessons(renderer: &Renderer<'_>, history: &History<'_>, kind: LessonKind) -> Vec<LessonView> {
     let of_kind = history.lessons.iter().filter(|lesson| lesson.kind == kind);
     of_kind.map(|lesson| lesson_view(renderer.materials, lesson)).collect()
+}
+
+/// Whom the reports about a municipality name, the latest report first.
+fn named(renderer: &Renderer<'_>, history: &History<'_>) -> Vec<LessonView> {
+    let lessons = history.entries().flat_map(|entry| renderer.materials.portal.lessons_of(entry));
+    let referrals = lessons.filter(|lesson| lesson.kind == LessonKind::Referral);
+    referrals.map(|lesson| lesson_view(renderer.materials, &lesson)).collect()
 }
 
 /// The stem of the page that says what the tool is.
