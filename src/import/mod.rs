@@ -49,7 +49,7 @@ use crate::tree::Tree;
 pub use self::account::Account;
 pub use self::account::fate::Fate;
 pub use self::account::review::{Coverage, Share, Structure};
-pub use self::judgement::proposal::recommend::{AROUND, Bearer, Context, Features, Recommenders};
+pub use self::judgement::proposal::recommend::{AROUND, Bearer, Context, Features, KIND, Recommenders};
 pub use self::line::document::{Document, Kind, Line, Unseen};
 pub use self::request::{Knowledge, Request};
 pub use self::vocabulary::boilerplate::Boilerplate;

@@ -1,6 +1,6 @@
 //! The words of `words.toml`, read once.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
 use serde::Deserialize;
@@ -19,7 +19,9 @@ pub(crate) struct Words {
     pub joining: Joining,
     pub names: Names,
     pub topic: Topic,
-    pub praise: Praise,
+    /// By the names of their kinds: words by which it is told whether something is held up as
+    /// an example to others.
+    pub praise: BTreeMap<String, Vec<String>>,
 }
 
 /// Pieces of headings of chapters, by the part that they begin.
@@ -136,13 +138,6 @@ pub(crate) struct Names {
     pub not_before: BTreeSet<String>,
     pub words: BTreeSet<String>,
     pub verbs: BTreeSet<String>,
-}
-
-/// Words without which a sentence holds nothing up as an example to others.
-#[derive(Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(crate) struct Praise {
-    pub signs: Vec<String>,
 }
 
 /// Words by which the topic of a sentence is told from what is said of it.

@@ -11,7 +11,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 use std::fs;
 
-use kompass::import::{AROUND, Bearer, Context, Features, Names, Recommenders};
+use kompass::import::{AROUND, Bearer, Context, Features, KIND, Names, Recommenders};
 use kompass::model::{Code, Municipality};
 use kompass::source::Sources;
 use kompass::{load, validate};
@@ -31,10 +31,10 @@ struct Lesson {
 }
 
 impl Lesson {
-    /// The features that teach a question: pairs around a word say nothing of referrals.
+    /// The features that teach a question: pairs around a word and kinds say nothing of referrals.
     fn names(&self, question: &str) -> Vec<&str> {
         let names = self.names.iter().map(String::as_str);
-        names.filter(|it| question == "own" || !it.contains(AROUND)).collect()
+        names.filter(|it| question == "own" || !it.contains(AROUND) && !it.contains(KIND)).collect()
     }
 }
 
@@ -103,17 +103,22 @@ const SCALE: f64 = 1000.0;
 /// Lighter ones decide nothing.
 const LEAST: f64 = 4.0;
 
-/// How much a feature counts: words of the sentences before and after half, and so do
-/// pairs around another word.
+/// How much a feature counts: words of the sentences before and after a third, pairs around
+/// another word half, and kinds, which are many, less than words.
 fn value(feature: &str) -> f64 {
-    if feature.starts_with(['<', '>']) || feature.contains(AROUND) { 0.5 } else { 1.0 }
+    match feature {
+        _ if feature.starts_with(['<', '>']) => 0.3,
+        _ if feature.contains(AROUND) => 0.5,
+        _ if feature.contains(KIND) => 0.7,
+        _ => 1.0,
+    }
 }
 
 /// How much a sentence on the wrong side counts against small weights.
-const COST: f64 = 0.3;
+const COST: f64 = 0.15;
 
 /// Times that all sentences are gone through.
-const ROUNDS: usize = 60;
+const ROUNDS: usize = 25;
 
 /// A linear support vector machine with squared loss, by coordinate descent in
 /// its dual (Hsieh and others, 2008). Sums, products and quotients only, so it
@@ -202,9 +207,11 @@ fn authors_who_have_taught_nothing_are_understood() {
             own.count(!refers && known.praises(&lesson.features), lesson.label == "own");
         }
     }
-    // Percent right and percent found; they change when a sentence is added.
+    // Percent right and percent found; they change when a sentence is added. `hints` and
+    // `frames` hold what is hardest to tell, half of it praise of somebody else; without their
+    // sentences to judge, and to learn from, it was 94 and 62.
     let figures = (referral.precision_and_recall(), own.precision_and_recall());
-    assert_eq!(figures, ((87, 94), (94, 62)), "{referral:?} {own:?}");
+    assert_eq!(figures, ((87, 94), (88, 64)), "{referral:?} {own:?}");
 }
 
 /// How the program does on sets that have taught it nothing, as many files as the variable

@@ -7,12 +7,12 @@
 //! invention (`tests/import/sentences`); `tests/portal/import/taught.rs` learns
 //! them and says how well they do with sentences they have not seen.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::LazyLock;
 
 use crate::import::vocabulary::fingerprint::{NOTHING, fingerprint};
 use crate::import::vocabulary::words::words;
-use crate::language::comparable;
 
 /// A sentence among its neighbours in the paragraph.
 #[derive(Clone, Copy, Debug, Default)]
@@ -35,15 +35,11 @@ pub enum Bearer {
 }
 
 /// What a sentence is judged by: its words, its pairs of words, next to each other or with
-/// one between them, the words before
+/// one between them, the kinds of its words and the pairs of those, the words before
 /// another municipality's name and those of the neighbours. A fingerprint each,
 /// in order, without repetition.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Features {
-    prints: Vec<u32>,
-    /// Whether any word of the sentence can be one of praise for others to hear.
-    has_sign: bool,
-}
+pub struct Features(Vec<u32>);
 
 /// Weights of features by their fingerprints, in order.
 #[derive(Clone, Debug, Default)]
@@ -64,13 +60,15 @@ impl Context<'_> {
         self.each_feature(names, &mut |pieces| features.push(of_pieces(pieces)));
         features.sort_unstable();
         features.dedup();
-        Features { prints: features, has_sign: has_sign(self.sentence) }
+        Features(features)
     }
 
     /// Shows every feature to `see`, in pieces, some more than once.
     pub fn each_feature(&self, names: &[(Range<usize>, Bearer)], see: &mut dyn FnMut(&[&str])) {
         let mut before = EDGE;
-        let tokens = tokens(self.sentence, names);
+        let words = tokens(self.sentence, names);
+        each_kind(&words, see);
+        let tokens: Vec<_> = words.iter().map(|word| stem(word)).collect();
         for token in &tokens {
             see(&[token]);
             see(&[before, " ", token]);
@@ -84,18 +82,104 @@ impl Context<'_> {
             let near = tokens.iter().take(at).skip(at.saturating_sub(NEAR));
             near.for_each(|token| see(&[NEARBY, token]));
         }
-        tokens_of(self.before).for_each(|token| see(&[BEFORE, &token]));
-        tokens_of(self.after).for_each(|token| see(&[AFTER, &token]));
+        tokens_of(self.before).for_each(|word| see(&[BEFORE, &stem(&word)]));
+        tokens_of(self.after).for_each(|word| see(&[AFTER, &stem(&word)]));
     }
 }
 
-/// Whether a sentence has a word without which nothing is held up as an example: "exempel",
-/// "andra", "framkant". In a long description many small weights add up to praise; with this
-/// asked first, the weights find 68 % of the praise of authors who have taught nothing where
-/// they found 61 % at the same share of wrong ones.
-fn has_sign(sentence: &str) -> bool {
-    let sentence = format!(" {} ", comparable(sentence).replace(|c: char| !c.is_alphanumeric(), " "));
-    words().praise.signs.iter().any(|sign| sentence.contains(sign.as_str()))
+/// Shows the kinds of `words`, the pairs of kinds that stand near each other, in their order,
+/// and the kinds that the sentence begins with. A way to praise that nobody has taught is
+/// mostly made of kinds that others have: "bör härmas av var och en" is said of a model, to be
+/// copied, by others.
+fn each_kind(words: &[String], see: &mut dyn FnMut(&[&str])) {
+    let kinds = Kinds::known();
+    let found: Vec<(usize, &str)> = (0..words.len())
+        .flat_map(|at| kinds.of(words.get(at..).unwrap_or_default()).map(move |it| (at, it)))
+        .collect();
+    let mut rest = found.as_slice();
+    while let Some(((at, kind), behind)) = rest.split_first() {
+        see(&[KIND, kind]);
+        let near = behind.iter().filter(|(other, _)| other > at && other - at <= REACH);
+        near.for_each(|(_, other)| see(&[KIND, kind, " ", KIND, other]));
+        rest = behind;
+    }
+    let begins = found.iter().filter(|(at, _)| *at < BEGINNING).map(|(at, _)| at).min();
+    let first = found.iter().filter(|(at, _)| Some(at) == begins);
+    first.for_each(|(_, kind)| see(&[EDGE, KIND, kind]));
+}
+
+/// Kinds of words, by the first letters of what belongs to them.
+struct Kinds {
+    /// Words, one or more behind each other, and what they are.
+    by_letter: BTreeMap<char, Vec<(Vec<Pattern>, &'static str)>>,
+    /// What may begin with any letter.
+    inside: Vec<(Pattern, &'static str)>,
+}
+
+/// Which words belong to a kind.
+enum Pattern {
+    /// That word alone.
+    Whole(&'static str),
+    /// Words that begin so.
+    Beginning(&'static str),
+    /// Words that have it somewhere.
+    Inside(&'static str),
+}
+
+impl Pattern {
+    fn new(text: &'static str) -> Self {
+        match (text.strip_suffix('$'), text.strip_prefix('*')) {
+            (Some(word), _) => Self::Whole(word),
+            (_, Some(piece)) => Self::Inside(piece),
+            _ => Self::Beginning(text),
+        }
+    }
+
+    fn is_met_by(&self, word: &str) -> bool {
+        match self {
+            Self::Whole(it) => word == *it,
+            Self::Beginning(it) => word.starts_with(it),
+            Self::Inside(it) => word.contains(it),
+        }
+    }
+}
+
+impl Kinds {
+    /// Those of `words.toml`.
+    fn known() -> &'static Self {
+        static KNOWN: LazyLock<Kinds> = LazyLock::new(|| {
+            let mut kinds = Kinds { by_letter: BTreeMap::new(), inside: Vec::new() };
+            for (kind, texts) in &words().praise {
+                texts.iter().for_each(|text| kinds.add(text, kind));
+            }
+            kinds
+        });
+        &KNOWN
+    }
+
+    fn add(&mut self, text: &'static str, kind: &'static str) {
+        let mut patterns: Vec<_> = text.split(' ').map(Pattern::new).collect();
+        match (text.chars().next(), patterns.pop()) {
+            (Some('*'), Some(pattern)) => self.inside.push((pattern, kind)),
+            (Some(letter), Some(last)) => {
+                patterns.push(last);
+                self.by_letter.entry(letter).or_default().push((patterns, kind));
+            }
+            _ => {}
+        }
+    }
+
+    /// The kinds of the first of `words`; some are told by those behind it.
+    fn of(&self, words: &[String]) -> impl Iterator<Item = &'static str> {
+        let first = words.first().map(String::as_str).unwrap_or_default();
+        let is_met = move |patterns: &[Pattern]| {
+            patterns.len() <= words.len() && patterns.iter().zip(words).all(|(it, word)| it.is_met_by(word))
+        };
+        let listed =
+            first.chars().next().and_then(|letter| self.by_letter.get(&letter)).into_iter().flatten();
+        let begun = listed.filter(move |(patterns, _)| is_met(patterns)).map(|(_, kind)| *kind);
+        begun.chain(self.inside.iter().filter(move |(it, _)| it.is_met_by(first)).map(|(_, kind)| *kind))
+    }
 }
 
 fn of_pieces(pieces: &[&str]) -> u32 {
@@ -106,6 +190,15 @@ fn of_pieces(pieces: &[&str]) -> u32 {
 /// With such pairs the weights find 77 % of the praise of authors who have taught nothing
 /// where 1 % of what is none passes for it, without them 73 %. Referrals are not found better.
 pub const AROUND: &str = " _ ";
+
+/// Before the name of a kind.
+pub const KIND: &str = "#";
+
+/// How many words two kinds may be apart. With 5 or 14 as many are found.
+const REACH: usize = 8;
+
+/// Within so many words a sentence says what it is about.
+const BEGINNING: usize = 4;
 
 /// Stands at both ends of a sentence.
 const EDGE: &str = "|";
@@ -145,7 +238,7 @@ const TELLING: [char; 4] = ['?', ':', '(', '”'];
 /// are proposed are right (86 % instead of 87 %).
 const STEM: usize = 7;
 
-/// Words of `text`, with marks in the place of `names`.
+/// Words of `text` in lower case, with marks in the place of `names`.
 fn tokens(text: &str, names: &[(Range<usize>, Bearer)]) -> Vec<String> {
     let mut tokens = Vec::new();
     let mut at = 0;
@@ -158,7 +251,7 @@ fn tokens(text: &str, names: &[(Range<usize>, Bearer)]) -> Vec<String> {
     tokens
 }
 
-/// Beginnings of words in lower case, numbers and telling marks.
+/// Words in lower case, numbers and telling marks.
 fn tokens_of(text: &str) -> impl Iterator<Item = String> {
     let mut rest = text;
     std::iter::from_fn(move || {
@@ -173,12 +266,12 @@ fn tokens_of(text: &str) -> impl Iterator<Item = String> {
         let length = rest.find(|c| !is_same(c)).unwrap_or(rest.len()).max(first.len_utf8());
         let (word, behind) = rest.split_at_checked(length)?;
         rest = behind;
-        Some(if first.is_numeric() { NUMBER.to_owned() } else { stem(word) })
+        Some(if first.is_numeric() { NUMBER.to_owned() } else { word.to_lowercase() })
     })
 }
 
 fn stem(word: &str) -> String {
-    word.chars().flat_map(char::to_lowercase).take(STEM).collect()
+    word.chars().take(STEM).collect()
 }
 
 impl Weights {
@@ -189,7 +282,7 @@ impl Weights {
             let at = self.0.binary_search_by_key(print, |(print, _)| *print).ok()?;
             self.0.get(at).map(|(_, weight)| *weight)
         };
-        features.prints.iter().chain([&NOTHING]).filter_map(weight).sum()
+        features.0.iter().chain([&NOTHING]).filter_map(weight).sum()
     }
 
     /// The lines of `text` below the question's head.
@@ -228,7 +321,7 @@ impl Recommenders {
 
     /// Whether it holds the report's own municipality up as an example.
     pub fn praises(&self, features: &Features) -> bool {
-        features.has_sign && self.own.score(features) > CAUTION
+        self.own.score(features) > CAUTION
     }
 }
 
@@ -237,10 +330,10 @@ impl Recommenders {
 /// they find one that was missed.
 const DOUBT: f32 = 100.0;
 
-/// Praise must score above zero by so much, in thousandths: most sentences of a
-/// report could be mistaken for it. Of what is proposed in three reports by strangers 83 %
-/// is right and 88 % of what is right is proposed; with 60 it is 77 % and 90 %. (What is said
-/// of authors above was measured with 60.)
+/// Praise must score above zero by so much, in thousandths: most sentences of a report could
+/// be mistaken for it. Of what is proposed in three invented reports by others 87 % is right and
+/// 90 % of what is right is proposed; with 0 and with 300 one of the two is below 80 %. (What
+/// is said of authors above was measured with 60, before words had kinds.)
 const CAUTION: f32 = 150.0;
 
 #[cfg(test)]
@@ -251,13 +344,13 @@ mod tests {
     fn words_are_stems_and_names_are_alike() {
         let sentence = "Se Växjö kommuns 12,5 (exempelsamling)!";
         let names = [(3..19, Bearer::Other)];
-        assert_eq!(tokens(sentence, &names), ["se", "@", "0", "(", "exempel"]);
+        assert_eq!(tokens(sentence, &names), ["se", "@", "0", "(", "exempelsamling"]);
         let context = Context { before: "Ett.", sentence: "Se X.", after: "" };
         let mut features = Vec::new();
         context.each_feature(&[(3..4, Bearer::Own)], &mut |pieces| features.push(pieces.concat()));
-        assert_eq!(features, ["se", "| se", "&", "se &", "& |", "<ett"]);
+        assert_eq!(features, ["#this", "|#this", "se", "| se", "&", "se &", "& |", "<ett"]);
         let all: Vec<_> = features.iter().map(|it| of_pieces(&[it])).collect();
-        let Features { prints, .. } = context.features(&[(3..4, Bearer::Own)]);
+        let Features(prints) = context.features(&[(3..4, Bearer::Own)]);
         assert!(prints.len() == all.len() && all.iter().all(|it| prints.contains(it)));
     }
 
@@ -275,9 +368,21 @@ mod tests {
                 (referral > -DOUBT, own > CAUTION)
             );
         }
-        // What names nobody who could learn is no praise, whatever its words weigh.
-        let known = Recommenders::read("own\n900\ttorget\n");
-        let praises = |sentence| known.praises(&Context { sentence, ..Context::default() }.features(&[]));
-        assert!(praises("Torget är ett exempel.") && !praises("Torget är stort."));
+    }
+
+    #[test]
+    fn words_have_kinds() {
+        let words: Vec<_> = tokens_of("Bolagets och Gruvbolagets förlaga bör var och en härma.").collect();
+        let mut found = Vec::new();
+        each_kind(&words, &mut |pieces| found.push(pieces.concat()));
+        let mut singles: Vec<_> =
+            found.iter().filter(|it| it.starts_with('#') && !it.contains(' ')).collect();
+        singles.dedup();
+        // A whole word, the beginning of one, the middle of one, and some words together.
+        assert_eq!(singles, ["#third", "#model", "#deserve", "#wish", "#others", "#learn"]);
+        for pair in ["|#third", "#model #deserve", "#others #learn"] {
+            assert!(found.iter().any(|it| it == pair), "{pair}: {found:?}");
+        }
+        assert!(!found.contains(&"#learn #others".to_owned()), "{found:?}");
     }
 }
