@@ -19,7 +19,8 @@ import { closeBrowser, PHONE, withPages } from './helpers/browser.js';
 
 const [folder, ...asked] = process.argv.slice(2);
 if (!folder) throw new Error('which site?');
-const QUERIES = asked.length ? asked : ['hemtjänst', 'medborgardialog', 'lund', 'goda exempel jämställdhet', 'hur jobbar kommunen med digitala tjänster'];
+// A name alone would lead to its page.
+const QUERIES = asked.length ? asked : ['hemtjänst', 'medborgardialog', 'lund skola', 'goda exempel jämställdhet', 'hur jobbar kommunen med digitala tjänster'];
 
 const SLOW_4G = { offline: false, latency: 562.5, downloadThroughput: 180_000, uploadThroughput: 84_375 };
 const SLOWER = 4;
