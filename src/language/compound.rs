@@ -38,11 +38,13 @@ const MIN_STEM: usize = 4;
 /// Heads and tails, from the word list and from a portal's texts.
 pub struct Vocabulary {
     list: WordList,
-    heads: IndexMap<String, Head, RandomState>,
+    /// Heads, and under `None` every beginning of a head that is none itself: whoever
+    /// looks for the heads at some place of a word stops where no longer one can follow.
+    heads: Heads,
     tails: IndexMap<String, Doubt, RandomState>,
-    /// How long the longest head is, in bytes.
-    longest_head: usize,
 }
+
+type Heads = IndexMap<String, Option<Head>, RandomState>;
 
 /// What may stand before another part.
 struct Head {
@@ -95,16 +97,15 @@ impl Vocabulary {
 
     fn listed() -> Self {
         let list = WordList::swedish();
-        let mut heads = IndexMap::default();
+        let mut heads = Heads::default();
         for (head, free) in list.heads() {
-            heads.entry(head).or_insert_with(|| Head { free: free.to_owned(), doubt: Doubt::Listed });
+            add_head(&mut heads, head, free, Doubt::Listed);
         }
         for (head, free) in linked(&heads) {
-            heads.entry(head).or_insert(Head { free, doubt: Doubt::Linked });
+            add_head(&mut heads, head, &free, Doubt::Linked);
         }
         let tails = list.tails().map(|tail| (tail, Doubt::Listed)).collect();
-        let longest_head = heads.keys().map(String::len).max().unwrap_or(0);
-        Self { list, heads, tails, longest_head }
+        Self { list, heads, tails }
     }
 
     /// A name can be a whole word, or a head in its genitive: `burlövsmodellen`.
@@ -112,18 +113,12 @@ impl Vocabulary {
         let genitive = format!("{}s", name.trim_end_matches('s'));
         self.tails.insert(name.to_owned(), Doubt::Listed);
         self.tails.insert(genitive.clone(), Doubt::Listed);
-        self.add_head(genitive, name);
-    }
-
-    /// Adds a head that the list does not have, with the word it comes from.
-    fn add_head(&mut self, head: String, free: &str) {
-        self.longest_head = self.longest_head.max(head.len());
-        self.heads.entry(head).or_insert_with(|| Head { free: free.to_owned(), doubt: Doubt::Learnt });
+        add_head(&mut self.heads, genitive, name, Doubt::Learnt);
     }
 
     /// Adds parts from `words`, short words first, because longer ones may be
     /// made of them.
-    fn learn(&mut self, words: &IndexSet<&str>) {
+    fn learn(&mut self, words: &IndexSet<&str, RandomState>) {
         let mut by_length: Vec<(usize, &str)> =
             words.iter().map(|word| (word.chars().count(), *word)).collect();
         by_length.par_sort_unstable();
@@ -153,7 +148,7 @@ impl Vocabulary {
 
     /// Adds a word as a head, with its inflections as tails, if it is a noun: its
     /// definite form stands in the texts as well.
-    fn learn_noun(&mut self, word: &str, length: usize, words: &IndexSet<&str>) {
+    fn learn_noun(&mut self, word: &str, length: usize, words: &IndexSet<&str, RandomState>) {
         if length < MIN_LEARNT_NOUN || !inflection::is_noun_among(word, words) {
             return;
         }
@@ -161,7 +156,7 @@ impl Vocabulary {
             self.tails.entry(form).or_insert(Doubt::Learnt);
         }
         for head in inflection::noun_heads(word) {
-            self.add_head(head, word);
+            add_head(&mut self.heads, head, word, Doubt::Learnt);
         }
     }
 
@@ -274,8 +269,8 @@ impl Vocabulary {
     /// aside.
     fn plain_parts(&self, rest: &str) -> Vec<(usize, Doubt)> {
         let ends = rest.char_indices().map(|(end, _)| end).skip(1);
-        let ends = ends.take_while(|end| *end <= self.longest_head);
-        let heads = ends.filter_map(|end| Some((end, self.heads.get(rest.get(..end)?)?.doubt)));
+        let heads = ends.map_while(|end| Some((end, self.heads.get(rest.get(..end)?)?)));
+        let heads = heads.filter_map(|(end, head)| Some((end, head.as_ref()?.doubt)));
         let tail = self.tails.get(rest).map(|doubt| (rest.len(), *doubt));
         heads.chain(tail).collect()
     }
@@ -283,19 +278,33 @@ impl Vocabulary {
     /// A head as an ordinary word. If it is unknown but begins with a prefix, the
     /// rest of it is looked up and the prefix put back.
     fn free_form(&self, head: &str) -> Option<String> {
-        if let Some(known) = self.heads.get(head) {
+        let known = |head: &str| self.heads.get(head)?.as_ref();
+        if let Some(known) = known(head) {
             return Some(known.free.clone());
         }
         let mut stems = self.list.prefixes_of(head);
-        stems.find_map(|(prefix, stem)| Some(format!("{prefix}{}", self.heads.get(stem)?.free)))
+        stems.find_map(|(prefix, stem)| Some(format!("{prefix}{}", known(stem)?.free)))
     }
 }
 
 /// Every head that is an ordinary word, with the linking s that it may take when
 /// another part stands before it.
-fn linked(heads: &IndexMap<String, Head, RandomState>) -> Vec<(String, String)> {
-    let whole = heads.iter().filter(|(text, head)| **text == head.free && !text.ends_with('s'));
+fn linked(heads: &Heads) -> Vec<(String, String)> {
+    let heads = heads.iter().filter_map(|(text, head)| Some((text, head.as_ref()?)));
+    let whole = heads.filter(|(text, head)| **text == head.free && !text.ends_with('s'));
     whole.map(|(text, head)| (format!("{text}s"), head.free.clone())).collect()
+}
+
+/// Adds a head with the word it comes from, unless it is known already.
+fn add_head(heads: &mut Heads, head: String, free: &str, doubt: Doubt) {
+    for (end, _) in head.char_indices().rev().take_while(|(end, _)| *end > 0) {
+        // Whatever is known has its own beginnings.
+        match head.get(..end) {
+            Some(beginning) if !heads.contains_key(beginning) => heads.insert(beginning.to_owned(), None),
+            _ => break,
+        };
+    }
+    heads.entry(head).or_default().get_or_insert_with(|| Head { free: free.to_owned(), doubt });
 }
 
 /// Whether a word has only letters. Others are pieces of codes and addresses, and

@@ -2,6 +2,8 @@
 //! word the rules make every form that such a word may have, and some that this
 //! word does not have: nobody writes those, so they are never met.
 
+use std::hash::BuildHasher;
+
 use indexmap::IndexSet;
 
 const VOWELS: [char; 10] = ['a', 'e', 'i', 'o', 'u', 'y', 'å', 'ä', 'ö', 'é'];
@@ -110,7 +112,7 @@ pub(super) fn adjective_forms(adjective: &str) -> Vec<String> {
 
 /// Whether `words` hold the definite form of `word`, which shows that it is a
 /// noun.
-pub(super) fn is_noun_among(word: &str, words: &IndexSet<&str>) -> bool {
+pub(super) fn is_noun_among(word: &str, words: &IndexSet<&str, impl BuildHasher>) -> bool {
     let endings = if word.ends_with(VOWELS) { ["n", "t"] } else { ["en", "et"] };
     endings.iter().any(|ending| words.contains(format!("{word}{ending}").as_str()))
 }

@@ -3,6 +3,9 @@
 
 use std::collections::BTreeMap;
 
+use ahash::RandomState;
+use indexmap::{IndexMap, IndexSet};
+
 use super::inflection;
 
 const SWEDISH: &str = include_str!("words.txt");
@@ -11,6 +14,9 @@ const SWEDISH: &str = include_str!("words.txt");
 /// explains what the sections mean.
 pub(super) struct WordList {
     sections: BTreeMap<&'static str, Vec<&'static str>>,
+    /// Prefixes by their first letters; every word is asked for its own.
+    prefixes: IndexMap<char, Vec<&'static str>, RandomState>,
+    never: IndexSet<&'static str, RandomState>,
 }
 
 impl WordList {
@@ -30,7 +36,13 @@ impl WordList {
                 None => sections.entry(section).or_default().extend(line.split_whitespace()),
             }
         }
-        Self { sections }
+        let section = |name| sections.get(name).into_iter().flatten().copied();
+        let mut prefixes = IndexMap::<_, Vec<_>, _>::default();
+        for prefix in section("prefixes") {
+            prefixes.entry(prefix.chars().next().unwrap_or_default()).or_default().push(prefix);
+        }
+        let never = section("never").collect();
+        Self { sections, prefixes, never }
     }
 
     fn section(&self, name: &str) -> impl Iterator<Item = &'static str> {
@@ -55,12 +67,14 @@ impl WordList {
 
     /// Every prefix that `text` begins with, and what follows it.
     pub(super) fn prefixes_of<'w>(&self, text: &'w str) -> impl Iterator<Item = (&'static str, &'w str)> {
-        self.section("prefixes").filter_map(move |prefix| Some((prefix, text.strip_prefix(prefix)?)))
+        let of_letter = text.chars().next().and_then(|letter| self.prefixes.get(&letter));
+        let of_letter = of_letter.into_iter().flatten().copied();
+        of_letter.filter_map(move |prefix| Some((prefix, text.strip_prefix(prefix)?)))
     }
 
     /// Whether `word` must not become a part, though texts have it.
     pub(super) fn is_never_a_part(&self, word: &str) -> bool {
-        self.section("never").any(|never| never == word)
+        self.never.contains(word)
     }
 }
 
