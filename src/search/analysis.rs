@@ -36,7 +36,7 @@ impl<'t> Iterator for Tokens<'t> {
     type Item = Token<'t>;
 
     fn next(&mut self) -> Option<Token<'t>> {
-        let start = length_while(self.rest, |letter| !letter.is_alphanumeric());
+        let start = length_while(self.rest, |letter| !is_part_of_word(letter));
         let (between, word) = self.rest.split_at_checked(start)?;
         match self.open {
             Some(_) if is_hyphen(between) && !word.is_empty() && !self.joined.is_empty() => {}
@@ -47,7 +47,7 @@ impl<'t> Iterator for Tokens<'t> {
             }
             _ => {}
         }
-        let end = length_while(word, char::is_alphanumeric);
+        let end = length_while(word, is_part_of_word);
         let (written, rest) = word.split_at_checked(end).filter(|(written, _)| !written.is_empty())?;
         if !self.joined.is_empty() {
             self.joined.push_str(written);
@@ -60,6 +60,12 @@ impl<'t> Iterator for Tokens<'t> {
 /// How many bytes of `text` have only characters of a kind.
 fn length_while(text: &str, is_of_kind: impl Fn(char) -> bool) -> usize {
     text.char_indices().find(|(_, letter)| !is_of_kind(*letter)).map_or(text.len(), |(at, _)| at)
+}
+
+/// Whether words are made of such characters. Those that Swedish has besides ASCII are
+/// known without a look into the tables of all scripts.
+fn is_part_of_word(letter: char) -> bool {
+    matches!(letter, 'å' | 'ä' | 'ö' | 'Å' | 'Ä' | 'Ö') || letter.is_alphanumeric()
 }
 
 /// Whether `between` two words makes them one.

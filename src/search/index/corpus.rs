@@ -35,9 +35,9 @@ pub(super) struct Batch {
     pub(super) tokens: Vec<u32>,
     /// Which of `tokens` stand where.
     pub(super) runs: Vec<Run>,
-    /// The words by their numbers; emptied when they get numbers that hold for
-    /// all batches.
-    local: Words,
+    /// The words by their numbers, in lower case, and how often each is written; emptied
+    /// when they get numbers that hold for all batches.
+    words: Vec<(String, u32)>,
 }
 
 /// Words one after the other in one field of a document.
@@ -114,18 +114,21 @@ impl Batch {
             packs: Vec::new(),
             tokens: Vec::new(),
             runs: Vec::new(),
-            local: Words::default(),
+            words: Vec::new(),
         };
-        for group in groups(&documents, pack_size) {
-            batch.packs.push((group.len(), pack(group)?));
-        }
+        // Whoever has no batch left to read takes packs of another's last one.
+        let groups: Vec<_> = groups(&documents, pack_size).collect();
+        let packs = groups.into_par_iter().with_max_len(1).map(|group| Ok((group.len(), pack(group)?)));
+        batch.packs = packs.collect::<io::Result<_>>()?;
+        let mut words = Words::default();
         for document in documents {
-            batch.add(document);
+            batch.add(document, &mut words);
         }
+        batch.words = words.0.into_iter().map(|(written, count)| (written.to_lowercase(), count)).collect();
         Ok(batch)
     }
 
-    fn add(&mut self, document: Document) {
+    fn add(&mut self, document: Document, known: &mut Words) {
         let at = number(self.rows.len());
         let fields = [
             (Field::Names, &document.names),
@@ -136,7 +139,7 @@ impl Batch {
         ];
         let mut length = 0;
         for (field, text) in fields {
-            let words = self.add_text(at, field, text);
+            let words = self.add_text(at, field, text, known);
             if field == Field::Text {
                 length = number(words);
             }
@@ -146,13 +149,13 @@ impl Batch {
     }
 
     /// Adds the words of one field; returns how many there are.
-    fn add_text(&mut self, document: u32, field: Field, text: &str) -> usize {
+    fn add_text(&mut self, document: u32, field: Field, text: &str, known: &mut Words) -> usize {
         let before = self.tokens.len();
         let mut joined = Vec::new();
         for token in analysis::tokens(&analysis::composed(text)) {
             match token {
-                Token::Word(written) => self.tokens.push(self.local.count(written)),
-                Token::Joined(written) => joined.push(self.local.count(&written)),
+                Token::Word(written) => self.tokens.push(known.count(written)),
+                Token::Joined(written) => joined.push(known.count(&written)),
             }
         }
         let length = self.tokens.len() - before;
@@ -165,10 +168,10 @@ impl Batch {
 
     /// Gives the words numbers that hold for all batches.
     fn join(&mut self, words: &mut IndexSet<String, RandomState>, counts: &mut Vec<u32>) {
-        let numbers: Vec<u32> = std::mem::take(&mut self.local.0)
+        let numbers: Vec<u32> = std::mem::take(&mut self.words)
             .into_iter()
-            .map(|(written, count)| {
-                let (index, _) = words.insert_full(written.to_lowercase());
+            .map(|(word, count)| {
+                let (index, _) = words.insert_full(word);
                 counts.resize(words.len(), 0);
                 if let Some(sum) = counts.get_mut(index) {
                     *sum += count;

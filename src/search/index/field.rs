@@ -72,18 +72,20 @@ impl Frequencies {
     pub(super) fn impact(self, length: f32) -> u8 {
         let weighted = |field: Field| {
             let count = f32::from(self.of(field)) * field.weight();
-            if matches!(field, Field::Text | Field::Parts) {
+            // Most terms stand in few fields, and to divide takes long.
+            if count > 0.0 && matches!(field, Field::Text | Field::Parts) {
                 count / (1.0 - LENGTH + LENGTH * length)
             } else {
                 count
             }
         };
         let count: f32 = Field::ALL.into_iter().map(weighted).sum();
-        let step = (count / (SATURATION + count) * IMPACTS).round().clamp(1.0, IMPACTS);
+        let step = (count / (SATURATION + count) * IMPACTS).clamp(1.0, IMPACTS);
         let is_titled = self.of(Field::Names) + self.of(Field::Title) > 0;
         let is_written = Field::ALL.into_iter().any(|field| field != Field::Parts && self.of(field) > 0);
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped to 1..=31")]
-        let step = step as u8;
+        // Rounded; `round` is a call on processors as old as those that we build for.
+        let step = (step + 0.5) as u8;
         step | if is_written { WRITTEN } else { 0 } | if is_titled { TITLED } else { 0 }
     }
 }

@@ -4,6 +4,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::io;
 
+use rayon::prelude::*;
+
 use super::file::File;
 use super::terms::by_units;
 use crate::language;
@@ -27,13 +29,13 @@ const SAME: u8 = 50;
 const FILE: usize = 4_000;
 
 /// What `synonyms` says, and what the `terms` that texts have can be found by.
-pub(super) fn meanings<'t>(synonyms: &[SynonymSet], terms: impl Iterator<Item = &'t str>) -> Meanings {
+pub(super) fn meanings(synonyms: &[SynonymSet], terms: &[&str]) -> Meanings {
     let stop: BTreeSet<&str> = language::stop_words().collect();
     let mut meanings = Meanings::new();
-    for term in terms {
-        for other in language::other_numbers(term) {
-            add(&mut meanings, &other, term, NUMBER);
-        }
+    let numbers =
+        terms.par_iter().flat_map_iter(|term| language::other_numbers(term).map(move |it| (it, *term)));
+    for (other, term) in numbers.collect::<Vec<_>>() {
+        add(&mut meanings, &other, term, NUMBER);
     }
     for SynonymSet { everyday, official } in synonyms {
         let [everyday, official] = [everyday, official]
@@ -108,7 +110,7 @@ mod tests {
             everyday: vec!["dagis".to_owned(), "plats på dagis".to_owned()],
             official: vec!["förskola".to_owned()],
         };
-        let meanings = meanings(&[set], ["kokböck", "bok"].into_iter());
+        let meanings = meanings(&[set], &["kokböck", "bok"]);
         let of = |said: &str| {
             let meant = meanings.get(said).into_iter().flatten();
             meant.map(|(meant, weight)| (meant.as_str(), *weight)).collect::<Vec<_>>()
@@ -128,7 +130,7 @@ mod tests {
             official: vec![format!("offentlig{number}")],
         };
         let sets: Vec<_> = (100..500).map(set).collect();
-        let files = files(&meanings(&sets, std::iter::empty())).unwrap();
+        let files = files(&meanings(&sets, &[])).unwrap();
         assert!(files.len() > 3 && files.is_sorted_by_key(|(first, _)| first.clone()));
         assert_eq!(files.first().map(|(first, _)| first.as_str()), Some("offentlig100"));
     }

@@ -23,7 +23,7 @@ use self::corpus::Corpus;
 use self::file::{File, add_number};
 use self::postings::Postings;
 use self::table::Firsts;
-use self::terms::{Term, Terms, by_units};
+use self::terms::{Parts, Term, Terms, by_units};
 use super::document::Document;
 use crate::fingerprint::fingerprint;
 use crate::language;
@@ -101,7 +101,7 @@ pub fn index<S: Sync>(
     let Setup { synonyms, known, sizes } = setup;
     let mut corpus = Corpus::read(sources, sizes.texts, read)?;
     let words: Vec<&str> = corpus.words.iter().map(String::as_str).collect();
-    let parts = parts(&words);
+    let parts = Parts::new(parts(&words));
     let terms = Terms::new(&words, &parts);
     let postings = Postings::new(&mut corpus, &terms);
     let mut files = Bundle::new();
@@ -113,7 +113,8 @@ pub fn index<S: Sync>(
         files.insert(format!("places/{number}.bin"), places);
     }
     let there = terms.all.iter().zip(&postings.counts).filter(|(_, count)| **count > 0);
-    let meanings = meanings::meanings(synonyms, there.map(|(term, _)| term.exact.as_str()));
+    let there: Vec<_> = there.map(|(term, _)| term.exact.as_str()).collect();
+    let meanings = meanings::meanings(synonyms, &there);
     drop(postings);
     let first_meanings = add_files(&mut files, "meanings", meanings::files(&meanings)?);
     let spellings = spellings(&corpus, &parts);
@@ -219,13 +220,10 @@ struct Spelling<'c> {
 
 /// Every word in the order of its plain letters: what a search looks through for other
 /// forms of a word, and when it does not know one.
-fn spellings<'c>(corpus: &'c Corpus, parts: &'c [Vec<String>]) -> Vec<Spelling<'c>> {
+fn spellings<'c>(corpus: &'c Corpus, parts: &'c Parts) -> Vec<Spelling<'c>> {
     let written = corpus.words.iter().map(String::as_str).zip(corpus.counts.iter().copied());
-    let hidden = parts.iter().flatten().map(String::as_str);
-    let mut hidden: Vec<&str> = hidden.filter(|part| !corpus.words.contains(*part)).collect();
-    hidden.par_sort_unstable();
-    hidden.dedup();
-    let all = written.chain(hidden.into_iter().map(|part| (part, 0)));
+    let hidden = parts.all.iter().map(String::as_str).filter(|part| !corpus.words.contains(*part));
+    let all = written.chain(hidden.map(|part| (part, 0)));
     let spelling = |(word, count)| Spelling { folded: language::fold(word), word, count };
     let mut spellings: Vec<_> = all.collect::<Vec<_>>().into_par_iter().map(spelling).collect();
     spellings.par_sort_unstable_by(|one, other| {

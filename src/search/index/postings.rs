@@ -49,9 +49,9 @@ impl Listed {
 /// A posting before those of its term are put together.
 struct Loose {
     term: u32,
+    /// Where its places begin; they end where those of the next one begin.
+    places: u32,
     posting: Posting,
-    /// Where its places are.
-    places: Range<usize>,
 }
 
 /// What stands between the fields of a document, in places: no phrase reaches over it.
@@ -125,10 +125,9 @@ impl Inverted {
             let length = length as f32 / mean_length;
             sheet.read(of_document, words);
             for (Found { term, frequencies, .. }, of_term) in sheet.found.iter().zip(sheet.places()) {
-                let start = places.len();
-                add_places(&mut places, of_term);
                 let posting = Posting { document: first + document, impact: frequencies.impact(length) };
-                loose.push(Loose { term: *term, posting, places: start..places.len() });
+                loose.push(Loose { term: *term, places: number(places.len()), posting });
+                add_places(&mut places, of_term);
             }
         }
         Self::sorted(&loose, &places, terms.count())
@@ -137,15 +136,19 @@ impl Inverted {
     /// Puts the postings of each term together, and leaves documents in their order.
     fn sorted(loose: &[Loose], places: &[u8], terms: usize) -> Self {
         let order = sorted_by(loose.iter().map(|it| it.term), terms);
-        let ordered = || order.iter().filter_map(|at| loose.get(*at as usize));
         let mut sorted = Self {
             terms: Vec::new(),
-            postings: ordered().map(|it| it.posting).collect(),
+            postings: Vec::with_capacity(loose.len()),
             places: Vec::with_capacity(places.len()),
         };
-        for (at, it) in (0..).zip(ordered()) {
+        for (at, which) in (0..).zip(order) {
+            let Some((it, after)) = loose.get(which as usize..).and_then(<[Loose]>::split_first) else {
+                continue;
+            };
+            let places_end = after.first().map_or(places.len(), |next| next.places as usize);
             let start = number(sorted.places.len());
-            sorted.places.extend_from_slice(places.get(it.places.clone()).unwrap_or_default());
+            sorted.postings.push(it.posting);
+            sorted.places.extend_from_slice(places.get(it.places as usize..places_end).unwrap_or_default());
             let end = number(sorted.places.len());
             match sorted.terms.last_mut() {
                 Some(last) if last.term == it.term => {
@@ -219,7 +222,7 @@ struct Found {
     term: u32,
     frequencies: Frequencies,
     /// How many places are known.
-    places: usize,
+    places: u32,
 }
 
 impl<'t> Sheet<'t> {
@@ -277,7 +280,7 @@ impl<'t> Sheet<'t> {
         }
         if let Some(found) = self.found.get_mut(*slot as usize) {
             found.frequencies.add(field);
-            found.places += usize::from(place.is_some());
+            found.places += u32::from(place.is_some());
         }
         self.placed.extend(place.map(|place| (*slot, place)));
     }
@@ -293,7 +296,7 @@ impl<'t> Sheet<'t> {
     fn places(&self) -> impl Iterator<Item = &[u32]> {
         let mut rest = self.sorted.as_slice();
         self.found.iter().map(move |found| {
-            let (places, after) = rest.split_at_checked(found.places).unwrap_or_default();
+            let (places, after) = rest.split_at_checked(found.places as usize).unwrap_or_default();
             rest = after;
             places
         })

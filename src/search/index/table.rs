@@ -3,11 +3,13 @@
 
 use std::io;
 
+use ahash::RandomState;
 use indexmap::{IndexMap, IndexSet};
+use rayon::prelude::*;
 use serde::Serialize;
 
 use super::corpus::{Batch, Corpus, Row};
-use super::file::File;
+use super::file::{File, add_number};
 
 /// What numbers stand for.
 #[derive(Debug, Serialize)]
@@ -49,7 +51,12 @@ struct Filter<'c> {
 pub(super) fn table(corpus: &Corpus, firsts: Firsts) -> io::Result<(Directory<'_>, Vec<u8>)> {
     let rows = || corpus.batches.iter().flat_map(|batch| &batch.rows);
     let mut file = File::new();
-    let filters = names(rows()).into_iter().map(|name| filter(name, rows(), &mut file)).collect();
+    let names: Vec<_> = names(rows()).into_iter().collect();
+    let columns: Vec<_> = names.into_par_iter().with_max_len(1).map(|name| filter(name, rows())).collect();
+    let (filters, columns): (Vec<_>, Vec<_>) = columns.into_iter().unzip();
+    for column in &columns {
+        file.bytes(column);
+    }
     let titles = titles(rows(), &mut file);
     rows().for_each(|row| file.byte(row.standing as u8));
     let packs = corpus.batches.iter().flat_map(|batch: &Batch| &batch.packs).map(|(count, _)| *count);
@@ -76,28 +83,32 @@ fn pages<'c>(rows: impl Iterator<Item = &'c Row>) -> Vec<(&'c str, &'c str, usiz
     pages
 }
 
-fn names<'c>(rows: impl Iterator<Item = &'c Row>) -> IndexSet<&'static str> {
+fn names<'c>(rows: impl Iterator<Item = &'c Row>) -> IndexSet<&'static str, RandomState> {
     rows.flat_map(|row| &row.filters).map(|(name, _)| *name).collect()
 }
 
-fn filter<'c>(name: &'static str, rows: impl Iterator<Item = &'c Row>, file: &mut File) -> Filter<'c> {
-    let mut values = IndexSet::new();
-    let mut sets = IndexSet::from([Vec::new()]);
+/// A filter, and its column.
+fn filter<'c>(name: &'static str, rows: impl Iterator<Item = &'c Row>) -> (Filter<'c>, Vec<u8>) {
+    let mut values = IndexSet::<_, RandomState>::default();
+    let mut sets = IndexSet::<_, RandomState>::from_iter([Vec::new()]);
+    let mut column = Vec::new();
     for row in rows {
         let of_row = row.filters.iter().filter(|(of, _)| *of == name).flat_map(|(_, values)| values);
         let set = of_row.map(|value| values.insert_full(value.as_str()).0).collect();
-        file.number(sets.insert_full(set).0);
+        add_number(&mut column, sets.insert_full(set).0);
     }
-    Filter { name, values: values.into_iter().collect(), sets: sets.into_iter().collect() }
+    let filter = Filter { name, values: values.into_iter().collect(), sets: sets.into_iter().collect() };
+    (filter, column)
 }
 
 fn titles<'c>(rows: impl Iterator<Item = &'c Row> + Clone, file: &mut File) -> Vec<&'c str> {
-    let mut counts: IndexMap<&str, usize> = IndexMap::new();
+    let mut counts: IndexMap<&str, usize, RandomState> = IndexMap::default();
     for row in rows.clone() {
         *counts.entry(&row.title).or_default() += 1;
     }
     let shared = counts.into_iter().filter(|(title, count)| *count > 1 && !title.is_empty());
-    let titles: IndexSet<&str> = std::iter::once("").chain(shared.map(|(title, _)| title)).collect();
+    let titles: IndexSet<&str, RandomState> =
+        std::iter::once("").chain(shared.map(|(title, _)| title)).collect();
     for row in rows {
         file.number(titles.get_index_of(row.title.as_str()).unwrap_or_default());
     }

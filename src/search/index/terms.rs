@@ -7,16 +7,43 @@ use ahash::RandomState;
 use indexmap::{IndexMap, IndexSet};
 use rayon::prelude::*;
 
+use super::corpus::number;
 use crate::language;
+
+/// The words that compounds hide.
+pub(super) struct Parts {
+    /// Each of them, once.
+    pub(super) all: IndexSet<String, RandomState>,
+    /// Which of them each word hides.
+    of_words: Vec<Vec<u32>>,
+}
+
+impl Parts {
+    /// `of_words` has those of every word.
+    pub(super) fn new(of_words: Vec<Vec<String>>) -> Self {
+        let mut all = IndexSet::default();
+        let mut add = |part| number(all.insert_full(part).0);
+        let of_words = of_words.into_iter().map(|parts| parts.into_iter().map(&mut add).collect()).collect();
+        Self { all, of_words }
+    }
+}
 
 /// The terms of all words.
 pub(super) struct Terms {
     /// Every term, in the order of [`by_letters`].
     pub(super) all: Vec<Term>,
-    /// The number of each word's term.
-    of_words: Vec<u32>,
-    /// The terms that each word hides.
-    hidden: Vec<Box<[u32]>>,
+    words: Vec<Word>,
+    /// The terms that words hide, those of the first word first.
+    hidden: Vec<u32>,
+}
+
+/// What is asked of a word wherever it is written: few bytes, so that those of many words
+/// are at hand.
+struct Word {
+    /// The number of its term.
+    term: u32,
+    /// Where in the list of hidden terms its own begin and end.
+    hidden: (u32, u32),
 }
 
 /// One term.
@@ -30,38 +57,46 @@ pub(super) struct Term {
 
 impl Terms {
     /// `parts` has the words that each word of `words` hides.
-    pub(super) fn new(words: &[&str], parts: &[Vec<String>]) -> Self {
-        let stems: Vec<String> = words.par_iter().map(|word| language::stem(word).into_owned()).collect();
-        let stemmed =
-            |parts: &Vec<String>| parts.iter().map(|part| language::stem(part).into_owned()).collect();
-        let parts: Vec<Vec<String>> = parts.par_iter().map(stemmed).collect();
-        let met: IndexSet<&str, RandomState> =
-            stems.iter().chain(parts.iter().flatten()).map(String::as_str).collect();
-        let met: Vec<&str> = met.into_iter().collect();
+    pub(super) fn new(words: &[&str], parts: &Parts) -> Self {
+        let all_parts: Vec<&str> = parts.all.iter().map(String::as_str).collect();
+        let [stems, part_stems] = [words, &all_parts].map(|words| {
+            words.par_iter().map(|word| language::stem(word).into_owned()).collect::<Vec<String>>()
+        });
+        let mut met: Vec<&str> = stems.iter().chain(&part_stems).map(String::as_str).collect();
+        met.par_sort_unstable();
+        met.dedup();
         let term = |exact: &&str| Term { folded: language::fold(exact), exact: (*exact).to_owned() };
         let mut terms: Vec<Term> = met.par_iter().map(term).collect();
         terms.par_sort_unstable_by(by_letters);
         let places: IndexMap<&str, u32, RandomState> =
             terms.iter().map(|term| term.exact.as_str()).zip(0..).collect();
         let place = |term: &String| places.get(term.as_str()).copied().unwrap_or_default();
-        let of_words = stems.iter().map(place).collect();
-        let hidden = parts.iter().map(|parts| parts.iter().map(place).collect()).collect();
-        Self { all: terms, of_words, hidden }
+        let [stems, part_stems] =
+            [stems, part_stems].map(|stems| stems.par_iter().map(place).collect::<Vec<u32>>());
+        let mut hidden = Vec::new();
+        let words = stems.into_iter().zip(&parts.of_words).map(|(term, parts)| {
+            let start = number(hidden.len());
+            hidden.extend(parts.iter().filter_map(|part| part_stems.get(*part as usize)));
+            Word { term, hidden: (start, number(hidden.len())) }
+        });
+        let words = words.collect();
+        Self { all: terms, words, hidden }
     }
 
     /// The number of a word's term.
     pub(super) fn of(&self, word: u32) -> u32 {
-        self.of_words.get(word as usize).copied().unwrap_or_default()
+        self.words.get(word as usize).map_or(0, |word| word.term)
     }
 
     /// The numbers of the terms that a word hides.
     pub(super) fn hidden_in(&self, word: u32) -> &[u32] {
-        self.hidden.get(word as usize).map(AsRef::as_ref).unwrap_or_default()
+        let Some(Word { hidden: (start, end), .. }) = self.words.get(word as usize) else { return &[] };
+        self.hidden.get(*start as usize..*end as usize).unwrap_or_default()
     }
 
     /// How many words there are.
     pub(super) fn count_of_words(&self) -> usize {
-        self.of_words.len()
+        self.words.len()
     }
 
     /// How many there are.
@@ -106,7 +141,7 @@ mod tests {
         let words = ["böcker", "bo", "bok", "kommunbok", "bocka"];
         let mut parts = vec![Vec::new(); 5];
         parts[3] = vec!["boken".to_owned(), "kommunen".to_owned()];
-        let terms = Terms::new(&words, &parts);
+        let terms = Terms::new(&words, &Parts::new(parts));
         let exact: Vec<_> = terms.all.iter().map(|term| term.exact.as_str()).collect();
         assert_eq!(exact, ["bo", "bock", "böck", "bok", "kommun", "kommunbok"]);
         assert_eq!([terms.of(2), terms.of(3)], [3, 5]);
