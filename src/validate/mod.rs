@@ -31,7 +31,7 @@ use rayon::prelude::*;
 use self::draft::Parted;
 use self::known::Known;
 use self::link::Links;
-pub use self::review::{Review, reviews};
+pub use self::review::{Review, drafts, reviews};
 use crate::diagnostic::{Diagnostic, Outcome};
 use crate::load::{self, Raw};
 use crate::model::{Code, Drafts, Edition, EditionId, Evaluation, EvaluationKey, Municipality, Portal};

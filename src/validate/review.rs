@@ -42,10 +42,20 @@ pub fn reviews(raw: &Raw, today: Date) -> Vec<Review> {
     reviews.filter(|it| it.is_open() || it.publication.is_draft()).collect()
 }
 
+/// How many evaluations are drafts on the day of the build.
+pub fn drafts(raw: &Raw, today: Date) -> usize {
+    raw.evaluations.iter().filter(|it| publication(it, today).is_draft()).count()
+}
+
+/// What of it is no date has been objected to already.
+fn publication(raw: &RawEvaluation, today: Date) -> Publication {
+    draft::publication(&raw.record, today, &mut Vec::new())
+}
+
 fn review(raw: &RawEvaluation, today: Date) -> Review {
     Review {
         folder: format!("content/evaluations/{}/{}", raw.slug, raw.year),
-        publication: draft::publication(&raw.record, today, &mut Vec::new()),
+        publication: publication(raw, today),
         remarks: remarks(raw).count(),
         proposals: proposals(raw).count(),
         without_summary: without_summary(raw).count(),
@@ -64,8 +74,9 @@ pub(super) fn warnings(raw: &RawEvaluation, faults: &mut Vec<Diagnostic>) {
         let fault = Fault::StillOpen { what: what.to_owned(), found, folder: folder.clone() };
         faults.extend(place.map(|place| Diagnostic::new(fault, place)));
     };
-    warn("remarks", remarks(raw).count().to_string(), remarks(raw).next());
-    warn("proposals", proposals(raw).count().to_string(), proposals(raw).next());
+    let (remarks, proposals): (Vec<_>, Vec<_>) = (remarks(raw).collect(), proposals(raw).collect());
+    warn("remarks", remarks.len().to_string(), remarks.first().copied());
+    warn("proposals", proposals.len().to_string(), proposals.first().copied());
     warn("summaries", without_summary(raw).count().to_string(), without_summary(raw).next());
     let (names, places): (Vec<_>, Vec<_>) = texts(raw).unzip();
     warn("texts", names.join(", "), places.first().copied());
@@ -73,13 +84,12 @@ pub(super) fn warnings(raw: &RawEvaluation, faults: &mut Vec<Diagnostic>) {
 
 /// The places of an import's remarks in the record.
 fn remarks(raw: &RawEvaluation) -> impl Iterator<Item = Span> {
-    let mut start = 0;
-    let lines = raw.text.text.split_inclusive('\n').map(move |line| {
-        let here = start;
-        start += line.len();
-        (here, line.trim_end())
+    let text = &*raw.text.text;
+    let remarks = text.match_indices(REMARK).filter_map(|(start, _)| {
+        let (before, line) = text.split_at_checked(start)?;
+        let begins = before.is_empty() || before.ends_with('\n');
+        begins.then(|| (start, line.lines().next().unwrap_or_default().trim_end()))
     });
-    let remarks = lines.filter(|(_, line)| line.starts_with(REMARK));
     remarks.map(|(start, line)| Span::new(raw.record.source, start..start + line.len()))
 }
 
