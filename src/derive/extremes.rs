@@ -64,11 +64,11 @@ pub fn extremes<'p>(entry: Entry<'p>, statistics: &Statistics<'_>) -> Option<Ext
     }
     let each = MOST.min(standings.len() / 2);
     let mut strongest = standings.clone();
-    strongest.sort_by_key(|it| Reverse(it.strength()));
+    strongest.sort_by_cached_key(|it| Reverse(it.strength()));
     strongest.truncate(each);
     let rest = |it: &Standing<'_>| strongest.iter().all(|other| other.sub_area.number != it.sub_area.number);
     let mut weakest: Vec<_> = standings.into_iter().filter(rest).collect();
-    weakest.sort_by_key(Standing::strength);
+    weakest.sort_by_cached_key(Standing::strength);
     weakest.truncate(each);
     Some(Extremes { basis: if is_told { Basis::Median } else { Basis::Share }, strongest, weakest })
 }
@@ -78,8 +78,8 @@ fn standings<'p>(entry: Entry<'p>, statistics: &Statistics<'_>) -> Vec<Standing<
     let standings = sub_areas.filter_map(|sub_area| {
         let measure = Measure::SubArea(sub_area.number);
         let points = entry.evaluation.value(measure)?;
-        let summary = statistics.among(Peers::All, measure).and_then(Distribution::summary);
-        Some(Standing { sub_area, points, median: summary.map(|it| it.median) })
+        let median = statistics.among(Peers::All, measure).and_then(Distribution::median);
+        Some(Standing { sub_area, points, median })
     });
     standings.collect()
 }

@@ -73,6 +73,11 @@ impl Distribution {
         self.count() >= FEWEST
     }
 
+    /// The value in the middle; `None` where there are too few values.
+    pub fn median(&self) -> Option<Decimal> {
+        if self.is_told() { quantile(&self.values, 2) } else { None }
+    }
+
     /// Median, quartiles and extremes; `None` where there are too few values.
     pub fn summary(&self) -> Option<Summary> {
         if !self.is_told() {
