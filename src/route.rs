@@ -46,6 +46,8 @@ pub enum Route {
     Search,
     /// Corrections of published values.
     Changes,
+    /// Differences between printed values.
+    Differences,
     /// A text of `content/pages/` by its stem.
     Text(String),
     /// The page that a server shows for an address that does not exist.
@@ -98,6 +100,7 @@ impl Route {
             Self::Network => "goda-exempel/natverk/".to_owned(),
             Self::Search => "sok/".to_owned(),
             Self::Changes => "om/andringar/".to_owned(),
+            Self::Differences => "metod/avvikelser/".to_owned(),
             Self::Text(stem) => format!("{stem}/"),
             Self::NotFound => "404.html".to_owned(),
             Self::Sitemap => "sitemap.xml".to_owned(),
@@ -249,6 +252,8 @@ pub enum Anchor {
     List(AreaNumber, List),
     /// A good example or referral.
     Example(String),
+    /// Notes about the printed values of an evaluation as a whole.
+    Notes,
     /// What a page says of an edition.
     Edition(EditionId),
     /// A municipality in the list of all.
@@ -265,6 +270,7 @@ impl Anchor {
             Self::List(number, List::Partials) => format!("delvis-{number}"),
             Self::List(number, List::Improvements) => format!("forbattringar-{number}"),
             Self::Example(id) => format!("exempel-{id}"),
+            Self::Notes => "tryckta-varden".to_owned(),
             Self::Edition(id) => format!("utgava-{id}"),
             Self::Municipality(slug) => format!("kommun-{slug}"),
         }
@@ -308,6 +314,8 @@ pub(crate) enum Page<'p> {
     Search,
     /// Corrections of published values.
     Changes,
+    /// Differences between printed values.
+    Differences,
     /// The text on method, which is followed by the editions' tables.
     Method(&'p TextPage),
     /// Any other text of `content/pages/`, with its stem.
@@ -366,6 +374,7 @@ impl Page<'_> {
             Self::Network => Route::Network,
             Self::Search => Route::Search,
             Self::Changes => Route::Changes,
+            Self::Differences => Route::Differences,
             Self::Method(_) => Route::Text(METHOD.to_owned()),
             Self::Text(stem, _) => Route::Text((*stem).to_owned()),
             Self::NotFound => Route::NotFound,
@@ -395,7 +404,9 @@ impl Page<'_> {
                 ids(&mut detailed.into_iter().flat_map(|entry| area_anchors(entry.evaluation)))
             }
             Self::Evaluation(Entry { evaluation, .. }) => {
-                ids(&mut area_anchors(evaluation).chain(example_anchors(evaluation)))
+                let notes = evaluation.differences.iter().any(|it| it.area().is_none());
+                let notes = notes.then_some(Anchor::Notes);
+                ids(&mut area_anchors(evaluation).chain(example_anchors(evaluation)).chain(notes))
             }
             Self::Area(_) | Self::Comparison => ids(&mut editions()),
             Self::Method(text) => {
@@ -414,6 +425,7 @@ impl Page<'_> {
             | Self::Network
             | Self::Search
             | Self::Changes
+            | Self::Differences
             | Self::NotFound
             | Self::SearchDescription => BTreeSet::new(),
         }
@@ -431,6 +443,7 @@ pub(crate) fn pages(portal: &Portal) -> Vec<Page<'_>> {
         Page::Network,
         Page::Search,
         Page::Changes,
+        Page::Differences,
     ];
     if let Some(edition) = portal.current_edition() {
         let subjects = edition.areas.iter().filter_map(AreaSubject::new);

@@ -61,6 +61,7 @@ pub fn listings(templates: &Templates<'_>) -> Vec<(Route, String, String)> {
         (Route::Examples, "examples"),
         (Route::Network, "network"),
         (Route::Changes, "changes"),
+        (Route::Differences, "differences"),
     ];
     let titled = pages.into_iter().filter_map(|(route, name)| {
         let title = templates.text(&format!("{name}-title"))?;
@@ -124,6 +125,7 @@ fn html(renderer: &Renderer<'_>, shared: &Shared<'_>, page: &Page<'_>) -> Render
         Page::Network => templates.render("network.html", &page::network::view(renderer)),
         Page::Search => templates.render("search.html", &page::search::view(renderer)),
         Page::Changes => templates.render("changes.html", &page::changes::view(renderer)),
+        Page::Differences => templates.render("differences.html", &page::differences::view(renderer)),
         Page::Method(text) => {
             templates.render("method.html", &page::method::view(renderer, &page.route(), text))
         }

@@ -42,7 +42,8 @@ impl<'p> Library<'p> {
             | Page::Comparison
             | Page::Examples
             | Page::Network
-            | Page::Changes => self.listing(&page.route()).into_iter().collect(),
+            | Page::Changes
+            | Page::Differences => self.listing(&page.route()).into_iter().collect(),
             Page::Home
             | Page::Withdrawn(..)
             | Page::AreaResults(..)

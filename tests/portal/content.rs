@@ -91,6 +91,48 @@ fn differences_are_noted_on_the_page_without_a_cause() {
 }
 
 #[test]
+fn every_difference_in_print_stands_in_the_table_of_all_as_on_its_page() {
+    let html = real().page("metod/avvikelser/");
+    let rows: Vec<_> = html.split("<tr>").skip(2).map(|row| row.split("</tr>").next().unwrap()).collect();
+    let told: Vec<_> = rows
+        .iter()
+        .map(|row| (href(row), text(row.rsplit("<span class=\"below\">").next().unwrap())))
+        .collect();
+    let mut on_pages = 0;
+    for (path, page) in real().site().tree.pages() {
+        let parts: Vec<_> = path.split('/').collect();
+        let ["kommuner", slug, year, "index.html"] = parts[..] else { continue };
+        let page = std::str::from_utf8(page).unwrap();
+        for note in page.split("role=\"note\"").skip(1) {
+            for item in note.split("</ul>").next().unwrap().split("<li>").skip(1) {
+                let sentence = text(item.split("</li>").next().unwrap());
+                let link = told.iter().find(|(_, told)| told.trim() == sentence.trim());
+                let (address, anchor) =
+                    link.unwrap_or_else(|| panic!("{path}: {sentence}")).0.split_once('#').unwrap();
+                assert_eq!(address, format!("/kommuner/{slug}/{year}/"), "{sentence}");
+                // The note stands where the row leads.
+                assert!(
+                    text(element(page, anchor, "</ul>")).contains(sentence.trim()),
+                    "{anchor}: {sentence}"
+                );
+                on_pages += 1;
+            }
+        }
+    }
+    assert_eq!((rows.len(), on_pages), (13, 13));
+    let kinds = |kind: &str| html.matches(&format!("<td>{kind} ")).count();
+    assert_eq!((kinds("Varning"), kinds("Notering")), (5, 8));
+    let said = "5 varningar och 8 noteringar, i 4 av 22 utvärderingar.";
+    assert!(real().text("metod/avvikelser/").contains(said));
+    assert!(real().page("metod/").contains("href=\"/metod/avvikelser/\""));
+}
+
+/// Where the first link in `html` leads.
+fn href(html: &str) -> &str {
+    html.split_once("href=\"").unwrap().1.split_once('"').unwrap().0
+}
+
+#[test]
 fn an_edition_that_a_report_does_not_name_says_how_it_is_known() {
     let says = |page: &str| real().text(&format!("kommuner/{page}/")).contains("Källan anger inte utgåvan");
     for page in ["burlov/2020", "lindesberg/2021", "ljungby/2018", "lund/2011"] {

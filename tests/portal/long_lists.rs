@@ -63,3 +63,47 @@ fn who_names_whom_is_counted_where_it_is_too_long_for_a_page() {
     assert!(html.contains(row), "{html}");
     assert!(compiled.text("goda-exempel/natverk/").contains("251 hänvisningar i 3 rapporter från 2011–2021"));
 }
+
+#[test]
+fn differences_in_print_are_counted_where_they_are_too_many_for_a_page() {
+    let project = golden_project();
+    let record = fs::read_to_string(project.join("content/evaluations/wedby/2021/evaluation.toml")).unwrap();
+    let (record, _) = record.split_once("\n[[examples]]").unwrap();
+    let (head, percent) = record.split_once("[scores.percent]").unwrap();
+    // A total that is one too high, and eight percentages that no points give.
+    let head = head.replace("\"195\"", "\"196\"");
+    let head =
+        head.lines().filter(|line| !["cover-date", "narr", "texts"].iter().any(|it| line.starts_with(it)));
+    let percent = percent.lines().map(|line| match line.split_once(" = ") {
+        Some((number, printed)) if printed != "\"unreadable\"" => format!("{number} = \"1\""),
+        _ => line.to_owned(),
+    });
+    let lines = head.map(str::to_owned).chain(["[scores.percent]".to_owned()]).chain(percent);
+    let record = lines.collect::<Vec<_>>().join("\n");
+    let write = |code: &str, slug: &str| {
+        for year in 2020..2026 {
+            let text = record.replace("9102", code).replace("year = 2021", &format!("year = {year}"));
+            project.write(&format!("content/evaluations/{slug}/{year}/evaluation.toml"), &text);
+        }
+    };
+    let page = || compile(project.path(), GOLDEN_DAY).page("metod/avvikelser/").to_owned();
+    let rows = |html: &str| html.matches("<tr><th scope=\"row\">").count();
+    let before = rows(&page());
+    assert!((1..30).contains(&before), "{before}");
+    for (code, slug) in
+        [("9103", "varhult"), ("0203", "alvhult"), ("9101", "sabro-sjobygden"), ("0204", "dals-vik")]
+    {
+        write(code, slug);
+    }
+    assert_eq!(rows(&page()), before + 4 * 6 * 9);
+    write("9203", "norra-sundet");
+    let html = page();
+    let years: Vec<_> =
+        (2020..2026).map(|year| format!("<a href=\"/prov/kommuner/varhult/{year}/\">{year}</a>")).collect();
+    let row = format!(
+        "<tr><th scope=\"row\">Vårhult</th><td>{}</td><td class=\"figure\">48</td><td class=\"figure\">6</td></tr>",
+        years.join(", ")
+    );
+    assert!(html.contains(&row), "{html}");
+    assert!(!html.contains("<td>Varning "), "none is listed");
+}

@@ -13,6 +13,8 @@ use crate::route::{Anchor, Route};
 pub(crate) struct View {
     #[serde(flatten)]
     text: text::View,
+    /// The page of differences between printed values.
+    differences: String,
     /// The newest first.
     editions: Vec<EditionView>,
 }
@@ -38,7 +40,11 @@ pub(crate) struct AreaView {
 /// The view of the page on method.
 pub(crate) fn view(renderer: &Renderer<'_>, route: &Route, text: &TextPage) -> View {
     let editions = renderer.materials.portal.editions.values().rev();
-    View { text: text::view(renderer, route, text), editions: editions.map(edition).collect() }
+    View {
+        text: text::view(renderer, route, text),
+        differences: renderer.href(&Route::Differences),
+        editions: editions.map(edition).collect(),
+    }
 }
 
 fn edition(edition: &Edition) -> EditionView {

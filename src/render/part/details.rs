@@ -38,6 +38,8 @@ pub(crate) struct DetailsView {
     comparability: String,
     /// Differences between printed values that concern the whole evaluation.
     notes: Vec<Note>,
+    /// The id of these notes.
+    notes_id: String,
     summary: Option<Html>,
     /// Whose words the texts are: `texts-<this>`.
     texts: Option<&'static str>,
@@ -141,6 +143,7 @@ fn details(subject: &Subject<'_>) -> DetailsView {
         edition_href: method.href(subject.renderer.materials.base),
         comparability: subject.entry.edition.comparability.clone(),
         notes: notes_on(subject, None),
+        notes_id: Anchor::Notes.id(),
         texts: evaluation.texts.map(Texts::name),
         licence: evaluation
             .licence(&subject.renderer.materials.portal.site.licence)
@@ -251,7 +254,7 @@ fn notes_on(subject: &Subject<'_>, area: Option<u8>) -> Vec<Note> {
 }
 
 /// A difference in words: it is stated, never explained (P10).
-fn note(difference: &Difference) -> Note {
+pub(crate) fn note(difference: &Difference) -> Note {
     let shown = language::format_points;
     let note = Note { area: difference.area(), ..Note::default() };
     match difference {

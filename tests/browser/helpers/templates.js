@@ -40,6 +40,7 @@ export const templates = [
   },
   { name: 'search', pattern: /^sok\/$/, samples: ['sok/'] },
   { name: 'changes', pattern: /^om\/andringar\/$/, samples: ['om/andringar/'] },
+  { name: 'differences', pattern: /^metod\/avvikelser\/$/, samples: ['metod/avvikelser/'] },
   { name: 'method', pattern: /^metod\/$/, samples: ['metod/'] },
   {
     name: 'text',

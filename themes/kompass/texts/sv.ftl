@@ -465,7 +465,7 @@ lesson-referral = enligt rapporten om { $about } { $year } ({ $edition })
 lesson-about = : { $topic }
 network-title = Vem nämner vem
 network-description = Vilka kommuner som nämns som förebilder, i vilka rapporter från Kommunkompassen och för vad.
-network-lead = Här står varje gång en rapport om en kommun nämner en annan kommun att lära av.
+network-lead = Ibland nämner rapporten om en kommun en annan kommun att lära av. Här står vem som nämns, och av vem.
 network-link = Vem nämner vem?
 network-counts = { $referrals ->
     [1] 1 hänvisning
@@ -515,6 +515,38 @@ changes-title = Ändringar
 changes-lead = Rättelser av uppgifter som har varit publicerade, med det gamla och det nya värdet.
 changes-caption = Rättelser, den senaste först
 changes-none = Inga publicerade uppgifter har rättats hittills.
+differences-title = Skillnader i tryck
+differences-description = Ställen där en källa anger två värden för samma sak, eller där delarna inte blir summan.
+differences-lead = Ibland anger en källa två värden för samma sak, och ibland blir delarna inte den summa som källan anger. Här är alla sådana ställen i portalens utvärderingar. Ingenting är rättat: båda talen står kvar.
+differences-kinds = En varning gäller uppgifter som motsäger varandra, en notering en summa där skillnaden är liten nog för att talen kan vara avrundade.
+differences-method = Vilket värde som räknas
+differences-link = Alla skillnader i tryck, i en tabell
+differences-counts = { $warnings ->
+    [1] 1 varning
+   *[other] { $warnings } varningar
+ } och { $notes ->
+    [1] 1 notering
+   *[other] { $notes } noteringar
+ }, i { $with_any } av { $evaluations } utvärderingar.
+differences-caption = Skillnader mellan tryckta värden, kommun för kommun
+differences-many = Så många skillnader ryms inte på en sida. Året leder till utvärderingen, där var och en står.
+differences-counted-caption = Kommuner med skillnader mellan tryckta värden, med antal
+differences-none = I portalens utvärderingar finns inga sådana skillnader.
+difference-where = { $id ->
+    [total-sum] Totalen
+    [total-sum-rounding] Totalen
+    [cover-date] Datum
+    [percent] Delområde { $sub_area }
+   *[other] Område { $area }
+ }
+difference-warning = Varning
+difference-note = Notering
+column-where = Gäller
+column-stated = Källan anger
+column-against = Jämfört med
+column-kind = Slag
+column-warnings = Varningar
+column-notes = Noteringar
 column-date = Datum
 column-evaluation = Utvärdering
 column-what = Uppgift
