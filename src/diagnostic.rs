@@ -249,6 +249,8 @@ faults! {
     UnknownScore { found, edition, areas, sub_areas } Error "content/unknown-score";
     /// A corrected score that is neither a number nor the kind of its absence.
     CorrectionScore { found } Error "content/correction-score";
+    /// A correction whose old value is its new one.
+    CorrectionSame { value } Error "content/correction-same";
     /// A correction that does not begin with what the one before it has made of the score,
     /// on the day `date`.
     CorrectionGap { score, old, new, date } Error "content/correction-gap";

@@ -23,7 +23,7 @@ pub fn export(portal: &Portal, insights: &Insights<'_>, base: &BaseAddress) -> V
         .with_max_len(crate::parallel::BATCH)
         .filter_map(|entry| evaluation::json(portal, *entry, base))
         .collect();
-    files.extend(portal.editions.values().map(|edition| table::edition(edition, insights, base)));
+    files.extend(portal.editions.values().map(|edition| table::edition(edition, portal, insights, base)));
     let editions = portal.editions.values();
     files.extend(editions.map(|edition| comparison::values(edition, insights)));
     files.extend(insights.statistics.values().map(table::statistics));

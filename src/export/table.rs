@@ -9,9 +9,14 @@ use crate::model::{BaseAddress, Edition, Entry, Lesson, LessonKind, Licence, Mea
 use crate::route::{Anchor, Route};
 
 /// The results that count in an edition: one row per municipality.
-pub(super) fn edition(edition: &Edition, insights: &Insights<'_>, base: &BaseAddress) -> (Route, Vec<u8>) {
+pub(super) fn edition(
+    edition: &Edition,
+    portal: &Portal,
+    insights: &Insights<'_>,
+    base: &BaseAddress,
+) -> (Route, Vec<u8>) {
     let entries = insights.editions.get(&edition.id).into_iter().flatten();
-    let rows = entries.map(|entry| result_row(*entry, base));
+    let rows = entries.map(|entry| result_row(*entry, portal, base));
     (Route::EditionData(edition.id.clone()), csv(result_head(edition), rows))
 }
 
@@ -23,10 +28,10 @@ fn result_head(edition: &Edition) -> Vec<String> {
         .iter()
         .flat_map(|area| [format!("omrade_{}", area.number), format!("omrade_{}_saknas", area.number)]);
     let head = fixed.into_iter().chain(totals).map(str::to_owned);
-    head.chain(areas).chain(["kalla", "kalla_adress", "sida"].map(str::to_owned)).collect()
+    head.chain(areas).chain(["kalla", "kalla_adress", "sida", "rattade"].map(str::to_owned)).collect()
 }
 
-fn result_row(entry: Entry<'_>, base: &BaseAddress) -> Vec<String> {
+fn result_row(entry: Entry<'_>, portal: &Portal, base: &BaseAddress) -> Vec<String> {
     let Entry { municipality, edition, evaluation } = entry;
     let (total, basis, absence) = total_parts(evaluation.total());
     let mut row = vec![
@@ -48,7 +53,18 @@ fn result_row(entry: Entry<'_>, base: &BaseAddress) -> Vec<String> {
     }
     let page = Route::Evaluation(municipality.slug.clone(), evaluation.key.year).url(base);
     row.extend([evaluation.source.title.clone(), evaluation.source.url.clone().unwrap_or_default(), page]);
+    row.push(corrected_columns(entry, portal));
     row
+}
+
+/// The columns whose values have been corrected, with blanks between them (P9).
+fn corrected_columns(entry: Entry<'_>, portal: &Portal) -> String {
+    let total = (Measure::Total, "totalpoang".to_owned());
+    let areas = entry.edition.areas.iter();
+    let areas = areas.map(|area| (Measure::Area(area.number), format!("omrade_{}", area.number)));
+    let corrected = std::iter::once(total).chain(areas);
+    let corrected = corrected.filter(|(of, _)| portal.is_corrected(&entry.evaluation.key, *of));
+    corrected.map(|(_, column)| column).collect::<Vec<_>>().join(" ")
 }
 
 /// How the values of an edition are spread: one row per measure and per those compared.

@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
-    Change, Code, Drafts, Edition, EditionId, Evaluation, EvaluationKey, Mean, Municipality, SiteMetadata,
-    SynonymSet, TextPage,
+    Change, Code, Corrected, Drafts, Edition, EditionId, Evaluation, EvaluationKey, Mean, Measure,
+    Municipality, SiteMetadata, SynonymSet, TextPage,
 };
 
 /// Everything the portal publishes, or, in a preview, would publish with its drafts.
@@ -48,6 +48,12 @@ impl Portal {
     /// The corrections of an evaluation, the first of them first (P9).
     pub fn corrections(&self, of: &EvaluationKey) -> impl Iterator<Item = &Change> {
         self.changes.iter().rev().filter(move |change| change.evaluation == *of)
+    }
+
+    /// Whether a score of an evaluation has been corrected (P9).
+    pub fn is_corrected(&self, evaluation: &EvaluationKey, score: Measure) -> bool {
+        let is_it = |change: &Change| matches!(change.corrected, Corrected::Score { of, .. } if of == score);
+        self.corrections(evaluation).any(is_it)
     }
 
     /// The municipalities that the portal has something to say of, by kommunkod: those

@@ -141,6 +141,8 @@ content-unknown-score = edition { $edition } has no score `{ $found }`
     .hint = expected `total`, an area ({ $areas }) or a sub-area such as { $sub_areas }; use `what` instead of `value` for what is no score
 content-correction-score = expected a score as a record has it, found `{ $found }`
     .hint = write the number as it is printed, such as 4,5, or why there is none: `not-published` or `unreadable`
+content-correction-same = the correction changes nothing: `old` and `new` are both `{ $value }`
+    .hint = write what the portal said before and what it says now, or take the correction out
 content-correction-gap = { $score ->
         [total] the total
        *[other] { $score }

@@ -72,6 +72,10 @@ fn corrected(
     let (given, at) = match (&change.value, &change.what) {
         (Some(value), None) => return corrected_score(document, value, change, edition?, faults),
         (None, Some(what)) => {
+            if change.old.get_ref().trim() == change.new.get_ref().trim() {
+                faults.push(nothing_corrected(document, change));
+                return None;
+            }
             return Some(Corrected::Other {
                 what: what.get_ref().clone(),
                 old: change.old.get_ref().clone(),
@@ -108,7 +112,17 @@ fn corrected_score(
         }
     };
     let (old, new) = (read(&change.old), read(&change.new));
-    Some(Corrected::Score { of, old: old?, new: new? })
+    let (old, new) = (old?, new?);
+    if is_same(old, new) {
+        faults.push(nothing_corrected(document, change));
+        return None;
+    }
+    Some(Corrected::Score { of, old, new })
+}
+
+fn nothing_corrected(document: &Document<file::Changes>, change: &file::Change) -> Diagnostic {
+    let fault = Fault::CorrectionSame { value: change.new.get_ref().clone() };
+    Diagnostic::new(fault, document.span(&change.new))
 }
 
 /// The score that `value` names, and the most points that it can have.

@@ -80,6 +80,30 @@ fn a_corrected_score_says_so_wherever_it_stands() {
 }
 
 #[test]
+fn corrected_values_are_marked_in_tables_and_files() {
+    let compiled = site(&[
+        ["2025-10-20", "Östervik", "2011", "1.2", "20", "27.0"],
+        ["2025-10-21", "Östervik", "2011", "2", "52", "52,3"],
+        ["2025-10-22", "Östervik", "2011", "total", "not-published", "159,8"],
+    ]);
+    let mark = r#"<a class="unit" href="/prov/om/andringar/">rättat</a>"#;
+    let value = |value: &str| format!("{value} {mark}");
+    let marked = |folder: &str, mark: &str| -> usize {
+        let pages = compiled.site().tree.pages().filter(|(path, _)| path.starts_with(folder));
+        pages.map(|(_, html)| String::from_utf8_lossy(html).matches(mark).count()).sum()
+    };
+    // In the edition's table and its county's, and the total in that of all editions as well.
+    assert_eq!((marked("jamfor/", &value("159,8")), marked("jamfor/", &value("52,3"))), (3, 2));
+    assert_eq!((marked("omraden/", &value("52,3")), marked("omraden/", mark)), (1, 1));
+    let table = compiled.site().tree.get("data/kommunkompassen-2010.csv").unwrap();
+    let table = String::from_utf8(table.to_vec()).unwrap();
+    assert!(table.lines().next().unwrap().ends_with(",sida,rattade"), "{table}");
+    let rows: Vec<_> = table.lines().skip(1).map(|row| row.rsplit(',').next().unwrap()).collect();
+    let corrected: Vec<_> = rows.iter().filter(|it| !it.is_empty()).collect();
+    assert_eq!(corrected, [&"totalpoang omrade_2"], "{table}");
+}
+
+#[test]
 fn what_has_no_place_on_the_page_is_corrected_among_the_sources() {
     // Of that evaluation, the page has the total only.
     let change = ["2025-10-20", "Östervik", "2022", "1", "60", "not-published"];

@@ -243,7 +243,7 @@ fn data_files_take_their_columns_from_the_editions() {
     let (head, rows) = results.split_once('\n').unwrap();
     let areas: Vec<_> = (1..=9).map(|number| format!("omrade_{number},omrade_{number}_saknas")).collect();
     assert!(
-        head.ends_with(&format!("totalpoang_saknas,{},kalla,kalla_adress,sida", areas.join(","))),
+        head.ends_with(&format!("totalpoang_saknas,{},kalla,kalla_adress,sida,rattade", areas.join(","))),
         "{head}"
     );
     let row =

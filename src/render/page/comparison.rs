@@ -10,6 +10,7 @@ use crate::derive::{History, Insights};
 use crate::language;
 use crate::model::{Absence, Edition, EditionId, Mean, Measure};
 use crate::render::part::among::count;
+use crate::render::part::correction::marked;
 use crate::render::part::frame::{Frame, frame};
 use crate::render::part::mean::{MeanView, mean};
 use crate::render::part::table_tools::{RowKeys, TableTools, row_keys, table_tools};
@@ -170,7 +171,7 @@ fn total(renderer: &Renderer<'_>, history: &History<'_>, edition: &EditionId) ->
     };
     let evaluation = entry.evaluation;
     OverviewValue {
-        total: evaluation.total().into(),
+        total: marked(renderer, entry, Measure::Total, evaluation.total()),
         year: Some(evaluation.key.year),
         inferred: evaluation.basis.is_inferred(),
         draft: evaluation.publication.is_draft(),

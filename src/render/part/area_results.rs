@@ -5,6 +5,7 @@ use std::cmp::Reverse;
 use serde::Serialize;
 
 use super::among::{Among, SummaryView, among, count, summary};
+use super::correction::marked;
 use super::mean::{MeanView, mean};
 use super::strips::Strips;
 use super::table_tools::{RowKeys, TableTools, row_keys, table_tools};
@@ -160,7 +161,7 @@ fn row(
         href,
         year: evaluation.key.year,
         inferred: evaluation.basis.is_inferred(),
-        value: result.value().into(),
+        value: marked(renderer, entry, Measure::Area(area.number), result.value()),
         bar: points.map(|points| bar(points, mean, area.maximum).into()),
     })
 }

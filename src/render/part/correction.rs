@@ -7,6 +7,8 @@ use super::subject::Subject;
 use super::value::Value;
 use crate::language;
 use crate::model::{AreaResult, Change, Corrected, Edition, Entry, Measure, Portal};
+use crate::render::renderer::Renderer;
+use crate::route::Route;
 
 /// One correction. What it is about is the text `corrected-what`, chosen by `kind`, with
 /// `number` and `name`.
@@ -28,7 +30,8 @@ pub(crate) struct CorrectionView {
 impl CorrectionView {
     /// A correction of an evaluation by `edition`.
     pub(crate) fn new(change: &Change, edition: &Edition) -> Self {
-        let words = |text: &str| Value { text: text.to_owned(), absence: None, computed: false };
+        let words =
+            |text: &str| Value { text: text.to_owned(), absence: None, computed: false, corrected: None };
         let (kind, number, name, old, new) = match &change.corrected {
             Corrected::Score { of, old, new } => {
                 let (kind, name) = score(*of, edition);
@@ -87,6 +90,17 @@ pub(crate) fn without_place(subject: &Subject<'_>) -> Vec<CorrectionView> {
     };
     let changes = subject.corrections.iter().filter(|change| !score_of(change).is_some_and(has_place));
     changes.map(|change| CorrectionView::new(change, subject.entry.edition)).collect()
+}
+
+/// A value of `entry` in a table of many: with the way to the log if it has been corrected.
+pub(crate) fn marked(
+    renderer: &Renderer<'_>,
+    entry: Entry<'_>,
+    of: Measure,
+    value: impl Into<Value>,
+) -> Value {
+    let is_corrected = renderer.materials.portal.is_corrected(&entry.evaluation.key, of);
+    Value { corrected: is_corrected.then(|| renderer.href(&Route::Changes)), ..value.into() }
 }
 
 fn score_of(change: &Change) -> Option<Measure> {

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::among::count;
+use super::correction::marked;
 use super::mean::{MeanView, mean};
 use super::table_tools::{RowKeys, TableTools, row_keys, table_tools};
 use super::value::{Value, month};
@@ -124,8 +125,12 @@ fn row(renderer: &Renderer<'_>, entry: Entry<'_>) -> Row {
         year: evaluation.key.year,
         inferred: evaluation.basis.is_inferred(),
         draft: evaluation.publication.is_draft(),
-        areas: evaluation.areas.iter().map(|area| area.value().into()).collect(),
-        total: evaluation.total().into(),
+        areas: evaluation
+            .areas
+            .iter()
+            .map(|area| marked(renderer, entry, Measure::Area(area.number), area.value()))
+            .collect(),
+        total: marked(renderer, entry, Measure::Total, evaluation.total()),
         missing: missing(evaluation),
     }
 }

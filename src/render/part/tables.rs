@@ -3,10 +3,11 @@
 use serde::Serialize;
 
 use super::among::count;
+use super::correction::marked;
 use super::peers::{PeersView, peers};
 use super::value::{Link, Value, month};
 use crate::language::Order;
-use crate::model::{Edition, Entry, Facet, Peers};
+use crate::model::{Edition, Entry, Facet, Measure, Peers};
 use crate::render::renderer::Renderer;
 use crate::route::{Route, compared};
 
@@ -83,7 +84,7 @@ pub(crate) fn records(renderer: &Renderer<'_>, edition: &Edition) -> Vec<RecordV
     let records = statistics.into_iter().flat_map(|statistics| &statistics.records);
     let record = |entry: &Entry<'_>| RecordView {
         municipality: Link { name: entry.municipality.name.clone(), href: renderer.href(&Route::of(*entry)) },
-        total: entry.evaluation.total().into(),
+        total: marked(renderer, *entry, Measure::Total, entry.evaluation.total()),
         month: month(entry.evaluation.key.year, entry.evaluation.month),
     };
     records.map(record).collect()

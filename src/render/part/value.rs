@@ -27,16 +27,18 @@ pub(crate) struct Value {
     pub absence: Option<&'static str>,
     /// Whether Kompass computed it.
     pub computed: bool,
+    /// Where it is one of a table and has been corrected, the address of the log (P9).
+    pub corrected: Option<String>,
 }
 
 impl Value {
     /// No value, and why.
     pub(crate) fn absent(absence: Absence) -> Self {
-        Self { text: String::new(), absence: Some(absence.name()), computed: false }
+        Self { text: String::new(), absence: Some(absence.name()), computed: false, corrected: None }
     }
 
     fn printed(points: Decimal) -> Self {
-        Self { text: language::format_points(points), absence: None, computed: false }
+        Self { text: language::format_points(points), absence: None, computed: false, corrected: None }
     }
 }
 

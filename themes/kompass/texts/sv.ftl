@@ -554,6 +554,7 @@ column-old = Tidigare
 column-new = Nu
 column-reason = Skäl
 corrected = Rättat { $date }: tidigare { $old }, nu { $new }. Skäl: { $reason }
+corrected-mark = rättat
 corrected-what = { $kind ->
     [total] Totalpoäng
     [area] Område { $number }: { $name }
