@@ -211,7 +211,7 @@ fn authors_who_have_taught_nothing_are_understood() {
     // `frames` hold what is hardest to tell, half of it praise of somebody else; without their
     // sentences to judge, and to learn from, it was 94 and 62.
     let figures = (referral.precision_and_recall(), own.precision_and_recall());
-    assert_eq!(figures, ((87, 94), (89, 61)), "{referral:?} {own:?}");
+    assert_eq!(figures, ((87, 94), (91, 63)), "{referral:?} {own:?}");
 }
 
 /// How the program does on sets that have taught it nothing, as many files as the variable
