@@ -7,7 +7,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::layout::{Line, Page, Word, lines};
-use super::score::with_whole_rows;
+use super::score::{join_rows, with_whole_figures, with_whole_rows};
 use crate::import::line::document::{self, Document, Kind};
 use crate::import::line::entry::{Entry, is_page_number};
 use crate::import::line::heading::{is_common, is_of_summary};
@@ -37,9 +37,13 @@ const HEADING: f64 = 1.12;
 
 /// The document that the pages show.
 pub fn document(pages: &[Page]) -> Document {
-    let pages: Vec<_> = pages.iter().map(lines).collect();
+    let mut pages: Vec<_> = pages.iter().map(|page| with_whole_figures(lines(page))).collect();
     let mut builder = Builder::new(body_size(&pages));
     let margins = margins(&pages);
+    join_rows(&mut pages, &|line, at, count| {
+        let text = tidy(&line.whole());
+        is_margin(at, count) && (margins.contains(&running(&text)) || is_page_number(&text))
+    });
     for page in &pages {
         builder.page(page, &margins);
     }
