@@ -15,6 +15,8 @@ import './checks/policy.js';
 import './checks/weight.js';
 import './checks/scriptless.js';
 import './checks/filters.js';
+import './checks/tables.js';
+import './checks/comparison.js';
 import './checks/search.js';
 import './checks/suggester.js';
 import './checks/keyboard.js';

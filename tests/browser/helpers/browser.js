@@ -4,6 +4,7 @@ import { execFileSync } from 'node:child_process';
 
 import { chromium } from 'playwright-core';
 
+import { compared } from './comparison.js';
 import { fault } from './faults.js';
 import { searched } from './search.js';
 
@@ -38,7 +39,8 @@ export async function onEach(site, paths, options, use) {
   const results = new Map();
   await withPages(options, paths, async (page, path) => {
     await page.goto(site.address + path);
-    if (path.includes('?')) await searched(page);
+    if (path.startsWith('sok/?')) await searched(page);
+    if (path.startsWith('jamfor/?')) await compared(page);
     results.set(path, await use(page));
   });
   return results;

@@ -31,6 +31,11 @@ export const templates = [
   { name: 'areas', pattern: /^omraden\/$/, samples: ['omraden/'] },
   { name: 'area', pattern: /^omraden\/[a-z0-9-]+\/$/, samples: ['omraden/samspel-med-medborgare/'] },
   { name: 'comparison', pattern: /^jamfor\/$/, samples: ['jamfor/'] },
+  {
+    name: 'table of an edition',
+    pattern: /^jamfor\/\d{4}\/((lan|grupp|storlek)\/[a-z0-9-]+\/)?$/,
+    samples: ['jamfor/2020/', 'jamfor/2020/lan/skane-lan/'],
+  },
   { name: 'examples', pattern: /^goda-exempel\/$/, samples: ['goda-exempel/'] },
   { name: 'network', pattern: /^goda-exempel\/natverk\/$/, samples: ['goda-exempel/natverk/'] },
   {
@@ -54,18 +59,20 @@ export const templates = [
   { name: 'not found', pattern: /^404\.html$/, samples: ['404.html'] },
 ];
 
-/** What scripts show on the search page, which counts as pages of their own. */
-const searches = [
+/** What scripts show on the pages that search and compare, which counts as pages of their own. */
+const shown = [
   'sok/?q=dialog&typ=exempel&typ=hanvisning', // hits, and filters that are on
   'sok/?q=korruption&typ=exempel&lan=kronobergs-lan', // no hit because of filters
   'sok/?q=Lindsberg', // a name that is near
   'sok/?q=klagomol', // another word instead
   'sok/?q=goda+exempel+dialog', // words that say a kind
+  'jamfor/?kommun=1231,0115,1284&delomraden=1', // a block, absent values, sub-areas
+  'jamfor/?kommun=1231,1281', // nothing shared
 ];
 
 /** The pages of `site` to look at closely, with what scripts make of them. */
 export function views(site) {
-  return site.content === 'repository' ? [...samples(site), ...searches] : samples(site);
+  return site.content === 'repository' ? [...samples(site), ...shown] : samples(site);
 }
 
 /** The pages of `site` to look at closely. */

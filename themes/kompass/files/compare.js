@@ -16,6 +16,7 @@ const load = (address) => (fetched[address] ??= fetch(address).then((it) => it.j
 // Where there is little room, dots stand under the name.
 const narrow = matchMedia("(max-width: 48rem)");
 let turn = 0;
+let isRemoved = false;
 
 // Which municipality has a result in which editions stands in the table of all.
 const rows = new Map([...document.querySelectorAll("tr[data-i]")].map((row) => [row.dataset.kommun, row]));
@@ -143,21 +144,22 @@ function chip(code) {
   const button = element("button", { type: "button", className: "quiet" }, nameOf(code));
   button.ariaLabel = say(words.remove, nameOf(code));
   button.onclick = () => {
+    isRemoved = true;
     choose(chosen().filter((it) => it !== code));
-    (chips.querySelector("button") ?? field).focus();
   };
   return element("li", {}, button);
 }
 
-// The nearest in population of the first one's group.
+// The nearest in population of the first one's group, in the newest edition that has any.
 function alike(tables, codes) {
   const [code] = codes;
-  const table = tables.find((it) => it[code]);
-  if (!table || codes.length >= MOST) return [];
-  const [, , , , , , group, population] = table[code];
-  const near = Object.entries(table).filter(([other, it]) => it[6] === group && !codes.includes(other));
-  const distance = ([, it]) => Math.abs(it[7] - population);
-  return near.sort((a, b) => distance(a) - distance(b)).slice(0, 5);
+  const near = tables.filter((it) => it[code]).map((table) => {
+    const [, , , , , , group, population] = table[code];
+    const distance = ([, it]) => Math.abs(it[7] - population);
+    const others = Object.entries(table).filter(([other, it]) => it[6] === group && !codes.includes(other));
+    return others.sort((a, b) => distance(a) - distance(b)).slice(0, 5);
+  });
+  return codes.length < MOST ? near.find((it) => it.length) ?? [] : [];
 }
 
 function offer(found, codes) {
@@ -180,6 +182,14 @@ function problems(codes, kept) {
   ].filter(Boolean).join(" ");
 }
 
+// The tables that the page leads to know what is chosen.
+function keep(codes) {
+  for (const link of document.querySelectorAll("main a")) {
+    const isBelow = link.pathname.startsWith(location.pathname) && link.pathname !== location.pathname;
+    if (isBelow) link.search = codes.length ? `?kommun=${codes}` : "";
+  }
+}
+
 async function names() {
   const { decode } = await import(words.suggester);
   for (const it of decode(await load(words.register))) named.set(it.code, it);
@@ -187,6 +197,7 @@ async function names() {
 
 async function show() {
   const mine = ++turn;
+  delete root.dataset.shown;
   const codes = chosen();
   if (codes.some((code) => !rows.has(code))) await names().catch(() => {});
   const kept = codes.filter(nameOf).slice(0, MOST);
@@ -194,6 +205,9 @@ async function show() {
   const tables = await Promise.all(wanted.map((form) => load(form.dataset.values))).catch(() => undefined);
   if (mine !== turn) return;
   chips.replaceChildren(...kept.map(chip));
+  // The button that was pressed is gone.
+  if (isRemoved) (chips.querySelector("button") ?? field).focus();
+  isRemoved = false;
   status.textContent = tables ? problems(codes, kept) : words.failed;
   const all = (tables ?? []).map((table, i) => [wanted[i], kept.filter((code) => table[code]).map((code) => table[code])]);
   const shared = all.filter(([, members]) => members.length > 1);
@@ -204,6 +218,8 @@ async function show() {
   offer(alike(tables ?? [], kept), kept);
   root.querySelector(".comparison-tools").hidden = !shared.length;
   for (const input of root.querySelectorAll("[data-state]")) input.checked = !!read(input.name);
+  keep(kept);
+  root.dataset.shown = codes;
   document.title = kept.length ? `${kept.map(nameOf).join(", ")} – ${words.title}` : words.title;
 }
 
