@@ -479,7 +479,7 @@ pub(crate) fn pages(portal: &Portal) -> Vec<Page<'_>> {
 }
 
 /// Whose results in an edition have a table of their own, with how many municipalities it
-/// has: all, and those of a county, a group or a size of which there are two at least.
+/// has: all, and those of a county, a group or a size of which there are two at least (P14).
 pub(crate) fn compared<'p>(portal: &'p Portal, edition: &Edition) -> BTreeMap<Peers<'p>, usize> {
     let mut members: BTreeMap<Peers<'_>, BTreeSet<_>> = BTreeMap::new();
     for entry in portal.entries().filter(|entry| entry.edition.id == edition.id) {

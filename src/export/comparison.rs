@@ -1,4 +1,4 @@
-//! Every value of an edition, for the page that puts municipalities side by side.
+//! Every value of an edition, for the page that puts municipalities side by side (P14).
 //!
 //! Made to be small, for one reader: the script of that page. Rows are arrays by
 //! kommunkod, values stand in the order of [`Measure::all`], which is that of the rows of
@@ -59,5 +59,28 @@ fn value(score: Option<Score>) -> Value {
         },
         Some(Score::Absent(absence)) => absence.name().into(),
         None => Value::Null,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use rust_decimal::Decimal;
+
+    use super::*;
+    use crate::model::Absence;
+
+    #[test]
+    fn decimals_of_the_source_and_kinds_of_absence_are_kept() {
+        let points = |text: &str| Some(Score::Points(text.parse::<Decimal>().unwrap()));
+        let written = [
+            points("595"),
+            points("42.2"),
+            points("17.0"),
+            points("0"),
+            Some(Score::Absent(Absence::NotPublished)),
+            None,
+        ];
+        let written = serde_json::to_string(&written.map(value)).unwrap();
+        assert_eq!(written, r#"[595,"42,2","17,0",0,"not-published",null]"#);
     }
 }

@@ -2,7 +2,7 @@
 //! municipality has a result in which edition.
 //!
 //! The choice stands in the address and is shown by a script, which fills in forms that
-//! the page has for every edition.
+//! the page has for every edition (P14).
 
 use serde::Serialize;
 

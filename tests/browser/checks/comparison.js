@@ -105,6 +105,10 @@ describe('comparison', { concurrency: 2 }, () => {
         await page.waitForURL((url) => url.search.split(',').length === (name === 'burlov' ? 1 : 2));
       }
       assert.equal(new URL(page.url()).search, `?kommun=${BURLOV},${VALLENTUNA}`);
+      await field.fill('Atlantis');
+      await page.getByRole('button', { name: 'Lägg till' }).click();
+      await page.getByText('Ingen kommun i registret heter Atlantis.').waitFor();
+      await field.fill('');
       assert.deepEqual((await seen(page)).chosen, ['Burlöv', 'Vallentuna']);
       await page.getByRole('button', { name: 'Ta bort Burlöv' }).click();
       const one = await seen(page);

@@ -11,7 +11,7 @@ describe('scriptless', () => {
   for (const site of rootSites) {
     test(`the same text with and without scripts, ${site.name}`, async () => {
       const pages = samples(site);
-      const read = (page) => page.evaluate(mainLines);
+      const read = (page) => page.evaluate(mainLines, ADDED.join());
       const withScripts = await onEach(site, pages, {}, read);
       const without = await onEach(site, pages, { javaScriptEnabled: false }, read);
       assertNone(pages.flatMap((page) => {
@@ -21,14 +21,16 @@ describe('scriptless', () => {
   }
 });
 
+const ADDED = ['form', 'output', 'noscript', '[role=status]', '.table-tools', '.compare-bar', '.comparison-root'];
+
 /**
  * Runs in the page: the visible lines of the main content. What scripts may
- * add (forms, and the sentences that say what a form did) is left out, and
- * so is what says that they are missing.
+ * add (forms, tools of tables, what stands side by side, and the sentences that say what a
+ * form did) is left out, and so is what says that they are missing.
  */
-function mainLines() {
+function mainLines(additions) {
   const main = document.querySelector('main');
-  for (const added of main.querySelectorAll('form, output, noscript, [role=status]')) added.remove();
+  for (const added of main.querySelectorAll(additions)) added.remove();
   return main.innerText.split('\n').map((line) => line.trim()).filter((line) => line !== '');
 }
 

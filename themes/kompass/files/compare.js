@@ -2,7 +2,7 @@
 // has for every edition. What editions do not share is never subtracted.
 
 import { MOST, choose, chosen, read, write } from "./address.js";
-import { number } from "./tables.js";
+import { element, number } from "./tables.js";
 
 const root = document.querySelector("[data-comparison-root]");
 const words = root.dataset;
@@ -10,9 +10,11 @@ const [field, list, chips, similar, status, result, extra] =
   ["input", ".suggestions", ".chosen", ".similar", "[role=status]", ".comparison", ".comparison-rest"]
     .map((it) => root.querySelector(it));
 const forms = [...root.querySelectorAll("template[data-values]")];
-const named = new Map();
+const register = new Map();
 const fetched = {};
-const load = (address) => (fetched[address] ??= fetch(address).then((it) => it.json()));
+// What failed is asked for again.
+const load = (address) => (fetched[address] ??=
+  fetch(address).then((it) => it.json()).catch((fault) => { delete fetched[address]; throw fault; }));
 // Where there is little room, dots stand under the name.
 const narrow = matchMedia("(max-width: 48rem)");
 let turn = 0;
@@ -20,30 +22,22 @@ let isRemoved = false;
 
 // Which municipality has a result in which editions stands in the table of all.
 const rows = new Map([...document.querySelectorAll("tr[data-i]")].map((row) => [row.dataset.kommun, row]));
-const nameOf = (code) => rows.get(code)?.querySelector("a").textContent ?? named.get(code)?.name;
+const nameOf = (code) => rows.get(code)?.querySelector("a").textContent ?? register.get(code)?.name;
 const has = (code, form) => rows.get(code)?.dataset.i.split(" ").includes(form.dataset.edition);
-const say = (text, ...values) => values.reduce((it, value) => it.replace("#", value), text);
-
-function element(name, properties, ...content) {
-  const made = Object.assign(document.createElement(name), properties);
-  made.append(...content);
-  return made;
-}
+const say = (text, ...values) => values.reduce((it, value) => it.replace("#", () => value), text);
 
 // Every place has a form of its own, so that colour is not needed to tell them apart.
-const SHAPES = ["M-5 0a5 5 0 1 0 10 0a5 5 0 1 0-10 0", "M-4.5-4.5h9v9h-9z", "M0-6.5L6.5 0L0 6.5L-6.5 0z", "M0-6L6 5H-6z", "M-5-5L5 5M5-5L-5 5"];
-const shape = (i, x, y) => `<path class="mark-${i}" d="${SHAPES[i]}" transform="translate(${x} ${y})"/>`;
-const svg = (width, height, content) =>
-  `<svg class="dots" viewBox="0 0 ${width} ${height}" aria-hidden="true">${content}</svg>`;
-const key = (i) => svg(14, 14, shape(i, 7, 7));
+const shapes = words.shapes.split("|");
+const shape = (i, x) => `<path class="mark-${i}" d="${shapes[i]}" transform="translate(${x} 8)"/>`;
+const svg = (width, content) => `<svg class="dots" viewBox="0 0 ${width} 16" aria-hidden="true">${content}</svg>`;
 const points = (it) => (typeof it === "number" ? it : number(it ?? ""));
 
 // Dots on a scale that begins at 0 and ends at the maximum.
 function plot(values, maximum, mean) {
   const x = (it) => 8 + (points(it) / maximum) * 244;
   const tick = mean ? `<path class="mean-rim" d="M${x(mean)} 1v14"/>` : "";
-  const marks = values.map((it, i) => (isAbsent(it) ? "" : shape(i, x(it), 8))).reverse();
-  return svg(260, 16, `<path class="scale" d="M8 8h244"/>${tick}${marks.join("")}`);
+  const marks = values.map((it, i) => (isAbsent(it) ? "" : shape(i, x(it)))).reverse();
+  return svg(260, `<path class="scale" d="M8 8h244"/>${tick}${marks.join("")}`);
 }
 
 function spread(values) {
@@ -53,13 +47,12 @@ function spread(values) {
 
 const shown = (it) => String(Math.round(it * 100) / 100).replace(".", ",");
 const isAbsent = (it) => Number.isNaN(points(it));
-const cell = (it) => (isAbsent(it) ? element("td", { className: "figure absent" }, "–")
-  : element("td", { className: "figure strong" }, String(it)));
+const cell = (it) => element("td", { className: `figure ${isAbsent(it) ? "absent" : "strong"}` }, isAbsent(it) ? "–" : `${it}`);
 
 function head(member, i) {
   const [name, slug, year, , inferred] = member;
   const made = element("th", { scope: "col", className: "figure" });
-  made.innerHTML = key(i);
+  made.innerHTML = svg(16, shape(i, 8));
   made.append(" ", element("a", { href: `${words.pages}${slug}/${year}/` }, name), " ",
     element("span", { className: "below" }, `${year} ${inferred ? words.inferred : ""}`));
   return made;
@@ -162,10 +155,15 @@ function alike(tables, codes) {
   return codes.length < MOST ? near.find((it) => it.length) ?? [] : [];
 }
 
+function add({ code }) {
+  field.value = "";
+  choose([...new Set([...chosen(), code])]);
+}
+
 function offer(found, codes) {
   similar.hidden = !found.length;
   const buttons = found.map(([code, [name]]) =>
-    element("button", { type: "button", className: "quiet", onclick: () => choose([...chosen(), code]) }, name));
+    element("button", { type: "button", className: "quiet", onclick: () => add({ code }) }, name));
   similar.replaceChildren(say(words.similar, nameOf(codes[0])), " ", ...buttons.flatMap((it) => [it, " "]));
 }
 
@@ -191,8 +189,9 @@ function keep(codes) {
 }
 
 async function names() {
-  const { decode } = await import(words.suggester);
-  for (const it of decode(await load(words.register))) named.set(it.code, it);
+  const suggester = await import(words.suggester);
+  for (const it of suggester.decode(await load(words.register))) register.set(it.code, it);
+  return suggester;
 }
 
 async function show() {
@@ -211,10 +210,9 @@ async function show() {
   status.textContent = tables ? problems(codes, kept) : words.failed;
   const all = (tables ?? []).map((table, i) => [wanted[i], kept.filter((code) => table[code]).map((code) => table[code])]);
   const shared = all.filter(([, members]) => members.length > 1);
-  const together = new Set(shared.flatMap(([, members]) => members.map(([, slug]) => slug)));
   result.replaceChildren(...shared.map(([form, members]) => block(form, members)));
   rest(kept.length > 1 ? all.flatMap(([form, members]) => members.filter(([, slug]) => members.length === 1).map((it) => [form, it])) : []);
-  extra.firstElementChild.hidden = together.size > 0;
+  extra.firstElementChild.hidden = shared.length > 0;
   offer(alike(tables ?? [], kept), kept);
   root.querySelector(".comparison-tools").hidden = !shared.length;
   for (const input of root.querySelectorAll("[data-state]")) input.checked = !!read(input.name);
@@ -224,7 +222,13 @@ async function show() {
 }
 
 for (const input of root.querySelectorAll("[data-state]")) input.onchange = () => write({ [input.name]: input.checked && "1" });
-root.querySelector("form").onsubmit = (event) => event.preventDefault();
+root.querySelector("form").onsubmit = async (event) => {
+  event.preventDefault();
+  const { named } = await names();
+  const found = named(field.value, [...register.values()]);
+  if (found) add(found);
+  else status.textContent = say(words.unnamed, field.value);
+};
 root.querySelector(".share").onclick = async ({ currentTarget }) => {
   await navigator.clipboard.writeText(location.href);
   status.textContent = currentTarget.dataset.done;
@@ -232,11 +236,7 @@ root.querySelector(".share").onclick = async ({ currentTarget }) => {
 root.querySelector(".print").onclick = () => print();
 field.addEventListener("focus", async () => {
   const { attach } = await import(words.suggester);
-  attach(field, list, ({ code }) => {
-    field.value = "";
-    const codes = chosen();
-    if (!codes.includes(code)) choose([...codes, code]);
-  });
+  attach(field, list, add);
 }, { once: true });
 addEventListener("popstate", show);
 narrow.onchange = show;

@@ -24,7 +24,7 @@ export function ordered(rows, direction, isNumber) {
   return [...rows].sort(by).map(([, row]) => row);
 }
 
-function element(name, properties, ...content) {
+export function element(name, properties, ...content) {
   const made = Object.assign(document.createElement(name), properties);
   made.append(...content);
   return made;

@@ -340,6 +340,7 @@ compare-side-by-side = { $others ->
     [one] { $name } och en liknande kommun sida vid sida
    *[other] { $name } och { $others } liknande sida vid sida
 }
+compare-similar-side-by-side = { $others } av dem sida vid sida
 compare-similar = Liknande kommuner
 compare-similar-caption = Kommuner i gruppen { $group } med närmast folkmängd{ $edition ->
     [none] {""}
@@ -583,7 +584,8 @@ comparison-table = Tabellen för { $edition }, { $count ->
 # Sida vid sida
 compare-without-script = Att välja kommuner kräver JavaScript. Tabellerna här nedanför visar samma siffror utan det.
 compare-choose = Lägg till en kommun
-compare-chosen = Valda kommuner
+compare-add = Lägg till
+compare-unnamed = Ingen kommun i registret heter { $name }.
 compare-remove = Ta bort { $name }
 compare-similar-to = Liknar { $name } (samma kommungrupp, närmast i folkmängd):
 compare-unknown = Kommunkoden { $codes } finns inte i registret.
@@ -610,7 +612,7 @@ table-title = { $peers ->
    *[all] Alla kommuner i { $edition }
     [county] { $name }: { $edition }
     [group] { $name }: { $edition }
-    [size] Kommuner med { $name } invånare: { $edition }
+    [size] { $name } invånare: { $edition }
 }
 table-description = Totalpoäng och poäng per område i Kommunkompassen, { $edition }: { $peers ->
    *[all] alla kommuner med resultat i portalen

@@ -94,7 +94,11 @@ pub(crate) fn compare(renderer: &Renderer<'_>, entry: Entry<'_>) -> Compare {
 pub(crate) fn neighbours(renderer: &Renderer<'_>, of: &Municipality) -> Compare {
     let everyone = &renderer.materials.insights.everyone;
     let county: Vec<_> = everyone.county(of).collect();
-    view(renderer, of, &everyone.similar(of, SIMILAR), &county)
+    let similar = everyone.similar(of, SIMILAR);
+    let near = if similar.len() > 1 { &similar } else { &county };
+    let near = near.get(..MOST_COMPARED).unwrap_or(near);
+    let several = (near.len() > 1).then(|| way(renderer, near, near.len()));
+    Compare { side_by_side: several.into_iter().collect(), ..view(renderer, of, &similar, &county) }
 }
 
 fn view(renderer: &Renderer<'_>, of: &Municipality, similar: &[Entry<'_>], county: &[Entry<'_>]) -> Compare {
@@ -114,13 +118,16 @@ fn view(renderer: &Renderer<'_>, of: &Municipality, similar: &[Entry<'_>], count
 
 /// The municipality with all that are similar, as far as there is room, and alone.
 fn side_by_side(renderer: &Renderer<'_>, entry: Entry<'_>, similar: &[Entry<'_>]) -> Vec<SideBySide> {
-    let most = |others: usize| {
-        let chosen = std::iter::once(&entry).chain(similar.iter().take(others));
-        let codes: Vec<_> = chosen.map(|it| it.municipality.code.clone()).collect();
-        SideBySide { others: count(codes.len() - 1), href: comparison_href(renderer.materials.base, &codes) }
-    };
-    let all = most(MOST_COMPARED - 1);
-    if all.others == 0 { vec![all] } else { vec![all, most(0)] }
+    let own = [entry];
+    let others = similar.get(..MOST_COMPARED - 1).unwrap_or(similar);
+    let ways = [[&own, others].concat(), own.to_vec()];
+    let different = if others.is_empty() { &ways[1..] } else { &ways[..] };
+    different.iter().map(|chosen| way(renderer, chosen, chosen.len() - 1)).collect()
+}
+
+fn way(renderer: &Renderer<'_>, chosen: &[Entry<'_>], others: usize) -> SideBySide {
+    let codes: Vec<_> = chosen.iter().map(|it| it.municipality.code.clone()).collect();
+    SideBySide { others: count(others), href: comparison_href(renderer.materials.base, &codes) }
 }
 
 fn peer(renderer: &Renderer<'_>, entry: Entry<'_>) -> Peer {
