@@ -7,6 +7,7 @@ use crate::model::{Difference, Entry, Weight};
 use crate::render::part::among::count;
 use crate::render::part::details::{Note, note};
 use crate::render::part::frame::{Frame, frame};
+use crate::render::part::table_tools::{TableTools, plain_tools};
 use crate::render::part::value::Link;
 use crate::render::renderer::Renderer;
 use crate::route::{Anchor, Route};
@@ -27,6 +28,7 @@ pub(crate) struct View {
     evaluations: u64,
     /// Every difference, unless they are too many for a page.
     rows: Vec<Row>,
+    tools: TableTools,
     /// When they are: a row for each municipality with any.
     municipalities: Vec<Counted>,
 }
@@ -74,6 +76,7 @@ pub(crate) fn view(renderer: &Renderer<'_>) -> View {
         evaluations: count(portal.evaluations.len()),
         rows: listed.iter().flat_map(|entry| rows(renderer, *entry)).collect(),
         municipalities: municipalities(renderer, counted),
+        tools: plain_tools(renderer, all().count().min(MOST)),
     }
 }
 

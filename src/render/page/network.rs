@@ -9,6 +9,7 @@ use crate::render::chart::dot;
 use crate::render::part::among::count;
 use crate::render::part::frame::{Frame, frame};
 use crate::render::part::lessons::MOST_ON_A_PAGE;
+use crate::render::part::table_tools::{TableTools, plain_tools};
 use crate::render::part::value::Link;
 use crate::render::renderer::Renderer;
 use crate::render::template::Html;
@@ -39,6 +40,7 @@ pub(crate) struct View {
     most: Option<Most>,
     /// The current edition's areas.
     areas: Vec<AreaView>,
+    tools: TableTools,
     /// The list of good examples.
     examples: String,
     /// All of them as a CSV file.
@@ -134,6 +136,7 @@ pub(crate) fn view(renderer: &Renderer<'_>) -> View {
         },
         most: most(renderer, &most_named(named, MOST_NAMED), areas),
         areas: areas.iter().map(|it| area(renderer, it)).collect(),
+        tools: plain_tools(renderer, if is_short { referrals().count() } else { named.len() }),
         examples: renderer.href(&Route::Examples),
         data: renderer.href(&Route::ExampleData),
     }

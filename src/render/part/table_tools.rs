@@ -20,6 +20,9 @@ const LONG: usize = 10;
 pub(crate) struct TableTools {
     /// Whether the table is long enough to be narrowed down.
     is_long: bool,
+    /// Whether rows are no municipalities: all of their text is looked through, not the
+    /// name.
+    is_plain: bool,
     /// The choices besides the name.
     filters: Vec<ColumnFilter>,
     /// The page that compares.
@@ -88,10 +91,16 @@ pub(crate) fn table_tools(renderer: &Renderer<'_>, entries: &[Entry<'_>]) -> Tab
     let filters = [county, group, edition].into_iter().filter_map(filter);
     TableTools {
         is_long,
+        is_plain: false,
         filters: if is_long { filters.collect() } else { Vec::new() },
         comparison: renderer.href(&Route::Comparison),
         script: renderer.asset("tables.js"),
     }
+}
+
+/// The tools of a table of `rows` rows that are no municipalities to choose.
+pub(crate) fn plain_tools(renderer: &Renderer<'_>, rows: usize) -> TableTools {
+    TableTools { is_long: rows >= LONG, is_plain: true, ..table_tools(renderer, &[]) }
 }
 
 /// A filter, if there is anything to choose.

@@ -63,7 +63,7 @@ function equip(tools) {
   function filter() {
     const [name, ...choices] = fields;
     const text = fold(name.value.trim());
-    const fits = (row) => fold(row.querySelector("th").textContent).includes(text)
+    const fits = (row) => fold((words.whole ? row : row.querySelector("th")).textContent).includes(text)
       && choices.every((it) => !it.value || row.dataset[it.name] === it.value);
     let count = 0;
     for (const row of rows) count += !(row.hidden = !fits(row));

@@ -659,6 +659,7 @@ tools-first = A till Ö
 tools-last = Ö till A
 tools-shown = { $count } av { $all } rader visas.
 tools-name = Kommun
+tools-whole = Sök i tabellen
 tools-all = Alla
 tools-columns = Kolumner
 print = Skriv ut
