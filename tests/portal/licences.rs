@@ -54,7 +54,7 @@ fn the_licence_of_the_data_does_not_cover_the_words_of_reports() {
     let report = "kB). Den omfattas inte av uppgifternas licens.";
     assert!(compiled.text("kommuner/ostervik/2011/").contains(report));
     assert_eq!(licence(&compiled), serde_json::Value::Null);
-    assert_eq!(cells(&compiled, "Sabro"), [["verbatim", "", ""].map(str::to_owned)]);
+    assert_eq!(cells(&compiled, "Sabro"), [["verbatim", "", ""]; 2].map(|row| row.map(str::to_owned)));
     // What is said in the publisher's words has the publisher's licence beside it.
     let own = "Texterna sammanfattar rapporten med portalens egna ord. De får användas enligt CC0 1.0.";
     assert!(compiled.text("kommuner/wedby/2021/").contains(own));
@@ -75,7 +75,7 @@ fn texts_have_the_licence_that_their_record_states() {
         let expected = serde_json::json!({ "name": "CC BY 4.0", "url": "https://licence.example/by" });
         assert_eq!(licence(&compiled), expected);
         let row = [texts, "CC BY 4.0", "https://licence.example/by"].map(str::to_owned);
-        assert_eq!(cells(&compiled, "Sabro"), [row]);
+        assert_eq!(cells(&compiled, "Sabro"), [row.clone(), row]);
     }
     // The site's own licence is nothing to refer to.
     let compiled = site("texts = \"own\"\n");
