@@ -83,6 +83,9 @@ impl Files {
             let (path, content): (String, Read) = file.map_err(|error: io::Error| error)?;
             files.keep(path, content, sources, faults);
         }
+        let texts: Vec<_> = files.texts.iter().collect();
+        let of_text = |(path, text): (&String, &Text)| character::faults(path, &text.text, text.source);
+        faults.par_extend(texts.into_par_iter().with_max_len(crate::parallel::BATCH).flat_map_iter(of_text));
         Ok(files)
     }
 
@@ -91,7 +94,6 @@ impl Files {
             Read::Binary(bytes) => drop(self.binaries.insert(path, bytes.into())),
             Read::Text(text) => {
                 let source = sources.add(path.clone(), Arc::clone(&text));
-                faults.extend(character::faults(&path, &text, source));
                 self.texts.insert(path, Text { source, text });
             }
             Read::NotUtf8 { lossy, valid } => {
