@@ -71,16 +71,19 @@ pub fn derive(portal: &Portal) -> Insights<'_> {
     let histories = history::histories(portal, &lessons);
     let newest = |municipality: &&Municipality| histories.get(&municipality.code)?.entries().next();
     let everyone: Vec<_> = register.iter().filter_map(newest).collect();
+    let lists = || (peers::neighbours(&editions, &lessons), lessons_by(&lessons), latest(portal, by_name));
+    let (statistics, (neighbours, lessons_by, latest)) =
+        rayon::join(|| statistics::statistics(portal, &editions, by_name), lists);
     Insights {
         everyone: peers::whereabouts(&everyone),
         alphabet: alphabet(&register, &order),
-        statistics: statistics::statistics(portal, &editions, by_name),
-        neighbours: peers::neighbours(&editions, &lessons),
+        statistics,
+        neighbours,
         editions,
         named: network::named(&register, &histories),
         histories,
-        latest: latest(portal, by_name),
-        lessons_by: lessons_by(&lessons),
+        latest,
+        lessons_by,
         lessons,
     }
 }

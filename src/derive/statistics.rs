@@ -178,9 +178,9 @@ fn distributions<'p>(
 }
 
 fn distribution(evaluations: &[&Evaluation], measure: Measure) -> Option<Distribution> {
-    let measured = || evaluations.iter().filter_map(|it| Some((it, it.value(measure)?)));
-    let as_of = measured().map(|(it, _)| (it.key.year, it.month)).max()?;
-    Some(Distribution::new(measured().map(|(_, value)| value).collect(), as_of))
+    let measured = evaluations.iter().filter_map(|it| Some(((it.key.year, it.month), it.value(measure)?)));
+    let (times, values): (Vec<Time>, Vec<_>) = measured.unzip();
+    Some(Distribution::new(values, times.into_iter().max()?))
 }
 
 /// The evaluations with the highest total of an edition, whether or not a later one of
