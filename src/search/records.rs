@@ -107,7 +107,12 @@ impl<'p> Library<'p> {
         };
         let sub_area = place.sub_area.and_then(|number| entry.edition.sub_area(number));
         let record = self.passage(kind, entry, place.area, &Anchor::Example(place.id.clone()));
-        let record = record.titled(&place.topic).says(&place.topic).says(&from.official_name);
+        // Of a referral it is the other municipality that there is to learn from.
+        let title = match kind {
+            PassageKind::Referral => format!("{}: {}", from.name, place.topic),
+            _ => place.topic.clone(),
+        };
+        let record = record.titled(&title).says(&title).says(&from.official_name);
         let record = record.says(place.summary.as_deref().unwrap_or_default());
         let record = record.says(sub_area.map_or("", |it| &it.name)).says(&place.passage);
         record.narrowed(whereabouts(from)).finish()

@@ -229,7 +229,7 @@ fn tables_have_a_column_per_area_and_stand_apart_per_edition() {
             "Älvhult",
             "99",
             "Resultat, 2020 års utgåva",
-            "Område 2: Öppenhet",
+            "Närmaste motsvarighet: område 2, Öppenhet",
             "Wedby",
         ],
     );

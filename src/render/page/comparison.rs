@@ -46,6 +46,8 @@ pub(crate) struct EditionView {
     count: u64,
     /// The table of all of them.
     href: String,
+    /// How many of them have been evaluated in it more than once.
+    changes: u64,
     tables: Vec<Tables>,
     records: Vec<RecordView>,
     /// Address of the results as a CSV file.
@@ -137,6 +139,9 @@ fn edition_view(renderer: &Renderer<'_>, edition: &Edition) -> EditionView {
         comparability: edition.comparability.clone(),
         count: count(entries.len()),
         href: renderer.href(&Route::EditionTable(edition.id.clone())),
+        changes: count(
+            entries.iter().filter(|it| is_repeated(insights.history(it.municipality), edition)).count(),
+        ),
         tables: tables(renderer, edition),
         records: records(renderer, edition),
         data: renderer.href(&Route::EditionData(edition.id.clone())),
@@ -146,6 +151,12 @@ fn edition_view(renderer: &Renderer<'_>, edition: &Edition) -> EditionView {
         has_inferred: entries.iter().any(|entry| entry.evaluation.basis.is_inferred()),
         mean: reference.map(mean),
     }
+}
+
+/// Whether there is a change of the total within the edition.
+fn is_repeated(history: &History<'_>, edition: &Edition) -> bool {
+    let of_edition = history.entries().filter(|entry| entry.edition.id == edition.id);
+    of_edition.filter(|entry| entry.evaluation.total().points().is_some()).count() > 1
 }
 
 fn measure_row(edition: &Edition, measure: Measure, mean: Option<&Mean>) -> Option<MeasureRow> {

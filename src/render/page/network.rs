@@ -56,6 +56,7 @@ pub(crate) struct Row {
     area: u8,
     area_name: String,
     topic: String,
+    summary: Option<String>,
     year: u16,
     /// Whether it is proposed only or stands in a draft: only a preview shows it.
     draft: bool,
@@ -151,6 +152,7 @@ fn row(renderer: &Renderer<'_>, lesson: &Lesson<'_>) -> Row {
         area: area.number,
         area_name: area.name.clone(),
         topic: place.topic.clone(),
+        summary: place.summary.clone(),
         year: entry.evaluation.key.year,
         draft: place.is_proposed || entry.evaluation.publication.is_draft(),
     }

@@ -57,6 +57,7 @@ pub(crate) struct AreaResults {
 #[derive(Debug, Serialize)]
 pub(crate) struct ResultRow {
     keys: RowKeys,
+    county: String,
     /// Its place, where there are enough to have one (P6).
     place: Option<u64>,
     name: String,
@@ -156,6 +157,7 @@ fn row(
     let rank = points.zip(distribution).and_then(|(points, distribution)| distribution.rank(points));
     Some(ResultRow {
         keys: row_keys(entry),
+        county: municipality.county.name.clone(),
         place: rank.map(|rank| count(rank.place)),
         name: municipality.name.clone(),
         href,

@@ -13,13 +13,19 @@ use crate::render::renderer::Renderer;
 use crate::route::Route;
 
 /// From how many rows on a table can be narrowed down.
-const LONG: usize = 10;
+const LONG: usize = 5;
+
+/// From how many rows on a table scrolls in a frame of its own: shorter ones are seen as a
+/// whole.
+const TALL: usize = 31;
 
 /// What the tools of a table need.
 #[derive(Debug, Serialize)]
 pub(crate) struct TableTools {
     /// Whether the table is long enough to be narrowed down.
     is_long: bool,
+    /// Whether it scrolls in a frame of its own.
+    pub is_tall: bool,
     /// Whether rows are no municipalities: all of their text is looked through, not the
     /// name.
     is_plain: bool,
@@ -91,6 +97,7 @@ pub(crate) fn table_tools(renderer: &Renderer<'_>, entries: &[Entry<'_>]) -> Tab
     let filters = [county, group, edition].into_iter().filter_map(filter);
     TableTools {
         is_long,
+        is_tall: entries.len() >= TALL,
         is_plain: false,
         filters: if is_long { filters.collect() } else { Vec::new() },
         comparison: renderer.href(&Route::Comparison),
@@ -100,7 +107,7 @@ pub(crate) fn table_tools(renderer: &Renderer<'_>, entries: &[Entry<'_>]) -> Tab
 
 /// The tools of a table of `rows` rows that are no municipalities to choose.
 pub(crate) fn plain_tools(renderer: &Renderer<'_>, rows: usize) -> TableTools {
-    TableTools { is_long: rows >= LONG, is_plain: true, ..table_tools(renderer, &[]) }
+    TableTools { is_long: rows >= LONG, is_tall: rows >= TALL, is_plain: true, ..table_tools(renderer, &[]) }
 }
 
 /// A filter, if there is anything to choose.

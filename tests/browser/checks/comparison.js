@@ -43,18 +43,20 @@ describe('comparison', { concurrency: 2 }, () => {
       await on(site, comparison(codes), async (page) => {
         const { blocks: [block, ...others], title } = await seen(page);
         assert.equal(title, 'Burlöv, Vallentuna, Höganäs – Jämför kommuner – Kommunkompassen');
-        assert.equal(block.name, '2020 års utgåva');
+        assert.equal(block.name, 'Sida vid sida, 2020 års utgåva');
         assert.deepEqual(block.names, ['Burlöv', 'Vallentuna', 'Höganäs']);
         assert.equal(block.rows.length, 9);
         for (const [i, { name, values, marks }] of block.rows.entries()) {
           const key = i ? `omrade_${i}` : 'totalpoang';
           const expected = codes.map((code) => rows.get(code)[key].replace('.', ',') || '–');
           const numbers = expected.filter((it) => it !== '–').map((it) => Number(it.replace(',', '.')));
-          assert.deepEqual(values, [...expected, String(Math.max(...numbers) - Math.min(...numbers))], name);
+          const apart = String(Math.max(...numbers) - Math.min(...numbers));
+          const among = numbers.length < codes.length ? ` mellan ${numbers.length}` : '';
+          assert.deepEqual(values.map((it) => it.replace(' (beräknad)', '')), [...expected, apart + among], name);
           assert.equal(marks, numbers.length, name);
         }
         assert.match(block.missing, /– Höganäs 2023: \d+ värden saknas \(inte publicerat\)/);
-        assert.deepEqual(others.map((it) => it.name), ['2016 års utgåva'], 'Vallentuna and Höganäs have it in common');
+        assert.deepEqual(others.map((it) => it.name), ['Sida vid sida, 2016 års utgåva'], 'Vallentuna and Höganäs have it in common');
       });
     });
   }
@@ -108,6 +110,13 @@ describe('comparison', { concurrency: 2 }, () => {
       await field.fill('Atlantis');
       await page.getByRole('button', { name: 'Lägg till' }).click();
       await page.getByText('Ingen kommun i registret heter Atlantis.').waitFor();
+      await field.fill('höga');
+      await page.getByRole('button', { name: 'Lägg till' }).click();
+      await page.waitForURL((url) => url.search.endsWith(',1284'));
+      await page.goBack();
+      await field.fill('upp');
+      await page.getByRole('button', { name: 'Lägg till' }).click();
+      await page.getByText('Välj en av Upplands').waitFor();
       await field.fill('');
       assert.deepEqual((await seen(page)).chosen, ['Burlöv', 'Vallentuna']);
       await page.getByRole('button', { name: 'Ta bort Burlöv' }).click();

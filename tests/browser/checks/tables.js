@@ -131,7 +131,7 @@ describe('tables', { concurrency: 2 }, () => {
 
   test('heads and names stay in sight, on a phone as well', async () => {
     for (const viewport of [PHONE, { width: 1280, height: 700 }]) {
-      await on('kommuner/', async (page) => {
+      await on('goda-exempel/natverk/', async (page) => {
         const places = () => page.locator('.tall').evaluate((frame) => {
           const at = (selector) => frame.querySelector(selector).getBoundingClientRect();
           const { top, left } = frame.getBoundingClientRect();

@@ -47,14 +47,23 @@ function spread(values) {
 
 const shown = (it) => String(Math.round(it * 100) / 100).replace(".", ",");
 const isAbsent = (it) => Number.isNaN(points(it));
-const cell = (it) => element("td", { className: `figure ${isAbsent(it) ? "absent" : "strong"}` }, isAbsent(it) ? "–" : `${it}`);
+const below = (text) => element("span", { className: "below" }, text);
+const cell = (it, isComputed) => element("td", { className: `figure ${isAbsent(it) ? "absent" : "strong"}` },
+  isAbsent(it) ? "–" : `${it}`, isComputed ? below(words.computed) : "");
+
+// How far apart they are, and how many they are, if not all.
+function difference(apart, values) {
+  const { length } = values.filter((it) => !isAbsent(it));
+  if (apart === undefined) return ["–"];
+  return [shown(apart), length < values.length ? below(say(words.among, length)) : ""];
+}
 
 function head(member, i) {
   const [name, slug, year, , inferred] = member;
   const made = element("th", { scope: "col", className: "figure" });
   made.innerHTML = svg(16, shape(i, 8));
   made.append(" ", element("a", { href: `${words.pages}${slug}/${year}/` }, name), " ",
-    element("span", { className: "below" }, `${year} ${inferred ? words.inferred : ""}`));
+    below(`${year} ${inferred ? words.inferred : ""}`));
   return made;
 }
 
@@ -66,18 +75,20 @@ function block(form, members) {
   at.before(...members.map(head));
   const filled = [...table.tBodies[0].rows].map((row, i) => {
     const values = members.map((member) => member[8][i]);
+    const isComputed = (at) => !i && members[at][5];
     const { max, mean } = row.dataset;
     const place = row.querySelector(".bar-column");
-    place.before(...values.map(cell));
+    place.before(...values.map((it, at) => cell(it, isComputed(at))));
     (narrow.matches ? row.cells[0] : place).insertAdjacentHTML("beforeend", plot(values, max, mean));
     const apart = spread(values);
-    row.lastElementChild.textContent = apart === undefined ? "–" : shown(apart);
+    row.lastElementChild.append(...difference(apart, values));
     row.hidden = row.className === "sub-area" && !read("delomraden");
-    return { row, apart: (apart ?? -1) / max };
+    return { row, apart: apart === undefined ? -1 : apart / max };
   });
   if (read("ordna-efter")) table.tBodies[0].append(...byDifference(filled));
   const reading = made.querySelector("details");
   reading.ontoggle = () => reading.open && readLists(reading, members);
+  made.querySelector(".inferred")?.toggleAttribute("hidden", !members.some((it) => it[4]));
   made.querySelector(".missing").append(...members.flatMap(missing));
   return made;
 }
@@ -224,10 +235,11 @@ async function show() {
 for (const input of root.querySelectorAll("[data-state]")) input.onchange = () => write({ [input.name]: input.checked && "1" });
 root.querySelector("form").onsubmit = async (event) => {
   event.preventDefault();
-  const { named } = await names();
-  const found = named(field.value, [...register.values()]);
-  if (found) add(found);
-  else status.textContent = say(words.unnamed, field.value);
+  const { named, suggest } = await names();
+  const all = [...register.values()];
+  const [found, ...others] = [named(field.value, all) ?? suggest(field.value, all)].flat();
+  if (found && !others.length) add(found);
+  else status.textContent = say(found ? words.several : words.unnamed, found ? [found, ...others].map((it) => it.name).join(", ") : field.value);
 };
 root.querySelector(".share").onclick = async ({ currentTarget }) => {
   await navigator.clipboard.writeText(location.href);

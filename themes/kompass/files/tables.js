@@ -39,13 +39,14 @@ function equip(tools) {
   const status = tools.querySelector("[role=status]");
   const words = tools.dataset;
   const [bar, link] = [element("p", { className: "compare-bar", hidden: true }), element("a")];
-  const boxes = rows.filter((row) => row.dataset.kommun).map(box);
+  const boxes = rows.filter((row) => words.choose && row.dataset.kommun).map(box);
 
   function sort(head, direction) {
     const { cellIndex } = head;
     const isNumber = head.classList.contains("figure");
     for (const it of heads) it.removeAttribute("aria-sort");
     head.ariaSort = direction < 0 ? "descending" : "ascending";
+    table.parentElement.scrollTop = 0;
     body.append(...ordered(rows.map((row) => [value(row.cells[cellIndex], isNumber), row]), direction, isNumber));
     const order = isNumber ? (direction < 0 ? words.high : words.low) : direction < 0 ? words.last : words.first;
     status.textContent = words.sorted.replace("#", head.textContent.trim()).replace("¤", order);

@@ -402,7 +402,7 @@ area-asked = Det här bedöms
 area-asked-caption = Delområden och maxpoäng, { $edition }
 area-results = Resultat, { $edition }
 area-results-caption = Poäng för { $name }, { $edition }, senaste utvärderingen per kommun
-area-former = Område { $number }: { $name }
+area-former = Närmaste motsvarighet: område { $number }, { $name }
 area-mean = Strecket är det publicerade medelvärdet { $value }.
 area-spread = Medianen bland { $count } kommuner i portalen är { $median } poäng. Hälften ligger mellan { $lower } och { $upper }, den högsta har { $highest } och den lägsta { $lowest }.
 area-few = { $count ->
@@ -566,7 +566,7 @@ corrected-what = { $kind ->
 ## Jämför
 
 comparison-title = Jämför kommuner
-comparison-description = Se hur en kommun ligger till jämfört med andra och vilken som har fått flest poäng: två till fem kommuner sida vid sida, och tabeller per utgåva, län, kommungrupp och storlek.
+comparison-description = Se hur en kommun ligger till jämfört med andra och vilken som har fått flest poäng: högst totalpoäng, hur kommuner har förbättrats eller förändrats, två till fem kommuner sida vid sida, och tabeller per utgåva, län, kommungrupp och storlek.
 comparison-lead = Välj kommuner och se dem sida vid sida, eller öppna en färdig tabell. Poäng kan bara jämföras fullt ut inom samma utgåva av Kommunkompassen.
 comparison-contents = Tabeller
 comparison-caption = Poäng per område och totalt (av { $maximum }), { $edition }
@@ -575,6 +575,12 @@ comparison-empty = Ingen utvärdering i portalen.
 comparison-overview = Vilka kommuner finns i vilken utgåva
 comparison-overview-explained = Totalpoängen står sida vid sida. De ska inte läsas som en utveckling när utgåvorna skiljer sig.
 comparison-overview-caption = Totalpoäng per utgåva och kommun, med utvärderingens år
+comparison-changes = Vilka har fått fler poäng?
+comparison-changes-explained = Poäng går att dra från varandra bara inom samma utgåva. Här är de kommuner som har utvärderats mer än en gång i en utgåva.
+comparison-changes-in = Ändringar i { $edition }, { $count ->
+    [one] en kommun
+   *[other] { $count } kommuner
+}
 comparison-overview-key = – betyder att kommunen inte har någon utvärdering i den utgåvan.
 comparison-table = Tabellen för { $edition }, { $count ->
     [one] en kommun
@@ -593,6 +599,9 @@ compare-no-result = Ingen utvärdering i portalen: { $names }.
 compare-too-many = Högst { $most } kommuner får plats. Utelämnat: { $names }.
 compare-one = Lägg till minst en kommun till.
 compare-missing = – { $name }: { $count } värden saknas ({ $absence }).
+compare-edition = Sida vid sida, { $edition }
+compare-among = mellan { $count }
+compare-several = Välj en av { $names }.
 compare-failed = Siffrorna kunde inte hämtas. Försök igen, eller öppna en av tabellerna nedan.
 compare-by-difference = Störst skillnad först
 compare-sub-areas = Visa delområden
