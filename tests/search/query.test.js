@@ -38,6 +38,12 @@ test("no word is lost with another", () => {
   assert.deepEqual(understood("hur är det").words, ["hur", "är", "det"]);
 });
 
+test("words of emphasis ask for nothing where others do", () => {
+  assert.deepEqual(understood("hur är budgeten egentligen jättemycket").words, ["budgeten"]);
+  assert.deepEqual(understood("egentligen").words, ["egentligen"]);
+  assert.deepEqual(understood("egentlig verklighet").words, ["egentlig", "verklighet"]);
+});
+
 test("a question of words that say nothing is about the portal", () => {
   const isGeneral = (words) => understand(words, index).isGeneral;
   assert.ok(isGeneral("hur är det i kommunen"));

@@ -417,6 +417,17 @@ describe('search', { concurrency: 2 }, () => {
     });
   });
 
+  test('words that nothing has are told of, and hits are of the others', async () => {
+    await on(portal, search('qwxzy klagomål'), async (page) => {
+      const { notes, hits } = await outcome(page);
+      assert.deepEqual(notes, ['Inget ställe har qwxzy. Träffarna gäller resten.']);
+      await ask(page, 'klagomål');
+      assert.equal((await outcome(page)).hits[0].url, hits[0].url);
+      await ask(page, 'qwxzy');
+      assert.deepEqual((await outcome(page)).notes, [], 'where there is no hit, the status says it');
+    });
+  });
+
   const damages = {
     'cannot be reached': (route) => route.abort(),
     'is another file': (route) => route.fulfill({ status: 200, body: '<!doctype html>' }),

@@ -13,6 +13,9 @@ const [WRITTEN, TITLED, STEPS] = [128, 64, 31];
 // without.
 const [EXACT, KIN, INSIDE, MEANT, FOLDED, HIDDEN] = [6, 5, 4, 3, 2, 1];
 
+// What forms of a word and words made of it are worth, by how they are related to it.
+const RELATED = [, { weight: 0.6, level: KIN }, { weight: 0.95, level: EXACT }];
+
 // How much less such a word says where a query has several.
 const SAYS = [0, 0.3, 0.5, 0.7, 0.45, 0.7, 1];
 
@@ -30,7 +33,7 @@ const SHARE = 0.3;
 
 // Everything that fits a query, best first, and of how many of these documents all
 // words are found. What was understood comes along.
-export async function find(index, { words, chosen = {}, order = "" }) {
+export async function find(index, { words, chosen = {}, order }) {
   const query = understand(words, index);
   await resolve(query, index);
   const { typ, ...others } = chosen;
@@ -63,7 +66,9 @@ async function resolve(query, index) {
   }
   const named = () => Promise.all(query.names.map(async (name) => (name.own ??= await mentions(name, index))));
   const [found] = await Promise.all([Promise.all(groups.map((group) => lookUp(group, query, index))), named()]);
-  query.groups = found.flat();
+  // A misspelt word may be one that says nothing.
+  const telling = found.flat().filter((it) => !index.stop.has(it.word));
+  query.groups = telling.length || query.names.length ? telling : found.flat();
   // Words may have turned out to be names.
   await named();
 }
@@ -83,7 +88,7 @@ async function lookUp(group, query, index) {
   const terms = group.terms ?? [stem(group.word)];
   const found = await alternatives(terms, group, index);
   const known = found.filter((it) => it.lists.every((list) => list.length));
-  if (group.parts || group.terms || known.some((it) => !it.isMeant)) return [{ ...group, found }];
+  if (group.parts || group.terms || known.some((it) => it.level !== MEANT)) return [{ ...group, found }];
   if (known.length) return [{ ...group, found: [...found, ...(await together(group.word, index))] }];
   const name = nearestName(group.word, index);
   // A name that is so near needs no other word.
@@ -103,7 +108,7 @@ async function lookUp(group, query, index) {
 async function together(word, index) {
   const parts = (await parted(word, index)) ?? [];
   const lists = parts.map(async (part) => (await alternatives([stem(part)], { word: part }, index)).flatMap((it) => (it.lists[1] ? [] : it.lists[0])));
-  return parts.length ? [{ terms: parts.map(stem), lists: await Promise.all(lists), weight: 0.9, isMeant: true }] : [];
+  return parts.length ? [{ terms: parts.map(stem), lists: await Promise.all(lists), weight: 0.9, level: MEANT }] : [];
 }
 
 // Ways to say what is asked for: each a list of terms that have to stand together
@@ -114,9 +119,9 @@ async function alternatives(terms, { word, parts }, index) {
   const ways = [{ terms, weight: 1 }];
   if (parts) ways.push({ terms: parts.map((it) => stem(it.word)), weight: 0.9 });
   const [kin, meanings] = await Promise.all([terms.length === 1 ? relatives(word, index) : [], index.meanings(terms)]);
-  ways.push(...kin);
+  for (const [term, rank] of kin) ways.push({ terms: [term], ...RELATED[rank] });
   for (const [meant, percent] of meanings) {
-    ways.push({ terms: meant.split(" "), weight: percent / 100, [percent > OTHER_WORDS ? "isKin" : "isMeant"]: true });
+    ways.push({ terms: meant.split(" "), weight: percent / 100, level: percent > OTHER_WORDS ? KIN : MEANT });
   }
   return Promise.all(ways.map(async (way) => {
     const spellings = await Promise.all(way.terms.map((term) => index.terms(fold(term))));
@@ -160,8 +165,8 @@ function laid(entries, index, best) {
 // What a group says of every document, and how telling the group is.
 function weighed({ found, share = 1 }, index) {
   const [scores, classes] = [new Float32Array(index.documents), new Uint8Array(index.documents)];
-  for (const { lists, weight, isKin, isMeant } of found) {
-    const each = lists.map((list) => laid(list, index, isMeant ? MEANT : isKin ? KIN : EXACT));
+  for (const { lists, weight, level: most = EXACT } of found) {
+    const each = lists.map((list) => laid(list, index, most));
     for (let document = 0; document < index.documents; document++) {
       let [score, level] = [0, EXACT];
       for (const it of each) {
@@ -200,13 +205,10 @@ function fitting(index, chosen, but) {
 function count(all, index, chosen) {
   const counts = {};
   for (const { name, values, sets, of } of index.filters) {
-    const perSet = new Uint32Array(sets.length);
     const fits = fitting(index, chosen, name);
-    for (const document of all) if (fits(document)) perSet[of[document]] += 1;
-    counts[name] = {};
-    sets.forEach((set, at) => {
-      for (const value of set) counts[name][values[value]] = (counts[name][values[value]] ?? 0) + perSet[at];
-    });
+    const sums = values.map(() => 0);
+    for (const document of all) if (fits(document)) for (const value of sets[of[document]]) sums[value] += 1;
+    counts[name] = Object.fromEntries(sums.map((sum, at) => [values[at], sum]));
   }
   return counts;
 }
@@ -214,7 +216,7 @@ function count(all, index, chosen) {
 // The latest first, and last what has no year.
 function sortByYear(documents, index) {
   const { values, sets, of } = filterOf(index, "ar");
-  const years = sets.map((set) => Math.max(0, ...set.map((value) => Number(values[value]))));
+  const years = sets.map((set) => Math.max(0, ...set.map((value) => values[value])));
   documents.sort((a, b) => years[of[b]] - years[of[a]]);
 }
 
@@ -223,14 +225,14 @@ function sortByYear(documents, index) {
 function rank(query, index, words) {
   const groups = query.groups.map((group) => weighed(group, index));
   const names = query.names.map((name) => named(name, index));
-  const isOf = (document) => names.some((it) => it.isAbout(document));
   const years = having(index, "ar", query.years);
   const hasYear = query.years.length > 0;
-  const isSummary = having(index, "typ", ["sammanfattning"]);
-  const isMunicipality = having(index, "typ", ["kommun"]);
-  const isPage = having(index, "typ", ["sida"]);
-  const total = groups.reduce((sum, it) => sum + it.weight, 0);
+  const [isSummary, isMunicipality, isPage] = ["sammanfattning", "kommun", "sida"].map((kind) => having(index, "typ", [kind]));
+  // A word that nothing has asks for no more than the most telling of those that are written.
+  const most = Math.max(...groups.map((it) => it.classes.some((level) => level > INSIDE) && it.weight)) || telling(0, index);
+  query.missed = query.groups.filter((it, at) => !groups[at].isKnown);
   const known = groups.reduce((sum, it) => sum + (it.isKnown && it.weight), 0);
+  const total = known + most * query.missed.length;
   const [whole, some, full] = [[], [], new Set()];
   for (let document = 0; document < index.documents; document++) {
     let [met, sum, said, level] = [0, 0, 0, EXACT];
@@ -242,7 +244,7 @@ function rank(query, index, words) {
       sum += says * (0.4 + 0.6 * scores[document]);
       level = Math.min(level, classes[document]);
     }
-    const isAbout = isOf(document);
+    const isAbout = names.some((it) => it.isAbout(document));
     const mentions = names.reduce((sum, it) => sum + it.scores[document], 0);
     if (words && !met && !isAbout && !mentions) continue;
     const ofName = names.reduce((most, it) => Math.max(most, it.isAbout(document) ? it.weight * 0.7 : it.scores[document] * it.weight * 0.5), 0);
@@ -252,7 +254,7 @@ function rank(query, index, words) {
     const hasAll = met === groups.length && (!names.length || isAbout || mentions > 0) && inYear;
     // Nothing can have a word that nothing has.
     const isTelling = said > known / 2;
-    let tier = query.isGeneral ? +isPage(document) : groups.length === 1 && !names.length ? level : 0;
+    let tier = query.isGeneral ? +isPage(document) : groups.length === 1 ? level : 0;
     if (names.length) {
       if (groups.length) tier = own ? 3 : isAbout && hasAll ? 5 : isAbout && isTelling ? 4 : mentions && hasAll ? 2 : isAbout && met ? 1 : 0;
       else tier = isAbout && isSummary(document) ? (hasYear && inYear ? 6 : 4) : own ? 5 : isAbout ? 3 : 2;

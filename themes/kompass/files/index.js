@@ -15,7 +15,7 @@ async function load(address, asked = fetch(address)) {
   const response = await asked;
   if (!response.ok) throw Object.assign(new Error(address), { isGone: response.status === 404 });
   const bytes = await unpacked(new Uint8Array(await response.arrayBuffer()));
-  if (MARK.some((byte, at) => bytes[at] !== byte)) throw new Error(address);
+  check(MARK.every((byte, at) => bytes[at] === byte));
   return bytes.subarray(MARK.length);
 }
 
@@ -56,7 +56,7 @@ function reader(bytes) {
 function within(firsts, from, to) {
   const start = Math.max(0, firsts.findLastIndex((first) => first < from));
   const end = firsts.findLastIndex((first) => first <= to);
-  return Array.from({ length: Math.max(0, end - start + 1) }, (_, at) => start + at);
+  return [...firsts.keys()].slice(start, end + 1);
 }
 
 // For every thing of which there are `counts`, which of them it belongs to.
@@ -84,7 +84,6 @@ export async function open(address, asked = []) {
   for (const filter of filters) filter.of = column();
   const [titleOf, standing] = [column(), column()];
   const [pageOf, packOf] = [spread(pages.map(([, , count]) => count), documents), spread(packs, documents)];
-  const firstOf = packs.map(((at) => (count) => (at += count) - count)(0));
 
   const termFile = (number) => once(`terms/${number}.bin`, (bytes) => {
     const read = reader(bytes);
@@ -163,9 +162,9 @@ export async function open(address, asked = []) {
   async function passage(document) {
     const pack = packOf[document];
     const rows = await once(`texts/${pack}.bin`, json);
-    const [anchor, title, content] = rows[document - firstOf[pack]];
-    const { page, place: where } = outline(document);
-    return { address: anchor ? `${page}#${anchor}` : page, page, anchor, title, text: content, place: where };
+    const [anchor, title, content] = rows[document - packOf.indexOf(pack)];
+    const { page } = outline(document);
+    return { address: anchor ? `${page}#${anchor}` : page, title, text: content };
   }
 
   const valuesOf = (document, name) => {
@@ -173,5 +172,5 @@ export async function open(address, asked = []) {
     return filter ? filter.sets[filter.of[document]].map((value) => filter.values[value]) : [];
   };
 
-  return { ...directory, stop: new Set(directory.stop), standing, valuesOf, pageOf, terms, places, words, meanings, outline, passage };
+  return { ...directory, stop: new Set(directory.stop), standing, valuesOf, terms, places, words, meanings, outline, passage };
 }

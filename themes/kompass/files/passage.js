@@ -12,10 +12,10 @@ const BEFORE = 90;
 
 // Which words of a text a query found: written out, or inside a compound.
 function met(text, query) {
-  const terms = new Set();
-  for (const { found = [] } of query.groups) for (const { lists, terms: asked = [] } of found) for (const term of [...asked, ...lists.flat().map((it) => it.term)]) terms.add(term);
+  const ways = query.groups.flatMap((it) => it.found);
+  const terms = new Set(ways.flatMap((it) => [...it.terms, ...it.lists.flat().map(({ term }) => term)]));
   for (const { spelt } of query.names) for (const name of spelt) for (const word of name.split(" ")) terms.add(stem(word)).add(stem(`${word}s`));
-  const asked = query.groups.flatMap(({ found = [] }) => found[0]?.terms ?? []);
+  const asked = query.groups.flatMap(({ found }) => found[0]?.terms ?? []);
   const all = tokens(text).map((it) => ({ ...it, term: stem(it.word) }));
   const written = all.filter((it) => terms.has(it.term));
   if (written.some((it) => asked.includes(it.term))) return written;

@@ -7,6 +7,9 @@ import { stem, tokens } from "./words.js";
 // Names that are ordinary words as well: together with others they are no names.
 const ORDINARY = new Set(["vara", "mark", "berg"]);
 
+// Words of emphasis: they ask for nothing where others do.
+const EMPHASIS = /^(?:jätte.*|(?:egent|verk)ligen|faktiskt|väldigt|liksom|typ|ju)$/;
+
 // Words that say which kind of hit is meant.
 const KINDS = [
   [/^(?:goda?|gott|bra|fina) exempel\w*|^(?:förebild|lärande exempel)\w*/, ["exempel", "hanvisning"]],
@@ -37,10 +40,9 @@ export function understand(words, index) {
       at += 1;
     }
   }
-  if (query.names.length) left.splice(0, Infinity, ...left.filter((it) => !query.years.includes(it.word)));
-  else query.years = [];
-  const kept = kind(left, query, index);
-  const telling = kept.filter((it) => !index.stop.has(it.word) && (it.word.length > 1 || /\d/.test(it.word)));
+  if (!query.names.length) query.years = [];
+  const kept = kind(left.filter((it) => !query.years.includes(it.word)), query, index);
+  const telling = kept.filter((it) => !index.stop.has(it.word) && !EMPHASIS.test(it.word) && (it.word.length > 1 || /\d/.test(it.word)));
   const isTold = telling.length || query.names.length || query.kinds || query.groups.length;
   const looked = isTold ? telling : kept;
   // A question of words that say nothing is about the portal.
@@ -81,14 +83,13 @@ function register(index) {
   }));
 }
 const bare = (words) => (words.length > 1 && /^(kommun|stad)/.test(words.at(-1)) ? words.slice(0, -1) : words);
-const owned = (text) => [text, text.replace(/s$/, ""), `${text}s`];
 
 // The municipality that is named from a word on, by name, genitive or kommunkod.
 function nameAt(words, at, index, text) {
   for (let length = Math.min(3, words.length - at); length; length--) {
     const used = words.slice(at, at + length);
     const spelt = used.map((it) => it.word).join(" ");
-    const follows = /^(kommun|stad)/.test(words[at + length]?.word ?? "");
+    const follows = /^(kommun|stad)/.test(words[at + length]?.word);
     const isOrdinary = ORDINARY.has(spelt) && words.length > 1 && !follows && text[used[0].at] === used[0].word[0];
     const found = !isOrdinary && called(spelt, index);
     if (found) return { municipality: found, length: length + follows };
@@ -98,9 +99,9 @@ function nameAt(words, at, index, text) {
 
 function called(spelt, index) {
   const all = register(index);
-  const forms = owned(spelt);
-  return all.find((it) => it.code === spelt) ?? all.find((it) => it.spelt.includes(spelt)) ?? all.find((it) => it.spelt.some((name) => name === forms[1] || `${name}s` === spelt))
-    ?? (fold(spelt) === spelt ? all.find((it) => forms.slice(0, 2).some((form) => it.folded.includes(form))) : undefined);
+  const owner = spelt.replace(/s$/, "");
+  const having = (key, ...forms) => all.find((it) => forms.some((form) => it[key].includes(form)));
+  return all.find((it) => it.code === spelt) ?? having("spelt", spelt) ?? having("spelt", owner) ?? (fold(spelt) === spelt ? having("folded", spelt, owner) : undefined);
 }
 
 // The municipality that an unknown word may be a misspelling of. A short word has to
@@ -111,10 +112,10 @@ export function nearestName(word, index) {
   for (const it of register(index)) {
     for (const name of it.folded) {
       for (const form of [name, `${name}s`]) {
-        if (Math.abs(form.length - word.length) > most || (most < 2 && form[0] !== fold(word[0]))) continue;
+        if (most < 2 && form[0] !== fold(word[0])) continue;
         const distance = edits(fold(word), form);
-        const [rank, size] = [distance + edits(word, it.spelt[0]) / 100, it.isEvaluated ? 0 : 0.001];
-        if (distance <= most && (!best || rank + size < best.rank)) best = { municipality: it, distance, rank: rank + size };
+        const rank = distance + edits(word, it.spelt[0]) / 100 + (it.isEvaluated ? 0 : 0.001);
+        if (distance <= most && (!best || rank < best.rank)) best = { municipality: it, distance, rank };
       }
     }
   }
@@ -124,9 +125,8 @@ export function nearestName(word, index) {
 // What inflection puts behind a word, and what makes another word of it.
 const FORM = /^(?:|[aeo]?[nrst]s?|[aeo]s?|[aeo]rnas?|[aeo]rs|nas?|ens?|ets?|a[dt]e?s?|des?|te)$/;
 const KIN = /^(?:n?ing|else|are|ande|ende|het|or|nad|lig|ig|isk|ism|ist|ik|i|ation|era|ad|d)?(?:|[aeo]?[nrst]s?|[aeo]s?|[aeo]rnas?|nas?|ens?|ets?|a[dt]e?s?|des?|te)$/;
-const [IS_FORM, IS_KIN] = [2, 1];
 
-// How a word with the same beginning is related to another, if at all.
+// How a word with the same beginning is related to another: 2 is a form of it, 1 made of it, 0 neither.
 function relation(word, folded, other) {
   let common = 0;
   while (common < folded.length && folded[common] === other.folded[common]) common += 1;
@@ -134,15 +134,16 @@ function relation(word, folded, other) {
   const fits = (ending) => {
     for (let at = common; at >= Math.max(4, folded.length - 5); at--) {
       // Before an ending with a vowel, m is written twice.
-      const rest = other.folded.slice(at).replace(other.folded[at - 1] === "m" ? /^m(?=.)/ : /^(?!)/, "");
+      const rest = other.folded.slice(at).replace(other.folded[at - 1] === "m" ? /^m(?=.)/ : "", "");
       if (ending.test(folded.slice(at)) && ending.test(rest)) return true;
     }
     return false;
   };
-  return fits(FORM) ? IS_FORM : fits(KIN) ? IS_KIN : 0;
+  return fits(FORM) ? 2 : +fits(KIN);
 }
 
-// Forms of a word that the stemmer does not see together, and words made of it.
+// Terms of forms of a word that the stemmer does not see together, and of words made of it, with
+// how they are related.
 export async function relatives(word, index) {
   const folded = fold(word);
   if (folded.length < 4) return [];
@@ -153,7 +154,7 @@ export async function relatives(word, index) {
     if (rank > (known.get(term) ?? 0)) known.set(term, rank);
   }
   known.delete(stem(word));
-  return [...known].map(([term, rank]) => ({ terms: [term], weight: rank === IS_FORM ? 0.95 : 0.6, isKin: rank === IS_KIN }));
+  return [...known];
 }
 
 // What an unknown word may be instead: two known words in one, or a word that is

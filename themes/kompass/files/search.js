@@ -2,8 +2,8 @@
 // and a shared link bring the same hits; nothing of the index loads before the field is used
 // or there is something to look for.
 
-const [form, summary, status, order, body, narrow, lessons, filters, meant, corrected, kind, outside, widen, active, hits, more, ways] =
-  "search summary status order body narrow lessons filters meant corrected kind outside widen active hits more ways"
+const [form, summary, status, order, body, narrow, lessons, filters, meant, corrected, missed, kind, outside, widen, active, hits, more, ways] =
+  "search summary status order body narrow lessons filters meant corrected missed kind outside widen active hits more ways"
     .split(" ").map((name) => document.querySelector(`[data-${name}]`));
 const { index: address, base } = form.dataset;
 const { pages } = form.querySelector("[data-pages]").dataset;
@@ -37,11 +37,11 @@ const early = [import("./passage.js"), import("./words.js"), import("./letters.j
 // is asked for with them: each would come one round later.
 const opened = () => (opening ??= Promise.all([
   Promise.all(["directory", "columns"].map((name) => fetch(`${address}${name}.bin`))),
-  ...[import("./index.js"), import("./find.js"), import("./query.js")],
+  import("./index.js"), import("./find.js"), import("./query.js"),
   ...early,
 ]).then(async ([files, { open }, ...modules]) => Object.assign({ index: await open(address, files) }, ...modules)));
 
-const isSame = (some, others) => some?.join() === others?.join();
+const isSame = (some, others) => `${some}` === `${others}`;
 
 // The address is the state.
 function read() {
@@ -81,7 +81,7 @@ function restore({ words, chosen, order: key }) {
   field.value = words;
   by.value = key;
   const typ = chosen.typ ?? (words === last.words ? last.kinds : undefined);
-  for (const box of boxes) box.checked = (box.name === "typ" ? typ : chosen[box.name])?.includes(box.value) ?? false;
+  for (const box of boxes) box.checked = { ...chosen, typ }[box.name]?.includes(box.value) ?? false;
   for (const group of groups) group.open ||= group.dataset.filter in chosen;
   lessons.ariaPressed = isSame(typ, lessonKinds);
 }
@@ -111,7 +111,10 @@ async function run() {
     const count = async (it) => (isQuestion(it) ? (await client.find(client.index, it)).documents.length : null);
     const gains = found.documents.length ? [] : await Promise.all([everyKind(state), ...removals(state).map((it) => it.state)].map(count));
     const items = found.documents.slice(0, state.shown).map((document, at) => hit(client, document, at, found.query));
-    const filled = Promise.all(items.map((it) => it.filled));
+    // One text that does not come hides no other hit.
+    const filled = Promise.allSettled(items.map((it) => it.filled)).then((all) => {
+      if (all.length && all.every((it) => it.reason)) throw all[0].reason;
+    });
     await Promise.race([filled, waited]);
     if (mine !== turn) return;
     show(state, found, items, gains);
@@ -153,8 +156,9 @@ function show(state, { query, kinds, documents, full, counts }, items, [ofAll, .
     return link(label ?? other, addressOf({ words: other }));
   };
   const { meant: name, corrected: others } = query;
-  say(meant, name && instead(name.name, [name.word ?? words, name.name]));
+  say(meant, name && instead(name.name, [name.word, name.name]));
   say(corrected, others && instead(null, ...others));
+  say(missed, total && query.missed.flatMap((it) => it.word ?? []).join(", "));
   const other = query.names.find((it) => !it.isEvaluated);
   say(outside, other && link(other.name, `${pages}${other.slug}/`));
   say(kind, kinds && (isSame(kinds, lessonKinds) ? kind.dataset.examples : kinds.map((it) => labelOf("typ", it)).join(", ")).toLowerCase());

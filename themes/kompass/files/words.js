@@ -28,7 +28,7 @@ export function tokens(text) {
 // Snowball's stemmer for Swedish, https://snowballstem.org/algorithms/swedish/stemmer.html
 const VOWELS = "aeiouyäåö";
 const START = new RegExp(`^[^${VOWELS}]*[${VOWELS}]+[^${VOWELS}]`, "u");
-const ENDINGS = /(?:heterna|hetens|arnas|ernas|ornas|andes|arens|andet|anden|heten|heter|arna|erna|orna|ande|arne|aste|aren|ades|erns|ade|are|ern|ens|het|ast|ad|en|ar|er|or|as|es|at|et|a|e|s)$/;
+const ENDINGS = /(?:het(?:er(?:na)?|ens?)?|[aeo]rnas?|ande[nst]?|a(?:rens?|des?|rne|ste?|re|[drst])?|erns?|e(?:ns?|[rst])?|or|s)$/;
 const BEFORE_S = /[bcdfghjklmnoprtvy]$/;
 const SYLLABLE = new RegExp(`.[${VOWELS}][^${VOWELS}]$`, "su");
 const NO_ET = /(?:fab|h|pak|rak|stak|kom|iet|[cdmnprstux]it|alit|ilit|ivit|kvit)$/;

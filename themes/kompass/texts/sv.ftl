@@ -709,6 +709,7 @@ search-both = { $hits }, varav { $count } med alla ord
 search-failed = Sökningen kunde inte laddas. Ladda om sidan, eller använd listorna nedan.
 search-stale = Sökningens filer finns inte kvar, portalen kan ha uppdaterats. Ladda om sidan för att söka.
 search-corrected = Inget ställe har det du skrev. Visar träffar för { $word }.
+search-missed = Inget ställe har { $words }. Träffarna gäller resten.
 search-kind = Visar bara { $kind }.
 search-kind-all = Sök i allt
 search-order = Ordna efter
