@@ -73,7 +73,9 @@ function block(form, members) {
   const table = made.querySelector("table");
   const at = table.tHead.rows[0].querySelector(".bar-column");
   at.before(...members.map(head));
+  const isShown = (row) => read("delomraden") || row.className !== "sub-area";
   const filled = [...table.tBodies[0].rows].map((row, i) => {
+    if (!isShown(row)) return { row: row.remove() };
     const values = members.map((member) => member[8][i]);
     const isComputed = (at) => !i && members[at][5];
     const { max, mean } = row.dataset;
@@ -82,9 +84,8 @@ function block(form, members) {
     (narrow.matches ? row.cells[0] : place).insertAdjacentHTML("beforeend", plot(values, max, mean));
     const apart = spread(values);
     row.lastElementChild.append(...difference(apart, values));
-    row.hidden = row.className === "sub-area" && !read("delomraden");
     return { row, apart: apart === undefined ? -1 : apart / max };
-  });
+  }).filter((it) => it.row);
   if (read("ordna-efter")) table.tBodies[0].append(...byDifference(filled));
   const reading = made.querySelector("details");
   reading.ontoggle = () => reading.open && readLists(reading, members);
