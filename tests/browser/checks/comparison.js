@@ -169,10 +169,10 @@ describe('comparison', { concurrency: 2 }, () => {
 
   test('a phone shows the dots under the names, print leaves the choice out', async () => {
     await on(portal, comparison([BURLOV, VALLENTUNA]), async (page) => {
-      const inHead = () => page.locator('.side tbody th .dots').count();
+      const inHead = () => page.locator('.side tbody th .plot').count();
       assert.equal(await inHead(), 9, 'one in every row');
       await page.setViewportSize(DESKTOP);
-      await page.waitForFunction(() => !document.querySelector('.side tbody th .dots'));
+      await page.waitForFunction(() => !document.querySelector('.side tbody th .plot'));
       await page.emulateMedia({ media: 'print' });
       const { chosen, blocks } = await seen(page);
       assert.deepEqual(chosen, []);

@@ -88,7 +88,9 @@ function givenWay() {
   const name = (element) => element.closest('tr, figure, div').textContent.trim().replace(/\s+/g, ' ').slice(0, 60);
   return [...document.querySelectorAll('main svg')].flatMap((svg) => {
     const { left, right, width, height } = svg.getBoundingClientRect();
-    const isDrawn = svg.checkVisibility() && width >= 200 && height >= 6 && left >= 0 && right <= innerWidth;
+    // A dot stands beside its number, in a table of many.
+    const least = svg.matches('.dot') ? 16 : 200;
+    const isDrawn = svg.checkVisibility() && width >= least && height >= 6 && left >= 0 && right <= innerWidth;
     const cell = svg.closest('td');
     const isCell = cell === null || getComputedStyle(cell).display === 'table-cell';
     return [

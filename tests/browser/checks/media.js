@@ -40,10 +40,13 @@ function moving() {
 /** Runs in the page: the lines of its content, without what only a screen can use. */
 function contentLines() {
   const texts = [];
+  // What stands side by side is printed without the way to other tables.
+  const isComparing = document.querySelector('.comparison > section') !== null;
   const walker = document.createTreeWalker(document.querySelector('main'), NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const text = node.data.trim();
-    const isForScreen = node.parentElement.closest('nav, form, fieldset, summary, label, select, button, output, [role=status]') !== null;
+    const isForScreen = node.parentElement.closest('nav, form, fieldset, summary, label, select, button, output, [role=status], .similar, .compare-bar') !== null
+      || (isComparing && !node.parentElement.closest('h1, .comparison-root'));
     if (text !== '' && !isForScreen && node.parentElement.checkVisibility()) texts.push(text);
   }
   return texts;

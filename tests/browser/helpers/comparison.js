@@ -28,7 +28,7 @@ export function read() {
         kind: row.className,
         name: text(row.querySelector('th')),
         values: [...row.cells].slice(1).filter((it) => it.className !== 'bar-column').map(text),
-        marks: [...row.querySelectorAll('.dots [class^=mark]')].length,
+        marks: [...row.querySelectorAll('.plot [class^=mark]')].length,
       })),
     })),
   };

@@ -29,7 +29,7 @@ const say = (text, ...values) => values.reduce((it, value) => it.replace("#", ()
 // Every place has a form of its own, so that colour is not needed to tell them apart.
 const shapes = words.shapes.split("|");
 const shape = (i, x) => `<path class="mark-${i}" d="${shapes[i]}" transform="translate(${x} 8)"/>`;
-const svg = (width, content) => `<svg class="dots" viewBox="0 0 ${width} 16" aria-hidden="true">${content}</svg>`;
+const svg = (width, content) => `<svg class="plot" viewBox="0 0 ${width} 16" aria-hidden="true">${content}</svg>`;
 const points = (it) => (typeof it === "number" ? it : number(it ?? ""));
 
 // Dots on a scale that begins at 0 and ends at the maximum.
