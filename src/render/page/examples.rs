@@ -8,10 +8,15 @@ use crate::diagnostic::Diagnostic;
 use crate::language;
 use crate::model::{Area, Facet, Lesson, LessonKind, Slug};
 use crate::render::part::frame::{Frame, frame};
-use crate::render::part::lessons::{Lessons, MOST_ON_A_PAGE, Rendered, Topic, topics};
+use crate::render::part::lessons::{Lessons, Rendered, Topic, topics};
 use crate::render::part::search_field::{Preset, among_examples};
 use crate::render::renderer::Renderer;
 use crate::route::Route;
+
+/// How many passages one page lists. With their summaries, more would be higher than
+/// 20,000 pixels on a telephone, and nobody reads them; the page then leads to the lists of
+/// the municipalities (F6).
+const MOST: usize = 120;
 
 /// What a list of good examples shows.
 #[derive(Debug, Serialize)]
@@ -83,7 +88,7 @@ pub(crate) fn view(
         Some(facet) => insights.lessons_by.get(facet).map_or(&[], Vec::as_slice),
         None => &insights.lessons,
     };
-    let is_short = found.len() <= MOST_ON_A_PAGE || is_of_one(facet);
+    let is_short = found.len() <= MOST || is_of_one(facet);
     let is_whole = facet.is_none() && is_short;
     let (listed, counted) = if is_short { (found, [].as_slice()) } else { ([].as_slice(), found) };
     let shown = |lesson: &Lesson<'_>| {

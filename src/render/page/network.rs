@@ -8,12 +8,14 @@ use crate::model::{Area, Facet, Lesson, LessonKind};
 use crate::render::chart::dot;
 use crate::render::part::among::count;
 use crate::render::part::frame::{Frame, frame};
-use crate::render::part::lessons::MOST_ON_A_PAGE;
 use crate::render::part::table_tools::{TableTools, plain_tools};
 use crate::render::part::value::Link;
 use crate::render::renderer::Renderer;
 use crate::render::template::Html;
 use crate::route::{Anchor, Route};
+
+/// How many referrals the table has. More would break the page's budget (F6).
+const MOST: usize = 250;
 
 /// How many of the most named the figure shows: as many as can be taken in.
 const MOST_NAMED: usize = 20;
@@ -117,7 +119,7 @@ pub(crate) fn view(renderer: &Renderer<'_>) -> View {
     let named = &insights.named;
     let referrals = || insights.lessons.iter().filter(|lesson| lesson.kind == LessonKind::Referral);
     let years = || referrals().map(|lesson| lesson.entry.evaluation.key.year);
-    let is_short = referrals().count() <= MOST_ON_A_PAGE;
+    let is_short = referrals().count() <= MOST;
     let areas = portal.current_edition().map_or(&[][..], |edition| &edition.areas);
     let all = named.iter().flat_map(|it| &it.referrals);
     View {

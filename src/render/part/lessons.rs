@@ -12,10 +12,6 @@ use crate::render::renderer::Materials;
 use crate::render::template::Html;
 use crate::route::{Anchor, Route};
 
-/// How many passages one page lists. More would break its budget (F6) and
-/// nobody reads them; the page then leads to the lists of the municipalities.
-pub(crate) const MOST_ON_A_PAGE: usize = 250;
-
 /// One passage in a list.
 #[derive(Debug, Serialize)]
 pub(crate) struct LessonView {
