@@ -47,7 +47,7 @@ function spread(values) {
 
 const shown = (it) => String(Math.round(it * 100) / 100).replace(".", ",");
 const isAbsent = (it) => Number.isNaN(points(it));
-const below = (text) => element("span", { className: "below" }, text);
+const below = (content) => element("span", { className: "below" }, ...[content].flat());
 const cell = (it, isComputed) => element("td", { className: `figure ${isAbsent(it) ? "absent" : "strong"}` },
   isAbsent(it) ? "–" : `${it}`, isComputed ? below(words.computed) : "");
 
@@ -83,19 +83,21 @@ function block(form, members) {
     place.before(...values.map((it, at) => cell(it, isComputed(at))));
     (narrow.matches ? row.cells[0] : place).insertAdjacentHTML("beforeend", plot(values, max, mean));
     const apart = spread(values);
-    row.lastElementChild.append(...difference(apart, values));
-    return { row, apart: apart === undefined ? -1 : apart / max };
+    if (narrow.matches) row.cells[0].append(below([words.difference, ...difference(apart, values)]));
+    else row.lastElementChild.append(...difference(apart, values));
+    return { i, row, apart: apart === undefined ? -1 : apart / max };
   }).filter((it) => it.row);
   if (read("ordna-efter")) table.tBodies[0].append(...byDifference(filled));
   const reading = made.querySelector("details");
   reading.ontoggle = () => reading.open && readLists(reading, members);
   made.querySelector(".inferred")?.toggleAttribute("hidden", !members.some((it) => it[4]));
-  made.querySelector(".missing").append(...members.flatMap(missing));
+  const isSeen = (_, i) => filled.some((it) => it.i === i);
+  made.querySelector(".missing").append(...members.flatMap((it) => missing(it, it[8].filter(isSeen))));
   return made;
 }
 
 // Why values of a column are absent, told once (P4).
-function missing([name, , year, , , , , , values]) {
+function missing([name, , year], values) {
   const kinds = [...new Set(values.filter((it) => it && isAbsent(it)))];
   return kinds.map((kind) => element("span", {}, say(words.missing, `${name} ${year}`,
     values.filter((it) => it === kind).length, root.getAttribute(`data-absent-${kind}`)), " "));
@@ -180,13 +182,16 @@ function offer(found, codes) {
 }
 
 // What of the address cannot be shown, and why.
-function problems(codes, kept) {
+function problems(codes, kept, shared) {
   const unknown = codes.filter((code) => !nameOf(code));
   const without = kept.filter((code) => !rows.has(code));
+  const isAlone = (code) => rows.has(code) && !shared.some(([form]) => has(code, form));
+  const alone = shared.length ? kept.filter(isAlone) : [];
   const more = codes.filter((code) => nameOf(code)).slice(MOST);
   return [
     unknown.length && say(words.unknown, unknown.join(", ")),
     without.length && say(words.without, without.map(nameOf).join(", ")),
+    alone.length && say(words.alone, alone.map(nameOf).join(", ")),
     more.length && say(words.more, MOST, more.map(nameOf).join(", ")),
     kept.length - without.length === 1 && words.one,
   ].filter(Boolean).join(" ");
@@ -219,9 +224,9 @@ async function show() {
   // The button that was pressed is gone.
   if (isRemoved) (chips.querySelector("button") ?? field).focus();
   isRemoved = false;
-  status.textContent = tables ? problems(codes, kept) : words.failed;
   const all = (tables ?? []).map((table, i) => [wanted[i], kept.filter((code) => table[code]).map((code) => table[code])]);
   const shared = all.filter(([, members]) => members.length > 1);
+  status.textContent = tables ? problems(codes, kept, shared) : words.failed;
   result.replaceChildren(...shared.map(([form, members]) => block(form, members)));
   rest(kept.length > 1 ? all.flatMap(([form, members]) => members.filter(([, slug]) => members.length === 1).map((it) => [form, it])) : []);
   extra.firstElementChild.hidden = shared.length > 0;

@@ -211,7 +211,7 @@ referrals = Kommuner som rapporten pekar på
 referrals-explained = Kommuner som rapporten nämner som förebilder inom ett ämne.
 
 history = Alla utvärderingar
-history-mixed = Utvärderingarna hör till olika eller okända utgåvor. Poängen står bredvid varandra men kan inte räknas mot varandra.
+history-mixed = Utvärderingarna hör till olika eller okända utgåvor. De står bredvid varandra, och bara poäng inom samma utgåva räknas mot varandra.
 history-method = Så skiljer sig utgåvorna åt
 known-without-result = resultatet finns inte i portalen
 
@@ -577,7 +577,7 @@ comparison-overview-explained = Totalpoängen står sida vid sida. De ska inte l
 comparison-overview-caption = Totalpoäng per utgåva och kommun, med utvärderingens år
 comparison-changes = Vilka har fått fler poäng?
 comparison-changes-explained = Poäng går att dra från varandra bara inom samma utgåva. Här är de kommuner som har utvärderats mer än en gång i en utgåva.
-comparison-changes-in = Ändringar i { $edition }, { $count ->
+comparison-changes-in = Inom { $edition }: { $count ->
     [one] en kommun
    *[other] { $count } kommuner
 }
@@ -596,6 +596,7 @@ compare-remove = Ta bort { $name }
 compare-similar-to = Liknar { $name } (samma kommungrupp, närmast i folkmängd):
 compare-unknown = Kommunkoden { $codes } finns inte i registret.
 compare-no-result = Ingen utvärdering i portalen: { $names }.
+compare-alone = Ingen utgåva gemensam med de andra, står längre ned: { $names }.
 compare-too-many = Högst { $most } kommuner får plats. Utelämnat: { $names }.
 compare-one = Lägg till minst en kommun till.
 compare-missing = – { $name }: { $count } värden saknas ({ $absence }).
