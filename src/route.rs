@@ -479,7 +479,7 @@ pub(crate) fn pages(portal: &Portal) -> Vec<Page<'_>> {
 }
 
 /// Whose results in an edition have a table of their own, with how many municipalities it
-/// has: all, and those of a county, a group or a size of which there are two at least (P14).
+/// has.
 pub(crate) fn compared<'p>(portal: &'p Portal, edition: &Edition) -> BTreeMap<Peers<'p>, usize> {
     let mut members: BTreeMap<Peers<'_>, BTreeSet<_>> = BTreeMap::new();
     for entry in portal.entries().filter(|entry| entry.edition.id == edition.id) {
@@ -488,7 +488,17 @@ pub(crate) fn compared<'p>(portal: &'p Portal, edition: &Edition) -> BTreeMap<Pe
         }
     }
     let counts = members.into_iter().map(|(peers, codes)| (peers, codes.len()));
-    counts.filter(|(peers, count)| *peers == Peers::All || (*count > 1 && peers.facet().is_some())).collect()
+    counts.filter(|(peers, count)| has_table(*peers, *count)).collect()
+}
+
+/// Whether the results of `count` municipalities, which are `peers`, have a table of their
+/// own (P14).
+pub(crate) fn has_table(peers: Peers<'_>, count: usize) -> bool {
+    match peers {
+        Peers::All => count > 0,
+        Peers::County(_) | Peers::Group(_) | Peers::Size(_) => count > 1,
+        Peers::FirstTime => false,
+    }
 }
 
 fn register_anchors(portal: &Portal) -> impl Iterator<Item = Anchor> {

@@ -22,7 +22,7 @@ pub use self::peers::{Best, Neighbours};
 pub use self::progress::{Change, ChangedValue, Spell};
 pub use self::statistics::{Distribution, FEWEST, Rank, Statistics, Summary, Time};
 use crate::language::Order;
-use crate::model::{Code, EditionId, Entry, Facet, Lesson, Mean, Municipality, Portal};
+use crate::model::{Code, Edition, EditionId, Entry, Facet, Lesson, Mean, Municipality, Portal};
 
 /// What follows from a portal's evaluations. Borrows from the portal.
 #[derive(Debug)]
@@ -93,6 +93,12 @@ impl<'p> Insights<'p> {
     pub fn history(&self, municipality: &Municipality) -> &History<'p> {
         static UNKNOWN: History<'static> = History { occasions: Vec::new(), lessons: Vec::new() };
         self.histories.get(&municipality.code).unwrap_or(&UNKNOWN)
+    }
+
+    /// What became of the totals of those who count in `edition`, by name.
+    pub fn total_changes(&self, edition: &Edition) -> Vec<(Change<'p>, ChangedValue<'p>)> {
+        let counting = self.editions.get(&edition.id).into_iter().flatten();
+        counting.flat_map(|entry| self.history(entry.municipality).total_changes(edition)).collect()
     }
 
     /// The published mean to compare the values of an edition with: the first

@@ -52,6 +52,17 @@ impl<'p> History<'p> {
         }
         spells
     }
+
+    /// What became of the total within `edition`: every change from one evaluation to the
+    /// next of which both totals are known.
+    pub fn total_changes(&self, edition: &Edition) -> Vec<(Change<'p>, ChangedValue<'p>)> {
+        let spells = self.spells().into_iter().filter(|spell| spell.edition.id == edition.id);
+        let total = |change: Change<'p>| {
+            let total = change.rows.iter().find(|row| row.area.is_none()).copied()?;
+            Some((change, total))
+        };
+        spells.flat_map(|spell| spell.changes()).filter_map(total).collect()
+    }
 }
 
 impl<'p> Spell<'p> {

@@ -14,14 +14,13 @@ use crate::language;
 use crate::model::{Edition, Entry, Measure, Score, Total};
 use crate::route::Route;
 
-/// A municipality: name, last part of its address, year and month (0 where it is not
-/// known), whether the edition is a conclusion of the portal, whether the total is
-/// computed, group, population, and the values: a whole number, a text with a decimal
-/// comma, or the kind of absence (P4).
+/// A municipality: name, last part of its address, year, whether the edition is a
+/// conclusion of the portal and whether the total is computed (0 or 1), group, population,
+/// and the values: a whole number, a text with a decimal comma, or the kind of absence (P4).
 #[derive(Serialize)]
-struct Row<'p>(&'p str, &'p str, u16, u8, u8, u8, &'p str, u32, Vec<Value>);
+struct Row<'p>(&'p str, &'p str, u16, u8, u8, &'p str, u32, Vec<Value>);
 
-/// The values of everyone who has a result in `edition`, which is what `all` have.
+/// The values of everyone who has a result in `edition`.
 pub(super) fn values(edition: &Edition, insights: &Insights<'_>) -> (Route, Vec<u8>) {
     let entries = insights.editions.get(&edition.id).into_iter().flatten();
     let rows: BTreeMap<_, _> =
@@ -42,7 +41,6 @@ fn row(entry: Entry<'_>) -> Row<'_> {
         &municipality.name,
         &municipality.slug.0,
         evaluation.key.year,
-        evaluation.month.unwrap_or(0),
         evaluation.basis.is_inferred().into(),
         matches!(total, Total::Computed(_)).into(),
         &municipality.group.code,

@@ -71,7 +71,7 @@ for (const path of ['kommuner/', 'jamfor/2020/']) {
 await withPages({ viewport: PHONE }, [0], async (page) => {
   await page.goto(`${address}jamfor/`);
   await compared(page);
-  const codes = await page.locator('tr[data-i]').evaluateAll((all) => all.map((row) => row.dataset.kommun));
+  const codes = await page.locator('tr[data-editions]').evaluateAll((all) => all.map((row) => row.dataset.kommun));
   await slowed(page);
   const act = `(i) => new Promise((done) => {
     const root = document.querySelector('[data-comparison-root]');

@@ -11,7 +11,7 @@ use kompass::model::{Absence, Code, Difference, Drafts, EditionId, Entry, Mean, 
 use kompass::report::{Report, Style};
 use kompass::validate::validate;
 
-use crate::project::{GOLDEN_DAY, check_project, golden_project};
+use crate::project::{GOLDEN_DAY, check_project, compile, golden_project};
 use crate::scratch::Folder;
 
 const REGISTER: &str = "content/municipalities.csv";
@@ -431,3 +431,43 @@ fn who_is_named_as_often_as_another_is_shown_with_it_or_not_at_all() {
     check(&alvhult, 1, &[("Älvhult", 3)]);
     check(&alvhult, 2, &[("Älvhult", 3), ("Björknäs", 2)]);
 }
+
+#[test]
+fn totals_change_from_one_evaluation_to_the_next_and_not_past_one_without() {
+    let of = |folder: &Folder| {
+        let portal = portal(folder);
+        let insights = derive(&portal);
+        let changes = insights.total_changes(&portal.editions[&EditionId("2016".to_owned())]);
+        let changes = changes.into_iter().map(|(change, total)| {
+            (shown(&change.from), shown(&change.to), total.before.to_string(), total.after.to_string())
+        });
+        changes.collect::<Vec<_>>()
+    };
+    let folder = golden_project();
+    let named = |text: &str| text.to_owned();
+    assert_eq!(of(&folder), [(named("Sabro 2017"), named("Sabro 2019"), named("150"), named("167"))]);
+    // Between the two stands one whose total nobody knows: no change of the total is told,
+    // and the page that compares leads to none.
+    folder.write("content/evaluations/sabro/2018/evaluation.toml", WITHOUT_TOTAL);
+    assert_eq!(of(&folder), []);
+    let site = compile(folder.path(), GOLDEN_DAY);
+    assert!(!site.page("jamfor/").contains("jamfor/2016/#forandring"));
+    assert!(!site.page("jamfor/2016/").contains("id=\"forandring\""));
+}
+
+const WITHOUT_TOTAL: &str = r#"format = 1
+code = "9201"
+edition = "2016"
+edition-basis = "stated"
+year = 2018
+
+[source]
+title = "Rapporten om Sabro 2018"
+
+[scores]
+
+[missing]
+total = "not-published"
+areas = "not-published"
+sub-areas = "not-published"
+"#;

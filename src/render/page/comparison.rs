@@ -4,15 +4,17 @@
 //! The choice stands in the address and is shown by a script, which fills in forms that
 //! the page has for every edition (P14).
 
+use std::collections::BTreeSet;
+
 use serde::Serialize;
 
-use crate::derive::{History, Insights};
+use crate::derive::History;
 use crate::language;
 use crate::model::{Absence, Edition, EditionId, Mean, Measure};
 use crate::render::part::among::count;
 use crate::render::part::correction::marked;
 use crate::render::part::frame::{Frame, frame};
-use crate::render::part::mean::{MeanView, mean};
+use crate::render::part::mean::{MeanView, mean, reference};
 use crate::render::part::table_tools::{RowKeys, TableTools, row_keys, table_tools};
 use crate::render::part::tables::{RecordView, Tables, records, tables};
 use crate::render::part::value::{Link, Value};
@@ -46,7 +48,7 @@ pub(crate) struct EditionView {
     count: u64,
     /// The table of all of them.
     href: String,
-    /// How many of them have been evaluated in it more than once.
+    /// How many of them have a total before and after.
     changes: u64,
     tables: Vec<Tables>,
     records: Vec<RecordView>,
@@ -130,18 +132,16 @@ pub(crate) fn view(renderer: &Renderer<'_>) -> View {
 fn edition_view(renderer: &Renderer<'_>, edition: &Edition) -> EditionView {
     let insights = renderer.materials.insights;
     let entries = insights.editions.get(&edition.id).map_or(&[][..], Vec::as_slice);
-    let reference = Insights::mean(renderer.materials.portal, &edition.id, |mean| {
-        !mean.areas.is_empty() || mean.total.is_some()
-    });
+    let reference = reference(renderer, edition);
+    let changes = insights.total_changes(edition);
+    let repeated: BTreeSet<_> = changes.iter().map(|(change, _)| &change.to.municipality.code).collect();
     EditionView {
         id: Anchor::Edition(edition.id.clone()).id(),
         name: edition.name.clone(),
         comparability: edition.comparability.clone(),
         count: count(entries.len()),
         href: renderer.href(&Route::EditionTable(edition.id.clone())),
-        changes: count(
-            entries.iter().filter(|it| is_repeated(insights.history(it.municipality), edition)).count(),
-        ),
+        changes: count(repeated.len()),
         tables: tables(renderer, edition),
         records: records(renderer, edition),
         data: renderer.href(&Route::EditionData(edition.id.clone())),
@@ -151,12 +151,6 @@ fn edition_view(renderer: &Renderer<'_>, edition: &Edition) -> EditionView {
         has_inferred: entries.iter().any(|entry| entry.evaluation.basis.is_inferred()),
         mean: reference.map(mean),
     }
-}
-
-/// Whether there is a change of the total within the edition.
-fn is_repeated(history: &History<'_>, edition: &Edition) -> bool {
-    let of_edition = history.entries().filter(|entry| entry.edition.id == edition.id);
-    of_edition.filter(|entry| entry.evaluation.total().points().is_some()).count() > 1
 }
 
 fn measure_row(edition: &Edition, measure: Measure, mean: Option<&Mean>) -> Option<MeasureRow> {

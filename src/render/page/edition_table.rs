@@ -2,15 +2,16 @@
 
 use serde::Serialize;
 
+use crate::derive::{Change, ChangedValue};
 use crate::language;
-use crate::model::{Edition, Entry, Peers};
+use crate::model::{Edition, Peers};
 use crate::render::part::frame::{Frame, frame};
 use crate::render::part::matrix::{Matrix, matrix};
 use crate::render::part::peers::{PeersView, peers};
 use crate::render::part::tables::{RecordView, Tables, records, tables};
 use crate::render::part::value::Link;
 use crate::render::renderer::Renderer;
-use crate::route::{Route, compared};
+use crate::route::{Route, has_table};
 
 /// What the page of a table shows.
 #[derive(Debug, Serialize)]
@@ -80,9 +81,13 @@ fn route(edition: &Edition, members: Peers<'_>) -> Route {
 }
 
 fn others(renderer: &Renderer<'_>, edition: &Edition, members: Peers<'_>) -> Vec<Link> {
-    let portal = renderer.materials.portal;
-    let editions = portal.editions.values().rev().filter(|other| other.id != edition.id);
-    let with_table = editions.filter(|other| compared(portal, other).contains_key(&members));
+    let editions = renderer.materials.portal.editions.values().rev();
+    let with_table = editions.filter(|other| {
+        other.id != edition.id && {
+            let entries = renderer.materials.insights.editions.get(&other.id).into_iter().flatten();
+            has_table(members, entries.filter(|entry| members.has(**entry)).count())
+        }
+    });
     let link =
         |other: &Edition| Link { name: other.name.clone(), href: renderer.href(&route(other, members)) };
     with_table.map(link).collect()
@@ -90,29 +95,18 @@ fn others(renderer: &Renderer<'_>, edition: &Edition, members: Peers<'_>) -> Vec
 
 /// Every change between two evaluations of the edition, by name.
 fn changes(renderer: &Renderer<'_>, edition: &Edition, members: Peers<'_>) -> Vec<ChangeRow> {
-    let insights = renderer.materials.insights;
-    let entries = insights.editions.get(&edition.id).into_iter().flatten();
-    let of = |entry: &Entry<'_>| {
-        let spells = insights.history(entry.municipality).spells();
-        let spell = spells.into_iter().find(|spell| spell.edition.id == edition.id);
-        let changes = spell.map(|it| it.changes()).unwrap_or_default();
-        changes
-            .into_iter()
-            .filter_map(|change| {
-                let total = change.rows.iter().find(|row| row.area.is_none())?;
-                Some(ChangeRow {
-                    municipality: Link {
-                        name: entry.municipality.name.clone(),
-                        href: renderer.href(&Route::Municipality(entry.municipality.slug.clone())),
-                    },
-                    from: change.from.evaluation.key.year,
-                    to: change.to.evaluation.key.year,
-                    before: language::format_points(total.before),
-                    after: language::format_points(total.after),
-                    difference: language::format_difference(total.after - total.before),
-                })
-            })
-            .collect::<Vec<_>>()
+    let changes = renderer.materials.insights.total_changes(edition).into_iter();
+    let of_members = changes.filter(|(change, _)| members.has(change.to));
+    let row = |(change, total): (Change<'_>, ChangedValue<'_>)| ChangeRow {
+        municipality: Link {
+            name: change.to.municipality.name.clone(),
+            href: renderer.href(&Route::Municipality(change.to.municipality.slug.clone())),
+        },
+        from: change.from.evaluation.key.year,
+        to: change.to.evaluation.key.year,
+        before: language::format_points(total.before),
+        after: language::format_points(total.after),
+        difference: language::format_difference(total.after - total.before),
     };
-    entries.filter(|entry| members.has(**entry)).flat_map(of).collect()
+    of_members.map(row).collect()
 }

@@ -6,12 +6,12 @@ use serde::Serialize;
 
 use super::among::count;
 use super::correction::marked;
-use super::mean::{MeanView, mean};
+use super::mean::{MeanView, mean, reference};
 use super::table_tools::{RowKeys, TableTools, row_keys, table_tools};
 use super::value::{Value, month};
 use crate::derive::{Distribution, Insights, Time};
 use crate::language;
-use crate::model::{Absence, Edition, Entry, Evaluation, Mean, Measure, Peers};
+use crate::model::{Absence, Edition, Entry, Evaluation, Measure, Peers};
 use crate::render::renderer::Renderer;
 use crate::route::Route;
 
@@ -158,10 +158,7 @@ fn missing(evaluation: &Evaluation) -> Vec<Missing> {
 }
 
 fn mean_row(renderer: &Renderer<'_>, edition: &Edition) -> Option<MeanRow> {
-    let mean_with =
-        |wanted: fn(&Mean) -> bool| Insights::mean(renderer.materials.portal, &edition.id, wanted);
-    let reference =
-        mean_with(|mean| !mean.areas.is_empty()).or_else(|| mean_with(|mean| mean.total.is_some()))?;
+    let reference = reference(renderer, edition)?;
     let value = |number| reference.areas.get(&number).copied().map(language::format_points);
     Some(MeanRow {
         areas: edition.areas.iter().map(|area| value(area.number)).collect(),

@@ -3,8 +3,10 @@
 use serde::Serialize;
 
 use super::value::{Source, month};
+use crate::derive::Insights;
 use crate::language;
-use crate::model::Mean;
+use crate::model::{Edition, Mean};
+use crate::render::renderer::Renderer;
 
 /// A published mean, never without population and date.
 #[derive(Debug, Serialize)]
@@ -19,6 +21,13 @@ pub(crate) struct MeanView {
     pub as_of: String,
     /// Where it was published.
     pub source: Source,
+}
+
+/// The mean to compare a whole edition with: one of areas, else one of the total alone.
+pub(crate) fn reference<'a>(renderer: &Renderer<'a>, edition: &Edition) -> Option<&'a Mean> {
+    let mean_with =
+        |wanted: fn(&Mean) -> bool| Insights::mean(renderer.materials.portal, &edition.id, wanted);
+    mean_with(|mean| !mean.areas.is_empty()).or_else(|| mean_with(|mean| mean.total.is_some()))
 }
 
 /// The view of a published mean.

@@ -78,10 +78,11 @@ pub(crate) fn row_keys(entry: Entry<'_>) -> RowKeys {
 
 /// The tools of a table that has a row for each of `entries`.
 pub(crate) fn table_tools(renderer: &Renderer<'_>, entries: &[Entry<'_>]) -> TableTools {
+    let order = Order::new();
     let by_name = |facet: fn(Entry<'_>) -> (Facet, String)| {
         let found: BTreeMap<_, _> = entries.iter().map(|entry| facet(*entry)).collect();
         let mut found: Vec<_> = found.into_iter().collect();
-        found.sort_by_cached_key(|(_, label)| Order::new().key(label));
+        found.sort_by_cached_key(|(_, label)| order.key(label));
         found
     };
     let county = by_name(|it| {

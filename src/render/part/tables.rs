@@ -35,34 +35,24 @@ pub(crate) struct RecordView {
     month: String,
 }
 
-/// The tables of counties, groups and sizes: counties and groups by name.
+/// The tables of counties and groups, each by name, and of sizes.
 pub(crate) fn tables(renderer: &Renderer<'_>, edition: &Edition) -> Vec<Tables> {
     let order = Order::new();
-    let mut all: Vec<_> = compared(renderer.materials.portal, edition)
-        .into_iter()
-        .filter_map(|(peers, count)| Some((peers.facet()?, peers, count)))
-        .collect();
-    all.sort_by_cached_key(|(facet, members, _)| {
-        let name = match members {
-            Peers::Size(_) => String::new(),
-            _ => peers(*members).name,
-        };
-        (kind(facet), order.key(&name), *members)
-    });
-    let of_kind = |tables: &[(Facet, Peers<'_>, usize)]| Tables {
-        kind: tables.first().map_or("", |(facet, ..)| facet.name()),
-        links: tables.iter().map(|table| link(renderer, edition, table)).collect(),
+    let compared = compared(renderer.materials.portal, edition).into_iter();
+    let mut all: Vec<_> =
+        compared.filter_map(|(members, count)| Some((members.facet()?, members, count))).collect();
+    let of_kind = |tables: &mut [(Facet, Peers<'_>, usize)]| {
+        // Sizes stand in their order already.
+        tables.sort_by_cached_key(|(_, members, _)| match members {
+            Peers::Size(_) => None,
+            _ => Some(order.key(&peers(*members).name)),
+        });
+        Tables {
+            kind: tables.first().map_or("", |(facet, ..)| facet.name()),
+            links: tables.iter().map(|table| link(renderer, edition, table)).collect(),
+        }
     };
-    all.chunk_by(|one, other| one.0.name() == other.0.name()).map(of_kind).collect()
-}
-
-/// In which order kinds of tables stand.
-fn kind(facet: &Facet) -> u8 {
-    match facet {
-        Facet::County(_) => 0,
-        Facet::Group(_) => 1,
-        _ => 2,
-    }
+    all.chunk_by_mut(|(one, ..), (other, ..)| one.name() == other.name()).map(of_kind).collect()
 }
 
 fn link(

@@ -15,15 +15,19 @@ const fetched = {};
 // What failed is asked for again.
 const load = (address) => (fetched[address] ??=
   fetch(address).then((it) => it.json()).catch((fault) => { delete fetched[address]; throw fault; }));
+// The municipalities of an edition by their codes; `export/comparison.rs` says what their rows hold.
+const decode = (rows) => Object.fromEntries(Object.entries(rows).map(
+  ([code, [name, slug, year, isInferred, isComputed, group, population, values]]) =>
+    [code, { code, name, year, isInferred, isComputed, group, population, values, page: `${words.pages}${slug}/${year}/` }]));
 // Where there is little room, dots stand under the name.
 const narrow = matchMedia("(max-width: 48rem)");
 let turn = 0;
 let isRemoved = false;
 
 // Which municipality has a result in which editions stands in the table of all.
-const rows = new Map([...document.querySelectorAll("tr[data-i]")].map((row) => [row.dataset.kommun, row]));
+const rows = new Map([...document.querySelectorAll("tr[data-editions]")].map((row) => [row.dataset.kommun, row]));
 const nameOf = (code) => rows.get(code)?.querySelector("a").textContent ?? register.get(code)?.name;
-const has = (code, form) => rows.get(code)?.dataset.i.split(" ").includes(form.dataset.edition);
+const has = (code, form) => rows.get(code)?.dataset.editions.split(" ").includes(form.dataset.edition);
 const say = (text, ...values) => values.reduce((it, value) => it.replace("#", () => value), text);
 
 // Every place has a form of its own, so that colour is not needed to tell them apart.
@@ -58,12 +62,11 @@ function difference(apart, values) {
   return [shown(apart), length < values.length ? below(say(words.among, length)) : ""];
 }
 
-function head(member, i) {
-  const [name, slug, year, , inferred] = member;
+function head({ name, year, isInferred, page }, i) {
   const made = element("th", { scope: "col", className: "figure" });
   made.innerHTML = svg(16, shape(i, 8));
-  made.append(" ", element("a", { href: `${words.pages}${slug}/${year}/` }, name), " ",
-    below(`${year} ${inferred ? words.inferred : ""}`));
+  made.append(" ", element("a", { href: page }, name), " ",
+    below(`${year} ${isInferred ? words.inferred : ""}`));
   return made;
 }
 
@@ -76,8 +79,8 @@ function block(form, members) {
   const isShown = (row) => read("delomraden") || row.className !== "sub-area";
   const filled = [...table.tBodies[0].rows].map((row, i) => {
     if (!isShown(row)) return { row: row.remove() };
-    const values = members.map((member) => member[8][i]);
-    const isComputed = (at) => !i && members[at][5];
+    const values = members.map((it) => it.values[i]);
+    const isComputed = (at) => !i && members[at].isComputed;
     const { max, mean } = row.dataset;
     const place = row.querySelector(".bar-column");
     place.before(...values.map((it, at) => cell(it, isComputed(at))));
@@ -90,14 +93,14 @@ function block(form, members) {
   if (read("ordna-efter")) table.tBodies[0].append(...byDifference(filled));
   const reading = made.querySelector("details");
   reading.ontoggle = () => reading.open && readLists(reading, members);
-  made.querySelector(".inferred")?.toggleAttribute("hidden", !members.some((it) => it[4]));
+  made.querySelector(".inferred")?.toggleAttribute("hidden", !members.some((it) => it.isInferred));
   const isSeen = (_, i) => filled.some((it) => it.i === i);
-  made.querySelector(".missing").append(...members.flatMap((it) => missing(it, it[8].filter(isSeen))));
+  made.querySelector(".missing").append(...members.flatMap((it) => missing(it, it.values.filter(isSeen))));
   return made;
 }
 
 // Why values of a column are absent, told once (P4).
-function missing([name, , year], values) {
+function missing({ name, year }, values) {
   const kinds = [...new Set(values.filter((it) => it && isAbsent(it)))];
   return kinds.map((kind) => element("span", {}, say(words.missing, `${name} ${year}`,
     values.filter((it) => it === kind).length, root.getAttribute(`data-absent-${kind}`)), " "));
@@ -119,14 +122,13 @@ function byDifference(filled) {
 async function readLists(reading, members) {
   if (reading.dataset.read) return;
   reading.dataset.read = 1;
-  const sources = members.map(([, slug, year]) => `${words.pages}${slug}/${year}/`);
-  const reports = await Promise.all(sources.map((it) => load(`${it}utvardering.json`)));
+  const reports = await Promise.all(members.map((it) => load(`${it.page}utvardering.json`)));
   const lists = [["strengths", "styrkor"], ["improvements", "forbattringar"]];
   const column = (area, i) => {
-    const made = element("div", {}, element("h5", {}, members[i][0]));
+    const made = element("div", {}, element("h5", {}, members[i].name));
     for (const [name, anchor] of lists) {
       const items = area[name] ?? [];
-      const link = element("a", { href: `${sources[i]}#${anchor}-${area.number}` }, `${words[name]} (${items.length})`);
+      const link = element("a", { href: `${members[i].page}#${anchor}-${area.number}` }, `${words[name]} (${items.length})`);
       if (items.length) made.append(element("p", {}, link), element("ul", {}, ...items.map((it) => element("li", {}, it))));
     }
     if (made.children.length === 1) made.append(element("p", { className: "absent" }, words.nolists));
@@ -140,8 +142,7 @@ async function readLists(reading, members) {
 
 // Those of editions that none of the others has.
 function rest(alone) {
-  const item = ([form, [name, slug, year, , , , , , values]]) => element("li", {},
-    element("a", { href: `${words.pages}${slug}/${year}/` }, name), ` ${values[0]} `,
+  const item = ([form, { name, year, values, page }]) => element("li", {}, element("a", { href: page }, name), ` ${values[0]} `,
     element("span", { className: "unit" }, `(${form.dataset.name}, ${year})`));
   extra.hidden = !alone.length;
   extra.querySelector("ul").replaceChildren(...alone.map(item));
@@ -161,9 +162,9 @@ function chip(code) {
 function alike(tables, codes) {
   const [code] = codes;
   const near = tables.filter((it) => it[code]).map((table) => {
-    const [, , , , , , group, population] = table[code];
-    const distance = ([, it]) => Math.abs(it[7] - population);
-    const others = Object.entries(table).filter(([other, it]) => it[6] === group && !codes.includes(other));
+    const { group, population } = table[code];
+    const distance = (it) => Math.abs(it.population - population);
+    const others = Object.values(table).filter((it) => it.group === group && !codes.includes(it.code));
     return others.sort((a, b) => distance(a) - distance(b)).slice(0, 5);
   });
   return codes.length < MOST ? near.find((it) => it.length) ?? [] : [];
@@ -176,8 +177,8 @@ function add({ code }) {
 
 function offer(found, codes) {
   similar.hidden = !found.length;
-  const buttons = found.map(([code, [name]]) =>
-    element("button", { type: "button", className: "quiet", onclick: () => add({ code }) }, name));
+  const buttons = found.map((it) =>
+    element("button", { type: "button", className: "quiet", onclick: () => add(it) }, it.name));
   similar.replaceChildren(say(words.similar, nameOf(codes[0])), " ", ...buttons.flatMap((it) => [it, " "]));
 }
 
@@ -218,7 +219,7 @@ async function show() {
   if (codes.some((code) => !rows.has(code))) await names().catch(() => {});
   const kept = codes.filter(nameOf).slice(0, MOST);
   const wanted = forms.filter((form) => kept.some((code) => has(code, form)));
-  const tables = await Promise.all(wanted.map((form) => load(form.dataset.values))).catch(() => undefined);
+  const tables = await Promise.all(wanted.map((form) => load(form.dataset.values).then(decode))).catch(() => undefined);
   if (mine !== turn) return;
   chips.replaceChildren(...kept.map(chip));
   // The button that was pressed is gone.
@@ -228,7 +229,8 @@ async function show() {
   const shared = all.filter(([, members]) => members.length > 1);
   status.textContent = tables ? problems(codes, kept, shared) : words.failed;
   result.replaceChildren(...shared.map(([form, members]) => block(form, members)));
-  rest(kept.length > 1 ? all.flatMap(([form, members]) => members.filter(([, slug]) => members.length === 1).map((it) => [form, it])) : []);
+  const single = all.filter(([, members]) => kept.length > 1 && members.length === 1);
+  rest(single.map(([form, [member]]) => [form, member]));
   extra.firstElementChild.hidden = shared.length > 0;
   offer(alike(tables ?? [], kept), kept);
   root.querySelector(".comparison-tools").hidden = !shared.length;
