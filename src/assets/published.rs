@@ -1,6 +1,6 @@
 //! Files under the names they are published under.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::fingerprint::fingerprint;
 
@@ -15,12 +15,28 @@ pub struct Asset {
     pub name: String,
     /// Its content.
     pub bytes: Vec<u8>,
+    /// The logical names of the files that it imports, if it is a script.
+    imports: Vec<String>,
 }
 
 impl Assets {
     /// The name that the file with this logical name is published under.
     pub fn name(&self, logical: &str) -> Option<&str> {
         self.0.get(logical).map(|asset| asset.name.as_str())
+    }
+
+    /// The logical names of all files that a script imports, and those import, without its own;
+    /// sorted.
+    pub fn imported_by(&self, logical: &str) -> BTreeSet<&str> {
+        let mut found = BTreeSet::new();
+        let imports = |logical: &str| self.0.get(logical).into_iter().flat_map(|asset| &asset.imports);
+        let mut waiting: Vec<&String> = imports(logical).collect();
+        while let Some(next) = waiting.pop() {
+            if found.insert(next.as_str()) {
+                waiting.extend(imports(next));
+            }
+        }
+        found
     }
 
     /// All files.
@@ -30,8 +46,13 @@ impl Assets {
 
     /// Adds a file; `logical` is its name in the theme.
     pub(super) fn add(&mut self, logical: &str, bytes: Vec<u8>) {
+        self.add_script(logical, bytes, Vec::new());
+    }
+
+    /// Adds a script that imports the files with the logical names `imports`.
+    pub(super) fn add_script(&mut self, logical: &str, bytes: Vec<u8>, imports: Vec<String>) {
         let name = fingerprinted(logical, &bytes);
-        self.0.insert(logical.to_owned(), Asset { name, bytes });
+        self.0.insert(logical.to_owned(), Asset { name, bytes, imports });
     }
 }
 

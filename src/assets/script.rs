@@ -47,9 +47,10 @@ pub(super) fn publish(scripts: &Scripts, assets: &mut Assets) -> Vec<Diagnostic>
             break;
         }
         for path in ready {
-            let script = waiting.remove(path);
-            let published = script.map(|script| script.published(assets)).unwrap_or_default();
-            assets.add(path, published.into_bytes());
+            let Some(script) = waiting.remove(path) else { continue };
+            let imports = script.imports.iter().filter_map(Import::path).map(str::to_owned).collect();
+            let published = script.published(assets);
+            assets.add_script(path, published.into_bytes(), imports);
         }
     }
     faults.extend(circles(&waiting));
@@ -199,6 +200,22 @@ mod tests {
         let name = assets.name(path).unwrap();
         let asset = assets.iter().find(|asset| asset.name == name).unwrap();
         std::str::from_utf8(&asset.bytes).unwrap()
+    }
+
+    #[test]
+    fn a_script_needs_what_its_imports_need() {
+        let (assets, faults) = published(&[
+            ("a.js", r#"import "./b.js"; import("./c.js"); import "./words.json";"#),
+            ("b.js", r#"import "./d/e.js";"#),
+            ("c.js", r#"import "./b.js";"#),
+            ("d/e.js", "export const a = 1;"),
+            ("f.js", r#"import "./a.js";"#),
+        ]);
+        assert!(faults.is_empty());
+        let needs = |script| assets.imported_by(script).into_iter().collect::<Vec<_>>();
+        assert_eq!(needs("a.js"), ["b.js", "c.js", "d/e.js", "words.json"]);
+        assert_eq!(needs("c.js"), ["b.js", "d/e.js"]);
+        assert!(needs("d/e.js").is_empty() && needs("none.js").is_empty());
     }
 
     #[test]

@@ -27,6 +27,6 @@ pub use number::{
 };
 pub use order::{Order, SortKey};
 pub use stem::stem;
-pub use stop::stop_words;
+pub use stop::StopWords;
 pub use text::{comparable, excerpt, fold, is_slug, normalise, slug, words};
 pub use vowels::other_numbers;

@@ -54,6 +54,12 @@ impl Renderer<'_> {
         Some(self.href(&Route::Asset(name.to_owned())))
     }
 
+    /// The addresses of all scripts that the script with a logical name imports, at once or later.
+    pub(super) fn modules(&self, logical: &str) -> Vec<String> {
+        let names = self.materials.assets.imported_by(logical);
+        names.into_iter().filter_map(|name| self.asset(name)).collect()
+    }
+
     /// The HTML of a text shown on `page`; headings are `shift` levels deeper.
     pub(super) fn html(&self, prose: &Prose, page: &Route, shift: u8) -> Html {
         self.with_rendering(page, shift, false, |rendering| rendering.html(prose).into())

@@ -101,7 +101,7 @@ fn others(municipality: &Municipality) -> impl Iterator<Item = &str> {
 
 /// What a search needs to know to understand a query (S7). `municipalities` has for each its
 /// name, kommunkod, slug, and what else it is called, as
-/// [`others`] has it. `stop` has the words that say nothing where others say something.
+/// [`others`] has it.
 pub(super) fn known(portal: &Portal) -> serde_json::Map<String, Value> {
     let rows = portal.municipalities.values().map(|municipality| {
         let Municipality { name, code, slug: Slug(slug), .. } = municipality;
@@ -110,6 +110,5 @@ pub(super) fn known(portal: &Portal) -> serde_json::Map<String, Value> {
         row
     });
     let rows: Vec<_> = rows.collect();
-    let stop: Vec<_> = language::stop_words().collect();
-    serde_json::Map::from_iter([("municipalities".to_owned(), json!(rows)), ("stop".to_owned(), json!(stop))])
+    serde_json::Map::from_iter([("municipalities".to_owned(), json!(rows))])
 }

@@ -4,6 +4,7 @@ mod analysis;
 mod properties;
 
 use std::collections::BTreeSet;
+use std::ffi::OsStr;
 use std::io::Write;
 use std::path::Path;
 use std::process::{Command, Stdio};
@@ -20,7 +21,7 @@ use crate::project::{TODAY, real, repository};
 use crate::scratch::Folder;
 
 /// What a script of `tests/search/` says to `input`.
-fn node(script: &str, arguments: &[&Path], input: &str) -> String {
+fn node(script: &str, arguments: &[impl AsRef<OsStr>], input: &str) -> String {
     let mut node = Command::new("node")
         .arg(repository().join("tests/search").join(script))
         .args(arguments)

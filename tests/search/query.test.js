@@ -3,12 +3,16 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-const { instead, nearestName, understand } = await import(new URL("../../themes/kompass/files/query.js", import.meta.url));
+const theme = (name) => import(new URL(`../../themes/kompass/files/${name}`, import.meta.url));
+const [{ instead, nearestName, understand }, { termWith }] = await Promise.all([theme("query.js"), theme("words.js")]);
+
+const stop = new Set(["hur", "är", "det", "i", "dem", "kommun", "kommunen", "egentligen", "jättemycket"]);
 
 const index = {
   filters: [{ name: "ar", values: ["2011", "2020"] }],
   municipalities: [["Alby", "9001", "alby"], ["Norrhult", "9002", "norrhult"], ["Faled", "9003", "", "Fale kommun"]],
-  stop: new Set(["hur", "är", "det", "i", "kommun", "kommunen"]),
+  stop,
+  term: termWith(stop),
 };
 
 const understood = (words) => {
@@ -36,6 +40,11 @@ test("no word is lost with another", () => {
   assert.deepEqual(understood("hur är budgeten i Alby").words, ["budgeten"]);
   assert.deepEqual(understood("alby qqqq budget").words, ["qqqq", "budget"]);
   assert.deepEqual(understood("hur är det").words, ["hur", "är", "det"]);
+});
+
+test("a word is not taken for the stop word that its stem is", () => {
+  assert.deepEqual(["demens", "dem", "budgeten"].map(index.term), ["demens", "dem", "budget"]);
+  assert.deepEqual(understood('"kommunens budget demens"').words, [["kommunens", "budget", "demens"]]);
 });
 
 test("words of emphasis ask for nothing where others do", () => {

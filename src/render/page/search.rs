@@ -15,6 +15,9 @@ use crate::render::part::register::{Letter, letters};
 use crate::render::renderer::Renderer;
 use crate::route::Route;
 
+/// Logical name of the script of the page.
+const SCRIPT: &str = "search.js";
+
 /// What the search page shows.
 #[derive(Debug, Serialize)]
 pub(crate) struct View {
@@ -25,6 +28,8 @@ pub(crate) struct View {
     base: String,
     /// What makes the page work.
     script: Option<String>,
+    /// The scripts that it imports, which browsers are told of before it says so.
+    modules: Vec<String>,
     filters: Vec<SearchFilter>,
     /// The kinds of good examples, for the short cut.
     lessons: Vec<String>,
@@ -55,7 +60,8 @@ pub(crate) fn view(renderer: &Renderer<'_>) -> View {
         frame: frame(renderer, &Route::Search, Vec::new()),
         index: index.map(|name| renderer.href(&Route::SearchIndex(format!("{name}/")))),
         base: renderer.materials.base.path.clone(),
-        script: index.and_then(|_| renderer.asset("search.js")),
+        script: index.and_then(|_| renderer.asset(SCRIPT)),
+        modules: index.map(|_| renderer.modules(SCRIPT)).unwrap_or_default(),
         filters: filters(renderer),
         lessons: PassageKind::LESSONS.map(|kind| Facet::Passage(kind).value()).to_vec(),
         areas: area_links(renderer),

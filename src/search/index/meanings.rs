@@ -7,8 +7,8 @@ use std::io;
 use rayon::prelude::*;
 
 use super::file::File;
-use super::terms::by_units;
-use crate::language;
+use super::terms::{Term, by_units};
+use crate::language::{self, StopWords};
 use crate::model::SynonymSet;
 use crate::search::analysis::{self, Token};
 
@@ -28,25 +28,30 @@ const SAME: u8 = 50;
 /// How many bytes share a file, before compression. A query loads one for each of its words.
 const FILE: usize = 4_000;
 
-/// What `synonyms` says, and what the `terms` that texts have can be found by.
-pub(super) fn meanings(synonyms: &[SynonymSet], terms: &[&str]) -> Meanings {
-    let stop: BTreeSet<&str> = language::stop_words().collect();
+/// What `synonyms` says, and what the `terms` that texts have can be found by. Meanings that no
+/// text has are left out: a reader would load files in vain.
+pub(super) fn meanings(synonyms: &[SynonymSet], terms: &[&Term], stop: &StopWords) -> Meanings {
     let mut meanings = Meanings::new();
-    let numbers =
-        terms.par_iter().flat_map_iter(|term| language::other_numbers(term).map(move |it| (it, *term)));
+    let numbers = terms
+        .par_iter()
+        .flat_map_iter(|Term { exact, .. }| language::other_numbers(exact).map(move |it| (it, exact)));
     for (other, term) in numbers.collect::<Vec<_>>() {
         add(&mut meanings, &other, term, NUMBER);
     }
+    // Readers look terms up by their plain letters.
+    let there: BTreeSet<&str> = terms.iter().map(|term| term.folded.as_str()).collect();
+    let is_there =
+        |meant: &&String| meant.split(' ').all(|term| there.contains(language::fold(term).as_str()));
     for SynonymSet { everyday, official } in synonyms {
         let [everyday, official] = [everyday, official]
-            .map(|entries| entries.iter().map(|entry| terms_of(entry, &stop)).collect::<Vec<_>>());
+            .map(|entries| entries.iter().map(|entry| terms_of(entry, stop)).collect::<Vec<_>>());
         for said in &everyday {
-            for meant in &official {
+            for meant in official.iter().filter(is_there) {
                 add(&mut meanings, said, meant, OFFICIAL);
             }
         }
         for said in everyday.iter().chain(&official) {
-            for meant in everyday.iter().chain(&official) {
+            for meant in everyday.iter().chain(&official).filter(is_there) {
                 add(&mut meanings, said, meant, SAME);
             }
         }
@@ -63,7 +68,7 @@ fn add(meanings: &mut Meanings, said: &str, meant: &str, weight: u8) {
 }
 
 /// The terms of an entry, without words that say nothing beside the others.
-fn terms_of(entry: &str, stop: &BTreeSet<&str>) -> String {
+fn terms_of(entry: &str, stop: &StopWords) -> String {
     let composed = analysis::composed(entry);
     let words = analysis::tokens(&composed).filter_map(|token| match token {
         Token::Word(word) => Some(word),
@@ -72,7 +77,7 @@ fn terms_of(entry: &str, stop: &BTreeSet<&str>) -> String {
     let words: Vec<&str> = words.collect();
     let telling: Vec<&str> = words.iter().copied().filter(|word| !stop.contains(word)).collect();
     let kept = if telling.is_empty() { words } else { telling };
-    kept.iter().map(|word| language::stem(word)).collect::<Vec<_>>().join(" ")
+    kept.iter().map(|word| stop.term(word)).collect::<Vec<_>>().join(" ")
 }
 
 /// The files of `meanings` in the order of the plain letters of what is asked for: JSON
@@ -104,13 +109,21 @@ pub(super) fn files(meanings: &Meanings) -> io::Result<Vec<(String, Vec<u8>)>> {
 mod tests {
     use super::*;
 
+    /// The meanings of `sets` in texts with these terms.
+    fn meanings_of(sets: &[SynonymSet], terms: &[&str]) -> Meanings {
+        let term = |exact: &&str| Term { folded: language::fold(exact), exact: (*exact).to_owned() };
+        let terms: Vec<_> = terms.iter().map(term).collect();
+        meanings(sets, &terms.iter().collect::<Vec<_>>(), &StopWords::default())
+    }
+
     #[test]
     fn an_everyday_word_means_official_ones() {
         let set = SynonymSet {
             everyday: vec!["dagis".to_owned(), "plats på dagis".to_owned()],
             official: vec!["förskola".to_owned()],
         };
-        let meanings = meanings(&[set], &["kokböck", "bok"]);
+        let there = ["kokböck", "bok", "dagis", "förskol", "plat"];
+        let meanings = meanings_of(&[set], &there);
         let of = |said: &str| {
             let meant = meanings.get(said).into_iter().flatten();
             meant.map(|(meant, weight)| (meant.as_str(), *weight)).collect::<Vec<_>>()
@@ -124,13 +137,30 @@ mod tests {
     }
 
     #[test]
+    fn what_no_text_has_is_no_meaning() {
+        let set = SynonymSet {
+            everyday: vec!["dagis".to_owned(), "plats på dagis".to_owned()],
+            official: vec!["förskola".to_owned(), "pedagogisk omsorg".to_owned()],
+        };
+        // A text may be found by its plain letters.
+        let meanings = meanings_of(&[set], &["dagis", "forskol", "omsorg"]);
+        let meant = |said: &str| meanings.get(said).into_iter().flat_map(BTreeMap::keys).collect::<Vec<_>>();
+        assert_eq!(meant("dagis"), ["förskol"]);
+        assert_eq!(meant("plat dagis"), ["dagis", "förskol"]);
+        assert!(meanings_of(&[], &[]).is_empty());
+    }
+
+    #[test]
     fn files_are_cut_between_entries() {
         let set = |number: u32| SynonymSet {
             everyday: vec![format!("vardag{number}")],
             official: vec![format!("offentlig{number}")],
         };
         let sets: Vec<_> = (100..500).map(set).collect();
-        let files = files(&meanings(&sets, &[])).unwrap();
+        let there: Vec<String> =
+            (100..500).flat_map(|it| [format!("vardag{it}"), format!("offentlig{it}")]).collect();
+        let there: Vec<&str> = there.iter().map(String::as_str).collect();
+        let files = files(&meanings_of(&sets, &there)).unwrap();
         assert!(files.len() > 3 && files.is_sorted_by_key(|(first, _)| first.clone()));
         assert_eq!(files.first().map(|(first, _)| first.as_str()), Some("offentlig100"));
     }

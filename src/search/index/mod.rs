@@ -26,7 +26,7 @@ use self::table::Firsts;
 use self::terms::{Parts, Term, Terms, by_units};
 use super::document::Document;
 use crate::fingerprint::fingerprint;
-use crate::language;
+use crate::language::{self, StopWords};
 use crate::model::SynonymSet;
 
 /// Files of an index by their path in it.
@@ -102,7 +102,8 @@ pub fn index<S: Sync>(
     let mut corpus = Corpus::read(sources, sizes.texts, read)?;
     let words: Vec<&str> = corpus.words.iter().map(String::as_str).collect();
     let parts = Parts::new(parts(&words));
-    let terms = Terms::new(&words, &parts);
+    let stop = StopWords::default();
+    let terms = Terms::new(&words, &parts, &stop);
     let postings = Postings::new(&mut corpus, &terms);
     let mut files = Bundle::new();
     let groups = groups(&terms, &postings, sizes.terms);
@@ -113,8 +114,8 @@ pub fn index<S: Sync>(
         files.insert(format!("places/{number}.bin"), places);
     }
     let there = terms.all.iter().zip(&postings.counts).filter(|(_, count)| **count > 0);
-    let there: Vec<_> = there.map(|(term, _)| term.exact.as_str()).collect();
-    let meanings = meanings::meanings(synonyms, &there);
+    let there: Vec<_> = there.map(|(term, _)| term).collect();
+    let meanings = meanings::meanings(synonyms, &there, &stop);
     drop(postings);
     let first_meanings = add_files(&mut files, "meanings", meanings::files(&meanings)?);
     let spellings = spellings(&corpus, &parts);
@@ -127,7 +128,7 @@ pub fn index<S: Sync>(
         words: first_words,
         meanings: first_meanings,
     };
-    let (directory, columns) = table::table(&corpus, firsts)?;
+    let (directory, columns) = table::table(&corpus, firsts, &stop)?;
     files.insert("columns.bin".to_owned(), columns);
     let mut directory = serde_json::to_value(directory)?;
     if let Some(fields) = directory.as_object_mut() {

@@ -10,6 +10,7 @@ use serde::Serialize;
 
 use super::corpus::{Batch, Corpus, Row};
 use super::file::{File, add_number};
+use crate::language::StopWords;
 
 /// What numbers stand for.
 #[derive(Debug, Serialize)]
@@ -27,6 +28,8 @@ pub(super) struct Directory<'c> {
     packs: Vec<usize>,
     #[serde(flatten)]
     firsts: Firsts,
+    /// Words that say nothing where others say something. A reader needs them to make terms.
+    stop: Vec<&'static str>,
 }
 
 /// What every file of something sorted begins with, without marks.
@@ -48,7 +51,11 @@ struct Filter<'c> {
 
 /// The directory, and the file with the columns: for every filter the number of each
 /// document's set, then the number of each title, then the standing.
-pub(super) fn table(corpus: &Corpus, firsts: Firsts) -> io::Result<(Directory<'_>, Vec<u8>)> {
+pub(super) fn table<'c>(
+    corpus: &'c Corpus,
+    firsts: Firsts,
+    stop: &StopWords,
+) -> io::Result<(Directory<'c>, Vec<u8>)> {
     let rows = || corpus.batches.iter().flat_map(|batch| &batch.rows);
     let mut file = File::new();
     let names: Vec<_> = names(rows()).into_iter().collect();
@@ -67,6 +74,7 @@ pub(super) fn table(corpus: &Corpus, firsts: Firsts) -> io::Result<(Directory<'_
         filters,
         packs: packs.collect(),
         firsts,
+        stop: stop.iter().collect(),
     };
     Ok((directory, file.compressed()?))
 }

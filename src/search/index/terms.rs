@@ -8,7 +8,7 @@ use indexmap::{IndexMap, IndexSet};
 use rayon::prelude::*;
 
 use super::corpus::number;
-use crate::language;
+use crate::language::{self, StopWords};
 
 /// The words that compounds hide.
 pub(super) struct Parts {
@@ -57,11 +57,10 @@ pub(super) struct Term {
 
 impl Terms {
     /// `parts` has the words that each word of `words` hides.
-    pub(super) fn new(words: &[&str], parts: &Parts) -> Self {
+    pub(super) fn new(words: &[&str], parts: &Parts, stop: &StopWords) -> Self {
         let all_parts: Vec<&str> = parts.all.iter().map(String::as_str).collect();
-        let [stems, part_stems] = [words, &all_parts].map(|words| {
-            words.par_iter().map(|word| language::stem(word).into_owned()).collect::<Vec<String>>()
-        });
+        let [stems, part_stems] = [words, &all_parts]
+            .map(|words| words.par_iter().map(|word| stop.term(word).into_owned()).collect::<Vec<String>>());
         let mut met: Vec<&str> = stems.iter().chain(&part_stems).map(String::as_str).collect();
         met.par_sort_unstable();
         met.dedup();
@@ -141,7 +140,7 @@ mod tests {
         let words = ["böcker", "bo", "bok", "kommunbok", "bocka"];
         let mut parts = vec![Vec::new(); 5];
         parts[3] = vec!["boken".to_owned(), "kommunen".to_owned()];
-        let terms = Terms::new(&words, &Parts::new(parts));
+        let terms = Terms::new(&words, &Parts::new(parts), &StopWords::default());
         let exact: Vec<_> = terms.all.iter().map(|term| term.exact.as_str()).collect();
         assert_eq!(exact, ["bo", "bock", "böck", "bok", "kommun", "kommunbok"]);
         assert_eq!([terms.of(2), terms.of(3)], [3, 5]);

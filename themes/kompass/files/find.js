@@ -3,7 +3,6 @@
 
 import { fold } from "./letters.js";
 import { instead, nearestName, parted, relatives, understand } from "./query.js";
-import { stem } from "./words.js";
 
 // What an impact says: written out, in a title or name, and in steps how much.
 const [WRITTEN, TITLED, STEPS] = [128, 64, 31];
@@ -48,14 +47,14 @@ export async function find(index, { words, chosen = {}, order }) {
 // Asks for the files that words will need, also while they are still typed: those that begin
 // alike lie together.
 export function ahead({ groups }, index) {
-  for (const group of groups) if (group.word?.length > 3) alternatives([stem(group.word)], group, index).catch(() => {});
+  for (const group of groups) if (group.word?.length > 3) alternatives([index.term(group.word)], group, index).catch(() => {});
 }
 
 // Looks the words up. A word that no text has may be a misspelt name, another
 // word, or two words in one.
 async function resolve(query, index) {
   const groups = [];
-  const spelt = query.groups.map((it) => (it.phrase ? "" : stem(it.word)));
+  const spelt = query.groups.map((it) => (it.phrase ? "" : index.term(it.word)));
   // Already on the way while phrases are looked for.
   ahead(query, index);
   for (let at = 0; at < query.groups.length; ) {
@@ -85,7 +84,7 @@ async function phraseAt(terms, at, index) {
 // none or several.
 async function lookUp(group, query, index) {
   if (group.phrase) return [{ ...group, found: await phrase(group.phrase, index) }];
-  const terms = group.terms ?? [stem(group.word)];
+  const terms = group.terms ?? [index.term(group.word)];
   const found = await alternatives(terms, group, index);
   const known = found.filter((it) => it.lists.every((list) => list.length));
   if (group.parts || group.terms || known.some((it) => it.level !== MEANT)) return [{ ...group, found }];
@@ -100,15 +99,15 @@ async function lookUp(group, query, index) {
   }
   if (other?.word) (query.corrected ??= []).push([group.word, other.word]);
   const words = other?.parts ?? (other ? [other.word] : []);
-  const again = words.map(async (word) => ({ word, share: other.share, found: await alternatives([stem(word)], { word }, index) }));
+  const again = words.map(async (word) => ({ word, share: other.share, found: await alternatives([index.term(word)], { word }, index) }));
   return again.length ? Promise.all(again) : [{ ...group, found }];
 }
 
 // A compound that texts only have in other words may stand there in two.
 async function together(word, index) {
   const parts = (await parted(word, index)) ?? [];
-  const lists = parts.map(async (part) => (await alternatives([stem(part)], { word: part }, index)).flatMap((it) => (it.lists[1] ? [] : it.lists[0])));
-  return parts.length ? [{ terms: parts.map(stem), lists: await Promise.all(lists), weight: 0.9, level: MEANT }] : [];
+  const lists = parts.map(async (part) => (await alternatives([index.term(part)], { word: part }, index)).flatMap((it) => (it.lists[1] ? [] : it.lists[0])));
+  return parts.length ? [{ terms: parts.map(index.term), lists: await Promise.all(lists), weight: 0.9, level: MEANT }] : [];
 }
 
 // Ways to say what is asked for: each a list of terms that have to stand together
@@ -117,7 +116,7 @@ async function alternatives(terms, { word, parts }, index) {
   // Files of words and meanings come together with those of terms.
   for (const term of terms) index.terms(fold(term)).catch(() => {});
   const ways = [{ terms, weight: 1 }];
-  if (parts) ways.push({ terms: parts.map((it) => stem(it.word)), weight: 0.9 });
+  if (parts) ways.push({ terms: parts.map((it) => index.term(it.word)), weight: 0.9 });
   const [kin, meanings] = await Promise.all([terms.length === 1 ? relatives(word, index) : [], index.meanings(terms)]);
   for (const [term, rank] of kin) ways.push({ terms: [term], ...RELATED[rank] });
   for (const [meant, percent] of meanings) {
@@ -143,7 +142,7 @@ async function phrase(terms, index) {
 // Where a municipality is named without being what a document is about.
 async function mentions({ spelt: [name], code }, index) {
   return Promise.all([name, `${name}s`, code].map(async (text) => (
-    { lists: await Promise.all(text.split(" ").map((word) => index.terms(fold(stem(word))))), weight: 1 })));
+    { lists: await Promise.all(text.split(" ").map((word) => index.terms(fold(index.term(word))))), weight: 1 })));
 }
 
 // What a word in all its spellings says of every document.

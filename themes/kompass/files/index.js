@@ -1,6 +1,7 @@
 // Reads the index, whose files docs/search-format.md describes.
 
 import { fold } from "./letters.js";
+import { termWith } from "./words.js";
 
 const MARK = [0x4b, 0x53, 0x49, 1];
 
@@ -172,5 +173,6 @@ export async function open(address, asked = []) {
     return filter ? filter.sets[filter.of[document]].map((value) => filter.values[value]) : [];
   };
 
-  return { ...directory, stop: new Set(directory.stop), standing, valuesOf, terms, places, words, meanings, outline, passage };
+  const stop = new Set(directory.stop);
+  return { ...directory, stop, term: termWith(stop), standing, valuesOf, terms, places, words, meanings, outline, passage };
 }

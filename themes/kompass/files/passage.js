@@ -1,7 +1,7 @@
 // The part of a text that shows why it was found, with the words marked.
 
 import { fold } from "./letters.js";
-import { stem, tokens } from "./words.js";
+import { tokens } from "./words.js";
 
 // How much is shown of a text, in letters.
 const LENGTH = 210;
@@ -14,9 +14,9 @@ const BEFORE = 90;
 function met(text, query) {
   const ways = query.groups.flatMap((it) => it.found);
   const terms = new Set(ways.flatMap((it) => [...it.terms, ...it.lists.flat().map(({ term }) => term)]));
-  for (const { spelt } of query.names) for (const name of spelt) for (const word of name.split(" ")) terms.add(stem(word)).add(stem(`${word}s`));
+  for (const { spelt } of query.names) for (const name of spelt) for (const word of name.split(" ")) terms.add(query.term(word)).add(query.term(`${word}s`));
   const asked = query.groups.flatMap(({ found }) => found[0]?.terms ?? []);
-  const all = tokens(text).map((it) => ({ ...it, term: stem(it.word) }));
+  const all = tokens(text).map((it) => ({ ...it, term: query.term(it.word) }));
   const written = all.filter((it) => terms.has(it.term));
   if (written.some((it) => asked.includes(it.term))) return written;
   const inside = (parts) => all.filter((it) => written.includes(it) || parts.some((part) => part.length > 2 && fold(it.word).includes(fold(part))));
@@ -28,7 +28,7 @@ function met(text, query) {
 function stretch(text, words) {
   let best = { at: 0, count: 0 };
   for (const { at } of words) {
-    const inside = new Set(words.filter((it) => it.at >= at && it.end <= at + LENGTH * 0.8).map((it) => stem(it.word)));
+    const inside = new Set(words.filter((it) => it.at >= at && it.end <= at + LENGTH * 0.8).map((it) => it.term));
     if (inside.size > best.count) best = { at, count: inside.size };
   }
   const from = best.at + LENGTH * 0.8 > text.length ? Math.max(best.at - BEFORE, text.length - LENGTH) : best.at - 40;

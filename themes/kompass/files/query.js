@@ -7,9 +7,6 @@ import { stem, tokens } from "./words.js";
 // Names that are ordinary words as well: together with others they are no names.
 const ORDINARY = new Set(["vara", "mark", "berg"]);
 
-// Words of emphasis: they ask for nothing where others do.
-const EMPHASIS = /^(?:jätte.*|(?:egent|verk)ligen|faktiskt|väldigt|liksom|typ|ju)$/;
-
 // Words that say which kind of hit is meant.
 const KINDS = [
   [/^(?:goda?|gott|bra|fina) exempel\w*|^(?:förebild|lärande exempel)\w*/, ["exempel", "hanvisning"]],
@@ -18,9 +15,9 @@ const KINDS = [
 ];
 
 export function understand(words, index) {
-  const query = { groups: [], names: [], years: [], kinds: null };
+  const query = { groups: [], names: [], years: [], kinds: null, term: index.term };
   const rest = words.normalize("NFC").replace(/"([^"]+)"/g, (_, phrase) => {
-    const terms = tokens(phrase).filter((it) => !it.parts).map((it) => stem(it.word));
+    const terms = tokens(phrase).filter((it) => !it.parts).map((it) => index.term(it.word));
     if (terms.length) query.groups.push({ phrase: terms });
     return " · ";
   });
@@ -42,7 +39,7 @@ export function understand(words, index) {
   }
   if (!query.names.length) query.years = [];
   const kept = kind(left.filter((it) => !query.years.includes(it.word)), query, index);
-  const telling = kept.filter((it) => !index.stop.has(it.word) && !EMPHASIS.test(it.word) && (it.word.length > 1 || /\d/.test(it.word)));
+  const telling = kept.filter((it) => !index.stop.has(it.word) && (it.word.length > 1 || /\d/.test(it.word)));
   const isTold = telling.length || query.names.length || query.kinds || query.groups.length;
   const looked = isTold ? telling : kept;
   // A question of words that say nothing is about the portal.
@@ -150,10 +147,10 @@ export async function relatives(word, index) {
   const known = new Map();
   for (const it of await index.words(folded.slice(0, Math.max(4, folded.length - 4)))) {
     const rank = relation(word, folded, it);
-    const term = stem(it.word);
+    const term = index.term(it.word);
     if (rank > (known.get(term) ?? 0)) known.set(term, rank);
   }
-  known.delete(stem(word));
+  known.delete(index.term(word));
   return [...known];
 }
 

@@ -29,16 +29,11 @@ let asked;
 // The words of the hits that are shown, and which kinds they say.
 let last = {};
 
-// Small modules come with the page: many browsers load six files of a host at a time, and
-// the field asks for as many.
-const early = [import("./passage.js"), import("./words.js"), import("./letters.js")];
-
-// The modules are named here rather than found in each other, and what the index reads first
-// is asked for with them: each would come one round later.
+// The page has them preloaded: many browsers load six files of a host at a time, and these would
+// make the index wait. What that reads first is asked for before it says so, a round earlier.
 const opened = () => (opening ??= Promise.all([
   Promise.all(["directory", "columns"].map((name) => fetch(`${address}${name}.bin`))),
-  import("./index.js"), import("./find.js"), import("./query.js"),
-  ...early,
+  import("./index.js"), import("./find.js"), import("./query.js"), import("./passage.js"),
 ]).then(async ([files, { open }, ...modules]) => Object.assign({ index: await open(address, files) }, ...modules)));
 
 const isSame = (some, others) => `${some}` === `${others}`;

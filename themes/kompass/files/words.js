@@ -34,6 +34,13 @@ const SYLLABLE = new RegExp(`.[${VOWELS}][^${VOWELS}]$`, "su");
 const NO_ET = /(?:fab|h|pak|rak|stak|kom|iet|[cdmnprstux]it|alit|ilit|ivit|kvit)$/;
 const losesEt = (before) => SYLLABLE.test(before) && !NO_ET.test(before);
 
+// What a word is looked up by: its stem. A word whose stem is a stop word, though it is none
+// itself, stays as it is (demens, dem).
+export const termWith = (stop) => (word) => {
+  const root = stem(word);
+  return stop.has(root) && !stop.has(word) ? word : root;
+};
+
 export function stem(word) {
   const first = Math.max(START.exec(word)?.[0].length ?? Infinity, /^.{3}/su.exec(word)?.[0].length ?? Infinity);
   if (first >= word.length) return word;
