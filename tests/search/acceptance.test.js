@@ -19,7 +19,7 @@ const QUERIES = join(import.meta.dirname, "queries.toml");
 const HELD_OUT = join(import.meta.dirname, "held-out.toml");
 
 const strangers = (after) => ["citizen", "journalist", "officer"].map((name) => join(import.meta.dirname, `strangers/${name}${after}.toml`));
-const [STRANGERS, LATER] = [strangers(""), ["-2", "-3", "-4"].flatMap(strangers)];
+const [STRANGERS, LATER] = [strangers(""), ["-2", "-3", "-4", "-5"].flatMap(strangers)];
 
 // What every set reaches, and what all reach together where one set has few of a class.
 const FLOORS = { "success@1 of names": 1, "success@3 of all others": 0.95, suggestions: 1, "nothing where nothing is": 1 };

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 const theme = (name) => import(new URL(`../../themes/kompass/files/${name}`, import.meta.url));
-const [{ instead, nearestName, understand }, { termWith }] = await Promise.all([theme("query.js"), theme("words.js")]);
+const [{ instead, nearestName, relatives, understand }, { termWith }] = await Promise.all([theme("query.js"), theme("words.js")]);
 
 const stop = new Set(["hur", "är", "det", "i", "dem", "kommun", "kommunen", "egentligen", "jättemycket"]);
 
@@ -72,6 +72,14 @@ const spelt = (...words) => {
   const all = words.map((word) => ({ word, folded: word.normalize("NFD").replace(/\p{M}/gu, ""), count: 1 }));
   return { words: async (letters) => all.filter((it) => it.folded.startsWith(letters)) };
 };
+
+test("a word is akin to its forms, and to one whose last letter is doubled", async () => {
+  const kin = (word, ...words) => relatives(word, { ...index, ...spelt(...words) });
+  assert.deepEqual(await kin("mataffär", "mataffären", "mataffärsägare"), []);
+  assert.deepEqual(await kin("livsrum", "livsrummet", "livsrumba"), [["livsrummet", 2]]);
+  assert.deepEqual(await kin("kalvskin", "kalvskinnet", "kalvskinka"), [["kalvskinnet", 2]]);
+  assert.deepEqual(await kin("gästbok", "gästbokket"), []);
+});
 
 test("a slip in a long word is found in another form of the word", async () => {
   assert.equal((await instead("nattvandrning", spelt("nattvandringarna"))).word, "nattvandringarna");

@@ -130,8 +130,8 @@ function relation(word, folded, other) {
   if (!other.word.startsWith(word.slice(0, common))) return 0;
   const fits = (ending) => {
     for (let at = common; at >= Math.max(4, folded.length - 5); at--) {
-      // Before an ending with a vowel, m is written twice.
-      const rest = other.folded.slice(at).replace(other.folded[at - 1] === "m" ? /^m(?=.)/ : "", "");
+      // Before an ending with a vowel, m and n are written twice.
+      const rest = other.folded.slice(at - 1).replace(/^([mn])\1(?=.)/, "$1").slice(1);
       if (ending.test(folded.slice(at)) && ending.test(rest)) return true;
     }
     return false;
