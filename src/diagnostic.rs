@@ -191,6 +191,17 @@ faults! {
 
     /// The site names a theme that does not exist.
     UnknownTheme { theme, nearest, known } Error "site/unknown-theme";
+    /// A theme extends itself, through others or at once.
+    ThemeCircle { themes } Error "site/theme-circle";
+    /// A logo that cannot be shown: `why` is `missing`, `kind` or `size`.
+    Logo { found, why, nearest } Error "site/logo";
+    /// The name of a font with other characters than names have.
+    FontName { found } Error "site/font";
+    /// Something that is no opaque colour.
+    Colour { found } Error "site/colour";
+    /// A colour that stands out too little from `surface`, which the theme gives the colour
+    /// `behind`; `scheme` is `light` or `dark`, `nearest` the most similar colour that does.
+    Contrast { scheme, found, ratio, surface, behind, nearest } Error "site/contrast";
     /// The base address is no absolute web address.
     BaseAddress { found } Error "site/base-address";
     /// A text's review date has passed.
@@ -227,6 +238,8 @@ faults! {
 
     /// Something that is not a number, or a negative number.
     UnreadableNumber { found } Error "content/unreadable-number";
+    /// A text that has to be there, and is empty.
+    EmptyText {} Error "content/empty";
     /// Something that is not a date.
     UnreadableDate { found, expected } Error "content/unreadable-date";
     /// Something that is told to have happened after the day of the build.
@@ -360,6 +373,9 @@ faults! {
     ScriptSyntax { message } Error "theme/script-syntax";
     /// A file of interface texts cannot be read.
     InterfaceText { message } Error "theme/text";
+    /// A file of a theme that extends another, or a text (`what`), replaces nothing there and is
+    /// asked for by nothing (W2).
+    ReplacesNothing { what, nearest } Error "theme/replaces-nothing";
 
     /// A link of a finished page leads nowhere.
     PageLink { target } Error "check/broken-link";

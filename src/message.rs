@@ -76,6 +76,14 @@ impl Messages {
         Ok(Self(bundle))
     }
 
+    /// Puts the messages of `text`, which [`Self::read`] can read, in the place of those with
+    /// the same names.
+    pub fn replace(&mut self, text: &str) {
+        if let Ok(resource) = FluentResource::try_new(text.to_owned()) {
+            self.0.add_resource_overriding(resource);
+        }
+    }
+
     /// Whether there is a message `id`, or an attribute `id.attribute`.
     pub fn contains(&self, id: &str) -> bool {
         self.pattern(id).is_some()
@@ -109,6 +117,20 @@ impl Messages {
             None => Ok(text),
         }
     }
+}
+
+/// The names of the messages of `text`, each with its bytes: a line that does not begin with
+/// a letter begins no message.
+pub fn names(text: &str) -> impl Iterator<Item = (&str, Range<usize>)> {
+    let mut start = 0;
+    let lines = text.split_inclusive('\n').map(move |line| {
+        start += line.len();
+        (start - line.len(), line)
+    });
+    lines.filter(|(_, line)| line.starts_with(|c: char| c.is_ascii_alphabetic())).filter_map(|(start, line)| {
+        let name = line.split_once('=')?.0.trim_end();
+        Some((name, start..start + name.len()))
+    })
 }
 
 /// How many braces may be open at once: fluent's parser calls itself for each
@@ -158,6 +180,11 @@ mod tests {
         assert!(messages.format("m", []).is_err());
         assert!(!Messages::read("sv", "= x").unwrap_err().is_empty());
         assert!(!Messages::read("sv", "områden = x").unwrap_err().is_empty());
+        let mut messages = messages;
+        messages.replace("m = { $n } = två\n    = x\nn = alla\n");
+        assert_eq!(messages.format("n", []).unwrap(), "alla");
+        assert!(messages.format("n.x", []).is_err(), "a message is replaced as a whole");
+        assert_eq!(names("# a = b\nm-1 = x\n    y = z\n\nn = å").collect::<Vec<_>>(), [("m-1", 8..11), ("n", 27..28)]);
         assert!(!Messages::read("sv", &format!("a = {}", "{ ".repeat(50_000))).unwrap_err().is_empty());
     }
 }

@@ -6,9 +6,13 @@ use std::fmt::Display;
 
 use lightningcss::dependencies::{Dependency, DependencyOptions};
 use lightningcss::error::{Error, ErrorLocation};
+use lightningcss::properties::Property;
 use lightningcss::rules::{CssRule, CssRuleList};
+use lightningcss::selector::SelectorList;
 use lightningcss::stylesheet::{MinifyOptions, ParserOptions, PrinterOptions, StyleSheet};
 use lightningcss::targets::{Browsers, Targets};
+use lightningcss::traits::{Parse, ToCss};
+use lightningcss::values::color::{CssColor, RGBA};
 
 use crate::scheme::Scheme;
 
@@ -74,6 +78,46 @@ pub(super) fn minify(parts: &[(&str, &str)]) -> Result<String, CssFault> {
     whole.minify(MinifyOptions { targets, ..MinifyOptions::default() }).map_err(fault_of_whole)?;
     let options = PrinterOptions { minify: true, targets, ..PrinterOptions::default() };
     Ok(whole.to_css(options).map_err(fault_of_whole)?.code)
+}
+
+/// What the last of `sheets` that has it at its top, in a rule for `:root`, says of the custom
+/// property `name`; nothing if none has it, or it cannot be read.
+pub(super) fn value_at_root(sheets: &[(&str, &str)], name: &str) -> Option<String> {
+    sheets.iter().rev().find_map(|(_, text)| {
+        let sheet = StyleSheet::parse(text, ParserOptions::default()).ok()?;
+        let rules = sheet.rules.0.iter().rev().filter_map(|rule| match rule {
+            CssRule::Style(style) if is_root(&style.selectors) => Some(style),
+            _ => None,
+        });
+        let mut values = rules.flat_map(|rule| rule.declarations.declarations.iter().rev());
+        values.find_map(|property| match property {
+            Property::Custom(custom) if custom.name.as_ref() == name => {
+                property.value_to_css_string(PrinterOptions::default()).ok()
+            }
+            _ => None,
+        })
+    })
+}
+
+fn is_root(selectors: &SelectorList<'_>) -> bool {
+    selectors.to_css_string(PrinterOptions::default()).is_ok_and(|it| it == ":root")
+}
+
+/// The colour that `text` is on light and on dark pages: red, green and blue, 0 to 255. The
+/// same one twice unless it is a `light-dark()`; nothing if one can be seen through, or is
+/// the device's to choose.
+pub(super) fn colours(text: &str) -> Option<[[u8; 3]; 2]> {
+    match CssColor::parse_string(text).ok()? {
+        CssColor::LightDark(light, dark) => Some([opaque(&light)?, opaque(&dark)?]),
+        colour => opaque(&colour).map(|colour| [colour, colour]),
+    }
+}
+
+fn opaque(colour: &CssColor) -> Option<[u8; 3]> {
+    match colour.to_rgb().ok()? {
+        CssColor::RGBA(RGBA { red, green, blue, alpha: u8::MAX }) => Some([red, green, blue]),
+        _ => None,
+    }
 }
 
 /// Parses and checks the `index`th style sheet.
@@ -303,6 +347,19 @@ mod tests {
         check(&"a{\n".repeat(100_000), 17, 2, "nested");
         for harmless in ["/* ( */", "a { content: '(\\'(' }", "a { --b: \\( }", ":is(a) { b: (c) }"] {
             minify(&[("a.css", &harmless.repeat(100))]).unwrap();
+        }
+    }
+
+    #[test]
+    fn a_property_is_what_the_last_sheet_says_at_its_root() {
+        let tokens = ("a.css", "/* --x: red */ :root { --x: light-dark(#FFFFFF, rgb(1 2 3)) } p { --x: blue }");
+        let own = ("b.css", "@media print { :root { --x: green } } :root { --y: 1 }");
+        let value = value_at_root(&[tokens, own], "--x").unwrap();
+        assert_eq!(colours(&value), Some([[255, 255, 255], [1, 2, 3]]));
+        assert_eq!(value_at_root(&[tokens, own], "--z"), None);
+        assert_eq!(colours("rebeccapurple"), Some([[0x66, 0x33, 0x99]; 2]));
+        for unclear in ["#0008", "currentcolor", "Canvas", "teal}", "var(--x)", ""] {
+            assert_eq!(colours(unclear), None, "{unclear}");
         }
     }
 

@@ -1,11 +1,15 @@
 //! Makes the files that pages load out of a theme. Their names change with their
 //! content (F8), so that browsers may cache them for ever.
 
+mod appearance;
+mod contrast;
 mod css;
 mod module;
+mod picture;
 mod published;
 mod script;
 
+pub use self::appearance::Logo;
 pub use self::published::{Asset, Assets};
 use crate::diagnostic::{Diagnostic, Fault, Outcome};
 use crate::load::{Text, Theme};
@@ -22,7 +26,11 @@ pub fn assets(theme: &Theme) -> Outcome<Assets> {
         assets.add(path, bytes.clone());
     }
     let mut faults = script::publish(&theme.scripts, &mut assets);
-    let parts: Vec<_> = theme.styles.iter().map(|(path, text)| (path.as_str(), text.text.as_ref())).collect();
+    assets.logo = appearance::logo(theme, &mut faults);
+    let own = appearance::style(theme, &mut faults);
+    let parts = theme.styles.iter().map(|(path, text)| (path.as_str(), text.text.as_ref()));
+    // What the site says comes last, so that it wins over the theme.
+    let parts: Vec<_> = parts.chain([("site.toml", own.as_str())]).collect();
     match css::minify(&parts) {
         Ok(style) => assets.add(STYLE, style.into_bytes()),
         Err(fault) => faults.push(style_fault(theme, &fault)),

@@ -2,11 +2,16 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::appearance::Logo;
 use crate::fingerprint::fingerprint;
 
 /// The files of a theme by logical name, such as `style.css`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Assets(BTreeMap<String, Asset>);
+pub struct Assets {
+    files: BTreeMap<String, Asset>,
+    /// The picture that stands for the portal's name, if there is one.
+    pub logo: Option<Logo>,
+}
 
 /// One file.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,14 +27,14 @@ pub struct Asset {
 impl Assets {
     /// The name that the file with this logical name is published under.
     pub fn name(&self, logical: &str) -> Option<&str> {
-        self.0.get(logical).map(|asset| asset.name.as_str())
+        self.files.get(logical).map(|asset| asset.name.as_str())
     }
 
     /// The logical names of all files that a script imports, and those import, without its own;
     /// sorted.
     pub fn imported_by(&self, logical: &str) -> BTreeSet<&str> {
         let mut found = BTreeSet::new();
-        let imports = |logical: &str| self.0.get(logical).into_iter().flat_map(|asset| &asset.imports);
+        let imports = |logical: &str| self.files.get(logical).into_iter().flat_map(|asset| &asset.imports);
         let mut waiting: Vec<&String> = imports(logical).collect();
         while let Some(next) = waiting.pop() {
             if found.insert(next.as_str()) {
@@ -41,7 +46,7 @@ impl Assets {
 
     /// All files.
     pub fn iter(&self) -> impl Iterator<Item = &Asset> {
-        self.0.values()
+        self.files.values()
     }
 
     /// Adds a file; `logical` is its name in the theme.
@@ -52,7 +57,7 @@ impl Assets {
     /// Adds a script that imports the files with the logical names `imports`.
     pub(super) fn add_script(&mut self, logical: &str, bytes: Vec<u8>, imports: Vec<String>) {
         let name = fingerprinted(logical, &bytes);
-        self.0.insert(logical.to_owned(), Asset { name, bytes, imports });
+        self.files.insert(logical.to_owned(), Asset { name, bytes, imports });
     }
 }
 

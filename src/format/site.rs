@@ -27,10 +27,22 @@ pub struct Settings {
     pub data_licence: Licence,
     /// Mail address or web address for reports of errors.
     pub error_contact: Spanned<String>,
+    /// The day (`YYYY-MM-DD`) on which the publisher last changed anything that no other date
+    /// of the content tells of.
+    pub updated: Option<Spanned<String>>,
     /// Whether evaluators are named (P7). Without them no file of the site has their names,
     /// roles and organisations.
     #[serde(default = "yes")]
     pub people: bool,
+    /// What the portal wears.
+    #[serde(default)]
+    pub appearance: Appearance,
+    /// Links after the main navigation, such as to the publisher's own site.
+    #[serde(default)]
+    pub header_links: Vec<SiteLink>,
+    /// Links in the foot of every page.
+    #[serde(default)]
+    pub footer_links: Vec<SiteLink>,
     /// Page stem → date (`YYYY-MM-DD`) by which its text is to be read again.
     #[serde(default)]
     pub review: BTreeMap<Spanned<String>, Spanned<String>>,
@@ -48,4 +60,44 @@ pub struct Publisher {
     pub name: String,
     /// Home page.
     pub url: Option<Spanned<String>>,
+    /// Mail address or web address for questions.
+    pub contact: Option<Spanned<String>>,
+    /// Telephone number, as it is to be shown.
+    pub phone: Option<Spanned<String>>,
+    /// Postal address in one line.
+    pub address: Option<Spanned<String>>,
+}
+
+/// What the portal wears. What is left out is as the theme has it.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct Appearance {
+    /// A picture, SVG or PNG, below `files/` of the theme, that stands for the portal's name.
+    pub logo: Option<Spanned<String>>,
+    /// Names of fonts, the first that a reader's device has being used.
+    #[serde(default)]
+    pub font: Vec<Spanned<String>>,
+    /// The colour of links and of what can be pressed.
+    #[serde(default)]
+    pub accent: Accent,
+}
+
+/// A colour for light and for dark pages, each as CSS writes it, such as `#0b5563`.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct Accent {
+    /// On light pages.
+    pub light: Option<Spanned<String>>,
+    /// On dark pages.
+    pub dark: Option<Spanned<String>>,
+}
+
+/// A link that the publisher adds.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct SiteLink {
+    /// What it says.
+    pub name: Spanned<String>,
+    /// A page of the portal, such as `/om/`, a web address, or a `mailto:`.
+    pub url: Spanned<String>,
 }

@@ -1,4 +1,4 @@
-//! `themes/<name>/theme.toml`: the parts of a theme, in order.
+//! `themes/<name>/theme.toml`: what a theme builds on, and its parts in order.
 
 use serde::Deserialize;
 use toml::Spanned;
@@ -9,6 +9,11 @@ use toml::Spanned;
 pub struct Theme {
     /// [`super::VERSION`].
     pub format: Spanned<u32>,
-    /// Style sheets below `styles/`, in the order of the cascade.
+    /// The theme whose files this one replaces in part: a folder below `themes/`.
+    pub extends: Option<Spanned<String>>,
+    /// Style sheets below `styles/`, in the order of the cascade. In a theme that extends
+    /// another, those with a name of their own: they come after the others, while one that
+    /// replaces another stands where that stood.
+    #[serde(default)]
     pub styles: Vec<Spanned<String>>,
 }

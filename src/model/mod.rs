@@ -38,6 +38,6 @@ pub use self::passage::PassageKind;
 pub use self::peers::Peers;
 pub use self::portal::Portal;
 pub use self::publication::{Drafts, Publication};
-pub use self::site::{BaseAddress, Change, Corrected, Mean, Publisher, SiteMetadata, TextPage};
+pub use self::site::{BaseAddress, Change, Corrected, Mean, Publisher, SiteLink, SiteMetadata, TextPage};
 pub use self::synonym::SynonymSet;
 pub use self::year::Year;

@@ -24,6 +24,21 @@ pub struct SiteMetadata {
     pub licence: Licence,
     /// `mailto:` or web address for reports of errors.
     pub error_contact: String,
+    /// Links of the publisher's after the main navigation.
+    pub header_links: Vec<SiteLink>,
+    /// Links of the publisher's in the foot of every page.
+    pub footer_links: Vec<SiteLink>,
+    /// The day of the last change that the content tells of; none if it tells of none.
+    pub updated: Option<Date>,
+}
+
+/// A link that the publisher adds.
+#[derive(Clone, Debug)]
+pub struct SiteLink {
+    /// What it says.
+    pub name: String,
+    /// A page of the portal, beginning with a slash, a web address, or a `mailto:`.
+    pub url: String,
 }
 
 /// An absolute address, as origin and path.
@@ -73,6 +88,12 @@ pub struct Publisher {
     pub name: String,
     /// Home page.
     pub url: Option<String>,
+    /// `mailto:` or web address for questions.
+    pub contact: Option<String>,
+    /// Telephone number, as it is shown.
+    pub phone: Option<String>,
+    /// Postal address in one line.
+    pub address: Option<String>,
 }
 
 /// A page whose text lies in `content/pages/`.

@@ -89,7 +89,7 @@ impl Renderer<'_> {
 
     /// Internal links follow the base path (F5); those to a place on the own
     /// page name that page, because texts are shown on others as well.
-    fn link(&self, target: &str, page: &Route) -> String {
+    pub(super) fn link(&self, target: &str, page: &Route) -> String {
         let base = &self.materials.base.path;
         match target.strip_prefix('/') {
             Some(below) => format!("{base}{below}"),

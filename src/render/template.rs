@@ -6,8 +6,9 @@ use serde::Serialize;
 use tera::{Context, ErrorKind, Kwargs, State, Tera, Value};
 
 use crate::diagnostic::{Diagnostic, Fault, Outcome, Place};
-use crate::load::Theme;
-use crate::message::{Argument, Messages};
+use crate::language;
+use crate::load::{Text, Theme};
+use crate::message::{self, Argument, Messages};
 use crate::source::Span;
 
 /// HTML made by Kompass: templates put it in as it is, without a filter, and
@@ -49,16 +50,35 @@ pub fn templates(theme: &Theme) -> Outcome<Templates<'_>> {
     Outcome::new(Templates { tera, messages, theme }, faults)
 }
 
+/// The texts of the theme that is extended first, single ones replaced by those after it.
 fn messages(theme: &Theme, faults: &mut Vec<Diagnostic>) -> Messages {
-    let errors = match Messages::read(&theme.language, &theme.texts.text) {
-        Ok(messages) => return messages,
-        Err(errors) => errors,
-    };
-    faults.extend(errors.into_iter().map(|error| {
-        let span = Span::new(theme.texts.source, error.range);
-        Diagnostic::new(Fault::InterfaceText { message: error.message }, span)
+    let mut all = Messages::default();
+    for (at, text) in theme.texts.iter().enumerate() {
+        let fault = |message, range| {
+            Diagnostic::new(Fault::InterfaceText { message }, Span::new(text.source, range))
+        };
+        match Messages::read(&theme.language, &text.text) {
+            Ok(messages) if at == 0 => all = messages,
+            Ok(_) => {
+                replace_nothing(theme, &all, text, faults);
+                all.replace(&text.text);
+            }
+            Err(errors) => faults.extend(errors.into_iter().map(|it| fault(it.message, it.range))),
+        }
+    }
+    all
+}
+
+/// Objects to texts in `text` that `base` lacks, and that no template asks for.
+fn replace_nothing(theme: &Theme, base: &Messages, text: &Text, faults: &mut Vec<Diagnostic>) {
+    let asked = |name: &str| theme.templates.values().any(|it| it.text.contains(&format!("\"{name}\"")));
+    let idle = message::names(&text.text).filter(|(name, _)| !base.contains(name) && !asked(name));
+    faults.extend(idle.map(|(name, range)| {
+        let known = theme.texts.iter().flat_map(|it| message::names(&it.text)).map(|(known, _)| known);
+        let nearest = language::nearest(name, known.filter(|known| base.contains(known)), 1).join("");
+        let fault = Fault::ReplacesNothing { what: name.to_owned(), nearest };
+        Diagnostic::new(fault, Span::new(text.source, range))
     }));
-    Messages::default()
 }
 
 /// The filter `t`: `{{ "nav-home" | t }}` is the interface text of that name,

@@ -55,6 +55,27 @@ csv-header = the column `{ $missing }` is missing
 site-unknown-theme = there is no theme `{ $theme }`
     .hint = expected one of the folders in themes: { $known }
     .hint-nearest = did you mean `{ $nearest }`?
+site-theme-circle = the theme extends itself: { $themes }
+    .label = asked for again here
+    .hint = let `extends` name a theme that does not build on this one, or take it out
+site-logo =
+    { $why ->
+        [kind] the logo `{ $found }` is neither an SVG nor a PNG
+        [size] the picture `{ $found }` does not say how large it is
+       *[missing] the theme has no file `{ $found }`
+    }
+    .hint =
+        { $why ->
+            [size] give its `<svg>` a `viewBox`, or save it again
+           *[other] put an SVG or PNG into `files/` of your theme, and write its name here
+        }
+    .hint-nearest = did you mean `{ $nearest }`?
+site-font = `{ $found }` is no name of a font
+    .hint = write each font as a text of its own, such as `font = ["Source Sans 3", "sans-serif"]`
+site-colour = `{ $found }` is no colour that nothing shows through
+    .hint = write it like `#0b5563`
+site-contrast = on { $scheme } pages `{ $found }` has a contrast of { $ratio }:1 to `{ $surface }` (`{ $behind }`), and needs 4.5:1
+    .hint = the nearest colour that stands out enough is `{ $nearest }`
 site-base-address = `{ $found }` is no absolute web address
     .hint = write it like `https://example.org/` or `https://example.org/part/`
 site-review-overdue = the page `{ $what }` was to be read again by { $date }
@@ -109,6 +130,8 @@ register-unknown-group = there is no municipality group `{ $found }`
 
 content-unreadable-number = expected a number, found `{ $found }`
     .hint = write only digits, with a decimal comma where there is one, such as 4,5
+content-empty = this text is empty
+    .hint = write what is asked for; if the key may be left out, take it out
 content-unreadable-date = expected a date, found `{ $found }`
     .hint = write it like { $expected }
 content-future-date = { $found } lies after { $today }, the day of this build
@@ -342,6 +365,9 @@ theme-script-syntax = the script cannot be read: { $message }
     .hint = correct the script, or bring it back from an earlier version
 theme-text = the interface texts cannot be used: { $message }
     .hint = correct the text, or bring it back from an earlier version
+theme-replaces-nothing = `{ $what }` replaces nothing in the theme that this one extends
+    .hint = give it the name of what it is to replace; a new style sheet is listed in theme.toml, and any other new file is named in one of this theme's
+    .hint-nearest = did you mean `{ $nearest }`?
 
 ## The finished site
 

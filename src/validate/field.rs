@@ -9,7 +9,7 @@ use super::quantity::Quantity;
 use crate::diagnostic::{Diagnostic, Fault};
 use crate::language;
 use crate::load::Document;
-use crate::scheme;
+use crate::scheme::{self, MAILTO};
 use crate::source::Span;
 
 /// `items`, separated by commas, for a message.
@@ -96,6 +96,33 @@ pub(super) fn web_address<T>(
         faults.push(Diagnostic::new(Fault::ForbiddenLink { target: address.clone() }, document.span(url)));
     }
     address.clone()
+}
+
+/// Whom to write to: a web address, or a mail address with or without its scheme.
+pub(super) fn contact<T>(
+    document: &Document<T>,
+    contact: &Spanned<String>,
+    faults: &mut Vec<Diagnostic>,
+) -> String {
+    let address = contact.get_ref();
+    let mail = address.strip_prefix(MAILTO).unwrap_or(address);
+    if mail.contains('@') && !mail.contains("://") {
+        return format!("{MAILTO}{mail}");
+    }
+    web_address(document, contact, faults)
+}
+
+/// A text that must not be empty.
+pub(super) fn filled<T>(
+    document: &Document<T>,
+    text: &Spanned<String>,
+    faults: &mut Vec<Diagnostic>,
+) -> String {
+    let trimmed = text.get_ref().trim();
+    if trimmed.is_empty() {
+        faults.push(Diagnostic::new(Fault::EmptyText {}, document.span(text)));
+    }
+    trimmed.to_owned()
 }
 
 /// A licence of the files as one of the model.

@@ -34,7 +34,7 @@ use self::link::Links;
 pub use self::review::{Review, drafts, reviews};
 use crate::diagnostic::{Diagnostic, Outcome};
 use crate::load::{self, Raw};
-use crate::model::{Code, Drafts, Edition, EditionId, Evaluation, EvaluationKey, Municipality, Portal};
+use crate::model::{Code, Drafts, Edition, EditionId, Evaluation, EvaluationKey, Municipality, Portal, SiteMetadata};
 use crate::route::Route;
 
 /// Checks the content against every rule. `today` decides what is published already, which
@@ -55,7 +55,7 @@ pub fn validate(raw: &Raw, today: Date, drafts: Drafts) -> Outcome<Portal> {
         links.doubt(&Route::Municipalities);
     }
     faults.extend(register_faults);
-    let site = site::site(&raw.site, &mut faults);
+    let site = site::site(&raw.site, &mut links, &mut faults);
     let known = Known::new(today, editions, municipalities);
     let means = reference::means(raw.references.as_ref(), &known, &mut faults);
     let evaluations = evaluations(raw, &known, &mut links, &mut faults);
@@ -63,6 +63,8 @@ pub fn validate(raw: &Raw, today: Date, drafts: Drafts) -> Outcome<Portal> {
     let pages = page::pages(raw, today, &mut links, &mut faults);
     let mut changes = change::changes(raw, &known, &evaluations, &held_back, &mut faults);
     changes.retain(|change| !withdrawn.contains_key(&change.evaluation));
+    let updated = site::updated(raw, &changes, today, &mut faults);
+    let site = SiteMetadata { updated, ..site };
     let synonyms = synonym::synonyms(raw.synonyms.as_ref(), &mut faults);
     let Known { editions, municipalities, .. } = known;
     let published = Portal {

@@ -1,12 +1,13 @@
 //! What surrounds every page's content.
 
+use jiff::civil::Date;
 use serde::Serialize;
 
 use super::search_field::{SearchField, field};
 use super::value::Link;
-use crate::assets::STYLE;
+use crate::assets::{Logo, STYLE};
 use crate::language;
-use crate::model::{Drafts, Publication, Slug};
+use crate::model::{Drafts, Publication, Publisher, SiteLink, Slug};
 use crate::render::renderer::Renderer;
 use crate::route::Route;
 use crate::scheme::MAILTO;
@@ -26,6 +27,8 @@ pub(crate) struct Frame {
     pub style: String,
     /// Address of the icon, if the theme has one.
     pub icon: Option<String>,
+    /// The picture that stands for the name of the site, if there is one.
+    pub logo: Option<LogoView>,
     /// Whether no search engine is to keep the page: it belongs to a preview, or says that an
     /// evaluation has been withdrawn.
     pub is_unlisted: bool,
@@ -33,6 +36,8 @@ pub(crate) struct Frame {
     pub notice: Option<Notice>,
     /// The main navigation.
     pub navigation: Vec<NavigationLink>,
+    /// Links of the publisher's after it.
+    pub header_links: Vec<Link>,
     /// The way from the home page, this page left out.
     pub breadcrumb: Vec<Crumb>,
     /// The field that leads to the search page.
@@ -53,6 +58,37 @@ pub(crate) struct Frame {
     pub texts: Vec<Link>,
     /// The log of corrections.
     pub changes: String,
+    /// Links of the publisher's in the foot.
+    pub footer_links: Vec<Link>,
+    /// When the content was last changed, as far as it tells.
+    pub updated: Option<Day>,
+}
+
+/// A picture with its size, so that the page keeps its place free.
+#[derive(Debug, Serialize)]
+pub(crate) struct LogoView {
+    /// Where it is.
+    pub src: String,
+    /// Its width, in pixels or in units of its own.
+    pub width: u32,
+    /// Its height, likewise.
+    pub height: u32,
+}
+
+/// A day, for people and for programs.
+#[derive(Debug, Serialize)]
+pub(crate) struct Day {
+    /// As `2026-11-28`.
+    pub iso: String,
+    /// In words.
+    pub long: String,
+}
+
+impl Day {
+    /// The day `date`.
+    pub(crate) fn new(date: Date) -> Self {
+        Self { iso: language::format_date_iso(date), long: language::format_date_long(date) }
+    }
 }
 
 /// That what a page shows is not published; its text is `draft-<id>`.
@@ -106,6 +142,12 @@ pub(crate) struct PublisherView {
     pub name: String,
     /// Home page.
     pub url: Option<String>,
+    /// Whom to ask.
+    pub contact: Option<Link>,
+    /// Telephone number.
+    pub phone: Option<String>,
+    /// Postal address.
+    pub address: Option<String>,
 }
 
 /// The frame of the page at `route`. The address tells its section; `via` are the
@@ -113,7 +155,6 @@ pub(crate) struct PublisherView {
 pub(crate) fn frame(renderer: &Renderer<'_>, route: &Route, via: Vec<Link>) -> Frame {
     let materials = renderer.materials;
     let site = &materials.portal.site;
-    let contact = &site.error_contact;
     Frame {
         language: site.language.clone(),
         site: site.title.clone(),
@@ -121,23 +162,44 @@ pub(crate) fn frame(renderer: &Renderer<'_>, route: &Route, via: Vec<Link>) -> F
         canonical: (*route != Route::NotFound).then(|| route.url(materials.base)),
         style: renderer.asset(STYLE).unwrap_or_default(),
         icon: renderer.asset("icon.svg"),
+        logo: logo(renderer),
         is_unlisted: materials.portal.drafts == Drafts::Shown || is_withdrawn(renderer, route),
         notice: notice(renderer, route),
         navigation: navigation(renderer, route),
+        header_links: links(renderer, &site.header_links),
         breadcrumb: breadcrumb(renderer, route, via),
         search: field(renderer),
         search_description: renderer.href(&Route::SearchDescription),
-        publisher: PublisherView { name: site.publisher.name.clone(), url: site.publisher.url.clone() },
+        publisher: publisher(&site.publisher),
         licence: Link { name: site.licence.name.clone(), href: site.licence.url.clone() },
         has_other_licences: renderer.has_other_licences,
-        error_contact: Link {
-            name: contact.strip_prefix(MAILTO).unwrap_or(contact).to_owned(),
-            href: contact.clone(),
-        },
+        error_contact: contact(&site.error_contact),
         texts: texts(renderer),
         changes: renderer.href(&Route::Changes),
         method: renderer.href(&Route::Text(crate::route::METHOD.to_owned())),
+        footer_links: links(renderer, &site.footer_links),
+        updated: site.updated.map(Day::new),
     }
+}
+
+fn logo(renderer: &Renderer<'_>) -> Option<LogoView> {
+    let Logo { file, size: (width, height) } = renderer.materials.assets.logo.as_ref()?;
+    Some(LogoView { src: renderer.asset(file)?, width: *width, height: *height })
+}
+
+fn publisher(publisher: &Publisher) -> PublisherView {
+    let Publisher { name, url, contact: asked, phone, address } = publisher.clone();
+    PublisherView { name, url, contact: asked.as_deref().map(contact), phone, address }
+}
+
+/// A mail or web address, shown without its scheme if it is a mail's.
+pub(crate) fn contact(address: &str) -> Link {
+    Link { name: address.strip_prefix(MAILTO).unwrap_or(address).to_owned(), href: address.to_owned() }
+}
+
+fn links(renderer: &Renderer<'_>, links: &[SiteLink]) -> Vec<Link> {
+    let link = |it: &SiteLink| Link { name: it.name.clone(), href: renderer.link(&it.url, &Route::Home) };
+    links.iter().map(link).collect()
 }
 
 fn is_withdrawn(renderer: &Renderer<'_>, route: &Route) -> bool {
