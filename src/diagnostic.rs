@@ -199,9 +199,9 @@ faults! {
     FontName { found } Error "site/font";
     /// Something that is no opaque colour.
     Colour { found } Error "site/colour";
-    /// A colour that stands out too little from `surface`, which the theme gives the colour
-    /// `behind`; `scheme` is `light` or `dark`, `nearest` the most similar colour that does.
-    Contrast { scheme, found, ratio, surface, behind, nearest } Error "site/contrast";
+    /// A colour that stands out too little from a surface of the theme, which is named with
+    /// its own colour; `scheme` is `light` or `dark`, `nearest` the most similar that does.
+    Contrast { scheme, found, ratio, surface, nearest } Error "site/contrast";
     /// The base address is no absolute web address.
     BaseAddress { found } Error "site/base-address";
     /// A text's review date has passed.

@@ -127,10 +127,12 @@ pub fn names(text: &str) -> impl Iterator<Item = (&str, Range<usize>)> {
         start += line.len();
         (start - line.len(), line)
     });
-    lines.filter(|(_, line)| line.starts_with(|c: char| c.is_ascii_alphabetic())).filter_map(|(start, line)| {
-        let name = line.split_once('=')?.0.trim_end();
-        Some((name, start..start + name.len()))
-    })
+    lines.filter(|(_, line)| line.starts_with(|c: char| c.is_ascii_alphabetic())).filter_map(
+        |(start, line)| {
+            let name = line.split_once('=')?.0.trim_end();
+            Some((name, start..start + name.len()))
+        },
+    )
 }
 
 /// How many braces may be open at once: fluent's parser calls itself for each
@@ -184,7 +186,10 @@ mod tests {
         messages.replace("m = { $n } = två\n    = x\nn = alla\n");
         assert_eq!(messages.format("n", []).unwrap(), "alla");
         assert!(messages.format("n.x", []).is_err(), "a message is replaced as a whole");
-        assert_eq!(names("# a = b\nm-1 = x\n    y = z\n\nn = å").collect::<Vec<_>>(), [("m-1", 8..11), ("n", 27..28)]);
+        assert_eq!(
+            names("# a = b\nm-1 = x\n    y = z\n\nn = å").collect::<Vec<_>>(),
+            [("m-1", 8..11), ("n", 27..28)]
+        );
         assert!(!Messages::read("sv", &format!("a = {}", "{ ".repeat(50_000))).unwrap_err().is_empty());
     }
 }

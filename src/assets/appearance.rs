@@ -21,9 +21,10 @@ pub(super) fn logo(theme: &Theme, faults: &mut Vec<Diagnostic>) -> Option<Logo> 
     let file = written.get_ref();
     // One that is not there has its fault already.
     let bytes = theme.files.get(file)?;
-    let size = picture::size(file, bytes).filter(|_| picture::is_known(file));
+    let kind = picture::Kind::of(file);
+    let size = kind.and_then(|kind| kind.size(bytes));
     if size.is_none() {
-        let why = if picture::is_known(file) { "size" } else { "kind" };
+        let why = if kind.is_some() { "size" } else { "kind" };
         let fault = Fault::Logo { found: file.clone(), why: why.to_owned(), nearest: String::new() };
         faults.push(Diagnostic::new(fault, theme.appearance.span(written)));
     }
@@ -60,10 +61,10 @@ fn font(theme: &Theme, faults: &mut Vec<Diagnostic>) -> Option<String> {
         let fault = Fault::FontName { found: name.get_ref().clone() };
         Diagnostic::new(fault, theme.appearance.span(name))
     }));
-    let quoted = names.iter().map(Spanned::get_ref).map(|name| match GENERIC.contains(&name.as_str()) {
-        true => name.clone(),
-        false => format!("\"{name}\""),
-    });
+    let quoted = names
+        .iter()
+        .map(Spanned::get_ref)
+        .map(|name| if GENERIC.contains(&name.as_str()) { name.clone() } else { format!("\"{name}\"") });
     let list = quoted.collect::<Vec<_>>().join(", ");
     (!names.is_empty()).then(|| format!("--font: {list}; "))
 }
@@ -76,7 +77,8 @@ fn accent(theme: &Theme, faults: &mut Vec<Diagnostic>) -> Option<String> {
     if accent.light.is_none() && accent.dark.is_none() {
         return None;
     }
-    let sheets: Vec<_> = theme.styles.iter().map(|(path, text)| (path.as_str(), text.text.as_ref())).collect();
+    let sheets: Vec<_> =
+        theme.styles.iter().map(|(path, text)| (path.as_str(), text.text.as_ref())).collect();
     let mut surfaces = Vec::new();
     for name in SURFACES {
         let colours = css::value_at_root(&sheets, name).and_then(|value| css::colours(&value));
@@ -133,8 +135,7 @@ fn colour(
             found,
             // Rounded down: 4.499 is not enough, and must not be told to be 4.5.
             ratio: format!("{:.2}", (ratio * 100.0).floor() / 100.0),
-            surface: name.to_owned(),
-            behind: hex(surface),
+            surface: format!("`{name}` (`{}`)", hex(surface)),
             nearest: hex(nearest(colour, &all)),
         };
         faults.push(Diagnostic::new(fault, span));

@@ -70,6 +70,7 @@ mod tests {
         assert_eq!(nearest([0x76; 3], &[WHITE]), [0x76; 3], "nothing to mend");
         let on_dark = nearest([0x33, 0, 0x66], &[[0x11, 0x18, 0x1e], [0x1a, 0x24, 0x2c]]);
         assert!(contrast(on_dark, [0x1a, 0x24, 0x2c]) >= LEAST && on_dark > [0x33, 0, 0x66]);
-        assert_eq!(nearest([0x80; 3], &[[0x80; 3]]), BLACK, "black has 5.3 here");
+        assert_eq!(nearest([0x80; 3], &[[0x80; 3]]), [0x17; 3], "black has 5.3 here");
+        assert_eq!(nearest([0x80; 3], &[BLACK, WHITE]), WHITE, "nothing stands out from both");
     }
 }

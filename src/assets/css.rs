@@ -352,7 +352,8 @@ mod tests {
 
     #[test]
     fn a_property_is_what_the_last_sheet_says_at_its_root() {
-        let tokens = ("a.css", "/* --x: red */ :root { --x: light-dark(#FFFFFF, rgb(1 2 3)) } p { --x: blue }");
+        let tokens =
+            ("a.css", "/* --x: red */ :root { --x: light-dark(#FFFFFF, rgb(1 2 3)) } p { --x: blue }");
         let own = ("b.css", "@media print { :root { --x: green } } :root { --y: 1 }");
         let value = value_at_root(&[tokens, own], "--x").unwrap();
         assert_eq!(colours(&value), Some([[255, 255, 255], [1, 2, 3]]));

@@ -3,15 +3,33 @@
 /// Width and height in pixels, or in the units of an SVG.
 pub(super) type Size = (u32, u32);
 
-/// Whether a logo may be of the kind that `name` ends in.
-pub(super) fn is_known(name: &str) -> bool {
-    name.ends_with(".svg") || name.ends_with(".png")
+/// What a picture is written in.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Kind {
+    /// Lines and surfaces.
+    Svg,
+    /// Pixels.
+    Png,
 }
 
-/// The size of the picture `bytes`; nothing if it does not say.
-pub(super) fn size(name: &str, bytes: &[u8]) -> Option<Size> {
-    let (width, height) = if name.ends_with(".png") { of_png(bytes)? } else { of_svg(bytes)? };
-    (width > 0 && height > 0).then_some((width, height))
+impl Kind {
+    /// The kind of the file `name`; nothing if a logo cannot be of that kind.
+    pub(super) fn of(name: &str) -> Option<Self> {
+        match name.rsplit_once('.')?.1 {
+            "svg" => Some(Self::Svg),
+            "png" => Some(Self::Png),
+            _ => None,
+        }
+    }
+
+    /// The size of the picture `bytes`; nothing if it does not say.
+    pub(super) fn size(self, bytes: &[u8]) -> Option<Size> {
+        let (width, height) = match self {
+            Self::Svg => of_svg(bytes)?,
+            Self::Png => of_png(bytes)?,
+        };
+        (width > 0 && height > 0).then_some((width, height))
+    }
 }
 
 /// PNG (ISO/IEC 15948), 11.2.2: after the signature comes the chunk `IHDR`, which begins
@@ -57,14 +75,16 @@ mod tests {
 
     #[test]
     fn pictures_say_how_large_they_are() {
-        let svg = |head: &str| size("a.svg", format!("<?xml version=\"1.0\"?>\n<svg {head}><g/></svg>").as_bytes());
+        let svg = |head: &str| {
+            Kind::Svg.size(format!("<?xml version=\"1.0\"?>\n<svg {head}><g/></svg>").as_bytes())
+        };
         assert_eq!(svg("xmlns='x' viewBox=\"0 0 120.5 40\" width='3'"), Some((120, 40)));
         assert_eq!(svg("stroke-width='9' width='12px' height='8'"), Some((12, 8)));
         assert_eq!(svg("width='100%' height='8'"), None);
         assert_eq!(svg("viewBox='0 0 0 40'"), None);
         let png = b"\x89PNG\r\n\x1a\n\0\0\0\x0dIHDR\0\0\x01\0\0\0\0\x10\x08";
-        assert_eq!(size("a.png", png), Some((256, 16)));
-        assert_eq!(size("a.png", png.get(..20).unwrap()), None);
-        assert_eq!(size("a.png", b"GIF89a"), None);
+        assert_eq!(Kind::Png.size(png), Some((256, 16)));
+        assert_eq!(Kind::Png.size(png.get(..20).unwrap()), None);
+        assert_eq!(Kind::Png.size(b"GIF89a"), None);
     }
 }

@@ -54,9 +54,8 @@ pub fn templates(theme: &Theme) -> Outcome<Templates<'_>> {
 fn messages(theme: &Theme, faults: &mut Vec<Diagnostic>) -> Messages {
     let mut all = Messages::default();
     for (at, text) in theme.texts.iter().enumerate() {
-        let fault = |message, range| {
-            Diagnostic::new(Fault::InterfaceText { message }, Span::new(text.source, range))
-        };
+        let fault =
+            |message, range| Diagnostic::new(Fault::InterfaceText { message }, Span::new(text.source, range));
         match Messages::read(&theme.language, &text.text) {
             Ok(messages) if at == 0 => all = messages,
             Ok(_) => {

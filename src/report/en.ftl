@@ -74,7 +74,7 @@ site-font = `{ $found }` is no name of a font
     .hint = write each font as a text of its own, such as `font = ["Source Sans 3", "sans-serif"]`
 site-colour = `{ $found }` is no colour that nothing shows through
     .hint = write it like `#0b5563`
-site-contrast = on { $scheme } pages `{ $found }` has a contrast of { $ratio }:1 to `{ $surface }` (`{ $behind }`), and needs 4.5:1
+site-contrast = on { $scheme } pages `{ $found }` has a contrast of { $ratio }:1 to { $surface }, and needs 4.5:1
     .hint = the nearest colour that stands out enough is `{ $nearest }`
 site-base-address = `{ $found }` is no absolute web address
     .hint = write it like `https://example.org/` or `https://example.org/part/`

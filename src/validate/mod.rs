@@ -34,7 +34,9 @@ use self::link::Links;
 pub use self::review::{Review, drafts, reviews};
 use crate::diagnostic::{Diagnostic, Outcome};
 use crate::load::{self, Raw};
-use crate::model::{Code, Drafts, Edition, EditionId, Evaluation, EvaluationKey, Municipality, Portal, SiteMetadata};
+use crate::model::{
+    Code, Drafts, Edition, EditionId, Evaluation, EvaluationKey, Municipality, Portal, SiteMetadata,
+};
 use crate::route::Route;
 
 /// Checks the content against every rule. `today` decides what is published already, which

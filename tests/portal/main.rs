@@ -11,6 +11,7 @@
 mod architecture;
 mod broken;
 mod certainty;
+mod clothes;
 mod command_line;
 mod compounds;
 mod content;

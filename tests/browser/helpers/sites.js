@@ -10,6 +10,7 @@ import { createInterface } from 'node:readline';
 
 const REPOSITORY = resolve(import.meta.dirname, '../../..');
 const GOLDEN = join(REPOSITORY, 'tests/golden/project');
+const CLOTHES = join(REPOSITORY, 'tests/clothes');
 const PROGRAM = resolve(process.env.KOMPASS ?? join(REPOSITORY, 'target/debug/kompass'));
 
 /** The day of the build, so that no page changes with the calendar. */
@@ -69,13 +70,19 @@ async function sitemap(address, base) {
   return paths.map((path) => path.slice(base.length));
 }
 
-/** The golden project with the repository's themes, in a folder of its own. */
-function goldenProject() {
+/** The golden project with the repository's themes and what lies in `more`, in a folder of its own. */
+function goldenProject(...more) {
   const folder = mkdtempSync(join(tmpdir(), 'kompass-golden-'));
   folders.push(folder);
   cpSync(GOLDEN, folder, { recursive: true });
   cpSync(join(REPOSITORY, 'themes'), join(folder, 'themes'), { recursive: true });
+  for (const other of more) cpSync(other, folder, { recursive: true });
   return folder;
+}
+
+/** The golden portal in the clothes of another publisher. */
+export async function serveDressed() {
+  return serve('golden in other clothes', goldenProject(CLOTHES), '/');
 }
 
 async function serveAll() {

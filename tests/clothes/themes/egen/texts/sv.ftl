@@ -1,0 +1,2 @@
+nav-home = Framsidan
+klader-slut = Region Norrvala har gjort portalen i ordning.
