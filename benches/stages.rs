@@ -33,11 +33,12 @@ const SIZES: [&str; 2] = ["290", "1000"];
 const RUNS: usize = 5;
 
 /// Stages with the heads of their columns, in the order of a build.
-const STAGES: [(Stage, &str); 8] = [
+const STAGES: [(Stage, &str); 9] = [
     (Stage::Load, "load"),
     (Stage::Assets, "assets"),
     (Stage::Validate, "validate"),
     (Stage::Derive, "derive"),
+    (Stage::Search, "search"),
     (Stage::Render, "render"),
     (Stage::Export, "export"),
     (Stage::Check, "check"),
