@@ -36,6 +36,8 @@ impl Part {
 pub struct Section {
     /// Id and words of the heading.
     pub heading: Option<(String, String)>,
+    /// Level of the heading as written, 1–6; 0 where there is none.
+    pub level: u8,
     /// What follows it, as [`Prose::plain_text`] has it.
     pub text: String,
     /// Whether code is in it.
@@ -95,14 +97,14 @@ impl Prose {
     pub fn sections(&self) -> Vec<Section> {
         let mut ids = self.heading_ids().into_iter();
         let mut depth = 0_usize;
-        // Where headings begin, with their ids.
+        // Where headings begin, with their ids and levels.
         let mut headings = Vec::new();
         for (at, event) in self.events().iter().enumerate() {
             match event {
-                Event::Start(Element::Heading { .. }) => {
+                Event::Start(Element::Heading { level, .. }) => {
                     let id = ids.next().unwrap_or_default();
                     if depth == 0 {
-                        headings.push((at, id));
+                        headings.push((at, (id, *level)));
                     }
                     depth += 1;
                 }
@@ -120,14 +122,15 @@ impl Prose {
         sections.collect()
     }
 
-    /// The section of a heading with this id, which its `events` begin with.
-    fn section(&self, id: Option<&String>, events: &[Event]) -> Section {
+    /// The section of a heading with this id and level, which its `events` begin with.
+    fn section(&self, heading: Option<&(String, u8)>, events: &[Event]) -> Section {
         let is_end = |event: &Event| matches!(event, Event::End(Element::Heading { .. }));
-        let length = id.and_then(|_| events.iter().position(is_end)).map_or(0, |end| end + 1);
+        let length = heading.and_then(|_| events.iter().position(is_end)).map_or(0, |end| end + 1);
         let (words, rest) = events.split_at_checked(length).unwrap_or_default();
         let is_code = |event: &Event| matches!(event, Event::Code(_) | Event::CodeBlock(_));
         Section {
-            heading: id.map(|id| (id.clone(), self.document.heading_text(words))),
+            heading: heading.map(|(id, _)| (id.clone(), self.document.heading_text(words))),
+            level: heading.map_or(0, |(_, level)| *level),
             text: self.plain(rest),
             has_code: rest.iter().any(is_code),
         }

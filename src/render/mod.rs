@@ -92,7 +92,7 @@ fn html(renderer: &Renderer<'_>, shared: &Shared<'_>, page: &Page<'_>) -> Render
     let Shared { lessons, strips } = shared;
     let templates = renderer.materials.templates;
     match page {
-        Page::Home => templates.render("home.html", &page::home::view(renderer)),
+        Page::Home => templates.render("home.html", &page::home::view(renderer, strips)),
         Page::Municipalities => {
             templates.render("municipalities.html", &page::municipalities::view(renderer))
         }

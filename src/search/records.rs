@@ -161,7 +161,7 @@ fn area_record(AreaSubject { area, slug, .. }: AreaSubject<'_>) -> Document {
 /// and what follows each heading, under that.
 fn text_records(route: &Route, page: &TextPage) -> Vec<Document> {
     let sections = page.prose.sections().into_iter();
-    let records = sections.map(|Section { heading, text, has_code }| {
+    let records = sections.map(|Section { heading, text, has_code, .. }| {
         let record = Record::of_portal(route);
         let record = match heading {
             None => record.titled(&page.title).says(&page.title),

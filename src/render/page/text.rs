@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use crate::model::TextPage;
 use crate::render::part::frame::{Frame, frame};
+use crate::render::part::value::Link;
 use crate::render::renderer::Renderer;
 use crate::render::template::Html;
 use crate::route::Route;
@@ -14,6 +15,8 @@ pub(crate) struct View {
     frame: Frame,
     title: String,
     html: Html,
+    /// The headings below the title, in order.
+    contents: Vec<Link>,
 }
 
 /// The view of the page at `route` with this text.
@@ -22,5 +25,15 @@ pub(crate) fn view(renderer: &Renderer<'_>, route: &Route, text: &TextPage) -> V
         frame: frame(renderer, route, Vec::new()),
         title: text.title.clone(),
         html: renderer.page_html(&text.prose, route),
+        contents: contents(text),
     }
+}
+
+/// Level of the headings right below a page's title.
+const BELOW_TITLE: u8 = 2;
+
+fn contents(text: &TextPage) -> Vec<Link> {
+    let sections = text.prose.sections().into_iter().filter(|section| section.level == BELOW_TITLE);
+    let headings = sections.filter_map(|section| section.heading);
+    headings.map(|(id, name)| Link { name, href: format!("#{id}") }).collect()
 }

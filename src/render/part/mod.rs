@@ -11,6 +11,7 @@ pub(super) mod identity;
 pub(super) mod lessons;
 pub(super) mod matrix;
 pub(super) mod mean;
+pub(super) mod named;
 pub(super) mod passages;
 pub(super) mod peers;
 pub(super) mod profile;

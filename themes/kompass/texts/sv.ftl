@@ -5,6 +5,12 @@
 
 skip = Hoppa till innehållet
 nav-label = Huvudmeny
+menu = Meny
+contents-label = På sidan
+contents-compare = Jämför
+contents-advice = Andra kan lära
+contents-named = Nämnda kommuner
+contents-cite = Länka och citera
 nav-home = Start
 nav-municipalities = Kommuner
 nav-areas = Områden
@@ -51,23 +57,40 @@ column-difference = Skillnad
 
 ## Startsidan
 
-home-title = Resultat från Kommunkompassen
+home-title = Hur styrs din kommun?
 home-description = Resultat från Kommunkompassen: så bedöms kommuners sätt att styra, leda och möta sina invånare, område för område.
-home-lead = Kommunkompassen är ett verktyg från Sveriges Kommuner och Regioner (SKR). Det bedömer hur en kommun styrs och leds: { count-of-areas } { $each ->
+home-lead = Kommunkompassen visar hur en kommun styrs och leds. Sveriges Kommuner och Regioner (SKR) granskar { count-of-areas } { $each ->
     [none] som ger högst { $maximum } poäng tillsammans
-   *[other] som ger högst { $each } poäng var, alltså { $maximum } tillsammans
- }. Här kan du läsa resultaten kommun för kommun och hitta kommuner att lära av.
-home-editions = Bedömningen har gjorts om flera gånger. Varje version kallas utgåva, och poäng kan jämföras fullt ut bara inom samma utgåva.
-home-count = Portalen innehåller { $evaluations_text } { $evaluations ->
-    [one] utvärdering
-   *[other] utvärderingar
- } av { $municipalities_text } { $municipalities ->
-    [one] kommun
-   *[other] kommuner
- }. Fler kan ha utvärderats utan att resultatet finns här.
-home-latest = Senaste utvärderingarna
-home-latest-caption = De senaste utvärderingarna i portalen. Poäng från olika utgåvor kan inte jämföras rakt av.
-home-all = Alla kommuner med resultat
+   *[other] som ger högst { $each } poäng var
+ }. Här finns resultaten, och kommuner att lära av.
+home-search = Sök kommun, ämne eller fråga
+home-try = Till exempel
+home-try-first = medborgardialog
+home-try-or = eller
+home-try-second = sjukfrånvaro
+home-way-municipalities = { $all } kommuner, { $count ->
+    [0] ännu ingen med resultat
+    [one] en med resultat
+   *[other] { $count_text } med resultat
+ }
+home-way-areas = Vad som granskas, och hur det går
+home-way-examples = { $count ->
+    [0] Kommuner att lära av
+    [one] Ett exempel att lära av
+   *[other] { $count_text } exempel att lära av, ämne för ämne
+ }
+home-editions = Frågorna har gjorts om flera gånger. Varje omgång kallas utgåva, och poäng kan jämföras fullt ut bara inom samma utgåva.
+home-latest = Senast utvärderade
+home-all = { $count ->
+    [one] Kommunen med resultat
+   *[other] Alla { $count_text } kommuner med resultat
+ }
+home-spread = { $edition }: från { $lowest } till { $highest } poäng av { $maximum }
+home-spread-few = { $edition }: { $count ->
+    [one] en kommun
+   *[other] { $count } kommuner
+ } i portalen
+home-spread-middle = Hälften av kommunerna har mellan { $lower } och { $upper } poäng, medianen är { $median }.
 home-areas = { $areas ->
     [1] Ett område
     [2] Två områden
@@ -115,9 +138,9 @@ municipalities-all = Alla { $count } kommuner
 
 municipality-description-without = { $name } och Kommunkompassen: vilka rapporter som nämner kommunen som förebild, och för vad.
 municipality-description = { $genitive } resultat i Kommunkompassen: totalpoäng, områden, delområden och tidigare utvärderingar.
-municipality-meta = Kommunkod { $code } · { $county } · { $group } · { $population } invånare ({ $population_year })
-municipality-meta-short = Kommunkod { $code } · { $county } · { $group }
-municipality-also = · kallar sig också { $name }
+municipality-code = Kommunkod { $code }
+municipality-population = { $population } invånare ({ $population_year })
+municipality-also = Kallar sig också { $name }
 municipality-namesake = Inte att förväxla med
 no-evaluation-explained = { $name } kan ha utvärderats utan att resultatet finns här.
 headline = { $name } { $total ->

@@ -1,8 +1,6 @@
 //! The answer in a few sentences: how many points, and how the areas did. Every
 //! sentence says what the data carry, and nothing else.
 
-use std::cmp::Reverse;
-
 use rust_decimal::Decimal;
 use serde::Serialize;
 
@@ -11,6 +9,7 @@ use crate::language;
 use crate::model::{Area, Entry, Measure, Peers};
 use crate::render::part::among::{Among, RankView, among, count, rank};
 use crate::render::part::headline::{Headline, headline};
+use crate::render::part::named::{Named, named};
 use crate::render::part::strips::Strips;
 use crate::render::part::subject::Subject;
 use crate::render::part::value::{Value, month};
@@ -37,16 +36,6 @@ pub(crate) struct Verdict {
     all: String,
     /// Earlier evaluations, the latest first.
     earlier: Vec<Earlier>,
-}
-
-/// A municipality and its total.
-#[derive(Debug, Serialize)]
-pub(crate) struct Named {
-    name: String,
-    href: String,
-    total: Value,
-    /// Whether it is the one that the page is about.
-    own: bool,
 }
 
 /// An evaluation before the latest.
@@ -90,25 +79,14 @@ pub(crate) fn verdict(renderer: &Renderer<'_>, strips: &Strips<'_>, entry: Entry
         means: means(&Subject::new(renderer, entry)),
         scale: strips.strip(edition, Measure::Total, total, mean.and_then(|mean| mean.total)),
         among: distribution.map(among),
-        named: if is_told { Vec::new() } else { named(renderer, entry) },
+        named: if is_told {
+            Vec::new()
+        } else {
+            named(renderer, &edition.id, Some(&entry.municipality.code))
+        },
         all: renderer.href(&Route::EditionTable(edition.id.clone())),
         earlier: earlier(renderer, entry),
     }
-}
-
-/// Everyone of the edition with a total, the highest first; of the same total by name.
-fn named(renderer: &Renderer<'_>, of: Entry<'_>) -> Vec<Named> {
-    let counting = renderer.materials.insights.editions.get(&of.edition.id);
-    let mut entries: Vec<_> = counting.into_iter().flatten().collect();
-    entries.retain(|entry| entry.evaluation.total().points().is_some());
-    entries.sort_by_key(|entry| Reverse(entry.evaluation.total().points()));
-    let view = |entry: &&Entry<'_>| Named {
-        name: entry.municipality.name.clone(),
-        href: renderer.href(&Route::Municipality(entry.municipality.slug.clone())),
-        total: entry.evaluation.total().into(),
-        own: entry.municipality.code == of.municipality.code,
-    };
-    entries.iter().map(view).collect()
 }
 
 fn earlier(renderer: &Renderer<'_>, of: Entry<'_>) -> Vec<Earlier> {
