@@ -48,6 +48,8 @@ pub enum Route {
     Changes,
     /// Differences between printed values.
     Differences,
+    /// Every component of the theme in every state.
+    Design,
     /// A text of `content/pages/` by its stem.
     Text(String),
     /// The page that a server shows for an address that does not exist.
@@ -101,6 +103,7 @@ impl Route {
             Self::Search => "sok/".to_owned(),
             Self::Changes => "om/andringar/".to_owned(),
             Self::Differences => "metod/avvikelser/".to_owned(),
+            Self::Design => "om/design/".to_owned(),
             Self::Text(stem) => format!("{stem}/"),
             Self::NotFound => "404.html".to_owned(),
             Self::Sitemap => "sitemap.xml".to_owned(),
@@ -316,6 +319,9 @@ pub(crate) enum Page<'p> {
     Changes,
     /// Differences between printed values.
     Differences,
+    /// Every component of the theme in every state: for those who change it, and for the
+    /// tests that photograph it.
+    Design,
     /// The text on method, which is followed by the editions' tables.
     Method(&'p TextPage),
     /// Any other text of `content/pages/`, with its stem.
@@ -375,6 +381,7 @@ impl Page<'_> {
             Self::Search => Route::Search,
             Self::Changes => Route::Changes,
             Self::Differences => Route::Differences,
+            Self::Design => Route::Design,
             Self::Method(_) => Route::Text(METHOD.to_owned()),
             Self::Text(stem, _) => Route::Text((*stem).to_owned()),
             Self::NotFound => Route::NotFound,
@@ -384,7 +391,7 @@ impl Page<'_> {
 
     /// Whether search engines list it.
     pub(crate) fn is_listed(&self) -> bool {
-        self.is_destination() && !matches!(self, Self::Withdrawn(..))
+        self.is_destination() && !matches!(self, Self::Withdrawn(..) | Self::Design)
     }
 
     /// Whether people go there: texts may link to it.
@@ -426,6 +433,7 @@ impl Page<'_> {
             | Self::Search
             | Self::Changes
             | Self::Differences
+            | Self::Design
             | Self::NotFound
             | Self::SearchDescription => BTreeSet::new(),
         }
@@ -444,6 +452,7 @@ pub(crate) fn pages(portal: &Portal) -> Vec<Page<'_>> {
         Page::Search,
         Page::Changes,
         Page::Differences,
+        Page::Design,
     ];
     if let Some(edition) = portal.current_edition() {
         let subjects = edition.areas.iter().filter_map(AreaSubject::new);

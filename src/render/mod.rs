@@ -126,6 +126,7 @@ fn html(renderer: &Renderer<'_>, shared: &Shared<'_>, page: &Page<'_>) -> Render
         Page::Search => templates.render("search.html", &page::search::view(renderer)),
         Page::Changes => templates.render("changes.html", &page::changes::view(renderer)),
         Page::Differences => templates.render("differences.html", &page::differences::view(renderer)),
+        Page::Design => templates.render("design.html", &page::design::view(renderer)),
         Page::Method(text) => {
             templates.render("method.html", &page::method::view(renderer, &page.route(), text))
         }

@@ -51,6 +51,7 @@ impl<'p> Library<'p> {
             | Page::PeersTable(..)
             | Page::ExamplesBy(_)
             | Page::Search
+            | Page::Design
             | Page::NotFound
             | Page::SearchDescription => Vec::new(),
         };

@@ -11,6 +11,7 @@ pub(super) mod area_results;
 pub(super) mod areas;
 pub(super) mod changes;
 pub(super) mod comparison;
+pub(super) mod design;
 pub(super) mod differences;
 pub(super) mod edition_table;
 pub(super) mod evaluation;

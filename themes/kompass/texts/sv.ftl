@@ -705,6 +705,32 @@ text-description = { $title } – { $site }
 method-areas = Områden och delområden i { $edition }
 edition-caption = Delområden och maxpoäng i { $name }, { $edition }
 
+## Portalens delar
+
+design-title = Portalens utseende
+design-lead = Alla delar som sidorna är byggda av, i alla lägen. Kommuner och värden på den här sidan är påhittade.
+design-farger = Färger
+design-text = Text
+design-knappar = Knappar och fält
+design-anmarkningar = Anmärkningar
+design-varden = Värden
+design-tabeller = Tabeller
+design-diagram = Diagram
+design-listor = Listor
+design-link = En länk
+design-strong = Det som väger tungt
+design-action-first = Det viktigaste
+design-action = Något annat
+design-pressed = Intryckt
+design-field = Ett fält
+design-choice = Ett val
+design-open = Öppen
+design-closed = Stängd
+design-caption = En tabell, med alla slags värden
+design-below = Det som sägs under
+design-sample = Samspel mellan förtroendevalda och medborgare
+design-sentence = Texten är så lång att den fyller mer än en rad på en telefon och visar hur rader bryts.
+
 ## Fel adress
 
 not-found-title = Sidan finns inte
