@@ -47,6 +47,11 @@ pub fn parse_month(name: &str) -> Option<i8> {
     i8::try_from(index + 1).ok()
 }
 
+/// Whether `word` is the name of a month, in lower case.
+pub(super) fn is_month(word: &str) -> bool {
+    MONTHS.contains(&word)
+}
+
 fn month_name(month: i8) -> Option<&'static str> {
     let index = usize::try_from(month).ok()?.checked_sub(1)?;
     MONTHS.get(index).copied()

@@ -15,6 +15,7 @@ mod order;
 mod stem;
 mod stop;
 mod text;
+mod together;
 mod vowels;
 
 pub use compound::Vocabulary;
@@ -29,4 +30,5 @@ pub use order::{Order, SortKey};
 pub use stem::stem;
 pub use stop::StopWords;
 pub use text::{comparable, excerpt, fold, is_slug, normalise, slug, words};
+pub use together::keep_together;
 pub use vowels::other_numbers;

@@ -88,7 +88,8 @@ fn register(tera: &mut Tera, messages: Arc<Messages>) {
     let text = move |id: &str, arguments: Kwargs, _: &State<'_>| -> tera::TeraResult<String> {
         let given = arguments.iter().filter(|(_, value)| !value.is_undefined());
         let given = given.filter_map(|(name, value)| Some((name.as_str()?, argument(value))));
-        messages.format(id, given).map_err(tera::Error::message)
+        let text = messages.format(id, given).map_err(tera::Error::message)?;
+        Ok(language::keep_together(&text).into_owned())
     };
     tera.register_filter("t", text);
 }

@@ -29,9 +29,8 @@ pub(crate) struct Frame {
     pub icon: Option<String>,
     /// The picture that stands for the name of the site, if there is one.
     pub logo: Option<LogoView>,
-    /// Address of the script that makes a table which is wider than its frame a region of its
-    /// own, if the theme has it.
-    pub frames: Option<String>,
+    /// Address of the script that every page has, if the theme has it.
+    pub page_script: Option<String>,
     /// Whether no search engine is to keep the page: it belongs to a preview, or says that an
     /// evaluation has been withdrawn.
     pub is_unlisted: bool,
@@ -166,7 +165,7 @@ pub(crate) fn frame(renderer: &Renderer<'_>, route: &Route, via: Vec<Link>) -> F
         style: renderer.asset(STYLE).unwrap_or_default(),
         icon: renderer.asset("icon.svg"),
         logo: logo(renderer),
-        frames: renderer.asset("frames.js"),
+        page_script: renderer.asset("page.js"),
         is_unlisted: materials.portal.drafts == Drafts::Shown || is_withdrawn(renderer, route),
         notice: notice(renderer, route),
         navigation: navigation(renderer, route),

@@ -2,6 +2,7 @@
 // has for every edition. What editions do not share is never subtracted.
 
 import { MOST, choose, chosen, read, write } from "./address.js";
+import { watch } from "./page.js";
 import { element, number } from "./tables.js";
 
 const root = document.querySelector("[data-comparison-root]");
@@ -229,6 +230,7 @@ async function show() {
   const shared = all.filter(([, members]) => members.length > 1);
   status.textContent = tables ? problems(codes, kept, shared) : words.failed;
   result.replaceChildren(...shared.map(([form, members]) => block(form, members)));
+  watch(result);
   const single = all.filter(([, members]) => kept.length > 1 && members.length === 1);
   rest(single.map(([form, [member]]) => [form, member]));
   extra.firstElementChild.hidden = shared.length > 0;
@@ -253,7 +255,6 @@ root.querySelector(".share").onclick = async ({ currentTarget }) => {
   await navigator.clipboard.writeText(location.href);
   status.textContent = currentTarget.dataset.done;
 };
-root.querySelector(".print").onclick = () => print();
 field.addEventListener("focus", async () => {
   const { attach } = await import(words.suggester);
   attach(field, list, add);

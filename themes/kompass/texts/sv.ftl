@@ -696,6 +696,7 @@ tools-shown = { $count } av { $all } rader visas.
 tools-name = Kommun
 tools-whole = Sök i tabellen
 tools-all = Alla
+tools-filter = Visa bara en del av tabellen
 tools-columns = Kolumner
 print = Skriv ut
 
@@ -741,6 +742,7 @@ not-found-home = Till startsidan
 search-title = Sök
 search-label = Sök i utvärderingarna
 search-button = Sök
+search-placeholder = Kommun eller ämne
 search-suggestions = Förslag
 search-without-page = ingen utvärdering i portalen
 search-area = område

@@ -1,5 +1,6 @@
-// A table that is wider than its frame is a region that the keyboard can reach and
-// scroll; one that fits is none, so that landmarks stay few.
+// What every page does: it prints where people print, and a table that is wider than its
+// frame becomes a region that the keyboard can reach and scroll. One that fits is none, so
+// that landmarks stay few.
 
 /** Says of a frame whether its table overflows. */
 function mark(frame) {
@@ -25,3 +26,21 @@ export function watch(root) {
 }
 
 watch(document);
+
+// What is folded on a narrow screen is open on a wide one, and says so.
+const wide = matchMedia("(width > 60rem)");
+
+function unfold() {
+  for (const details of document.querySelectorAll(".unfold")) {
+    details.open = wide.matches;
+    details.firstElementChild.tabIndex = wide.matches ? -1 : 0;
+  }
+}
+
+wide.addEventListener("change", unfold);
+unfold();
+
+for (const button of document.querySelectorAll("button.print")) {
+  button.hidden = false;
+  button.addEventListener("click", () => print());
+}
