@@ -11,6 +11,8 @@ import { searched } from '../helpers/search.js';
 import { sites } from '../helpers/sites.js';
 
 const PAGE = 'kommuner/lund/';
+/** Where a phone has the field: elsewhere its header leads to the search page. */
+const HOME = '';
 const MOST_ROWS = 8;
 const ROWS = '#sok-forslag [role=option]';
 
@@ -18,8 +20,9 @@ const portals = sites.filter((site) => site.content === 'repository');
 const [portal] = portals;
 
 async function on(site, use, options = {}) {
-  await withPages(options, [PAGE], async (page) => {
-    await page.goto(site.address + PAGE);
+  const at = options.viewport === PHONE ? HOME : PAGE;
+  await withPages(options, [at], async (page) => {
+    await page.goto(site.address + at);
     await use(page, page.locator('#sok'));
   });
 }
@@ -185,7 +188,7 @@ describe('suggester', { concurrency: 2 }, () => {
 
   test('the header is one row on a desktop', async () => {
     await on(portal, async (page) => {
-      const boxes = await page.locator('.site-header .wrap > *').evaluateAll((all) => all.map((it) => it.getBoundingClientRect()));
+      const boxes = await page.locator('.site-header .wrap > *').evaluateAll((all) => all.filter((it) => it.checkVisibility()).map((it) => it.getBoundingClientRect()));
       const middles = boxes.map(({ top, bottom }) => (top + bottom) / 2);
       assert.ok(Math.max(...middles) - Math.min(...middles) < 4, `middles at ${middles}`);
     });

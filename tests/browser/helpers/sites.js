@@ -46,7 +46,7 @@ async function serve(content, root, base) {
   const server = spawn('sh', ['-c', WHILE_WE_LIVE, PROGRAM, ...options], { stdio: ['pipe', 'ignore', 'pipe'] });
   servers.push(server);
   const address = await listeningAddress(server);
-  const pages = [...(await sitemap(address, base)), '404.html'];
+  const pages = [...(await sitemap(address, base)), 'om/design/', '404.html'];
   return { name: `${content} under ${base}`, content, base, address, pages };
 }
 

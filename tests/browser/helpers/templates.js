@@ -56,6 +56,8 @@ export const templates = [
       'tillganglighet/',
     ],
   },
+  // In no sitemap.
+  { name: 'design', pattern: /^om\/design\/$/, samples: ['om/design/'] },
   { name: 'not found', pattern: /^404\.html$/, samples: ['404.html'] },
 ];
 
