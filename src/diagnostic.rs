@@ -191,6 +191,11 @@ faults! {
 
     /// The site names a theme that does not exist.
     UnknownTheme { theme, nearest, known } Error "site/unknown-theme";
+    /// The accessibility statement was assessed more than a year ago.
+    AssessmentOld { date } Warning "site/assessment-old";
+    /// A status of the accessibility statement that what falls short contradicts: `given` is
+    /// `some` or `none`.
+    StatementStatus { given } Error "site/accessibility-status";
     /// A theme extends itself, through others or at once.
     ThemeCircle { themes } Error "site/theme-circle";
     /// A logo that cannot be shown: `why` is `missing`, `kind` or `size`.

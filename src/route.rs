@@ -5,8 +5,12 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::{
     Area, AreaNumber, AreaResult, BaseAddress, Code, Edition, EditionId, Entry, Evaluation, Facet,
-    LessonKind, List, Municipality, PassageKind, Peers, Portal, Slug, SubAreaNumber, TextPage, Year,
+    LessonKind, List, Municipality, PassageKind, Peers, Portal, Slug, Statement, SubAreaNumber,
+    TextPage, Year,
 };
+
+/// Stem of the page about the portal, which is followed by who publishes it.
+pub const ABOUT: &str = "om";
 
 /// Stem of the page on method, which is followed by the editions' tables.
 pub const METHOD: &str = "metod";
@@ -50,6 +54,8 @@ pub enum Route {
     Differences,
     /// Every component of the theme in every state.
     Design,
+    /// The accessibility statement.
+    Accessibility,
     /// A text of `content/pages/` by its stem.
     Text(String),
     /// The page that a server shows for an address that does not exist.
@@ -104,6 +110,7 @@ impl Route {
             Self::Changes => "om/andringar/".to_owned(),
             Self::Differences => "metod/avvikelser/".to_owned(),
             Self::Design => "om/design/".to_owned(),
+            Self::Accessibility => "tillganglighet/".to_owned(),
             Self::Text(stem) => format!("{stem}/"),
             Self::NotFound => "404.html".to_owned(),
             Self::Sitemap => "sitemap.xml".to_owned(),
@@ -178,7 +185,8 @@ impl Spot {
 }
 
 /// First parts of addresses that pages of `content/pages/` cannot have.
-pub const RESERVED: [&str; 7] = ["kommuner", "omraden", "jamfor", "goda-exempel", "sok", "assets", "404"];
+pub const RESERVED: [&str; 8] =
+    ["kommuner", "omraden", "jamfor", "goda-exempel", "sok", "tillganglighet", "assets", "404"];
 
 /// The parameter of [`Route::Search`] that holds the words looked for.
 pub const QUERY: &str = "q";
@@ -261,6 +269,57 @@ pub enum Anchor {
     Edition(EditionId),
     /// A municipality in the list of all.
     Municipality(Slug),
+    /// A part of the accessibility statement.
+    Statement(StatementPart),
+    /// Who publishes the portal.
+    Publisher,
+    /// What the pages keep of their readers.
+    Privacy,
+}
+
+/// What the accessibility statement consists of, in its order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum StatementPart {
+    /// How far the law is met.
+    Status,
+    /// What is meant to work.
+    Measures,
+    /// What does not.
+    Shortcomings,
+    /// How to report it.
+    Report,
+    /// Whom to turn to after that.
+    Supervision,
+    /// How it was assessed.
+    Assessment,
+    /// When the statement was changed.
+    Updated,
+}
+
+impl StatementPart {
+    /// All of them, in order.
+    pub const ALL: [Self; 7] = [
+        Self::Status,
+        Self::Measures,
+        Self::Shortcomings,
+        Self::Report,
+        Self::Supervision,
+        Self::Assessment,
+        Self::Updated,
+    ];
+
+    fn id(self) -> &'static str {
+        match self {
+            Self::Status => "forenlighet",
+            Self::Measures => "sa-fungerar",
+            Self::Shortcomings => "brister",
+            Self::Report => "rapportera",
+            Self::Supervision => "tillsyn",
+            Self::Assessment => "test",
+            // Older than the statement: what was left to do stood there, and may be quoted.
+            Self::Updated => "kvar",
+        }
+    }
 }
 
 impl Anchor {
@@ -276,6 +335,9 @@ impl Anchor {
             Self::Notes => "tryckta-varden".to_owned(),
             Self::Edition(id) => format!("utgava-{id}"),
             Self::Municipality(slug) => format!("kommun-{slug}"),
+            Self::Statement(part) => part.id().to_owned(),
+            Self::Publisher => "utgivare".to_owned(),
+            Self::Privacy => "spar".to_owned(),
         }
     }
 }
@@ -322,6 +384,10 @@ pub(crate) enum Page<'p> {
     /// Every component of the theme in every state: for those who change it, and for the
     /// tests that photograph it.
     Design,
+    /// The accessibility statement.
+    Accessibility(&'p Statement),
+    /// The text about the portal, which is followed by who publishes it.
+    About(&'p TextPage),
     /// The text on method, which is followed by the editions' tables.
     Method(&'p TextPage),
     /// Any other text of `content/pages/`, with its stem.
@@ -382,6 +448,8 @@ impl Page<'_> {
             Self::Changes => Route::Changes,
             Self::Differences => Route::Differences,
             Self::Design => Route::Design,
+            Self::Accessibility(_) => Route::Accessibility,
+            Self::About(_) => Route::Text(ABOUT.to_owned()),
             Self::Method(_) => Route::Text(METHOD.to_owned()),
             Self::Text(stem, _) => Route::Text((*stem).to_owned()),
             Self::NotFound => Route::NotFound,
@@ -419,6 +487,16 @@ impl Page<'_> {
             Self::Method(text) => {
                 let of_editions = editions().map(|anchor| anchor.id());
                 text.prose.heading_ids().into_iter().chain(of_editions).collect()
+            }
+            Self::Accessibility(statement) => {
+                let shown = |part: &StatementPart| {
+                    *part != StatementPart::Measures || !statement.measures.is_empty()
+                };
+                ids(&mut StatementPart::ALL.into_iter().filter(shown).map(Anchor::Statement))
+            }
+            Self::About(text) => {
+                let own = [Anchor::Publisher, Anchor::Privacy].map(|anchor| anchor.id());
+                text.prose.heading_ids().into_iter().chain(own).collect()
             }
             Self::Text(_, text) => text.prose.heading_ids().into_iter().collect(),
             Self::Home
@@ -481,8 +559,10 @@ pub(crate) fn pages(portal: &Portal) -> Vec<Page<'_>> {
     pages.extend(facets.into_iter().map(Page::ExamplesBy));
     pages.extend(portal.pages.iter().map(|(stem, text)| match stem.as_str() {
         METHOD => Page::Method(text),
+        ABOUT => Page::About(text),
         stem => Page::Text(stem, text),
     }));
+    pages.extend(portal.accessibility.as_ref().map(Page::Accessibility));
     pages.extend([Page::NotFound, Page::SearchDescription]);
     pages
 }

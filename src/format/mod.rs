@@ -5,6 +5,7 @@
 //! names are still unresolved, and every value that a later rule can object to
 //! remembers where it stood.
 
+pub mod accessibility;
 pub mod change;
 pub mod edition;
 pub mod evaluation;

@@ -68,6 +68,8 @@ pub struct Raw {
     pub changes: Option<Document<format::change::Changes>>,
     /// `content/synonyms.toml`, which may be absent.
     pub synonyms: Option<Document<format::synonym::Synonyms>>,
+    /// `content/accessibility.toml`, which may be absent.
+    pub accessibility: Option<Document<format::accessibility::Statement>>,
     /// `content/evaluations/<slug>/<year>/`, in the order of their paths, as
     /// far as their records could be decoded.
     pub evaluations: Vec<RawEvaluation>,
@@ -161,6 +163,7 @@ fn raw(
     let references = optional(files, "content/references.toml", faults);
     let changes = optional(files, "content/changes.toml", faults);
     let synonyms = optional(files, "content/synonyms.toml", faults);
+    let accessibility = optional(files, "content/accessibility.toml", faults);
     let (evaluations, undecoded) = evaluations(files, faults);
     let pages =
         files.in_folder("content/pages", ".md").map(|(stem, text)| (stem.to_owned(), text.clone())).collect();
@@ -173,6 +176,7 @@ fn raw(
         references,
         changes,
         synonyms,
+        accessibility,
         evaluations,
         undecoded,
         pages,

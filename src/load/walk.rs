@@ -244,7 +244,10 @@ pub(super) fn is_content(path: &str) -> bool {
     let Some(below) = path.strip_prefix("content/") else { return true };
     let parts: Vec<_> = below.split('/').collect();
     match parts.as_slice() {
-        ["municipalities.csv" | "groups.csv" | "references.toml" | "changes.toml" | "synonyms.toml"] => true,
+        [
+            "municipalities.csv" | "groups.csv" | "references.toml" | "changes.toml" | "synonyms.toml"
+            | "accessibility.toml",
+        ] => true,
         ["editions", file] => has_extension(file, "toml"),
         ["pages", file] => has_extension(file, "md"),
         ["evaluations", _, _, file] => {

@@ -2,6 +2,7 @@
 //! data and are never changed. There is no I/O and no serde here, and no text for
 //! readers: that is the theme's.
 
+mod accessibility;
 mod difference;
 mod edition;
 mod entry;
@@ -21,6 +22,7 @@ mod site;
 mod synonym;
 mod year;
 
+pub use self::accessibility::{LegalGround, Shortcoming, Statement, Status};
 pub use self::difference::{Difference, Weight};
 pub use self::edition::{Area, AreaNumber, Edition, EditionId, SubArea, SubAreaNumber};
 pub use self::entry::Entry;

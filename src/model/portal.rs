@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
     Change, Code, Corrected, Drafts, Edition, EditionId, Evaluation, EvaluationKey, Mean, Measure,
-    Municipality, SiteMetadata, SynonymSet, TextPage,
+    Municipality, SiteMetadata, Statement, SynonymSet, TextPage,
 };
 
 /// Everything the portal publishes, or, in a preview, would publish with its drafts.
@@ -26,6 +26,8 @@ pub struct Portal {
     pub changes: Vec<Change>,
     /// Sets of synonyms in the order of their file.
     pub synonyms: Vec<SynonymSet>,
+    /// The accessibility statement, if there is one.
+    pub accessibility: Option<Statement>,
     /// Texts of pages by stem.
     pub pages: BTreeMap<String, TextPage>,
     /// Whether it has drafts as well, and so is not for publication.

@@ -62,6 +62,7 @@ pub fn listings(templates: &Templates<'_>) -> Vec<(Route, String, String)> {
         (Route::Network, "network"),
         (Route::Changes, "changes"),
         (Route::Differences, "differences"),
+        (Route::Accessibility, "accessibility"),
     ];
     let titled = pages.into_iter().filter_map(|(route, name)| {
         let title = templates.text(&format!("{name}-title"))?;
@@ -127,6 +128,10 @@ fn html(renderer: &Renderer<'_>, shared: &Shared<'_>, page: &Page<'_>) -> Render
         Page::Changes => templates.render("changes.html", &page::changes::view(renderer)),
         Page::Differences => templates.render("differences.html", &page::differences::view(renderer)),
         Page::Design => templates.render("design.html", &page::design::view(renderer)),
+        Page::Accessibility(statement) => {
+            templates.render("accessibility.html", &page::accessibility::view(renderer, statement))
+        }
+        Page::About(text) => templates.render("about.html", &page::about::view(renderer, &page.route(), text)),
         Page::Method(text) => {
             templates.render("method.html", &page::method::view(renderer, &page.route(), text))
         }

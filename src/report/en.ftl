@@ -55,6 +55,15 @@ csv-header = the column `{ $missing }` is missing
 site-unknown-theme = there is no theme `{ $theme }`
     .hint = expected one of the folders in themes: { $known }
     .hint-nearest = did you mean `{ $nearest }`?
+site-assessment-old = accessibility was assessed on { $date }, more than a year ago
+    .label = older than a year
+    .hint = assess it anew, correct the statement, and set the new day
+site-accessibility-status =
+    { $given ->
+        [some] the service is told to meet the law fully, though something falls short of its requirements
+       *[none] the service is told not to meet the law fully, though nothing falls short of its requirements
+    }
+    .hint = correct the status, or list what falls short under `[[shortcomings]]` with `ground = "requirements"`
 site-theme-circle = the theme extends itself: { $themes }
     .label = asked for again here
     .hint = let `extends` name a theme that does not build on this one, or take it out

@@ -8,9 +8,9 @@
 use super::document::{Document, Listing, Standing};
 use crate::markdown::Section;
 use crate::model::{
-    AreaNumber, AreaResult, Entry, Facet, Lesson, LessonKind, Municipality, PassageKind, Portal, TextPage,
+    AreaNumber, AreaResult, Entry, Facet, Lesson, LessonKind, Municipality, PassageKind, Portal, Statement, TextPage,
 };
-use crate::route::{Anchor, AreaSubject, Page, Route};
+use crate::route::{Anchor, AreaSubject, Page, Route, StatementPart};
 
 /// Stands after a part of a text that does not end like a sentence.
 const APART: &str = " · ";
@@ -35,7 +35,8 @@ impl<'p> Library<'p> {
             Page::Municipality(municipality) => vec![municipality_record(municipality)],
             Page::Evaluation(entry) => self.evaluation(*entry),
             Page::Area(subject) => vec![area_record(*subject)],
-            Page::Method(text) | Page::Text(_, text) => text_records(&page.route(), text),
+            Page::Accessibility(statement) => self.statement(&page.route(), statement),
+            Page::About(text) | Page::Method(text) | Page::Text(_, text) => text_records(&page.route(), text),
             // They gather what other pages say, and are found by their titles.
             Page::Municipalities
             | Page::Areas
@@ -64,6 +65,28 @@ impl<'p> Library<'p> {
         let listing = self.listings.iter().find(|listing| listing.route == *route)?;
         let record = Record::new(PassageKind::Page, route).titled(&listing.title).says(&listing.title);
         Some(record.says(&listing.description).finish())
+    }
+
+    /// The accessibility statement: what it is, and what works and what does not as passages
+    /// of their own.
+    fn statement(self, route: &Route, statement: &Statement) -> Vec<Document> {
+        let Some(listing) = self.listings.iter().find(|listing| listing.route == *route) else {
+            return Vec::new();
+        };
+        let whole = Record::of_portal(route).titled(&listing.title).says(&listing.title);
+        let whole = whole.says(&listing.description).says(&statement.method).says(&statement.how);
+        let part = |part, about: &str, text: &str| {
+            let record = Record::of_portal(route).at(&Anchor::Statement(part).id()).titled(about);
+            record.placed(&listing.title).says(about).says(text)
+        };
+        let measures = statement.measures.iter().map(|(name, text)| (name.as_str(), text.as_str()));
+        let lacking = statement.shortcomings.iter().map(|it| (it.what.as_str(), it.why.as_str()));
+        let all = |start: Record, texts: &mut dyn Iterator<Item = (&str, &str)>| {
+            texts.fold(start, |record, (name, text)| record.says(name).says(text))
+        };
+        let measures = all(part(StatementPart::Measures, &listing.title, ""), &mut measures.into_iter());
+        let lacking = all(part(StatementPart::Shortcomings, &listing.title, ""), &mut lacking.into_iter());
+        [whole, measures, lacking].map(Record::finish).into()
     }
 
     /// The records of an evaluation: its summary, the narrative and the lists of

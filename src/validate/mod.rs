@@ -4,6 +4,7 @@
 //! editions, register, then everything that refers to them, and links last,
 //! when it is known which pages there will be.
 
+mod accessibility;
 mod change;
 mod draft;
 mod edition;
@@ -65,7 +66,9 @@ pub fn validate(raw: &Raw, today: Date, drafts: Drafts) -> Outcome<Portal> {
     let pages = page::pages(raw, today, &mut links, &mut faults);
     let mut changes = change::changes(raw, &known, &evaluations, &held_back, &mut faults);
     changes.retain(|change| !withdrawn.contains_key(&change.evaluation));
-    let updated = site::updated(raw, &changes, today, &mut faults);
+    let accessibility = raw.accessibility.as_ref();
+    let accessibility = accessibility.map(|it| accessibility::statement(it, today, &mut faults));
+    let updated = site::updated(raw, &changes, accessibility.as_ref(), today, &mut faults);
     let site = SiteMetadata { updated, ..site };
     let synonyms = synonym::synonyms(raw.synonyms.as_ref(), &mut faults);
     let Known { editions, municipalities, .. } = known;
@@ -78,6 +81,7 @@ pub fn validate(raw: &Raw, today: Date, drafts: Drafts) -> Outcome<Portal> {
         means,
         changes,
         synonyms,
+        accessibility,
         pages,
         drafts: Drafts::Hidden,
     };

@@ -8,7 +8,7 @@ use super::text::Link;
 use crate::diagnostic::{Diagnostic, Fault};
 use crate::format;
 use crate::load::{Document, Raw};
-use crate::model::{BaseAddress, Change, Publisher, SiteLink, SiteMetadata};
+use crate::model::{BaseAddress, Change, Publisher, SiteLink, SiteMetadata, Statement};
 use crate::route::Route;
 
 /// The metadata of the site. A base address that cannot be read is replaced by a
@@ -69,6 +69,7 @@ fn site_links(
 pub(super) fn updated(
     raw: &Raw,
     changes: &[Change],
+    statement: Option<&Statement>,
     today: Date,
     faults: &mut Vec<Diagnostic>,
 ) -> Option<Date> {
@@ -80,5 +81,6 @@ pub(super) fn updated(
         // What is no date has been objected to already.
         field::date(&it.record, day, &mut Vec::new()).filter(|day| *day <= today)
     });
-    own.into_iter().chain(corrected).chain(published).max()
+    let stated = statement.map(|it| it.updated);
+    own.into_iter().chain(stated).chain(corrected).chain(published).max()
 }

@@ -6,6 +6,8 @@
 //! type of that name it ends in `View`, and so does the view of a template that
 //! renders part of a page, such as `DetailsView` for `details.html`.
 
+pub(super) mod about;
+pub(super) mod accessibility;
 pub(super) mod area;
 pub(super) mod area_results;
 pub(super) mod areas;

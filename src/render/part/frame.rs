@@ -56,6 +56,8 @@ pub(crate) struct Frame {
     pub error_contact: Link,
     /// The page on method.
     pub method: String,
+    /// The accessibility statement, if there is one.
+    pub accessibility: Option<String>,
     /// Pages of text that the main navigation leaves out.
     pub texts: Vec<Link>,
     /// The log of corrections.
@@ -157,6 +159,7 @@ pub(crate) struct PublisherView {
 pub(crate) fn frame(renderer: &Renderer<'_>, route: &Route, via: Vec<Link>) -> Frame {
     let materials = renderer.materials;
     let site = &materials.portal.site;
+    let has_statement = materials.portal.accessibility.is_some();
     Frame {
         language: site.language.clone(),
         site: site.title.clone(),
@@ -177,6 +180,7 @@ pub(crate) fn frame(renderer: &Renderer<'_>, route: &Route, via: Vec<Link>) -> F
         licence: Link { name: site.licence.name.clone(), href: site.licence.url.clone() },
         has_other_licences: renderer.has_other_licences,
         error_contact: contact(&site.error_contact),
+        accessibility: has_statement.then(|| renderer.href(&Route::Accessibility)),
         texts: texts(renderer),
         changes: renderer.href(&Route::Changes),
         method: renderer.href(&Route::Text(crate::route::METHOD.to_owned())),
@@ -234,7 +238,7 @@ fn notice(renderer: &Renderer<'_>, route: &Route) -> Option<Notice> {
 }
 
 /// Texts of the main navigation: names of links and stems of pages.
-const NAVIGATION_TEXTS: [(&str, &str); 2] = [("method", crate::route::METHOD), ("about", "om")];
+const NAVIGATION_TEXTS: [(&str, &str); 2] = [("method", crate::route::METHOD), ("about", crate::route::ABOUT)];
 
 fn texts(renderer: &Renderer<'_>) -> Vec<Link> {
     let is_elsewhere = |stem: &str| NAVIGATION_TEXTS.iter().any(|(_, other)| *other == stem);

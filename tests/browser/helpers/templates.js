@@ -49,15 +49,16 @@ export const templates = [
   { name: 'method', pattern: /^metod\/$/, samples: ['metod/'] },
   {
     name: 'text',
-    pattern: /^(om|data|ordlista|tillganglighet)\/$/,
+    pattern: /^(data|ordlista)\/$/,
     samples: [
       'data/', // tables and code
       'ordlista/',
-      'tillganglighet/',
     ],
   },
   // In no sitemap.
   { name: 'design', pattern: /^om\/design\/$/, samples: ['om/design/'] },
+  { name: 'about', pattern: /^om\/$/, samples: ['om/'] },
+  { name: 'accessibility', pattern: /^tillganglighet\/$/, samples: ['tillganglighet/'] },
   { name: 'not found', pattern: /^404\.html$/, samples: ['404.html'] },
 ];
 

@@ -732,6 +732,47 @@ design-below = Det som sägs under
 design-sample = Samspel mellan förtroendevalda och medborgare
 design-sentence = Texten är så lång att den fyller mer än en rad på en telefon och visar hur rader bryts.
 
+## Om: utgivare och spår
+
+publisher-title = Vem som ger ut portalen
+publisher-lead = { $site } ges ut av
+privacy-title = Det här sparar sidorna om dig
+privacy-nothing-kept = Inga kakor: sidorna lagrar ingenting i din webbläsare.
+privacy-nobody-else = Inga andra inblandade: sidorna hämtar allt från den här webbplatsen och skickar ingenting till någon annan.
+privacy-no-count = Ingen besöksräkning: sidorna mäter inte vad du läser.
+privacy-search = Sökningen görs i din webbläsare. Det du söker på står i sidans adress, och den ser servern.
+privacy-server = Det här gäller sidorna. Servern de ligger på hör till utgivaren, som svarar för vad den antecknar om besök.
+
+## Tillgänglighetsredogörelse
+
+accessibility-link = Tillgänglighet
+accessibility-title = Tillgänglighetsredogörelse
+accessibility-description = Hur väl portalen följer lagen om tillgänglighet till digital offentlig service, vad som inte fungerar och hur du säger till.
+accessibility-heading = Tillgänglighet i { $service }
+accessibility-lead = { $actor } svarar för { $service }. Alla ska kunna läsa, jämföra och hitta resultaten här. Redogörelsen säger hur väl det lever upp till lagen (2018:1937) om tillgänglighet till digital offentlig service.
+accessibility-status = Så väl följs lagen
+accessibility-is = { $service } är
+accessibility-fully = helt förenlig
+accessibility-partly = delvis förenlig
+accessibility-not = inte förenlig
+accessibility-with-law = med lagens krav.
+accessibility-measures = Så är portalen tänkt att fungera
+accessibility-shortcomings = Innehåll som inte är tillgängligt
+accessibility-requirements = Det som inte uppfyller kraven
+accessibility-burden = Det som det vore oskäligt betungande att anpassa (12 §)
+accessibility-outside = Det som lagen inte omfattar (9 §)
+accessibility-none = Vi känner inte till något.
+accessibility-report = Rapportera ett problem
+accessibility-report-to = Skriv till
+accessibility-response = Du får svar { $response }.
+accessibility-supervision = Tillsyn
+accessibility-authority = { $authority } har tillsyn över lagen. Är du inte nöjd med hur vi har svarat, eller svarar vi inte alls, kan du
+accessibility-complain = anmäla det till { $authority }
+accessibility-assessment = Så är portalen granskad
+accessibility-assessed = Bedömningen gjordes den
+accessibility-updated = När redogörelsen ändrades
+accessibility-changed = Redogörelsen ändrades senast den
+
 ## Fel adress
 
 not-found-title = Sidan finns inte
