@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::{
     Area, AreaNumber, AreaResult, BaseAddress, Code, Edition, EditionId, Entry, Evaluation, Facet,
-    LessonKind, List, Municipality, PassageKind, Peers, Portal, Slug, Statement, SubAreaNumber,
-    TextPage, Year,
+    LessonKind, List, Municipality, PassageKind, Peers, Portal, Slug, Statement, SubAreaNumber, TextPage,
+    Year,
 };
 
 /// Stem of the page about the portal, which is followed by who publishes it.
@@ -489,9 +489,8 @@ impl Page<'_> {
                 text.prose.heading_ids().into_iter().chain(of_editions).collect()
             }
             Self::Accessibility(statement) => {
-                let shown = |part: &StatementPart| {
-                    *part != StatementPart::Measures || !statement.measures.is_empty()
-                };
+                let shown =
+                    |part: &StatementPart| *part != StatementPart::Measures || !statement.measures.is_empty();
                 ids(&mut StatementPart::ALL.into_iter().filter(shown).map(Anchor::Statement))
             }
             Self::About(text) => {

@@ -131,7 +131,9 @@ fn html(renderer: &Renderer<'_>, shared: &Shared<'_>, page: &Page<'_>) -> Render
         Page::Accessibility(statement) => {
             templates.render("accessibility.html", &page::accessibility::view(renderer, statement))
         }
-        Page::About(text) => templates.render("about.html", &page::about::view(renderer, &page.route(), text)),
+        Page::About(text) => {
+            templates.render("about.html", &page::about::view(renderer, &page.route(), text))
+        }
         Page::Method(text) => {
             templates.render("method.html", &page::method::view(renderer, &page.route(), text))
         }

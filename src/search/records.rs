@@ -8,7 +8,8 @@
 use super::document::{Document, Listing, Standing};
 use crate::markdown::Section;
 use crate::model::{
-    AreaNumber, AreaResult, Entry, Facet, Lesson, LessonKind, Municipality, PassageKind, Portal, Statement, TextPage,
+    AreaNumber, AreaResult, Entry, Facet, Lesson, LessonKind, Municipality, PassageKind, Portal, Statement,
+    TextPage,
 };
 use crate::route::{Anchor, AreaSubject, Page, Route, StatementPart};
 
@@ -67,26 +68,30 @@ impl<'p> Library<'p> {
         Some(record.says(&listing.description).finish())
     }
 
-    /// The accessibility statement: what it is, and what works and what does not as passages
-    /// of their own.
+    /// The accessibility statement: what it is, and its parts as passages of their own.
     fn statement(self, route: &Route, statement: &Statement) -> Vec<Document> {
         let Some(listing) = self.listings.iter().find(|listing| listing.route == *route) else {
             return Vec::new();
         };
         let whole = Record::of_portal(route).titled(&listing.title).says(&listing.title);
-        let whole = whole.says(&listing.description).says(&statement.method).says(&statement.how);
-        let part = |part, about: &str, text: &str| {
-            let record = Record::of_portal(route).at(&Anchor::Statement(part).id()).titled(about);
-            record.placed(&listing.title).says(about).says(text)
+        let whole = whole.says(&listing.description);
+        let part = |part| {
+            let record = Record::of_portal(route).at(&Anchor::Statement(part).id());
+            record.titled(&listing.title).placed(&statement.service)
         };
-        let measures = statement.measures.iter().map(|(name, text)| (name.as_str(), text.as_str()));
-        let lacking = statement.shortcomings.iter().map(|it| (it.what.as_str(), it.why.as_str()));
-        let all = |start: Record, texts: &mut dyn Iterator<Item = (&str, &str)>| {
-            texts.fold(start, |record, (name, text)| record.says(name).says(text))
-        };
-        let measures = all(part(StatementPart::Measures, &listing.title, ""), &mut measures.into_iter());
-        let lacking = all(part(StatementPart::Shortcomings, &listing.title, ""), &mut lacking.into_iter());
-        [whole, measures, lacking].map(Record::finish).into()
+        let measures = statement
+            .measures
+            .iter()
+            .fold(part(StatementPart::Measures), |record, (name, text)| record.headed(name).says(text));
+        let lacking = statement
+            .shortcomings
+            .iter()
+            .fold(part(StatementPart::Shortcomings), |record, it| record.headed(&it.what).says(&it.why));
+        let report = part(StatementPart::Report).says(&statement.how);
+        let supervision = part(StatementPart::Supervision).says(&statement.authority);
+        let assessment = part(StatementPart::Assessment).says(&statement.method);
+        let records = [whole, measures, lacking, report, supervision, assessment];
+        records.into_iter().filter(Record::has_words).map(Record::finish).collect()
     }
 
     /// The records of an evaluation: its summary, the narrative and the lists of

@@ -1,7 +1,7 @@
 //! The accessibility statement.
 
-use jiff::civil::Date;
 use jiff::ToSpan;
+use jiff::civil::Date;
 use toml::Spanned;
 
 use super::field::{contact, filled, past_date, web_address};

@@ -79,8 +79,11 @@ pub(crate) fn view(renderer: &Renderer<'_>, statement: &Statement) -> View {
 }
 
 fn groups(shortcomings: &[Shortcoming]) -> Vec<Group> {
-    let grounds =
-        [(LegalGround::Requirements, "requirements"), (LegalGround::Burden, "burden"), (LegalGround::OutsideLaw, "outside")];
+    let grounds = [
+        (LegalGround::Requirements, "requirements"),
+        (LegalGround::Burden, "burden"),
+        (LegalGround::OutsideLaw, "outside"),
+    ];
     let group = |(ground, id)| {
         let items = shortcomings.iter().filter(|it| it.ground == ground);
         let items = items.map(|it| Item { what: it.what.clone(), why: it.why.clone() });

@@ -238,7 +238,8 @@ fn notice(renderer: &Renderer<'_>, route: &Route) -> Option<Notice> {
 }
 
 /// Texts of the main navigation: names of links and stems of pages.
-const NAVIGATION_TEXTS: [(&str, &str); 2] = [("method", crate::route::METHOD), ("about", crate::route::ABOUT)];
+const NAVIGATION_TEXTS: [(&str, &str); 2] =
+    [("method", crate::route::METHOD), ("about", crate::route::ABOUT)];
 
 fn texts(renderer: &Renderer<'_>) -> Vec<Link> {
     let is_elsewhere = |stem: &str| NAVIGATION_TEXTS.iter().any(|(_, other)| *other == stem);

@@ -747,9 +747,9 @@ privacy-server = Det här gäller sidorna. Servern de ligger på hör till utgiv
 
 accessibility-link = Tillgänglighet
 accessibility-title = Tillgänglighetsredogörelse
-accessibility-description = Hur väl portalen följer lagen om tillgänglighet till digital offentlig service, vad som inte fungerar och hur du säger till.
+accessibility-description = Hur väl portalen följer lagen (2018:1937) om tillgänglighet till digital offentlig service, vad som inte fungerar och hur du säger till.
 accessibility-heading = Tillgänglighet i { $service }
-accessibility-lead = { $actor } svarar för { $service }. Alla ska kunna läsa, jämföra och hitta resultaten här. Redogörelsen säger hur väl det lever upp till lagen (2018:1937) om tillgänglighet till digital offentlig service.
+accessibility-lead = { $actor } svarar för { $service }. Alla ska kunna läsa, jämföra och hitta resultaten här. Här står hur väl portalen följer lagen (2018:1937) om tillgänglighet till digital offentlig service.
 accessibility-status = Så väl följs lagen
 accessibility-is = { $service } är
 accessibility-fully = helt förenlig
