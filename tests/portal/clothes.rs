@@ -60,7 +60,7 @@ fn the_site_says_what_it_wears() {
     assert!(footer.contains("<a href=\"/om/#fattas\">Vad som fattas</a>"));
     let footer = crate::project::text(footer);
     for told in [
-        "Ges ut av Region Norrvala. Senast uppdaterad 30 november 2025 .",
+        "Ges ut av Region Norrvala. Senast uppdaterad 15 december 2025 .",
         "Kontakt: fraga@norrvala.example, 0999-12 34 56, Region Norrvala, Box 1, 999 01 Norrvala",
         "Skriv till fel@norrvala.example",
     ] {
@@ -88,13 +88,16 @@ fn the_day_of_the_last_change_is_told_by_dates_of_the_content() {
         page.split_once("Senast uppdaterad <time datetime=\"").map(|(_, rest)| rest[..10].to_owned())
     };
     let days = [GOLDEN_DAY, GOLDEN_DAY.checked_add(300.days()).unwrap()];
-    let changes = fs::read_to_string(folder.join("content/changes.toml")).unwrap();
-    let latest = changes.lines().filter_map(|line| line.strip_prefix("date = \"")).map(|it| &it[..10]).max();
-    assert_eq!(days.map(told), [latest.map(str::to_owned), latest.map(str::to_owned)]);
+    let stated = Some("2025-12-02".to_owned());
+    assert_eq!(days.map(told), [stated.clone(), stated.clone()], "the statement's day is the latest");
     // An evaluation that waited for its day is news from that day on.
     let record = folder.join("content/evaluations/bjorknas/2023/evaluation.toml");
     let text = fs::read_to_string(&record).unwrap();
     fs::write(&record, text.replacen("format = 1\n", "format = 1\npublish-at = 2026-03-01\n", 1)).unwrap();
-    assert_eq!(told(days[0]), latest.map(str::to_owned));
+    assert_eq!(told(days[0]), stated);
     assert_eq!(told(days[1]).as_deref(), Some("2026-03-01"));
+    // Without both, a correction is the last that happened.
+    fs::write(&record, text).unwrap();
+    fs::remove_file(folder.join("content/accessibility.toml")).unwrap();
+    assert_eq!(told(days[1]).as_deref(), Some("2025-11-10"));
 }

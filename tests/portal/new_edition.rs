@@ -123,6 +123,9 @@ fn project() -> Folder {
     folder.write("content/evaluations/alvhult/2027/area-9.md", NARRATIVE);
     let means = fs::read_to_string(folder.join("content/references.toml")).unwrap();
     folder.write("content/references.toml", &(means + MEAN));
+    // Assessed anew in time, like everything else that is due every year.
+    let statement = fs::read_to_string(folder.join("content/accessibility.toml")).unwrap();
+    folder.write("content/accessibility.toml", &statement.replace("2025-12-01", "2027-12-01"));
     folder
 }
 
