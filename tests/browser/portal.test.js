@@ -11,6 +11,7 @@ import { stopSites } from './helpers/sites.js';
 import './checks/templates.js';
 import './checks/links.js';
 import './checks/markup.js';
+import './checks/vnu.js';
 import './checks/policy.js';
 import './checks/weight.js';
 import './checks/scriptless.js';
@@ -26,6 +27,7 @@ import './checks/media.js';
 import './checks/access.js';
 import './checks/face.js';
 import './checks/clothes.js';
+import './checks/references.js';
 
 after(async () => {
   await closeBrowser();

@@ -1,6 +1,7 @@
 // One Chromium for all checks.
 
 import { execFileSync } from 'node:child_process';
+import { join } from 'node:path';
 
 import { chromium } from 'playwright-core';
 
@@ -46,11 +47,26 @@ export async function onEach(site, paths, options, use) {
   return results;
 }
 
+/**
+ * Does `work` for each of `items` in a browser of its own that has one font only, so that
+ * text is as wide on every machine.
+ */
+export async function pictured(options, items, work) {
+  const env = { ...process.env, FONTCONFIG_FILE: join(import.meta.dirname, 'fonts.conf') };
+  const args = [...ARGUMENTS, '--font-render-hinting=none', '--disable-lcd-text', '--force-color-profile=srgb'];
+  const own = await chromium.launch({ executablePath, args, env });
+  try {
+    await withPages(options, items, work, own);
+  } finally {
+    await own.close();
+  }
+}
+
 /** Does `work` for each of `items`, some side by side, each with a page to itself. */
-export async function withPages(options, items, work) {
+export async function withPages(options, items, work, within = browser) {
   const queue = [...items];
   const worker = async () => {
-    const context = await browser.newContext({ viewport: DESKTOP, ...options });
+    const context = await within.newContext({ viewport: DESKTOP, ...options });
     const page = await context.newPage();
     for (let item = queue.shift(); item !== undefined; item = queue.shift()) await work(page, item);
     await context.close();
