@@ -143,7 +143,9 @@ impl<'p> Library<'p> {
         };
         let record = record.titled(&title).says(&title).says(&from.official_name);
         let record = record.says(place.summary.as_deref().unwrap_or_default());
-        let record = record.says(sub_area.map_or("", |it| &it.name)).says(&place.passage);
+        let record = record.says(sub_area.map_or("", |it| &it.name));
+        // Where it stands says something only of what says nothing itself.
+        let record = record.says(if place.summary.is_some() { "" } else { &place.passage });
         record.narrowed(whereabouts(from)).finish()
     }
 
