@@ -51,7 +51,7 @@ column-sub-area = Delområde
 column-points = Poäng
 column-achieved = Uppnått
 column-maximum = Max
-column-percent = Andel
+column-percent = Andel av max
 column-mean = Publicerat medel
 column-difference = Skillnad
 
@@ -142,7 +142,7 @@ municipality-code = Kommunkod { $code }
 municipality-population = { $population } invånare ({ $population_year })
 municipality-also = Kallar sig också { $name }
 municipality-namesake = Inte att förväxla med
-no-evaluation-explained = { $name } kan ha utvärderats utan att resultatet finns här.
+no-evaluation-explained = Portalen har inget resultat för { $name }. Kommunen kan ändå ha utvärderats.
 headline = { $name } { $total ->
     [0] har en utvärdering
    *[1] fick { $points } av { $maximum } poäng i utvärderingen
@@ -164,23 +164,22 @@ draft-notice-awaited = Utkast – publiceras { $date }
 draft-notice-among = Förhandsvisning: här finns utkast som inte är publicerade
 draft-mark = utkast
 draft-proposed = förslag
-edition-inferred = Källan anger inte utgåvan. Vi har slutit oss till den av { $ground ->
+edition-inferred = Källan säger inte vilken utgåva den följer. Vi har slutit oss till den av { $ground ->
     [maxima] delområdenas maxpoäng, som bara den utgåvan har
    *[time] tidpunkten
  }.
 edition-inferred-short = (trolig)
-results-key-inferred = Trolig utgåva: källan anger den inte, vi har slutit oss till den av tidpunkten eller av delområdenas maxpoäng.
-results-key-computed = Beräknad total: källan anger den inte, vi har räknat ihop områdenas poäng.
-results-key = Trolig utgåva: källan anger den inte, vi har slutit oss till den av tidpunkten eller av delområdenas maxpoäng. Beräknad total: källan anger den inte, vi har räknat ihop områdenas poäng.
+results-key-inferred = Trolig utgåva: källan säger inte vilken den följer, vi har slutit oss till den av tidpunkten eller av delområdenas maxpoäng.
+results-key-computed = Beräknad total: källan anger ingen, vi har räknat ihop områdenas poäng.
 edition-inferred-mark = *
-edition-inferred-key = * Källan anger inte utgåvan. Vi har slutit oss till den av tidpunkten eller av delområdenas maxpoäng.
+edition-inferred-key = * Källan säger inte vilken utgåva den följer. Vi har slutit oss till den av tidpunkten eller av delområdenas maxpoäng.
 headline-source = Källa till resultatet { $year }:
 headline-total = Totalpoäng
 headline-mean = Publicerat medel
 headline-difference = skillnad { $difference }
-mean-explained = Publicerat medel i { $edition } års utgåva: { $population }, { $as_of }.
+mean-explained = Medelvärdet är publicerat, inte uträknat här. Det gäller { $edition } års utgåva: { $population }, { $as_of }.
 source-label = Källa:
-details-older = Den senaste utvärderingen, från { $latest }, har publicerats med färre uppgifter. Detaljerna här nedanför kommer från utvärderingen { $year } ({ $edition }).
+details-older = Utvärderingen { $latest } är publicerad utan poäng för områdena. Det som står här nedanför är från utvärderingen { $year } ({ $edition }).
 
 rose-title = Kompassrosen, utvärderingen { $year }, { $edition }
 rose-key = Ett blad per område, i tabellens ordning. Den yttersta ringen är { $each ->
@@ -209,7 +208,7 @@ comparability = Jämförbarhet
 comparability-more = Mer om { $edition }
 list-strengths = Styrkor
 list-partials = Finns delar, kan bli bättre
-list-partials-explained = Sådant som är på väg men kan utvecklas. Listan finns bara i 2010 års utgåva.
+list-partials-explained = Sådant som är påbörjat men kan bli bättre. Listan finns bara i 2010 års utgåva.
 list-improvements = Förbättringsmöjligheter
 
 notes-label = Om de tryckta värdena{ $area ->
@@ -420,8 +419,8 @@ areas-description = { $areas ->
    *[other] De { $areas } områdena
  } i Kommunkompassen, { $edition }, med resultat per kommun.
 areas-lead = Kommunkompassen bedömer { count-of-areas }, här enligt { $edition }. { $each ->
-    [none] Områdena är värda olika många poäng.
-   *[other] Varje område är värt { $each } poäng.
+    [none] Områdena ger olika många poäng.
+   *[other] Varje område ger högst { $each } poäng.
  }
 area-asked = Det här bedöms
 area-asked-caption = Delområden och maxpoäng, { $edition }
@@ -477,15 +476,15 @@ examples-many = Så många exempel ryms inte på en sida. Välj en kommun för a
 examples-none = Här finns inga exempel.
 filters = Visa bara
 filter-all = Visa alla exempel
-filter-typ = Var exemplet står
+filter-typ = Vems rapport
 filter-omrade = Område
 filter-kommun = Kommun att lära av
 filter-lan = Län
 filter-ar = Utvärderingens år
-kind-own = Ur rapporten om kommunen själv
-kind-own-explained = Här säger rapporten att kommunen den handlar om själv är ett gott exempel.
-kind-referral = Ur rapporter om andra kommuner
-kind-referral-explained = Här nämner rapporten om en kommun en annan kommun som förebild inom ett ämne.
+kind-own = Kommuner som lyfts fram i sin egen rapport
+kind-own-explained = Rapporten om kommunen beskriver det som ett gott exempel.
+kind-referral = Kommuner som lyfts fram i andras rapporter
+kind-referral-explained = Rapporten om en annan kommun pekar ut dem som förebilder inom ämnet.
 lesson-own = enligt rapporten { $year } ({ $edition })
 lesson-referral = enligt rapporten om { $about } { $year } ({ $edition })
 lesson-about = : { $topic }
@@ -799,7 +798,7 @@ search-searching = Söker …
 search-found = { $count } träffar
 search-found-one = 1 träff
 search-none = Inga träffar
-search-some = { $hits }, ingen med alla ord
+search-some = { $hits }, men inget ställe har alla orden
 search-both = { $hits }, varav { $count } med alla ord
 search-failed = Sökningen kunde inte laddas. Ladda om sidan, eller använd listorna nedan.
 search-stale = Sökningens filer finns inte kvar, portalen kan ha uppdaterats. Ladda om sidan för att söka.
@@ -818,7 +817,7 @@ search-widen = Så många träffar blir det utan filtret:
 search-more = Visa fler träffar
 search-without-index = Fulltextsökningen är inte med i den här versionen av portalen. Listorna nedan leder till allt.
 search-without-script = Sökningen behöver JavaScript. Listorna nedan leder till samma innehåll utan det.
-search-filter-typ = Vad
+search-filter-typ = Typ av text
 search-filter-omrade = Område
 search-filter-utgava = Utgåva
 search-filter-ar = År
