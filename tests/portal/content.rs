@@ -134,7 +134,9 @@ fn href(html: &str) -> &str {
 
 #[test]
 fn an_edition_that_a_report_does_not_name_says_how_it_is_known() {
-    let says = |page: &str| real().text(&format!("kommuner/{page}/")).contains("Källan säger inte vilken utgåva den följer");
+    let says = |page: &str| {
+        real().text(&format!("kommuner/{page}/")).contains("Källan säger inte vilken utgåva den följer")
+    };
     for page in ["burlov/2020", "lindesberg/2021", "ljungby/2018", "lund/2011"] {
         assert!(!says(page), "{page}");
     }
