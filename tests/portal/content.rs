@@ -164,7 +164,7 @@ fn the_headline_is_the_latest_and_details_the_latest_there_are() {
          (2020\u{a0}års\u{a0}utgåva, trolig)."
     ));
     assert!(
-        text.contains("Detaljerna här nedanför kommer från utvärderingen 2018 (2016\u{a0}års\u{a0}utgåva).")
+        text.contains("Det som står här nedanför är från utvärderingen 2018 (2016\u{a0}års\u{a0}utgåva).")
     );
     assert!(text.contains("Källa till resultatet 2023:"), "the headline's own source");
     let history = crate::project::text(element(page, "historik", "Jämför Höganäs"));

@@ -31,8 +31,8 @@ pub(crate) struct Frame {
     pub logo: Option<LogoView>,
     /// Address of the script that every page has, if the theme has it.
     pub page_script: Option<String>,
-    /// Whether no search engine is to keep the page: it belongs to a preview, or says that an
-    /// evaluation has been withdrawn.
+    /// Whether no search engine is to keep the page: it belongs to a preview, says that an
+    /// evaluation has been withdrawn, or shows components with invented values.
     pub is_unlisted: bool,
     /// What a preview says of the page before anything else (P11).
     pub notice: Option<Notice>,
@@ -169,7 +169,9 @@ pub(crate) fn frame(renderer: &Renderer<'_>, route: &Route, via: Vec<Link>) -> F
         icon: renderer.asset("icon.svg"),
         logo: logo(renderer),
         page_script: renderer.asset("page.js"),
-        is_unlisted: materials.portal.drafts == Drafts::Shown || is_withdrawn(renderer, route),
+        is_unlisted: materials.portal.drafts == Drafts::Shown
+            || *route == Route::Design
+            || is_withdrawn(renderer, route),
         notice: notice(renderer, route),
         navigation: navigation(renderer, route),
         header_links: links(renderer, &site.header_links),
