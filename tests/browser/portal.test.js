@@ -24,6 +24,7 @@ import './checks/keyboard.js';
 import './checks/reflow.js';
 import './checks/figures.js';
 import './checks/media.js';
+import './checks/paper.js';
 import './checks/access.js';
 import './checks/face.js';
 import './checks/clothes.js';
