@@ -51,8 +51,8 @@ pub fn render(materials: &Materials<'_>) -> Outcome<Tree> {
     Outcome::new(tree, faults)
 }
 
-/// The pages that gather what others say, with their titles and descriptions in the
-/// theme: the search finds them by these.
+/// The pages that gather what others say, with their titles in the theme and what the search
+/// finds them by: their descriptions, or a longer text where those are too short for it.
 pub fn listings(templates: &Templates<'_>) -> Vec<(Route, String, String)> {
     let pages = [
         (Route::Municipalities, "municipalities"),
@@ -66,8 +66,8 @@ pub fn listings(templates: &Templates<'_>) -> Vec<(Route, String, String)> {
     ];
     let titled = pages.into_iter().filter_map(|(route, name)| {
         let title = templates.text(&format!("{name}-title"))?;
-        let description = templates.text(&format!("{name}-description")).unwrap_or_default();
-        Some((route, title, description))
+        let text = |kind| templates.text(&format!("{name}-{kind}"));
+        Some((route, title, text("found").or_else(|| text("description")).unwrap_or_default()))
     });
     titled.collect()
 }

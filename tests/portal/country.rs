@@ -6,12 +6,14 @@ mod invented;
 
 use std::collections::BTreeMap;
 use std::io::Write;
+use std::sync::LazyLock;
 
 use flate2::Compression;
 use flate2::write::GzEncoder;
 use kompass::Options;
 use kompass::load::load;
 use kompass::model::Drafts;
+use kompass::tree::Tree;
 
 use crate::project::TODAY;
 use crate::scratch::Folder;
@@ -26,15 +28,24 @@ const ELEMENTS: usize = 3_500;
 /// The most elements of a municipality's page.
 const ELEMENTS_OF_MUNICIPALITY: usize = 1_500;
 
+/// The files of that portal, without a search index.
+pub(crate) fn tree() -> &'static Tree {
+    static TREE: LazyLock<Tree> = LazyLock::new(|| {
+        let folder = Folder::new();
+        let root = folder.join("project");
+        invented::write(&root, 290);
+        let loaded = load(&root).unwrap();
+        let options = Options { base_path: None, today: TODAY, full_text: false, drafts: Drafts::Hidden };
+        let compiled =
+            loaded.project.try_and_then(|project| kompass::compile(&project, &options, &mut |_| ()));
+        compiled.unwrap().value.unwrap().tree
+    });
+    &TREE
+}
+
 #[test]
 fn pages_are_small_in_a_portal_of_the_whole_country() {
-    let folder = Folder::new();
-    let root = folder.join("project");
-    invented::write(&root, 290);
-    let loaded = load(&root).unwrap();
-    let options = Options { base_path: None, today: TODAY, full_text: false, drafts: Drafts::Hidden };
-    let compiled = loaded.project.try_and_then(|project| kompass::compile(&project, &options, &mut |_| ()));
-    let tree = compiled.unwrap().value.unwrap().tree;
+    let tree = tree();
     let mut largest: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
     let mut faults = Vec::new();
     for (path, html) in tree.pages() {

@@ -23,6 +23,7 @@ mod dice;
 mod drafts;
 mod expected;
 mod golden;
+mod heads;
 mod import;
 mod lasting;
 mod licences;

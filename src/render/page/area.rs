@@ -11,6 +11,7 @@ use crate::diagnostic::Diagnostic;
 use crate::model::{Edition, Facet, Lesson, LessonKind};
 use crate::render::part::among::count;
 use crate::render::part::area_results::{EditionResults, edition_results};
+use crate::render::part::brief::brief;
 use crate::render::part::frame::{Frame, frame};
 use crate::render::part::lessons::{Lessons, Topic, topics};
 use crate::render::part::search_field::{Preset, among_examples};
@@ -35,6 +36,8 @@ pub(crate) struct View {
     number: u8,
     name: String,
     description: String,
+    /// Its beginning, as the description of the page.
+    brief: String,
     /// The current edition first, then the newest.
     results: Vec<Results>,
     /// Passages that name a municipality to learn from.
@@ -92,6 +95,7 @@ pub(crate) fn view(
         number: area.number,
         name: area.name.clone(),
         description: area.description.clone(),
+        brief: brief(&area.name, &area.description),
         results: editions.map(|edition| results(renderer, strips, subject, edition)).collect(),
         referrals: of_kind(LessonKind::Referral)?,
         examples: of_kind(LessonKind::Own)?,

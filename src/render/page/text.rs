@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use crate::model::TextPage;
+use crate::render::part::brief::brief;
 use crate::render::part::frame::{Frame, frame};
 use crate::render::part::value::Link;
 use crate::render::renderer::Renderer;
@@ -14,6 +15,8 @@ use crate::route::Route;
 pub(crate) struct View {
     frame: Frame,
     title: String,
+    /// How it begins, as its description; empty where it begins with a heading.
+    brief: String,
     html: Html,
     /// The headings below the title, in order.
     contents: Vec<Link>,
@@ -24,9 +27,15 @@ pub(crate) fn view(renderer: &Renderer<'_>, route: &Route, text: &TextPage) -> V
     View {
         frame: frame(renderer, route, Vec::new()),
         title: text.title.clone(),
+        brief: introduction(text),
         html: renderer.page_html(&text.prose, route),
         contents: contents(text),
     }
+}
+
+fn introduction(text: &TextPage) -> String {
+    let first = text.prose.sections().into_iter().next().filter(|section| !section.text.is_empty());
+    first.map(|section| brief(&text.title, &section.text)).unwrap_or_default()
 }
 
 /// Level of the headings right below a page's title.

@@ -3,6 +3,7 @@
 pub(super) mod among;
 pub(super) mod area_results;
 pub(super) mod areas;
+pub(super) mod brief;
 pub(super) mod correction;
 pub(super) mod details;
 pub(super) mod frame;

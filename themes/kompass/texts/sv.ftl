@@ -469,6 +469,16 @@ examples-narrowed = Goda exempel: { $facet ->
    *[other] { $label }
  }
 examples-description = Kommuner att lära av, ämne för ämne, enligt rapporterna från Kommunkompassen.
+examples-narrowed-description = { $facet ->
+    [typ] { $label ->
+        [own] Vad rapporter från Kommunkompassen lyfter fram som goda exempel i den egna kommunen, ämne för ämne.
+       *[referral] Kommuner som nämns som förebilder i rapporter om andra kommuner, ämne för ämne, enligt Kommunkompassen.
+     }
+    [omrade] Kommuner att lära av inom område { $label }, ämne för ämne, enligt rapporterna från Kommunkompassen.
+    [kommun] Vad { $label } gör som andra kommuner kan lära av, ämne för ämne, enligt rapporterna från Kommunkompassen.
+    [lan] Kommuner att lära av i { $label }, ämne för ämne, enligt rapporterna från Kommunkompassen.
+   *[ar] Kommuner att lära av, ämne för ämne, enligt de rapporter från Kommunkompassen som gäller { $label }.
+ }
 examples-lead = Kommuner att lära av, ämne för ämne. Varje exempel kommer ur en rapport och länkar till stället där det står.
 examples-count = { $count_text } exempel
 examples-shown = Visar { $count } exempel
@@ -590,7 +600,9 @@ corrected-what = { $kind ->
 ## Jämför
 
 comparison-title = Jämför kommuner
-comparison-description = Se hur en kommun ligger till jämfört med andra och vilken som har fått flest poäng: högst totalpoäng, hur kommuner har förbättrats eller förändrats, två till fem kommuner sida vid sida, och tabeller per utgåva, län, kommungrupp och storlek.
+comparison-description = Se hur en kommun ligger till jämfört med andra och vilken som har fått flest poäng: två till fem kommuner sida vid sida, eller alla i en tabell.
+# Det som sökningen på sajten hittar sidan på.
+comparison-found = Se hur en kommun ligger till jämfört med andra och vilken som har fått flest poäng: högst totalpoäng, hur kommuner har förbättrats eller förändrats, två till fem kommuner sida vid sida, och tabeller per utgåva, län, kommungrupp och storlek.
 comparison-lead = Välj kommuner och se dem sida vid sida, eller öppna en färdig tabell. Poäng kan bara jämföras fullt ut inom samma utgåva av Kommunkompassen.
 comparison-contents = Tabeller
 comparison-caption = Poäng per område och totalt (av { $maximum }), { $edition }
@@ -775,6 +787,7 @@ accessibility-changed = Redogörelsen ändrades senast den
 ## Fel adress
 
 not-found-title = Sidan finns inte
+not-found-description = Adressen leder inte till någon sida i portalen. Sök, eller börja om från startsidan.
 not-found-lead = Adressen leder ingenstans. Kanske finns det du söker bland kommunerna här nedanför.
 not-found-home = Till startsidan
 
