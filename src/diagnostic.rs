@@ -241,6 +241,16 @@ faults! {
     /// A municipality's group is not in the list of groups.
     UnknownGroup { found, known } Error "register/unknown-group";
 
+    /// A shape of a municipality that is not in the register.
+    UnknownShape { found } Error "shape/unknown-code";
+    /// Municipalities without a shape, though there are shapes.
+    MissingShape { municipalities } Error "shape/missing-code";
+    /// A path that is written otherwise than shapes are; `expected` is `M`, `l`, `z`,
+    /// `number` or `points`.
+    BrokenPath { expected } Error "shape/broken-path";
+    /// A point outside the map.
+    ShapeOutOfRange { limit } Error "shape/out-of-range";
+
     /// Something that is not a number, or a negative number.
     UnreadableNumber { found } Error "content/unreadable-number";
     /// A text that has to be there, and is empty.

@@ -53,6 +53,9 @@ pub(crate) fn write(root: &Path, count: usize) -> usize {
         put(root, &format!("content/pages/{stem}.md"), &format!("# {title}\n\nAllt är påhittat.\n"));
     }
     put(root, "content/municipalities.csv", &register_csv(&register));
+    if let Some(shapes) = shapes_csv(&register) {
+        put(root, "content/shapes.csv", &shapes);
+    }
     put(root, "content/groups.csv", "code,name\nP1,Påhittad kommun\n");
     for (edition, _) in EDITIONS {
         put(root, &format!("content/editions/{edition}.toml"), &edition_toml(edition));
@@ -89,6 +92,16 @@ fn register_csv(register: &[Municipality]) -> String {
             .unwrap();
     }
     csv
+}
+
+/// Shapes of real municipalities, as many as are needed, so that maps weigh what they do in
+/// the portal; none where there are not as many.
+fn shapes_csv(register: &[Municipality]) -> Option<String> {
+    let real = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("content/shapes.csv")).unwrap();
+    let paths: Vec<_> = real.lines().skip(1).map(|row| row.split_once(',').unwrap().1).collect();
+    let rows =
+        register.iter().zip(&paths).map(|(municipality, path)| format!("{},{path}\n", municipality.code));
+    (register.len() <= paths.len()).then(|| format!("code,path\n{}", rows.collect::<String>()))
 }
 
 fn edition_toml(edition: u16) -> String {

@@ -5,6 +5,7 @@
 //! evaluation.
 
 mod extremes;
+mod geography;
 mod history;
 mod network;
 mod peers;
@@ -16,6 +17,7 @@ use std::collections::BTreeMap;
 use rayon::prelude::*;
 
 pub use self::extremes::{Basis, Extremes, Standing, extremes};
+pub use self::geography::{Geography, Neighbour};
 pub use self::history::{History, Occasion};
 pub use self::network::{Named, most_named, reports};
 pub use self::peers::{Best, Neighbours};
@@ -37,6 +39,8 @@ pub struct Insights<'p> {
     pub neighbours: BTreeMap<&'p EditionId, Neighbours<'p>>,
     /// The same of everyone with a result, whatever its edition: each with its latest.
     pub everyone: Neighbours<'p>,
+    /// Who borders on whom, where there is a map.
+    pub geography: Geography<'p>,
     /// Everything known of every municipality (P8).
     pub histories: BTreeMap<&'p Code, History<'p>>,
     /// Everybody whom a report about another municipality names, in Swedish order (P13).
@@ -72,13 +76,16 @@ pub fn derive(portal: &Portal) -> Insights<'_> {
     let newest = |municipality: &&Municipality| histories.get(&municipality.code)?.entries().next();
     let everyone: Vec<_> = register.iter().filter_map(newest).collect();
     let lists = || (peers::neighbours(&editions, &lessons), lessons_by(&lessons), latest(portal, by_name));
-    let (statistics, (neighbours, lessons_by, latest)) =
-        rayon::join(|| statistics::statistics(portal, &editions, by_name), lists);
+    let values = || statistics::statistics(portal, &editions, by_name);
+    let places = || geography::geography(portal, &register);
+    let ((statistics, geography), (neighbours, lessons_by, latest)) =
+        rayon::join(|| rayon::join(values, places), lists);
     Insights {
         everyone: peers::whereabouts(&everyone),
         alphabet: alphabet(&register, &order),
         statistics,
         neighbours,
+        geography,
         editions,
         named: network::named(&register, &histories),
         histories,

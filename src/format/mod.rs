@@ -13,6 +13,7 @@ pub mod narrative;
 pub mod reference;
 pub mod register;
 pub mod review;
+pub mod shape;
 pub mod site;
 pub mod synonym;
 pub mod theme;

@@ -47,6 +47,16 @@ pub(super) fn table<T: DeserializeOwned>(
     (faults.len() == before).then_some(Table { rows })
 }
 
+/// The same for a file that may be absent; nothing when it is faulty.
+pub(super) fn optional<T: DeserializeOwned>(
+    files: &Files,
+    path: &str,
+    columns: &[&str],
+    faults: &mut Vec<Diagnostic>,
+) -> Option<Table<T>> {
+    files.get(path).and_then(|_| table(files, path, columns, faults))
+}
+
 fn rows<T: DeserializeOwned>(text: &Text, columns: &[&str], faults: &mut Vec<Diagnostic>) -> Vec<Row<T>> {
     let mut reader = ReaderBuilder::new().flexible(false).from_reader(text.text.as_bytes());
     let head = match reader.headers() {

@@ -62,6 +62,8 @@ pub struct Raw {
     pub municipalities: Table<format::register::Municipality>,
     /// `content/groups.csv`.
     pub groups: Table<format::register::Group>,
+    /// `content/shapes.csv`, which may be absent.
+    pub shapes: Option<Table<format::shape::Shape>>,
     /// `content/references.toml`, which may be absent.
     pub references: Option<Document<format::reference::References>>,
     /// `content/changes.toml`, which may be absent.
@@ -160,6 +162,7 @@ fn raw(
     let register = "content/municipalities.csv";
     let municipalities = csv::table(files, register, &format::register::Municipality::COLUMNS, faults);
     let groups = csv::table(files, "content/groups.csv", &format::register::Group::COLUMNS, faults);
+    let shapes = csv::optional(files, format::shape::PATH, &format::shape::Shape::COLUMNS, faults);
     let references = optional(files, "content/references.toml", faults);
     let changes = optional(files, "content/changes.toml", faults);
     let synonyms = optional(files, "content/synonyms.toml", faults);
@@ -173,6 +176,7 @@ fn raw(
         editions: editions?,
         municipalities: municipalities?,
         groups: groups?,
+        shapes,
         references,
         changes,
         synonyms,

@@ -27,6 +27,17 @@ const TEXTS: [&str; 7] = ["toml", "csv", "md", "html", "css", "ftl", "js"];
 /// Extensions of original reports.
 const REPORTS: [&str; 4] = ["pdf", "docx", "odt", "txt"];
 
+/// Files that lie directly in `content/`.
+const FILES: [&str; 7] = [
+    "municipalities.csv",
+    "groups.csv",
+    "shapes.csv",
+    "references.toml",
+    "changes.toml",
+    "synonyms.toml",
+    "accessibility.toml",
+];
+
 /// The files below one folder, or one single file.
 #[derive(Debug, Default)]
 pub(super) struct Files {
@@ -244,10 +255,7 @@ pub(super) fn is_content(path: &str) -> bool {
     let Some(below) = path.strip_prefix("content/") else { return true };
     let parts: Vec<_> = below.split('/').collect();
     match parts.as_slice() {
-        [
-            "municipalities.csv" | "groups.csv" | "references.toml" | "changes.toml" | "synonyms.toml"
-            | "accessibility.toml",
-        ] => true,
+        [file] => FILES.contains(file),
         ["editions", file] => has_extension(file, "toml"),
         ["pages", file] => has_extension(file, "md"),
         ["evaluations", _, _, file] => {

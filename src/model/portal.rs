@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
     Change, Code, Corrected, Drafts, Edition, EditionId, Evaluation, EvaluationKey, Mean, Measure,
-    Municipality, SiteMetadata, Statement, SynonymSet, TextPage,
+    Municipality, Shape, SiteMetadata, Statement, SynonymSet, TextPage,
 };
 
 /// Everything the portal publishes, or, in a preview, would publish with its drafts.
@@ -16,6 +16,9 @@ pub struct Portal {
     pub editions: BTreeMap<EditionId, Edition>,
     /// The whole register, by kommunkod.
     pub municipalities: BTreeMap<Code, Municipality>,
+    /// How municipalities look on a map, by kommunkod: the whole register, or nothing where
+    /// the portal has no map.
+    pub shapes: BTreeMap<Code, Shape>,
     /// Evaluations by municipality and year.
     pub evaluations: BTreeMap<EvaluationKey, Evaluation>,
     /// Why evaluations have been withdrawn, of which nothing else is left (P12).

@@ -135,6 +135,21 @@ register-slug-collision = the address `{ $slug }` is already taken by { $other }
 register-unknown-group = there is no municipality group `{ $found }`
     .hint = expected one of those in content/groups.csv: { $known }
 
+## Shapes
+
+shape-unknown-code = no municipality of the register has the kommunkod { $found }
+    .hint = write the code as in content/municipalities.csv, or remove the row
+shape-missing-code = there is no shape of { $municipalities }
+    .hint = add what is missing, or remove the file: the portal then has no map
+shape-broken-path = { $expected ->
+    [number] here should be a whole number
+    [points] a piece has at least three points
+   *[letter] here should be `{ $expected }`
+ }
+    .hint = write each piece as `M10 20l5 0 0 5z`: a point, then the way from each to the next
+shape-out-of-range = this leads out of the map
+    .hint = keep all points between 0 and { $limit }, in both directions
+
 ## Values
 
 content-unreadable-number = expected a number, found `{ $found }`

@@ -20,6 +20,7 @@ mod reference;
 mod register;
 mod review;
 mod score;
+mod shape;
 mod site;
 mod synonym;
 mod text;
@@ -57,6 +58,8 @@ pub fn validate(raw: &Raw, today: Date, drafts: Drafts) -> Outcome<Portal> {
     if !register_faults.is_empty() {
         links.doubt(&Route::Municipalities);
     }
+    let sound = register_faults.is_empty().then_some(&municipalities);
+    let shapes = shape::shapes(raw.shapes.as_ref(), sound, &mut faults);
     faults.extend(register_faults);
     let site = site::site(&raw.site, &mut links, &mut faults);
     let known = Known::new(today, editions, municipalities);
@@ -76,6 +79,7 @@ pub fn validate(raw: &Raw, today: Date, drafts: Drafts) -> Outcome<Portal> {
         site,
         editions,
         municipalities,
+        shapes,
         evaluations,
         withdrawn,
         means,

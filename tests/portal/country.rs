@@ -27,6 +27,10 @@ const BYTES_OF_TABLES: usize = 60_000;
 const ELEMENTS: usize = 3_500;
 /// The most elements of a municipality's page.
 const ELEMENTS_OF_MUNICIPALITY: usize = 1_500;
+/// The most bytes of the map of everybody, compressed by gzip; by brotli they are 16,000.
+const BYTES_OF_MAP: usize = 18_500;
+/// The same of a map of neighbours.
+const BYTES_OF_SMALL_MAP: usize = 6_000;
 
 /// The files of that portal, without a search index.
 pub(crate) fn tree() -> &'static Tree {
@@ -48,6 +52,7 @@ fn pages_are_small_in_a_portal_of_the_whole_country() {
     let tree = tree();
     let mut largest: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
     let mut faults = Vec::new();
+    let mut maps = 0;
     for (path, html) in tree.pages() {
         let (bytes, elements) = (compressed(html), elements(html));
         let kind = kind(path);
@@ -59,9 +64,15 @@ fn pages_are_small_in_a_portal_of_the_whole_country() {
         if bytes > most_bytes || elements > most_elements {
             faults.push(format!("{path}: {bytes} bytes, {elements} elements"));
         }
+        let (figure, most_bytes) = map(html);
+        maps += usize::from(figure > 0);
+        if figure > most_bytes {
+            faults.push(format!("{path}: a map of {figure} bytes"));
+        }
         let most = largest.entry(kind).or_default();
         *most = (most.0.max(bytes), most.1.max(elements));
     }
+    assert!(maps == 290, "{maps}: the home page and everyone but an island far out");
     assert!(faults.is_empty(), "{faults:#?}\nat most: {largest:?}");
     assert!(largest.len() == 5, "{largest:?}");
     assert!(largest["counted"].1 > 290, "they count every municipality: {largest:?}");
@@ -80,6 +91,20 @@ fn kind(path: &str) -> &'static str {
         ["kommuner", _, _, "index.html"] => "evaluation",
         _ => "other",
     }
+}
+
+/// How many bytes the map of a page has, and how many it may have.
+fn map(html: &[u8]) -> (usize, usize) {
+    let html = str::from_utf8(html).unwrap();
+    let kinds = [
+        ("<figure class=\"map-figure\">", BYTES_OF_MAP),
+        ("<figure class=\"vicinity\">", BYTES_OF_SMALL_MAP),
+    ];
+    let found = kinds.into_iter().find_map(|(figure, most)| Some((html.split_once(figure)?.1, most)));
+    found.map_or((0, 0), |(rest, most)| {
+        let figure = rest.split_once("</figure>").unwrap().0;
+        (compressed(figure.as_bytes()), most)
+    })
 }
 
 fn compressed(html: &[u8]) -> usize {

@@ -32,13 +32,17 @@ fn codes(folder: &Folder) -> Vec<&'static str> {
     faults.iter().map(|fault| fault.fault.code()).collect()
 }
 
-/// The golden project with `change` made to one of its files.
+/// The golden project with `change` made to one of its files. A changed register has no
+/// shapes, which are those of its municipalities and of no others.
 fn changed(path: &str, change: impl FnOnce(String) -> String) -> Folder {
     let folder = golden_project();
     let text = fs::read_to_string(folder.join(path)).unwrap();
     let new = change(text.clone());
     assert_ne!(new, text, "{path} is as it was");
     folder.write(path, &new);
+    if path == REGISTER {
+        fs::remove_file(folder.join("content/shapes.csv")).unwrap();
+    }
     folder
 }
 

@@ -28,6 +28,7 @@ mod import;
 mod lasting;
 mod licences;
 mod long_lists;
+mod map;
 mod mutation;
 mod narratives;
 mod new_edition;

@@ -32,6 +32,8 @@ fn portal(rows: &[Row]) -> Folder {
         project.write(&format!("content/pages/{page}.md"), "# En sida\n\nOch en text.\n");
     }
     fs::remove_file(project.join("content/changes.toml")).unwrap();
+    // The municipalities that join the register lie nowhere.
+    fs::remove_file(project.join("content/shapes.csv")).unwrap();
     let mut register = fs::read_to_string(project.join("content/municipalities.csv")).unwrap();
     let mut listed = std::collections::BTreeSet::new();
     for row in rows {

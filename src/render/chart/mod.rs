@@ -3,6 +3,7 @@
 mod bar;
 mod change;
 mod dot;
+mod map;
 mod rose;
 mod scale;
 mod strip;
@@ -10,5 +11,6 @@ mod strip;
 pub(super) use self::bar::bar;
 pub(super) use self::change::change;
 pub(super) use self::dot::dot;
+pub(super) use self::map::Canvas;
 pub(super) use self::rose::{Petal, rose};
 pub(super) use self::strip::{Dots, strip};

@@ -7,7 +7,9 @@ use crate::language;
 use crate::model::{Edition, Entry, Measure, Peers};
 use crate::render::part::among::{Among, SummaryView, among, count, summary};
 use crate::render::part::areas::{AreaLink, area_links, area_maximum};
+use crate::render::part::counties::{CountyView, counties};
 use crate::render::part::frame::{Frame, frame};
+use crate::render::part::map::{MapView, map};
 use crate::render::part::named::{Named, named};
 use crate::render::part::register::{Letter, letters};
 use crate::render::part::result::{ResultItem, result};
@@ -53,6 +55,9 @@ pub(crate) struct View {
     lessons_text: String,
     areas: Vec<AreaLink>,
     letters: Vec<Letter>,
+    counties: Vec<CountyView>,
+    /// Where the municipalities are, if the portal has shapes.
+    map: Option<MapView>,
 }
 
 /// The municipalities evaluated last, each with its latest evaluation.
@@ -107,6 +112,8 @@ pub(crate) fn view(renderer: &Renderer<'_>, strips: &Strips<'_>) -> View {
         lessons_text: language::format_count(lessons),
         areas: area_links(renderer),
         letters: letters(renderer),
+        counties: counties(renderer),
+        map: map(renderer),
     }
 }
 

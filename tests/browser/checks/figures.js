@@ -41,7 +41,7 @@ describe('figures', () => {
 /** Runs in the page: the shapes too close to what is behind them. */
 function faintMarks() {
   // What only shows where 100 points would be is seen, not read.
-  const BACKDROP = /scale|ring|grid|axis|absent/;
+  const BACKDROP = /scale|ring|grid|axis|absent|land/;
   // A rim has the paper's colour: it parts a tick from the bar or petal it lies on.
   const RIM = /rim/;
   const canvas = document.createElement('canvas').getContext('2d', { willReadFrequently: true });
@@ -78,7 +78,7 @@ function faintMarks() {
     const filled = contrast(paint(fill, behind, fillOpacity * opacity), behind);
     const drawn = parseFloat(strokeWidth) > 0 ? contrast(paint(stroke, behind, strokeOpacity * opacity), behind) : 1;
     const found = Math.max(filled, drawn);
-    const needed = BACKDROP.test(shape.getAttribute('class')) ? 1.1 : 3;
+    const needed = BACKDROP.test((shape.closest('g') ?? shape).getAttribute('class')) ? 1.1 : 3;
     return found >= needed ? [] : [`${found.toFixed(2)}:1 instead of ${needed}:1: ${shape.outerHTML.slice(0, 80)}`];
   });
 }

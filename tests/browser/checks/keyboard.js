@@ -40,7 +40,7 @@ async function tabOrder(page) {
   const count = await page.evaluate(recordFocus);
   // It goes on from where the skip link led to and comes round, with a few stops at the browser's own.
   for (let i = 0; i < count + 6; i += 1) await page.keyboard.press('Tab');
-  const faults = await page.evaluate(missed);
+  const faults = [...await page.evaluate(missed), ...await page.evaluate(onlyPointedAt)];
   for (const colorScheme of ['light', 'dark']) {
     await page.emulateMedia({ ...STILL, colorScheme });
     faults.push(...await page.evaluate(hardToSee, colorScheme));
@@ -65,11 +65,24 @@ function focused() {
 /** Runs in the page: notes what gets the focus, and tells how many elements should. */
 function recordFocus() {
   const interactive = 'a[href], button, input, select, textarea, summary, [tabindex="0"]';
-  const isReachable = (element) => element.checkVisibility() && !element.disabled && element.type !== 'hidden';
+  const isReachable = (element) =>
+    element.checkVisibility() && !element.disabled && element.type !== 'hidden' && element.getAttribute('tabindex') !== '-1';
   window.expected = [...document.querySelectorAll(interactive)].filter(isReachable);
   window.reached = new Set();
   addEventListener('focusin', ({ target }) => window.reached.add(target));
   return window.expected.length;
+}
+
+/**
+ * Runs in the page: links that the tab key passes over, as it does those of maps, though no
+ * other link leads there. The other one may be folded away.
+ */
+function onlyPointedAt() {
+  const links = [...document.querySelectorAll('a[href]')];
+  const isPassed = (link) => link.getAttribute('tabindex') === '-1';
+  const others = new Set(links.filter((link) => !isPassed(link)).map((link) => link.getAttribute('href')));
+  const alone = links.filter((link) => isPassed(link) && !others.has(link.getAttribute('href')));
+  return alone.map((link) => `no way there by keyboard: ${link.outerHTML.slice(0, 100)}`);
 }
 
 /** Runs in the page: what the tab key did not reach. */

@@ -122,6 +122,38 @@ count-of-areas = { $areas ->
    *[other] { $areas } områden
  }
 home-register = Alla kommuner A–Ö
+home-municipalities = Alla kommuner
+county-count = { $count ->
+    [one] { $count } kommun
+   *[other] { $count } kommuner
+ }{ $evaluated ->
+    [0] {""}
+   *[other] , { $evaluated } med resultat
+ }
+counties-explained = Varje resultat är kommunens senaste i portalen. Poäng från olika utgåvor kan inte jämföras rakt av. Kommuner utan resultat här kan ha utvärderats ändå.
+map-heading = Senast utvärderad
+map-class = { $edition }, { $count ->
+    [one] { $count } kommun
+   *[other] { $count } kommuner
+ }
+map-others = inte i portalen
+map-others-count = { $count ->
+    [one] { $count } kommun
+   *[other] { $count } kommuner
+ }
+map-explained = Färgen visar vilken utgåva kommunens senaste resultat hör till, inte hur högt det är. Samma kommuner står länsvis i listan över alla kommuner.
+map-result = { $name }: { $value }, { $month }, { $edition }{ $inferred ->
+    [0] {""}
+   *[other] {" "}(trolig)
+ }
+map-points = { $points } av { $maximum }{ $computed ->
+    [0] {""}
+   *[other] {" "}(beräknad)
+ }
+map-none = { $name }: ingen utvärdering i portalen
+vicinity-heading = Kommuner runt { $name }
+vicinity-explained = På kartan är { $name } fylld med färg, och bokstäverna är listans. Grannarna står i bokstavsordning, var och en med sitt senaste resultat i portalen. Poäng från olika utgåvor kan inte jämföras rakt av.
+vicinity-over-water = på andra sidan vattnet
 register-letters = Till bokstav
 register-explained = Kommunerna med fet stil har en utvärdering i portalen. Övriga kan ha utvärderats utan att resultatet finns här.
 

@@ -6,6 +6,7 @@ mod compare;
 mod development;
 mod learn;
 mod verdict;
+mod vicinity;
 
 use serde::Serialize;
 
@@ -14,6 +15,7 @@ use self::compare::Compare;
 use self::development::Development;
 use self::learn::Learn;
 use self::verdict::Verdict;
+use self::vicinity::Vicinity;
 use crate::derive::{self, History};
 use crate::model::{Absence, Entry, Facet, LessonKind, Municipality};
 use crate::render::part::details::{Note, notes};
@@ -43,6 +45,8 @@ pub(crate) struct View {
     development: Option<Development>,
     /// Whom to compare it with.
     compare: Compare,
+    /// Its neighbours on a map, if the portal has one and it any.
+    vicinity: Option<Vicinity>,
     /// What its own reports call a good example.
     examples: Vec<LessonView>,
     /// What other municipalities' reports say there is to learn from it.
@@ -96,6 +100,7 @@ pub(crate) fn view(renderer: &Renderer<'_>, strips: &Strips<'_>, municipality: &
             Some(entry) => compare::compare(renderer, entry),
             None => compare::neighbours(renderer, municipality),
         },
+        vicinity: vicinity::vicinity(renderer, municipality),
         examples: lessons(renderer, history, LessonKind::Own),
         advice: lessons(renderer, history, LessonKind::Referral),
         named: named(renderer, history),

@@ -1,0 +1,97 @@
+//! The map of all municipalities: how recent the latest evaluation of each is (C3).
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use super::result::{ResultItem, result};
+use crate::language;
+use crate::model::{EditionId, Entry, Municipality, Shape};
+use crate::render::chart::Canvas;
+use crate::render::renderer::Renderer;
+use crate::render::template::Html;
+use crate::route::Route;
+
+/// How long the longer side of the map is. Twice as long, its borders could not be told from
+/// these on a screen, and it would weigh a third more.
+const LONGEST: u16 = 1056;
+
+/// How many shades the theme has; still older editions share the last.
+const SHADES: u8 = 3;
+
+/// The map of all municipalities.
+#[derive(Debug, Serialize)]
+pub(crate) struct MapView {
+    view_box: String,
+    /// The newest edition first; only those that are the latest of somebody.
+    classes: Vec<Class>,
+    /// Municipalities without a result.
+    others: Vec<Outline>,
+}
+
+/// The municipalities whose latest evaluation was made in one edition. They are never parted
+/// by their points, which mean something else in another edition.
+#[derive(Debug, Serialize)]
+struct Class {
+    /// Number of its shade, 1 for the newest.
+    shade: u8,
+    edition: String,
+    /// The first and the last year of these evaluations, or the only one.
+    years: String,
+    outlines: Vec<Outline>,
+}
+
+/// One municipality.
+#[derive(Debug, Serialize)]
+struct Outline {
+    /// Its name.
+    name: String,
+    /// Its page.
+    href: String,
+    /// The attribute `d` of its path.
+    path: Html,
+    /// Its latest evaluation.
+    result: Option<ResultItem>,
+}
+
+/// The map, if the portal has shapes.
+pub(crate) fn map(renderer: &Renderer<'_>) -> Option<MapView> {
+    let shapes = &renderer.materials.portal.shapes;
+    let canvas = Canvas::around(shapes.values(), LONGEST)?;
+    let mut others = Vec::new();
+    let mut classes: BTreeMap<&EditionId, Vec<(Entry<'_>, Outline)>> = BTreeMap::new();
+    let insights = renderer.materials.insights;
+    for municipality in insights.alphabet.iter().flat_map(|initial| &initial.municipalities) {
+        let Some(shape) = shapes.get(&municipality.code) else { continue };
+        let outline = outline(renderer, &canvas, municipality, shape);
+        match insights.history(municipality).entries().next() {
+            Some(entry) => classes.entry(&entry.edition.id).or_default().push((entry, outline)),
+            None => others.push(outline),
+        }
+    }
+    let newest_first = (1..).zip(classes.into_values().rev());
+    let classes = newest_first.filter_map(|(place, members)| class(place, members)).collect();
+    Some(MapView { view_box: canvas.view_box(), classes, others })
+}
+
+/// The class of `members`, which have one edition; none without members.
+fn class(place: u8, members: Vec<(Entry<'_>, Outline)>) -> Option<Class> {
+    let years = members.iter().map(|(entry, _)| entry.evaluation.key.year);
+    Some(Class {
+        shade: place.min(SHADES),
+        edition: members.first()?.0.edition.name.clone(),
+        years: language::format_years(years.clone().min()?, years.max()?),
+        outlines: members.into_iter().map(|(_, outline)| outline).collect(),
+    })
+}
+
+/// The outline of `municipality` on `canvas`.
+fn outline(renderer: &Renderer<'_>, canvas: &Canvas, municipality: &Municipality, shape: &Shape) -> Outline {
+    let latest = renderer.materials.insights.history(municipality).entries().next();
+    Outline {
+        name: municipality.name.clone(),
+        href: renderer.href(&Route::Municipality(municipality.slug.clone())),
+        path: canvas.path(shape).into(),
+        result: latest.map(|entry| result(renderer, entry)),
+    }
+}
