@@ -11,7 +11,7 @@ contents-compare = Jämför
 contents-advice = Andra kan lära
 contents-named = Nämnda kommuner
 contents-cite = Länka och citera
-nav-home = Start
+nav-home = Startsidan
 nav-municipalities = Kommuner
 nav-areas = Områden
 nav-examples = Goda exempel
@@ -63,6 +63,7 @@ home-lead = Kommunkompassen visar hur en kommun styrs och leds. Sveriges Kommune
     [none] som ger högst { $maximum } poäng tillsammans
    *[other] som ger högst { $each } poäng var
  }. Här finns resultaten, och kommuner att lära av.
+home-map = Se kommunerna på kartan
 home-search = Sök kommun, ämne eller fråga
 home-try = Till exempel
 home-try-first = medborgardialog
@@ -132,7 +133,7 @@ county-count = { $count ->
  }
 counties-explained = Varje resultat är kommunens senaste i portalen. Poäng från olika utgåvor kan inte jämföras rakt av. Kommuner utan resultat här kan ha utvärderats ändå.
 map-heading = Senast utvärderad
-map-class = { $edition }, { $count ->
+map-class = { $count ->
     [one] { $count } kommun
    *[other] { $count } kommuner
  }
@@ -141,7 +142,7 @@ map-others-count = { $count ->
     [one] { $count } kommun
    *[other] { $count } kommuner
  }
-map-explained = Färgen visar vilken utgåva kommunens senaste resultat hör till, inte hur högt det är. Samma kommuner står länsvis i listan över alla kommuner.
+map-explained = Färgen visar när, inte hur bra.
 map-result = { $name }: { $value }, { $month }, { $edition }{ $inferred ->
     [0] {""}
    *[other] {" "}(trolig)
