@@ -147,7 +147,7 @@ fn without_shapes_there_is_no_map_and_all_else_is_the_same() {
 /// `html` without its map.
 fn without_map(html: &str) -> String {
     let cuts = [
-        ("\n<figure class=\"map-figure\">", "</figure>"),
+        ("\n<details class=\"unfold map-fold\">", "</details>"),
         ("\n<section>\n<h2 id=\"grannar\">", "</figure>\n</section>"),
     ];
     let mut html = html.to_owned();
