@@ -10,6 +10,12 @@ import { views } from '../helpers/templates.js';
 /** Without smooth scrolling, so that what is focused is in view at once. */
 const STILL = { reducedMotion: 'reduce' };
 
+const LOOKS = {
+  light: { colorScheme: 'light', forcedColors: 'none' },
+  dark: { colorScheme: 'dark', forcedColors: 'none' },
+  'forced colours': { colorScheme: 'dark', forcedColors: 'active' },
+};
+
 describe('keyboard', () => {
   for (const site of rootSites) {
     test(`the skip link works, and focus reaches everything and shows, ${site.name}`, async () => {
@@ -41,9 +47,9 @@ async function tabOrder(page) {
   // It goes on from where the skip link led to and comes round, with a few stops at the browser's own.
   for (let i = 0; i < count + 6; i += 1) await page.keyboard.press('Tab');
   const faults = [...await page.evaluate(missed), ...await page.evaluate(onlyPointedAt)];
-  for (const colorScheme of ['light', 'dark']) {
-    await page.emulateMedia({ ...STILL, colorScheme });
-    faults.push(...await page.evaluate(hardToSee, colorScheme));
+  for (const [name, media] of Object.entries(LOOKS)) {
+    await page.emulateMedia({ ...STILL, ...media });
+    faults.push(...await page.evaluate(hardToSee, name));
   }
   return faults;
 }

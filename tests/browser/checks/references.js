@@ -28,8 +28,19 @@ const PAGES = {
   method: 'metod/',
 };
 
-const SCREENS = [{ width: 390, height: 844 }, { width: 1280, height: 900 }];
-const SCHEMES = ['light', 'dark'];
+const PHONE = { width: 390, height: 844 };
+const DESKTOP = { width: 1280, height: 900 };
+
+/** What all pages are looked at with, by how files are called. */
+const LOOKS = {
+  '390-light': { viewport: PHONE, colorScheme: 'light' },
+  '390-dark': { viewport: PHONE, colorScheme: 'dark' },
+  '1280-light': { viewport: DESKTOP, colorScheme: 'light' },
+  '1280-dark': { viewport: DESKTOP, colorScheme: 'dark' },
+};
+
+/** In colours that a reader has chosen every component still looks like what it is. */
+const FORCED = { '1280-forced': { viewport: DESKTOP, colorScheme: 'dark', forcedColors: 'active' } };
 
 describe('references', () => {
   const golden = rootSites.find(({ content }) => content === 'golden');
@@ -38,16 +49,14 @@ describe('references', () => {
     assert.ok(existsSync(FONT), `${FONT} is missing: install Debian's fonts-liberation`);
     begin();
     const faults = [];
-    for (const viewport of SCREENS) {
-      for (const colorScheme of SCHEMES) {
-        await pictured({ viewport, colorScheme, reducedMotion: 'reduce' }, Object.entries(PAGES), async (page, [name, path]) => {
-          await page.goto(golden.address + path);
-          if (name === 'comparison') await compared(page);
-          const screenshot = await page.screenshot({ fullPage: name === 'design', animations: 'disabled' });
-          const found = differencesFrom(`${name}-${viewport.width}-${colorScheme}`, screenshot);
-          faults.push(...found.map((what) => fault(path, what)));
-        });
-      }
+    const look = (looks, pages) => Object.entries(looks).map(([suffix, media]) => ({ suffix, media, pages }));
+    for (const { suffix, media, pages } of [...look(LOOKS, Object.entries(PAGES)), ...look(FORCED, [['design', PAGES.design]])]) {
+      await pictured({ ...media, reducedMotion: 'reduce' }, pages, async (page, [name, path]) => {
+        await page.goto(golden.address + path);
+        if (name === 'comparison') await compared(page);
+        const screenshot = await page.screenshot({ fullPage: name === 'design', animations: 'disabled' });
+        faults.push(...differencesFrom(`${name}-${suffix}`, screenshot).map((what) => fault(path, what)));
+      });
     }
     assertNone(faults);
   });

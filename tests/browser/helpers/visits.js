@@ -42,13 +42,14 @@ async function visit(page, log, address) {
   return { status: response.status(), messages, requests, ...facts, kept: [...cookies, ...facts.stored] };
 }
 
-/** How `page` is too wide for small screens and large text (F2). */
+/** How `page` is too wide for small screens and large text, and what is cut off there (F2). */
 export async function overflows(page) {
   const found = [];
   for (const { width, text } of REFLOW) {
     await page.setViewportSize({ width, height: DESKTOP.height });
     const wide = await page.evaluate(tooWide, text);
-    found.push(...wide.map((what) => `${width} px, text ${text}: ${what}`));
+    const cut = await page.evaluate(cutOff);
+    found.push(...[...wide, ...cut].map((what) => `${width} px, text ${text}: ${what}`));
   }
   await page.setViewportSize(DESKTOP);
   return found;
@@ -128,4 +129,18 @@ function tooWide(text) {
   const elements = [...document.body.querySelectorAll('*')].filter(sticksOut);
   const names = elements.slice(0, 2).map((element) => element.outerHTML.slice(0, 80).replace(/\s+/g, ' '));
   return [`${root.scrollWidth} px wide because of ${names.join(' and ')}`];
+}
+
+/** Runs in the page: texts that have no room in what holds them and are not scrolled to. */
+function cutOff() {
+  const isForEars = ({ clientWidth, clientHeight }) => clientWidth <= 1 || clientHeight <= 1;
+  const isCut = (element) => {
+    const { overflowX, overflowY } = getComputedStyle(element);
+    const clips = (overflow) => overflow === 'hidden' || overflow === 'clip';
+    return (clips(overflowX) && element.scrollWidth > element.clientWidth + 1)
+      || (clips(overflowY) && element.scrollHeight > element.clientHeight + 1);
+  };
+  const elements = [...document.body.querySelectorAll(':not(svg, svg *)')];
+  const cut = elements.filter((it) => it.checkVisibility() && !isForEars(it) && isCut(it));
+  return cut.map((it) => `cut off: ${it.outerHTML.slice(0, 80).replace(/\s+/g, ' ')}`);
 }
