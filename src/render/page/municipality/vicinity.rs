@@ -1,5 +1,6 @@
 //! The municipality on a small map among its neighbours (C3).
 
+use std::fmt::Write;
 use std::iter;
 
 use serde::Serialize;
@@ -57,8 +58,8 @@ impl Letters {
     fn put(&mut self, letter: char, (x, y): (i64, i64)) {
         let space = if self.text.is_empty() { "" } else { " " };
         self.text.push(letter);
-        self.x += &format!("{space}{x}");
-        self.y += &format!("{space}{y}");
+        let _ = write!(self.x, "{space}{x}");
+        let _ = write!(self.y, "{space}{y}");
     }
 }
 
