@@ -83,8 +83,12 @@ function faintMarks() {
   });
 }
 
-/** Runs in the page, on a phone: figures that are not drawn there, or whose table is one no more. */
+/**
+ * Runs in the page, on a phone: figures that are not drawn there, or whose table is one no more.
+ * What is folded away on a phone counts as it is once it is opened.
+ */
 function givenWay() {
+  for (const fold of document.querySelectorAll('main details')) fold.open = true;
   const name = (element) => element.closest('tr, figure, div').textContent.trim().replace(/\s+/g, ' ').slice(0, 60);
   return [...document.querySelectorAll('main svg')].flatMap((svg) => {
     const { left, right, width, height } = svg.getBoundingClientRect();
