@@ -9,7 +9,7 @@ use crate::assets::{Logo, STYLE};
 use crate::language;
 use crate::model::{Drafts, Publication, Publisher, SiteLink, Slug};
 use crate::render::renderer::Renderer;
-use crate::route::Route;
+use crate::route::{Anchor, Route};
 use crate::scheme::MAILTO;
 
 /// Head, navigation and foot of a page.
@@ -56,6 +56,8 @@ pub(crate) struct Frame {
     pub error_contact: Link,
     /// The page on method.
     pub method: String,
+    /// Where it says how editions differ, the current one first.
+    pub editions: String,
     /// The accessibility statement, if there is one.
     pub accessibility: Option<String>,
     /// Pages of text that the main navigation leaves out.
@@ -185,7 +187,8 @@ pub(crate) fn frame(renderer: &Renderer<'_>, route: &Route, via: Vec<Link>) -> F
         accessibility: has_statement.then(|| renderer.href(&Route::Accessibility)),
         texts: texts(renderer),
         changes: renderer.href(&Route::Changes),
-        method: renderer.href(&Route::Text(crate::route::METHOD.to_owned())),
+        editions: editions(renderer),
+        method: method(renderer),
         footer_links: links(renderer, &site.footer_links),
         updated: site.updated.map(Day::new),
     }
@@ -209,6 +212,16 @@ pub(crate) fn contact(address: &str) -> Link {
 fn links(renderer: &Renderer<'_>, links: &[SiteLink]) -> Vec<Link> {
     let link = |it: &SiteLink| Link { name: it.name.clone(), href: renderer.link(&it.url, &Route::Home) };
     links.iter().map(link).collect()
+}
+
+fn method(renderer: &Renderer<'_>) -> String {
+    renderer.href(&Route::Text(crate::route::METHOD.to_owned()))
+}
+
+fn editions(renderer: &Renderer<'_>) -> String {
+    let current = renderer.materials.portal.current_edition();
+    let place = current.map(|edition| format!("#{}", Anchor::Edition(edition.id.clone()).id()));
+    method(renderer) + &place.unwrap_or_default()
 }
 
 fn is_withdrawn(renderer: &Renderer<'_>, route: &Route) -> bool {

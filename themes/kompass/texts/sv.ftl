@@ -210,12 +210,12 @@ headline-source = Källa till resultatet { $year }:
 headline-total = Totalpoäng
 headline-mean = Publicerat medel
 headline-difference = skillnad { $difference }
-mean-explained = Medelvärdet är publicerat, inte uträknat här. Det gäller { $edition } års utgåva: { $population }, { $as_of }.
+mean-explained = Medelvärdet ({ $edition } års utgåva) är publicerat, inte uträknat här. Det gäller { $population }, { $as_of }.
 source-label = Källa:
 details-older = Utvärderingen { $latest } är publicerad utan poäng för områdena. Det som står här nedanför är från utvärderingen { $year } ({ $edition }).
 
 rose-title = Kompassrosen, utvärderingen { $year }, { $edition }
-rose-key = Ett blad per område, i tabellens ordning. Den yttersta ringen är { $each ->
+rose-key = Ett blad per område. Den yttersta ringen är { $each ->
     [none] områdets maxpoäng
    *[other] { $each } poäng
  }.
@@ -313,20 +313,23 @@ verdict-ordinal = Det var kommunens { $ordinal ->
     [4] fjärde
     [5] femte
    *[other] { $ordinal }:e
- } utvärdering.
+ } utvärdering{ $earlier ->
+    [0] . Tidigare resultat finns inte i portalen
+   *[other] {""}
+ }.
 verdict-all-above = { $compared ->
     [1] Området
    *[other] Alla { count-of-compared }
- } ligger över det publicerade medelvärdet, mest { $most } ({ $most_by }).
+ } ligger över det publicerade medelvärdet, mest inom { $most } ({ $most_by }).
 verdict-all-below = { $compared ->
     [1] Området
    *[other] Alla { count-of-compared }
- } ligger under det publicerade medelvärdet, mest { $least } ({ $least_by }).
+ } ligger under det publicerade medelvärdet, mest inom { $least } ({ $least_by }).
 verdict-level = { $compared ->
     [1] Området
    *[other] Alla { count-of-compared }
  } ligger på det publicerade medelvärdet.
-verdict-above = { $above } av { $compared } områden ligger över det publicerade medelvärdet, mest { $most } ({ $most_by }), och inget ligger under.
+verdict-above = { $above } av { $compared } områden ligger över det publicerade medelvärdet, mest inom { $most } ({ $most_by }), och inget ligger under.
 verdict-below = Inget av { $compared } områden ligger över det publicerade medelvärdet. Längst under ligger { $least } ({ $least_by }).
 verdict-mixed = { $above } av { $compared } områden ligger över det publicerade medelvärdet. Längst över ligger { $most } ({ $most_by }), längst under { $least } ({ $least_by }).
 verdict-rank = Totalen är{ $others ->
@@ -357,26 +360,23 @@ scale-explained = Totalpoängen bland { $count ->
    *[other] { $count } kommuner
  } i portalen, { $edition }, till och med { $as_of }. Varje punkt är en kommun.
 scale-mean = Strecket är det publicerade medelvärdet { $mean } (skillnad { $difference }).
-answer-whole = Hela utvärderingen { $year }
+answer-whole = Läs hela utvärderingen { $year }
 answer-all = Alla i { $edition }
 verdict-earlier = Tidigare:
 verdict-named = Alla i portalen med totalpoäng i { $edition }:
 answer-compare = Liknande kommuner
 answer-choose = Jämför sida vid sida
 answer-summary = Sammanfattning av utvärderingen { $year }
-answer-dots = Punkterna är kommuner i portalen med poäng för området: { $fewest ->
-    [none] { $most }
-   *[other] { $fewest }–{ $most }
- } stycken.
+answer-dots = Punkterna är de { $fewest ->
+    [none] { $most } kommuner i portalen som har poäng för området
+   *[other] kommuner i portalen som har poäng för området, { $fewest }–{ $most } på varje rad
+ }.
 answer-strengths = { $count } { $count ->
     [1] styrka
    *[other] styrkor
  }
 answer-partials = { $count } delvis
-answer-improvements = { $count } { $count ->
-    [1] förbättring
-   *[other] förbättringar
- }
+answer-improvements = { $count } att förbättra
 extremes = Starkast och svagast
 extremes-strongest = Starkaste delområden
 extremes-weakest = Svagaste delområden
@@ -455,6 +455,7 @@ areas-lead = Kommunkompassen bedömer { count-of-areas }, här enligt { $edition
     [none] Områdena ger olika många poäng.
    *[other] Varje område ger högst { $each } poäng.
  }
+area-number = Område { $number }
 area-asked = Det här bedöms
 area-asked-caption = Delområden och maxpoäng, { $edition }
 area-results = Resultat, { $edition }
