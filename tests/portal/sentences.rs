@@ -68,7 +68,7 @@ fn areas_are_counted_in_words_and_one_is_no_plural() {
     }
     assert_eq!(
         verdict("verdict-all-above", 8, 8),
-        "Alla åtta områden ligger över det publicerade medelvärdet, mest Arbetsliv (+16)."
+        "Alla åtta områden ligger över det publicerade medelvärdet, mest inom Arbetsliv (+16)."
     );
     assert_eq!(
         verdict("verdict-mixed", 1, 8),
