@@ -201,6 +201,27 @@ mod tests {
     }
 
     #[test]
+    fn data_for_search_engines_is_no_script_as_long_as_it_stays_within() {
+        let data = "<script type=\"application/ld+json\">";
+        assert_clean(&format!("{data}{{\"name\":\"\\u003c/script>\"}}</script>"));
+        // A raw end in a title ends the data, and what follows is markup.
+        let early = format!("{data}{{\"name\":\"</script><script>go()</script>\"}}</script>");
+        assert_faults(&early, &[&format!("check/inline-script  {data}"), "check/inline-script  <script>"]);
+        for inside in ["", "{", "go()", "{\"name\":\"<!--<script>\"}", "{}{}"] {
+            assert_faults(&format!("{data}{inside}</script>"), &[&format!("check/inline-script  {data}")]);
+        }
+        assert_faults(&format!("{data}{{"), &[&format!("check/inline-script  {data}")]);
+        // Nothing else is exempt, however alike.
+        for kind in
+            ["", "module", "text/javascript", "application/json", "application/ld+json;x", "importmap"]
+        {
+            let script = format!("<script type='{kind}'>");
+            assert_faults(&format!("{script}{{}}</script>"), &[&format!("check/inline-script  {script}")]);
+        }
+        assert_faults("<svg><script>{}</script></svg>", &["check/inline-script  <script>"]);
+    }
+
+    #[test]
     fn faults_come_by_page_and_element_and_quote_a_little() {
         let long = format!("<a href=x title='{}'><img>", "å".repeat(90));
         let expected = format!("check/broken-link x <a href=x title='{}…", "å".repeat(63));

@@ -12,6 +12,9 @@ use crate::model::{
 /// Stem of the page about the portal, which is followed by who publishes it.
 pub const ABOUT: &str = "om";
 
+/// Stem of the page on data.
+pub const DATA: &str = "data";
+
 /// Stem of the page on method, which is followed by the editions' tables.
 pub const METHOD: &str = "metod";
 

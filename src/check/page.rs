@@ -66,7 +66,9 @@ impl<'a> Page<'a> {
 
     fn record_element(&mut self, tag: &Tag) {
         match tag.name.as_slice() {
-            b"script" if tag.value(b"src").is_none() => self.report(tag, Fault::InlineScript {}),
+            b"script" if tag.value(b"src").is_none() && !tag.is_linked_data() => {
+                self.report(tag, Fault::InlineScript {});
+            }
             b"style" => self.report(tag, Fault::InlineStyle {}),
             b"img" if tag.value(b"alt").is_none() => self.report(tag, Fault::PageAlt {}),
             b"svg" if tag.is_unnamed_image() => self.report(tag, Fault::PageAlt {}),
@@ -162,6 +164,11 @@ impl Tag {
         self.attributes().find(|(found, _)| *found == name).map(|(_, value)| value)
     }
 
+    /// Whether this opens data for search engines, which no browser runs.
+    fn is_linked_data(&self) -> bool {
+        self.name == b"script" && self.value(b"type") == Some(b"application/ld+json")
+    }
+
     /// Whether this is declared an image (`role="img"`) without saying of what.
     fn is_unnamed_image(&self) -> bool {
         let is_named = |name| self.value(name).is_some_and(|text| !text.trim_ascii().is_empty());
@@ -178,11 +185,28 @@ struct Scanner<'p, 'a> {
     /// How many `svg` and `math` elements are open: text there is markup where
     /// HTML would take it literally, as in `title` and `style`.
     foreign: usize,
+    /// The start tag of data for search engines whose end has not come yet.
+    data: Option<Range<usize>>,
+}
+
+/// Whether `block` is JSON that cannot end before its end: a `<` in it might, and then the
+/// rest would be markup of the page. Escaped, it may be there.
+fn is_contained(block: &[u8]) -> bool {
+    !block.contains(&b'<') && serde_json::from_slice::<serde::de::IgnoredAny>(block).is_ok()
 }
 
 impl<'p, 'a> Scanner<'p, 'a> {
     fn new(page: &'p mut Page<'a>) -> Self {
-        Self { page, position: 0, tag: Tag::default(), last_start: Vec::new(), foreign: 0 }
+        Self { page, position: 0, tag: Tag::default(), last_start: Vec::new(), foreign: 0, data: None }
+    }
+
+    /// Judges the data for search engines that ends at byte `end`, if any does.
+    fn end_data(&mut self, end: usize) {
+        let Some(tag) = self.data.take() else { return };
+        let block = self.page.bytes.get(tag.end..end).unwrap_or_default();
+        if !is_contained(block) {
+            self.page.findings.push(Finding { tag, fault: Fault::InlineScript {} });
+        }
     }
 
     fn is_foreign_root(&self) -> bool {
@@ -268,11 +292,15 @@ impl Emitter for Scanner<'_, '_> {
 
     fn emit_current_tag(&mut self) -> Option<State> {
         self.tag.range.end = self.position;
+        self.end_data(self.tag.range.start);
         if self.tag.closing {
             self.close();
             return None;
         }
         self.page.record(&self.tag);
+        if self.tag.is_linked_data() && self.tag.value(b"src").is_none() {
+            self.data = Some(self.tag.range.clone());
+        }
         self.last_start.clone_from(&self.tag.name);
         self.open()
     }
@@ -289,8 +317,11 @@ impl Emitter for Scanner<'_, '_> {
         self.foreign > 0
     }
 
+    fn emit_eof(&mut self) {
+        self.end_data(usize::MAX);
+    }
+
     // Only tags matter here, so text, comments and doctypes go by unread.
-    fn emit_eof(&mut self) {}
     #[inline]
     fn emit_string(&mut self, _: &[u8]) {}
     fn init_comment(&mut self) {}
@@ -337,6 +368,7 @@ mod tests {
             "<style>",
             "</style>",
             "<script>",
+            "<script type=application/ld+json>",
             "</script>",
             "<!--",
             "-->",

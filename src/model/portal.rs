@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use jiff::civil::Date;
+
 use super::{
     Change, Code, Corrected, Drafts, Edition, EditionId, Evaluation, EvaluationKey, Mean, Measure,
     Municipality, Shape, SiteMetadata, Statement, SynonymSet, TextPage,
@@ -46,8 +48,20 @@ impl Portal {
 
     /// Whether texts have another licence than the data, or none (P10).
     pub fn has_other_licences(&self) -> bool {
+        self.evaluations.values().any(|evaluation| self.has_other_licence(evaluation))
+    }
+
+    /// Whether the texts of an evaluation have another licence than the data, or none (P10).
+    pub fn has_other_licence(&self, evaluation: &Evaluation) -> bool {
         let licence = &self.site.licence;
-        self.evaluations.values().any(|it| it.texts.is_some() && it.licence(licence) != Some(licence))
+        evaluation.texts.is_some() && evaluation.licence(licence) != Some(licence)
+    }
+
+    /// The day of the last change of an evaluation that its record and the corrections tell
+    /// of (P9); none if they tell of none.
+    pub fn updated(&self, of: &EvaluationKey) -> Option<Date> {
+        let updated = self.evaluations.get(of).and_then(|evaluation| evaluation.updated);
+        self.corrections(of).map(|change| change.date).chain(updated).max()
     }
 
     /// The corrections of an evaluation, the first of them first (P9).

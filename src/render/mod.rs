@@ -46,7 +46,7 @@ pub fn render(materials: &Materials<'_>) -> Outcome<Tree> {
     for asset in materials.assets.iter() {
         add(&mut tree, &Route::Asset(asset.name.clone()), asset.bytes.clone());
     }
-    add(&mut tree, &Route::Sitemap, sitemap::sitemap(&pages, materials.base).into_bytes());
+    add(&mut tree, &Route::Sitemap, sitemap::sitemap(materials.portal, &pages, materials.base).into_bytes());
     add(&mut tree, &Route::Robots, sitemap::robots(materials.base, materials.portal.drafts).into_bytes());
     Outcome::new(tree, faults)
 }

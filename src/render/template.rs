@@ -80,7 +80,7 @@ fn replace_nothing(theme: &Theme, base: &Messages, text: &Text, faults: &mut Vec
     }));
 }
 
-/// The filter `t`: `{{ "nav-home" | t }}` is the interface text of that name,
+/// The filter `json` makes JSON of a text. The filter `t`: `{{ "nav-home" | t }}` is the interface text of that name,
 /// named arguments are the text's own. An argument that is a field which the view
 /// does not have (any more) is as good as not given: a text that needs it is a
 /// fault, and does not come out with a gap in it.
@@ -92,6 +92,13 @@ fn register(tera: &mut Tera, messages: Arc<Messages>) {
         Ok(language::keep_together(&text).into_owned())
     };
     tera.register_filter("t", text);
+    let json = |text: &str, _: Kwargs, _: &State<'_>| -> Value { Value::safe_string(&json(text)) };
+    tera.register_filter("json", json);
+}
+
+/// `text` as JSON that may stand in a `script` of a page: with `<` escaped, none ends it early.
+fn json(text: &str) -> String {
+    serde_json::Value::from(text).to_string().replace('<', "\\u003c")
 }
 
 fn argument(value: &Value) -> Argument<'_> {

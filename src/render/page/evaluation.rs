@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use crate::diagnostic::Diagnostic;
 use crate::model::Entry;
+use crate::render::part::dataset::{Dataset, of_evaluation};
 use crate::render::part::details::details_html;
 use crate::render::part::frame::{Frame, frame};
 use crate::render::part::headline::{Headline, headline};
@@ -28,6 +29,7 @@ pub(crate) struct View {
     details: Html,
     passages: Passages,
     provenance: Provenance,
+    dataset: Dataset,
     /// A search in what is about the municipality.
     search: Preset,
     /// The municipality's page.
@@ -51,6 +53,7 @@ pub(crate) fn view(renderer: &Renderer<'_>, entry: Entry<'_>) -> Result<View, Bo
         details: details_html(&subject)?,
         passages: passages(&subject),
         provenance: provenance(&subject),
+        dataset: of_evaluation(renderer, entry),
         search: in_municipality(renderer, &municipality.slug),
         overview,
     })

@@ -4,11 +4,12 @@ use serde::Serialize;
 
 use crate::model::TextPage;
 use crate::render::part::brief::brief;
+use crate::render::part::dataset::{Dataset, of_portal};
 use crate::render::part::frame::{Frame, frame};
 use crate::render::part::value::Link;
 use crate::render::renderer::Renderer;
 use crate::render::template::Html;
-use crate::route::Route;
+use crate::route::{DATA, Route};
 
 /// What a page of text shows.
 #[derive(Debug, Serialize)]
@@ -20,6 +21,8 @@ pub(crate) struct View {
     html: Html,
     /// The headings below the title, in order.
     contents: Vec<Link>,
+    /// All data, on the page about it.
+    dataset: Option<Dataset>,
 }
 
 /// The view of the page at `route` with this text.
@@ -30,6 +33,7 @@ pub(crate) fn view(renderer: &Renderer<'_>, route: &Route, text: &TextPage) -> V
         brief: introduction(text),
         html: renderer.page_html(&text.prose, route),
         contents: contents(text),
+        dataset: (*route == Route::Text(DATA.to_owned())).then(|| of_portal(renderer)),
     }
 }
 

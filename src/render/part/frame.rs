@@ -9,7 +9,7 @@ use crate::assets::{Logo, STYLE};
 use crate::language;
 use crate::model::{Drafts, Publication, Publisher, SiteLink, Slug};
 use crate::render::renderer::Renderer;
-use crate::route::{Anchor, Route};
+use crate::route::{Anchor, QUERY, Route};
 use crate::scheme::MAILTO;
 
 /// Head, navigation and foot of a page.
@@ -21,6 +21,10 @@ pub(crate) struct Frame {
     pub site: String,
     /// Address of the home page.
     pub home: String,
+    /// Absolute address of the home page.
+    pub home_url: String,
+    /// Absolute address of the search, where `{search_term_string}` stands for the words.
+    pub search_url: String,
     /// Absolute address of this page; none on the page for errors.
     pub canonical: Option<String>,
     /// Address of the style sheet.
@@ -139,6 +143,8 @@ pub(crate) struct Crumb {
     pub id: Option<&'static str>,
     /// Where it leads.
     pub href: String,
+    /// The same as an absolute address, for search engines.
+    pub url: String,
 }
 
 /// Who publishes the site.
@@ -166,6 +172,8 @@ pub(crate) fn frame(renderer: &Renderer<'_>, route: &Route, via: Vec<Link>) -> F
         language: site.language.clone(),
         site: site.title.clone(),
         home: renderer.href(&Route::Home),
+        home_url: Route::Home.url(materials.base),
+        search_url: format!("{}?{QUERY}={{search_term_string}}", Route::Search.url(materials.base)),
         canonical: (*route != Route::NotFound).then(|| route.url(materials.base)),
         style: renderer.asset(STYLE).unwrap_or_default(),
         icon: renderer.asset("icon.svg"),
@@ -294,10 +302,13 @@ fn breadcrumb(renderer: &Renderer<'_>, route: &Route, via: Vec<Link>) -> Vec<Cru
     }
     let here = route.address();
     let above = |target: &Route| target.address() != here && here.starts_with(&target.address());
-    let home = Crumb { name: None, id: Some("home"), href: renderer.href(&Route::Home) };
+    let crumb = |name, id, href: String| {
+        let url = format!("{}{href}", renderer.materials.base.origin);
+        Crumb { name, id, href, url }
+    };
+    let home = crumb(None, Some("home"), renderer.href(&Route::Home));
     let sections = sections(renderer).into_iter().filter(|(_, target)| above(target));
-    let sections =
-        sections.map(|(id, target)| Crumb { name: None, id: Some(id), href: renderer.href(&target) });
-    let via = via.into_iter().map(|link| Crumb { name: Some(link.name), id: None, href: link.href });
+    let sections = sections.map(|(id, target)| crumb(None, Some(id), renderer.href(&target)));
+    let via = via.into_iter().map(|link| crumb(Some(link.name), None, link.href));
     std::iter::once(home).chain(sections).chain(via).collect()
 }

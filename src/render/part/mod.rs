@@ -6,6 +6,7 @@ pub(super) mod areas;
 pub(super) mod brief;
 pub(super) mod correction;
 pub(super) mod counties;
+pub(super) mod dataset;
 pub(super) mod details;
 pub(super) mod frame;
 pub(super) mod headline;

@@ -747,6 +747,7 @@ print = Skriv ut
 
 ## Texter
 
+dataset-country = Sverige
 text-description = { $title } – { $site }
 method-areas = Områden och delområden i { $edition }
 edition-caption = Delområden och maxpoäng i { $name }, { $edition }

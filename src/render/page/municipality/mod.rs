@@ -18,6 +18,7 @@ use self::verdict::Verdict;
 use self::vicinity::Vicinity;
 use crate::derive::{self, History};
 use crate::model::{Absence, Entry, Facet, LessonKind, Municipality};
+use crate::render::part::dataset::{Dataset, of_municipality};
 use crate::render::part::details::{Note, notes};
 use crate::render::part::frame::{Frame, frame};
 use crate::render::part::identity::{Identity, identity};
@@ -59,6 +60,8 @@ pub(crate) struct View {
     lessons_href: Option<String>,
     /// The page that says what the tool is, if there is one.
     about: Option<String>,
+    /// Its evaluations as data.
+    dataset: Option<Dataset>,
 }
 
 /// What the page says of an evaluation's areas.
@@ -108,6 +111,7 @@ pub(crate) fn view(renderer: &Renderer<'_>, strips: &Strips<'_>, municipality: &
         lessons_href: has_lessons
             .then(|| renderer.href(&Route::ExamplesBy(Facet::Municipality(slug.clone())))),
         about: about(renderer),
+        dataset: of_municipality(renderer, municipality),
     }
 }
 
