@@ -40,9 +40,12 @@ fn a_corrected_score_says_so_wherever_it_stands() {
     ]);
     let html = compiled.page("kommuner/ostervik/2011/");
     let row = text(element(html, "delomrade-1-2", "</tr>"));
-    assert!(row.contains("Rättat 20 oktober 2025: tidigare 20, nu 27,0. Skäl: Skäl 0. 27,0 45"), "{row}");
+    assert!(
+        row.contains("Rättat 20\u{a0}oktober\u{a0}2025: tidigare 20, nu 27,0. Skäl: Skäl 0. 27,0 45"),
+        "{row}"
+    );
     let head = text(element(html, "omrade-2", "<table"));
-    let correction = "Rättat 21 oktober 2025: tidigare 52, nu 52,3. Skäl: Skäl 1.";
+    let correction = "Rättat 21\u{a0}oktober\u{a0}2025: tidigare 52, nu 52,3. Skäl: Skäl 1.";
     assert!(head.contains(&format!("52,3 av 100 {correction}")), "{head}");
     assert_eq!(html.matches("21 oktober 2025").count(), 1, "once, in the head");
     let answer = text(element(compiled.page("kommuner/ostervik/"), "omrade-2", "</tr>"));
@@ -112,7 +115,8 @@ fn what_has_no_place_on_the_page_is_corrected_among_the_sources() {
     let sources = page.split_once(" Källor ").unwrap().1;
     for (name, old) in [("Område 1: Tjänster efter behov", 60), ("Delområde 1.1: Lätt att nå och förstå", 30)]
     {
-        let told = format!("{name} Rättat 20 oktober 2025: tidigare {old}, nu inte publicerat. Skäl:");
+        let told =
+            format!("{name} Rättat 20\u{a0}oktober\u{a0}2025: tidigare {old}, nu inte publicerat. Skäl:");
         assert!(sources.contains(&told), "{sources}");
     }
     // What is no score stands there as well, in its own words.

@@ -21,7 +21,7 @@ describe('scriptless', () => {
   }
 });
 
-const ADDED = ['form', 'output', 'noscript', '[role=status]', '.table-tools', '.compare-bar', '.comparison-root'];
+const ADDED = ['form', 'output', 'noscript', '[role=status]', 'button.print', '.table-tools', '.compare-bar', '.comparison-root'];
 
 /**
  * Runs in the page: the visible lines of the main content. What scripts may

@@ -164,7 +164,8 @@ describe('search', { concurrency: 2 }, () => {
       await page.goto(portal.address + path);
       await searched(page);
       for (const name of FILTERS) {
-        const values = await said(page, name);
+        // Those without a hit are folded away.
+        const values = (await said(page, name)).filter(({ count }) => count > 0);
         for (const { value, count } of new Set([values.at(0), values.at(-1)])) {
           await press(page, await box(page, name, value));
           const found = await total(page);
@@ -174,7 +175,7 @@ describe('search', { concurrency: 2 }, () => {
         }
       }
     });
-    assert.ok(counted > 20, `only ${counted} counts were tried`);
+    assert.ok(counted > 12, `only ${counted} counts were tried`);
     assertNone(faults);
   });
 
@@ -533,7 +534,7 @@ describe('search', { concurrency: 2 }, () => {
     await withPages({ javaScriptEnabled: false }, [search('dialog')], async (page, path) => {
       await page.goto(portal.address + path);
       const links = await page.locator('main a:visible').evaluateAll((all) => all.map((it) => it.pathname));
-      for (const way of ['/goda-exempel/', '/omraden/samspel-med-medborgare/', '/kommuner/lund/', '/kommuner/orebro/']) {
+      for (const way of ['/goda-exempel/', '/omraden/samspel-med-medborgare/', '/kommuner/']) {
         assert.ok(links.includes(way), `no link to ${way}`);
       }
       assert.match(await page.locator('noscript').innerText(), /JavaScript/);

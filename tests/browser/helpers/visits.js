@@ -135,7 +135,9 @@ function tooWide(text) {
 function cutOff() {
   const isForEars = ({ clientWidth, clientHeight }) => clientWidth <= 1 || clientHeight <= 1;
   const isCut = (element) => {
-    const { overflowX, overflowY } = getComputedStyle(element);
+    const { overflowX, overflowY, webkitLineClamp } = getComputedStyle(element);
+    // A text of so many lines, with an ellipsis.
+    if (webkitLineClamp !== 'none') return false;
     const clips = (overflow) => overflow === 'hidden' || overflow === 'clip';
     return (clips(overflowX) && element.scrollWidth > element.clientWidth + 1)
       || (clips(overflowY) && element.scrollHeight > element.clientHeight + 1);
