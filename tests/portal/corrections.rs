@@ -47,16 +47,16 @@ fn a_corrected_score_says_so_wherever_it_stands() {
     let head = text(element(html, "omrade-2", "<table"));
     let correction = "Rättat 21\u{a0}oktober\u{a0}2025: tidigare 52, nu 52,3. Skäl: Skäl 1.";
     assert!(head.contains(&format!("52,3 av 100 {correction}")), "{head}");
-    assert_eq!(html.matches("21 oktober 2025").count(), 1, "once, in the head");
+    assert_eq!(html.matches("21\u{a0}oktober\u{a0}2025").count(), 1, "once, in the head");
     let answer = text(element(compiled.page("kommuner/ostervik/"), "omrade-2", "</tr>"));
     assert!(answer.contains(&format!("{correction} 52,3")), "{answer}");
     let page = compiled.text("kommuner/ostervik/2011/");
-    let total = "Rättat 22 oktober 2025: tidigare inte publicerat, nu 159,8. Skäl: Skäl 2.";
+    let total = "Rättat 22\u{a0}oktober\u{a0}2025: tidigare inte publicerat, nu 159,8. Skäl: Skäl 2.";
     assert!(page.contains(&format!("159,8 av 300 {total}")), "{page}");
     // That year has no more of its areas than their points.
     let row = compiled.page("kommuner/ostervik/2016/");
     let row = text(element(row, "omrade-3", "</tr>"));
-    assert!(row.contains("Rättat 23 oktober 2025: tidigare 16, nu 61. Skäl: Skäl 3."), "{row}");
+    assert!(row.contains("Rättat 23\u{a0}oktober\u{a0}2025: tidigare 16, nu 61. Skäl: Skäl 3."), "{row}");
 
     let log = compiled.text("om/andringar/");
     let rows = [
@@ -123,8 +123,7 @@ fn what_has_no_place_on_the_page_is_corrected_among_the_sources() {
     let golden = compile(golden_project().path(), GOLDEN_DAY);
     let page = golden.text("kommuner/ostervik/2011/");
     let sources = page.split_once(" Källor ").unwrap().1;
-    let told =
-        "Antal intervjuade Rättat 3 november 2025: tidigare 14, nu 41. Skäl: Siffrorna hade bytt plats.";
+    let told = "Antal intervjuade Rättat 3\u{a0}november\u{a0}2025: tidigare 14, nu 41. Skäl: Siffrorna hade bytt plats.";
     assert!(sources.contains(told), "{sources}");
 }
 
