@@ -87,6 +87,10 @@ pub enum Route {
     Topics,
     /// What tells browsers how to search here.
     SearchDescription,
+    /// What a telephone that keeps the portal among its programs is told.
+    Manifest,
+    /// The icon that browsers ask for unasked.
+    Favicon,
 }
 
 impl Route {
@@ -128,6 +132,8 @@ impl Route {
             Self::Suggestions => "sok/kommuner.json".to_owned(),
             Self::Topics => "sok/amnen.json".to_owned(),
             Self::SearchDescription => "sok/opensearch.xml".to_owned(),
+            Self::Manifest => "manifest.webmanifest".to_owned(),
+            Self::Favicon => "favicon.ico".to_owned(),
         }
     }
 
@@ -399,6 +405,8 @@ pub(crate) enum Page<'p> {
     NotFound,
     /// What tells browsers how to search here.
     SearchDescription,
+    /// What a telephone that keeps the portal among its programs is told.
+    Manifest,
 }
 
 /// What the page of an area is about.
@@ -457,6 +465,7 @@ impl Page<'_> {
             Self::Text(stem, _) => Route::Text((*stem).to_owned()),
             Self::NotFound => Route::NotFound,
             Self::SearchDescription => Route::SearchDescription,
+            Self::Manifest => Route::Manifest,
         }
     }
 
@@ -467,7 +476,7 @@ impl Page<'_> {
 
     /// Whether people go there: texts may link to it.
     pub(crate) fn is_destination(&self) -> bool {
-        !matches!(self, Self::NotFound | Self::SearchDescription)
+        !matches!(self, Self::NotFound | Self::SearchDescription | Self::Manifest)
     }
 
     /// Ids on the page that a text may link to, such as `omrade-3`; none if there
@@ -515,7 +524,8 @@ impl Page<'_> {
             | Self::Differences
             | Self::Design
             | Self::NotFound
-            | Self::SearchDescription => BTreeSet::new(),
+            | Self::SearchDescription
+            | Self::Manifest => BTreeSet::new(),
         }
     }
 }
@@ -565,7 +575,7 @@ pub(crate) fn pages(portal: &Portal) -> Vec<Page<'_>> {
         stem => Page::Text(stem, text),
     }));
     pages.extend(portal.accessibility.as_ref().map(Page::Accessibility));
-    pages.extend([Page::NotFound, Page::SearchDescription]);
+    pages.extend([Page::NotFound, Page::SearchDescription, Page::Manifest]);
     pages
 }
 

@@ -30,6 +30,11 @@ impl Assets {
         self.files.get(logical).map(|asset| asset.name.as_str())
     }
 
+    /// The content of the file with this logical name.
+    pub fn bytes(&self, logical: &str) -> Option<&[u8]> {
+        self.files.get(logical).map(|asset| asset.bytes.as_slice())
+    }
+
     /// The logical names of all files that a script imports, and those import, without its own;
     /// sorted.
     pub fn imported_by(&self, logical: &str) -> BTreeSet<&str> {

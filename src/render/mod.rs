@@ -26,6 +26,9 @@ use crate::parallel;
 use crate::route::{self, Page, Route};
 use crate::tree::Tree;
 
+/// The theme's file that is published where browsers ask for it unasked, too.
+const FAVICON: &str = "favicon.ico";
+
 /// The finished site: pages, rendered in parallel, and the theme's files.
 pub fn render(materials: &Materials<'_>) -> Outcome<Tree> {
     let renderer = Renderer::new(materials);
@@ -45,6 +48,9 @@ pub fn render(materials: &Materials<'_>) -> Outcome<Tree> {
     }
     for asset in materials.assets.iter() {
         add(&mut tree, &Route::Asset(asset.name.clone()), asset.bytes.clone());
+    }
+    if let Some(icon) = materials.assets.bytes(FAVICON) {
+        add(&mut tree, &Route::Favicon, icon.to_vec());
     }
     add(&mut tree, &Route::Sitemap, sitemap::sitemap(materials.portal, &pages, materials.base).into_bytes());
     add(&mut tree, &Route::Robots, sitemap::robots(materials.base, materials.portal.drafts).into_bytes());
@@ -141,6 +147,7 @@ fn html(renderer: &Renderer<'_>, shared: &Shared<'_>, page: &Page<'_>) -> Render
             templates.render("text.html", &page::text::view(renderer, &page.route(), text))
         }
         Page::NotFound => templates.render("404.html", &page::not_found::view(renderer)),
+        Page::Manifest => templates.render("manifest.html", &page::manifest::view(renderer)),
         Page::SearchDescription => {
             templates.render("opensearch.html", &page::search_description::view(renderer))
         }

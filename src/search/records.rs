@@ -55,7 +55,8 @@ impl<'p> Library<'p> {
             | Page::Search
             | Page::Design
             | Page::NotFound
-            | Page::SearchDescription => Vec::new(),
+            | Page::SearchDescription
+            | Page::Manifest => Vec::new(),
         };
         documents.sort_by(|one, other| one.anchor.cmp(&other.anchor));
         documents

@@ -31,6 +31,10 @@ pub(crate) struct Frame {
     pub style: String,
     /// Address of the icon, if the theme has one.
     pub icon: Option<String>,
+    /// Address of the icon for telephones, on a ground of its own, if the theme has one.
+    pub touch_icon: Option<String>,
+    /// What telephones are told.
+    pub manifest: String,
     /// The picture that stands for the name of the site, if there is one.
     pub logo: Option<LogoView>,
     /// Address of the script that every page has, if the theme has it.
@@ -177,6 +181,8 @@ pub(crate) fn frame(renderer: &Renderer<'_>, route: &Route, via: Vec<Link>) -> F
         canonical: (*route != Route::NotFound).then(|| route.url(materials.base)),
         style: renderer.asset(STYLE).unwrap_or_default(),
         icon: renderer.asset("icon.svg"),
+        touch_icon: renderer.asset("touch-icon.png"),
+        manifest: renderer.href(&Route::Manifest),
         logo: logo(renderer),
         page_script: renderer.asset("page.js"),
         is_unlisted: materials.portal.drafts == Drafts::Shown
