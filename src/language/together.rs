@@ -1,7 +1,5 @@
 //! What belongs together stays on one line (L1).
 
-use std::borrow::Cow;
-
 use super::date::is_month;
 
 /// A space at which no line ends.
@@ -9,10 +7,10 @@ const KEPT: char = '\u{a0}';
 
 /// `text` with no-break spaces in dates (`8 december 2020`, `mars 2023`), in what a year
 /// owns (`2020 års utgåva`) and before the numbers of pages (`s. 8–12`).
-pub fn keep_together(text: &str) -> Cow<'_, str> {
-    // Most texts have no figure.
+pub fn keep_together(text: String) -> String {
+    // Most texts have no figure, and stay what they are.
     if !text.bytes().any(|byte| byte.is_ascii_digit()) {
-        return Cow::Borrowed(text);
+        return text;
     }
     let mut words = text.split(' ');
     let mut kept = String::with_capacity(text.len() + 8);
@@ -23,7 +21,7 @@ pub fn keep_together(text: &str) -> Cow<'_, str> {
         kept.push_str(next);
         (before, word) = (word, next);
     }
-    Cow::Owned(kept)
+    kept
 }
 
 /// Whether no line ends between `word`, which follows `before`, and `next`.
@@ -50,7 +48,7 @@ mod tests {
 
     #[test]
     fn no_line_ends_within_dates_editions_and_pages() {
-        let shown = |text| keep_together(text).replace('\u{a0}', "_");
+        let shown = |text: &str| keep_together(text.to_owned()).replace('\u{a0}', "_");
         assert_eq!(shown("den 8 december 2020, s. 8–12 (s. 3)"), "den 8_december_2020, s._8–12 (s._3)");
         assert_eq!(shown("från mars 2023 (2020 års utgåva)."), "från mars_2023 (2020_års_utgåva).");
         assert_eq!(shown("mars. 2023 poäng, i mars 5:e"), "mars. 2023 poäng, i mars_5:e");

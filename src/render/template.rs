@@ -80,7 +80,9 @@ fn replace_nothing(theme: &Theme, base: &Messages, text: &Text, faults: &mut Vec
     }));
 }
 
-/// The filter `json` makes JSON of a text. The filter `t`: `{{ "nav-home" | t }}` is the interface text of that name,
+/// The filter `json` makes JSON of a text.
+///
+/// The filter `t`: `{{ "nav-home" | t }}` is the interface text of that name,
 /// named arguments are the text's own. An argument that is a field which the view
 /// does not have (any more) is as good as not given: a text that needs it is a
 /// fault, and does not come out with a gap in it.
@@ -89,7 +91,7 @@ fn register(tera: &mut Tera, messages: Arc<Messages>) {
         let given = arguments.iter().filter(|(_, value)| !value.is_undefined());
         let given = given.filter_map(|(name, value)| Some((name.as_str()?, argument(value))));
         let text = messages.format(id, given).map_err(tera::Error::message)?;
-        Ok(language::keep_together(&text).into_owned())
+        Ok(language::keep_together(text))
     };
     tera.register_filter("t", text);
     let json = |text: &str, _: Kwargs, _: &State<'_>| -> Value { Value::safe_string(&json(text)) };

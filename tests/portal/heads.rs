@@ -6,7 +6,7 @@ use kompass::tree::Tree;
 use serde_json::Value;
 
 use crate::country;
-use crate::project::{GOLDEN_DAY, compile, golden_project, real, text};
+use crate::project::{GOLDEN_DAY, compile, golden_project, real, repository, text};
 
 /// The most characters of a description; search engines cut what is longer.
 const LONGEST: usize = 160;
@@ -232,4 +232,29 @@ fn the_sitemap_has_the_days_that_the_content_tells_and_no_others() {
     {
         assert_eq!(day(address), "", "{address}: nobody knows");
     }
+}
+
+#[test]
+fn icons_are_where_browsers_and_telephones_look_for_them() {
+    let golden = compile(golden_project().path(), GOLDEN_DAY);
+    let tree = &golden.site().tree;
+    let icon = std::fs::read(repository().join("themes/kompass/files/favicon.ico")).unwrap();
+    assert_eq!(tree.get("favicon.ico"), Some(&icon[..]));
+    assert_eq!(icon.get(..4), Some(&[0, 0, 1, 0][..]), "an icon as Windows has them");
+
+    let manifest = tree.get("manifest.webmanifest").unwrap();
+    let manifest: Value = serde_json::from_slice(manifest).unwrap();
+    assert_eq!((&manifest["name"], &manifest["lang"]), (&"Provkompassen".into(), &"sv".into()));
+    assert_eq!(manifest["start_url"], "/prov/", "under the base path (F5)");
+    let icons = manifest["icons"].as_array().unwrap();
+    let kinds: Vec<_> = icons.iter().map(|it| (it["sizes"].as_str(), it["type"].as_str())).collect();
+    assert_eq!(kinds, [(Some("180x180"), Some("image/png")), (Some("any"), Some("image/svg+xml"))]);
+    for icon in icons {
+        let path = icon["src"].as_str().unwrap().strip_prefix("/prov/").unwrap();
+        assert!(tree.get(path).is_some(), "{path}");
+    }
+    let home = std::str::from_utf8(tree.get("index.html").unwrap()).unwrap();
+    let touch = icons[0]["src"].as_str().unwrap();
+    assert!(home.contains(&format!("<link rel=\"apple-touch-icon\" href=\"{touch}\">")));
+    assert!(home.contains("<link rel=\"manifest\" href=\"/prov/manifest.webmanifest\">"));
 }

@@ -29,10 +29,6 @@ pub(crate) struct View {
     municipalities: u64,
     /// Their number with separators, for display.
     municipalities_text: String,
-    /// How many evaluations there are.
-    evaluations: u64,
-    /// Their number with separators, for display.
-    evaluations_text: String,
     /// Address of the list of municipalities.
     all: String,
     /// The maximum of the total in the current edition, in points.
@@ -46,8 +42,6 @@ pub(crate) struct View {
     examples: String,
     /// Areas.
     areas_href: String,
-    /// Comparison.
-    comparison: String,
     /// How many municipalities the register has, for display.
     register_text: String,
     /// How many good examples there are, and the same for display.
@@ -58,15 +52,6 @@ pub(crate) struct View {
     counties: Vec<CountyView>,
     /// Where the municipalities are, if the portal has shapes.
     map: Option<MapView>,
-}
-
-/// The municipalities evaluated last, each with its latest evaluation.
-fn latest<'a>(insights: &'a Insights<'_>) -> impl Iterator<Item = Entry<'a>> {
-    let is_newest = |entry: &&Entry<'a>| {
-        let newest = insights.history(entry.municipality).entries().next();
-        newest.is_some_and(|newest| newest.evaluation.key == entry.evaluation.key)
-    };
-    insights.latest.iter().filter(is_newest).take(LATEST).copied()
 }
 
 /// The totals of an edition, each once.
@@ -91,14 +76,11 @@ pub(crate) fn view(renderer: &Renderer<'_>, strips: &Strips<'_>) -> View {
     let current = renderer.materials.portal.current_edition();
     let evaluated = insights.histories.values().filter(|it| it.entries().next().is_some());
     let municipalities = count(evaluated.count());
-    let evaluations = count(insights.latest.len());
     let lessons = count(insights.lessons.len());
     View {
         frame: frame(renderer, &Route::Home, Vec::new()),
         municipalities,
         municipalities_text: language::format_count(municipalities),
-        evaluations,
-        evaluations_text: language::format_count(evaluations),
         maximum: language::format_count(current.map_or(0, Edition::maximum).into()),
         area_maximum: current.and_then(area_maximum),
         all: renderer.href(&Route::Municipalities),
@@ -106,7 +88,6 @@ pub(crate) fn view(renderer: &Renderer<'_>, strips: &Strips<'_>) -> View {
         spread: current.and_then(|edition| spread(renderer, strips, edition)),
         examples: renderer.href(&Route::Examples),
         areas_href: renderer.href(&Route::Areas),
-        comparison: renderer.href(&Route::Comparison),
         register_text: language::format_count(count(insights.histories.len())),
         lessons,
         lessons_text: language::format_count(lessons),
@@ -115,6 +96,15 @@ pub(crate) fn view(renderer: &Renderer<'_>, strips: &Strips<'_>) -> View {
         counties: counties(renderer),
         map: map(renderer),
     }
+}
+
+/// The municipalities evaluated last, each with its latest evaluation.
+fn latest<'a>(insights: &'a Insights<'_>) -> impl Iterator<Item = Entry<'a>> {
+    let is_newest = |entry: &&Entry<'a>| {
+        let newest = insights.history(entry.municipality).entries().next();
+        newest.is_some_and(|newest| newest.evaluation.key == entry.evaluation.key)
+    };
+    insights.latest.iter().filter(is_newest).take(LATEST).copied()
 }
 
 fn spread(renderer: &Renderer<'_>, strips: &Strips<'_>, edition: &Edition) -> Option<Spread> {

@@ -28,7 +28,7 @@ pub(crate) struct View {
     base: String,
     /// What makes the page work.
     script: Option<String>,
-    /// The scripts that it imports, which browsers are told of before it says so.
+    /// The scripts that it imports: whoever comes with a question gets all of them at once.
     modules: Vec<String>,
     filters: Vec<SearchFilter>,
     /// The kinds of good examples, for the short cut.

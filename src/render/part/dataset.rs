@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::value::Source;
 use crate::language;
-use crate::model::{Entry, Evaluation, Municipality};
+use crate::model::{Entry, Municipality};
 use crate::render::renderer::Renderer;
 use crate::route::Route;
 
@@ -91,7 +91,7 @@ fn of(renderer: &Renderer<'_>, entries: &[Entry<'_>]) -> Dataset {
         kind: "application/json",
         licence: None,
     });
-    let counted = entries.iter().filter(|entry| is_in_table(renderer, entry.evaluation));
+    let counted = entries.iter().filter(|entry| is_in_table(renderer, **entry));
     let tables = counted.map(|it| csv(renderer, &Route::EditionData(it.edition.id.clone()), !is_one));
     Dataset {
         licence: is_one.then(|| portal.site.licence.url.clone()),
@@ -108,9 +108,10 @@ fn data(entry: &Entry<'_>) -> Route {
 }
 
 /// Whether the table of its edition has it: that of a municipality is its latest.
-fn is_in_table(renderer: &Renderer<'_>, evaluation: &Evaluation) -> bool {
-    let mut counted = renderer.materials.insights.editions.get(&evaluation.edition).into_iter().flatten();
-    counted.any(|entry| entry.evaluation.key == evaluation.key)
+fn is_in_table(renderer: &Renderer<'_>, of: Entry<'_>) -> bool {
+    let mut newest_first = renderer.materials.insights.history(of.municipality).entries();
+    let counted = newest_first.find(|entry| entry.edition.id == of.edition.id);
+    counted.is_some_and(|entry| entry.evaluation.key == of.evaluation.key)
 }
 
 fn place(municipality: &Municipality) -> Place {

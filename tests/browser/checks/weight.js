@@ -8,9 +8,6 @@ import { get, sites } from '../helpers/sites.js';
 import { visits } from '../helpers/visits.js';
 
 const KB = 1000;
-/** The page that loads the whole client of the search, which has a budget of its own (S, 12 kB). */
-const SEARCH = 'sok/';
-const SEARCH_SCRIPT = 13 * KB;
 const OVERVIEW = /^kommuner\/[a-z0-9-]+\/$/;
 
 /** At most; bytes by what is asked for, `page` is all of it. */
@@ -31,8 +28,7 @@ describe('weight', () => {
       for (const [page, visit] of await visits(site)) {
         for (const [what, found] of Object.entries(await weigh(site, page, visit))) {
           most[what] = Math.max(most[what], found);
-          const budget = page === SEARCH && what === 'script' ? SEARCH_SCRIPT : BUDGET[what];
-          if (found > budget) faults.push(fault(page, `${what}: ${found}, at most ${budget}`));
+          if (found > BUDGET[what]) faults.push(fault(page, `${what}: ${found}, at most ${BUDGET[what]}`));
         }
       }
       t.diagnostic(`most, ${site.name}: ${Object.entries(most).map((it) => it.join(' ')).join(', ')}`);

@@ -32,8 +32,6 @@ absent-no-evaluation = ingen utvärdering i portalen
 absent-not-in-edition = inte i den utgåvan
 absent-not-published = inte publicerat
 absent-unreadable = oläsligt i källan
-areas-not-published = områdenas poäng är inte publicerade
-areas-unreadable = områdenas poäng är oläsliga i källan
 computed = (beräknad)
 of-maximum = av { $maximum }
 
