@@ -16,17 +16,13 @@ pub(crate) struct View {
     publisher_id: String,
     /// Id of the part on what is kept of readers.
     privacy_id: String,
-    /// The accessibility statement, if there is one.
-    accessibility: Option<String>,
 }
 
 /// The view of the page at `route` with this text.
 pub(crate) fn view(renderer: &Renderer<'_>, route: &Route, text: &TextPage) -> View {
-    let has_statement = renderer.materials.portal.accessibility.is_some();
     View {
         text: text::view(renderer, route, text),
         publisher_id: Anchor::Publisher.id(),
         privacy_id: Anchor::Privacy.id(),
-        accessibility: has_statement.then(|| renderer.href(&Route::Accessibility)),
     }
 }

@@ -5,11 +5,10 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::among::count;
-use super::result::{ResultItem, result};
+use super::latest::{Latest, latest};
 use crate::language::Order;
-use crate::model::{County, Municipality};
+use crate::model::County;
 use crate::render::renderer::Renderer;
-use crate::route::Route;
 
 /// A county.
 #[derive(Debug, Serialize)]
@@ -20,24 +19,15 @@ pub(crate) struct CountyView {
     /// How many of them have a result in the portal.
     evaluated: u64,
     /// All of them by name.
-    municipalities: Vec<Member>,
-}
-
-/// A municipality of a county.
-#[derive(Debug, Serialize)]
-struct Member {
-    name: String,
-    href: String,
-    /// Its latest evaluation.
-    result: Option<ResultItem>,
+    municipalities: Vec<Latest>,
 }
 
 /// All counties by name.
 pub(crate) fn counties(renderer: &Renderer<'_>) -> Vec<CountyView> {
-    let mut counties: BTreeMap<&County, Vec<Member>> = BTreeMap::new();
+    let mut counties: BTreeMap<&County, Vec<Latest>> = BTreeMap::new();
     let initials = renderer.materials.insights.alphabet.iter();
     for municipality in initials.flat_map(|initial| &initial.municipalities) {
-        counties.entry(&municipality.county).or_default().push(member(renderer, municipality));
+        counties.entry(&municipality.county).or_default().push(latest(renderer, municipality));
     }
     let order = Order::new();
     let mut counties: Vec<_> = counties.into_iter().collect();
@@ -45,20 +35,11 @@ pub(crate) fn counties(renderer: &Renderer<'_>) -> Vec<CountyView> {
     counties.into_iter().map(|(county, members)| view(county, members)).collect()
 }
 
-fn view(county: &County, municipalities: Vec<Member>) -> CountyView {
+fn view(county: &County, municipalities: Vec<Latest>) -> CountyView {
     CountyView {
         name: county.name.clone(),
         count: count(municipalities.len()),
         evaluated: count(municipalities.iter().filter(|it| it.result.is_some()).count()),
         municipalities,
-    }
-}
-
-fn member(renderer: &Renderer<'_>, municipality: &Municipality) -> Member {
-    let latest = renderer.materials.insights.history(municipality).entries().next();
-    Member {
-        name: municipality.name.clone(),
-        href: renderer.href(&Route::Municipality(municipality.slug.clone())),
-        result: latest.map(|entry| result(renderer, entry)),
     }
 }

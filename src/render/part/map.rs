@@ -4,13 +4,12 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::result::{ResultItem, result};
+use super::latest::{Latest, latest};
 use crate::language;
 use crate::model::{EditionId, Entry, Municipality, Shape};
 use crate::render::chart::Canvas;
 use crate::render::renderer::Renderer;
 use crate::render::template::Html;
-use crate::route::Route;
 
 /// How long the longer side of the map is. Twice as long, its borders could not be told from
 /// these on a screen, and it would weigh a third more.
@@ -44,14 +43,10 @@ struct Class {
 /// One municipality.
 #[derive(Debug, Serialize)]
 struct Outline {
-    /// Its name.
-    name: String,
-    /// Its page.
-    href: String,
+    #[serde(flatten)]
+    latest: Latest,
     /// The attribute `d` of its path.
     path: Html,
-    /// Its latest evaluation.
-    result: Option<ResultItem>,
 }
 
 /// The map, if the portal has shapes.
@@ -87,11 +82,5 @@ fn class(place: u8, members: Vec<(Entry<'_>, Outline)>) -> Option<Class> {
 
 /// The outline of `municipality` on `canvas`.
 fn outline(renderer: &Renderer<'_>, canvas: &Canvas, municipality: &Municipality, shape: &Shape) -> Outline {
-    let latest = renderer.materials.insights.history(municipality).entries().next();
-    Outline {
-        name: municipality.name.clone(),
-        href: renderer.href(&Route::Municipality(municipality.slug.clone())),
-        path: canvas.path(shape).into(),
-        result: latest.map(|entry| result(renderer, entry)),
-    }
+    Outline { latest: latest(renderer, municipality), path: canvas.path(shape).into() }
 }

@@ -11,6 +11,7 @@ pub(super) mod details;
 pub(super) mod frame;
 pub(super) mod headline;
 pub(super) mod identity;
+pub(super) mod latest;
 pub(super) mod lessons;
 pub(super) mod map;
 pub(super) mod matrix;

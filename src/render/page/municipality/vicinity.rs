@@ -8,10 +8,9 @@ use serde::Serialize;
 use crate::derive::Neighbour;
 use crate::model::Municipality;
 use crate::render::chart::Canvas;
-use crate::render::part::result::{ResultItem, result};
+use crate::render::part::latest::{Latest, latest};
 use crate::render::renderer::Renderer;
 use crate::render::template::Html;
-use crate::route::Route;
 
 /// How long the longer side of the map is. The theme shows it about as large, so that its
 /// letters are as large as those of texts.
@@ -35,11 +34,8 @@ pub(crate) struct Vicinity {
 /// A neighbour.
 #[derive(Debug, Serialize)]
 struct Near {
-    name: String,
-    /// Its page.
-    href: String,
-    /// Its latest evaluation.
-    result: Option<ResultItem>,
+    #[serde(flatten)]
+    latest: Latest,
     /// Whether there is water between the two.
     over_water: bool,
 }
@@ -89,11 +85,5 @@ pub(crate) fn vicinity(renderer: &Renderer<'_>, municipality: &Municipality) -> 
 
 fn near(renderer: &Renderer<'_>, neighbour: Neighbour<'_>) -> Near {
     let Neighbour { municipality, is_over_water } = neighbour;
-    let latest = renderer.materials.insights.history(municipality).entries().next();
-    Near {
-        name: municipality.name.clone(),
-        href: renderer.href(&Route::Municipality(municipality.slug.clone())),
-        result: latest.map(|entry| result(renderer, entry)),
-        over_water: is_over_water,
-    }
+    Near { latest: latest(renderer, municipality), over_water: is_over_water }
 }
