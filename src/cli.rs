@@ -2,6 +2,7 @@
 //! results to an exit code.
 
 mod failure;
+mod help;
 mod import;
 mod progress;
 mod publication;
@@ -10,18 +11,20 @@ mod words;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use clap::{Args, Parser, Subcommand};
+use clap::error::ErrorKind;
+use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand};
 use jiff::civil::Date;
 
 use self::failure::Failure;
 use self::import::ImportArgs;
 use self::progress::Progress;
-use self::publication::{PublicationArgs, tell, tell_remains};
-use self::words::{counted, say};
+use self::publication::{PublicationArgs, tell, tell_remains, tell_waiting};
+use self::words::{Words, say};
 use crate::diagnostic::{Diagnostic, Outcome};
 use crate::disk::shown;
 use crate::import::file;
 use crate::load::{Loaded, load};
+use crate::message::Argument;
 use crate::model::{BaseAddress, Drafts};
 use crate::report::{Report, Style};
 use crate::{Options, Site, Stage, language, output, serve, validate};
@@ -100,25 +103,43 @@ struct ProjectArgs {
 ///
 /// Exit codes: 0 fine, 1 the content has faults, 2 the environment failed.
 pub fn run() -> ExitCode {
-    match execute(CommandLine::parse().command) {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(Failure::Faults) => ExitCode::from(1),
-        Err(Failure::Environment(message)) => {
-            say(&format!("error: {message}\n"));
-            ExitCode::from(2)
+    let arguments = help::plain(std::env::args_os().collect());
+    let words = Words::new(help::language(&arguments));
+    let parsed = help::translated(CommandLine::command(), &words).try_get_matches_from(&arguments);
+    let parsed = parsed.and_then(|matches| CommandLine::from_arg_matches(&matches));
+    let command = match parsed {
+        Ok(CommandLine { command }) => command,
+        Err(error) if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) => {
+            // A failure to write is ignored: there is no place left to report it.
+            let _ = error.print();
+            return ExitCode::SUCCESS;
         }
+        Err(error) => return failed(&help::mistake(&error, &words), &words),
+    };
+    match execute(command, &words) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => match failure.text(&words) {
+            Some(message) => failed(&message, &words),
+            None => ExitCode::from(1),
+        },
     }
 }
 
-fn execute(command: Command) -> Result<(), Failure> {
+/// Says why the environment failed.
+fn failed(message: &str, words: &Words) -> ExitCode {
+    words.say("error", &[("message", Argument::Text(message))]);
+    ExitCode::from(2)
+}
+
+fn execute(command: Command, words: &Words) -> Result<(), Failure> {
     match command {
         Command::Build { project, output, drafts, publication } => {
             let drafts = if drafts { Drafts::Shown } else { Drafts::Hidden };
-            build(&project, output, drafts, publication)
+            build(&project, output, drafts, publication, words)
         }
-        Command::Check { project } => check(&project),
-        Command::Serve { project, port } => preview(&project, port),
-        Command::Import(arguments) => import::import(&arguments),
+        Command::Check { project } => check(&project, words),
+        Command::Serve { project, port } => preview(&project, port, words),
+        Command::Import(arguments) => import::import(&arguments, words),
         Command::ReadReport { file, memory, work } => import::read_report(&file, memory, work),
     }
 }
@@ -128,41 +149,45 @@ fn build(
     output: Option<PathBuf>,
     drafts: Drafts,
     publication: PublicationArgs,
+    words: &Words,
 ) -> Result<(), Failure> {
     // A preview never takes the place of what is published by default.
     let name = if drafts == Drafts::Shown { "output-drafts" } else { "output" };
     let target = output.unwrap_or_else(|| project.root.join(name));
     let sources = sources(&project.root);
-    let care = publication.care(true);
+    let waiting = |lock: &Path| tell_waiting(lock, words);
+    let care = publication.care(true, &waiting);
     let (_, remains) = output::inspect(&target, &sources, &care)?;
-    tell_remains(&remains);
-    let mut progress = Progress::start();
-    let site = compile(project, drafts, &mut progress)?;
+    tell_remains(&remains, words);
+    let mut progress = Progress::start(words);
+    let site = compile(project, drafts, &mut progress, words)?;
     progress.begin(Stage::Output);
     let published = output::publish(&site.tree, &target, &sources, &care)?;
     progress.finish(&site);
-    tell_remains(&published.remains);
-    tell(&published, &target);
+    tell_remains(&published.remains, words);
+    tell(&published, &target, words);
     Ok(())
 }
 
-fn check(project: &ProjectArgs) -> Result<(), Failure> {
-    let mut progress = Progress::start();
-    let loaded = read(project, &mut progress)?;
+fn check(project: &ProjectArgs, words: &Words) -> Result<(), Failure> {
+    let mut progress = Progress::start(words);
+    let loaded = read(project, &mut progress, words)?;
     let content = loaded.project.value.as_ref().and_then(|project| project.content.as_ref());
     let reviews = content.map(|content| validate::reviews(content, today(project))).unwrap_or_default();
-    let site = compile_loaded(loaded, project, Drafts::Hidden, &mut progress);
-    say(&reviews.iter().map(words::review).collect::<String>());
+    let site = compile_loaded(loaded, project, Drafts::Hidden, &mut progress, words);
+    say(&reviews.iter().map(|it| words.review(it)).collect::<String>());
     progress.finish(&site?);
     Ok(())
 }
 
-fn preview(project: &ProjectArgs, port: u16) -> Result<(), Failure> {
-    let mut progress = Progress::start();
-    let site = compile(project, Drafts::Shown, &mut progress)?;
+fn preview(project: &ProjectArgs, port: u16, words: &Words) -> Result<(), Failure> {
+    let mut progress = Progress::start(words);
+    let site = compile(project, Drafts::Shown, &mut progress, words)?;
     progress.finish(&site);
     let path = site.base.path.clone();
-    let ready = |address| say(&format!("serving http://{address}{path} (stop with Ctrl-C)\n"));
+    let ready = |address| {
+        words.say("serving", &[("address", Argument::Text(&format!("http://{address}{path}")))]);
+    };
     serve::serve(site.tree, &site.base.path, serve::Options { port }, ready)?;
     Ok(())
 }
@@ -173,17 +198,19 @@ fn sources(root: &Path) -> Vec<PathBuf> {
 }
 
 /// Loads and compiles the project and reports its faults.
-fn compile(project: &ProjectArgs, drafts: Drafts, progress: &mut Progress) -> Result<Site, Failure> {
-    let loaded = read(project, progress)?;
-    compile_loaded(loaded, project, drafts, progress)
+fn compile(
+    project: &ProjectArgs,
+    drafts: Drafts,
+    progress: &mut Progress<'_>,
+    words: &Words,
+) -> Result<Site, Failure> {
+    let loaded = read(project, progress, words)?;
+    compile_loaded(loaded, project, drafts, progress, words)
 }
 
-fn read(project: &ProjectArgs, progress: &mut Progress) -> Result<Loaded, Failure> {
+fn read(project: &ProjectArgs, progress: &mut Progress<'_>, words: &Words) -> Result<Loaded, Failure> {
     if !project.root.is_dir() {
-        return Err(Failure::Environment(format!(
-            "{} is no folder; name the project with --root",
-            shown(&project.root)
-        )));
+        return Err(Failure::told(words, "no-project", &[("path", Argument::Text(&shown(&project.root)))]));
     }
     progress.begin(Stage::Load);
     Ok(load(&project.root)?)
@@ -198,7 +225,8 @@ fn compile_loaded(
     loaded: Loaded,
     project: &ProjectArgs,
     drafts: Drafts,
-    progress: &mut Progress,
+    progress: &mut Progress<'_>,
+    words: &Words,
 ) -> Result<Site, Failure> {
     let Loaded { sources, project: loaded } = loaded;
     let options = Options {
@@ -212,18 +240,23 @@ fn compile_loaded(
     progress.pause();
     let report = Report::new(&sources, Style::Coloured);
     say(&report.text(&faults));
-    judge(value, &faults, project.deny_warnings)
+    judge(value, &faults, project.deny_warnings, words)
 }
 
 /// The site, unless the faults forbid to publish it.
-fn judge(site: Option<Site>, faults: &[Diagnostic], deny_warnings: bool) -> Result<Site, Failure> {
+fn judge(
+    site: Option<Site>,
+    faults: &[Diagnostic],
+    deny_warnings: bool,
+    words: &Words,
+) -> Result<Site, Failure> {
     let errors = faults.iter().filter(|fault| fault.is_error()).count();
     let warnings = faults.len() - errors;
     if !faults.is_empty() {
-        say(&format!("{}\n", counted(errors, warnings)));
+        say(&format!("{}\n", words.counted(errors, warnings)));
     }
     if deny_warnings && warnings > 0 && errors == 0 {
-        say("nothing is published, because of --deny-warnings\n");
+        words.say("denied", &[]);
         return Err(Failure::Faults);
     }
     site.ok_or(Failure::Faults)
@@ -232,9 +265,9 @@ fn judge(site: Option<Site>, faults: &[Diagnostic], deny_warnings: bool) -> Resu
 fn base_path(text: &str) -> Result<String, String> {
     let anywhere = BaseAddress { origin: String::new(), path: "/".to_owned() };
     let base = anywhere.with_path(text);
-    base.map(|base| base.path).ok_or_else(|| "expected a path such as /kommunkompassen/".to_owned())
+    base.map(|base| base.path).ok_or_else(|| "expected /PATH/".to_owned())
 }
 
 fn date(text: &str) -> Result<Date, String> {
-    language::parse_date(text).ok_or_else(|| "expected a date such as 2026-11-22".to_owned())
+    language::parse_date(text).ok_or_else(|| "expected YYYY-MM-DD".to_owned())
 }

@@ -2,6 +2,7 @@
 //! offers in a way that does not suit: an exchange in one step, syncing, lists that
 //! never abort, files that are opened only if they are files.
 
+use std::fmt;
 use std::fs::{self, File, OpenOptions};
 use std::io;
 use std::path::{Path, PathBuf};
@@ -248,6 +249,33 @@ pub(crate) fn printable(text: &str) -> String {
         }
     }
     shown
+}
+
+/// A file or folder that the system does not let us read.
+#[derive(Debug)]
+pub struct Unreadable {
+    /// Which.
+    pub path: PathBuf,
+    /// What the system says.
+    pub error: io::Error,
+}
+
+impl fmt::Display for Unreadable {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(out, "cannot read `{}`: {}", shown(&self.path), self.error)
+    }
+}
+
+impl std::error::Error for Unreadable {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        Some(&self.error)
+    }
+}
+
+impl From<Unreadable> for io::Error {
+    fn from(unreadable: Unreadable) -> Self {
+        Self::new(unreadable.error.kind(), unreadable)
+    }
 }
 
 #[cfg(test)]

@@ -12,6 +12,34 @@ use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use unic_langid::LanguageIdentifier;
 
+/// A language in which Kompass speaks to those who use it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Language {
+    /// What the municipalities and their association write.
+    #[default]
+    Swedish,
+    /// What programmers everywhere read.
+    English,
+}
+
+impl Language {
+    /// Every language.
+    pub const ALL: [Self; 2] = [Self::Swedish, Self::English];
+
+    /// Its code of two letters.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Swedish => "sv",
+            Self::English => "en",
+        }
+    }
+
+    /// The language with this code.
+    pub fn of(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|it| it.code() == code)
+    }
+}
+
 /// The messages of one language.
 pub struct Messages(FluentBundle<FluentResource>);
 
@@ -31,6 +59,12 @@ pub enum Argument<'a> {
     Text(&'a str),
     /// A number, by which a text can choose a plural form.
     Count(u64),
+}
+
+impl From<usize> for Argument<'_> {
+    fn from(count: usize) -> Self {
+        Self::Count(count as u64)
+    }
 }
 
 /// A message that does not exist or lacks an argument; says which.

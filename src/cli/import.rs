@@ -6,13 +6,14 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 
 use super::failure::Failure;
-use super::publication::{PublicationArgs, tell_left, tell_remains, tell_way};
-use super::words::{counted, say};
+use super::publication::{PublicationArgs, tell_left, tell_remains, tell_waiting, tell_way};
+use super::words::{Words, say};
 use crate::diagnostic::{Diagnostic, Outcome};
 use crate::disk::shown;
 use crate::import::file::Limits;
-use crate::import::folder::{Consent, FolderError};
+use crate::import::folder::{Consent, Loss, Review};
 use crate::import::{Boilerplate, Document, Import, Knowledge, Request, Share, file, folder};
+use crate::message::Argument;
 use crate::model::EditionId;
 use crate::report::{Report, Style};
 use crate::source::Sources;
@@ -62,11 +63,11 @@ impl ImportArgs {
 }
 
 /// Imports one report.
-pub(super) fn import(arguments: &ImportArgs) -> Result<(), Failure> {
+pub(super) fn import(arguments: &ImportArgs, words: &Words) -> Result<(), Failure> {
     let mut sources = Sources::default();
     let reference = load::reference(&arguments.root, &mut sources)?;
     let reference = reference.and_then(|raw| validate::reference(&raw));
-    let (editions, municipalities) = told(reference, &sources)?;
+    let (editions, municipalities) = told(reference, &sources, words)?;
     let document = document(&arguments.report, &sources)?;
     let knowledge =
         Knowledge { editions: &editions, municipalities: &municipalities, boilerplate: Boilerplate::known() };
@@ -78,8 +79,8 @@ pub(super) fn import(arguments: &ImportArgs) -> Result<(), Failure> {
         day: Some(jiff::ZonedDateTime::now().date()),
     };
     let outcome = crate::import::import(document, &request, &knowledge, &mut sources);
-    let import = told(outcome, &sources)?;
-    write(&import, arguments)
+    let import = told(outcome, &sources, words)?;
+    write(&import, arguments, words)
 }
 
 /// Reads a report and writes its document to standard output.
@@ -102,47 +103,68 @@ fn document(path: &Path, sources: &Sources) -> Result<Document, Failure> {
 }
 
 /// Reports the faults of `outcome` and returns its value.
-fn told<T>(outcome: Outcome<T>, sources: &Sources) -> Result<T, Failure> {
+fn told<T>(outcome: Outcome<T>, sources: &Sources, words: &Words) -> Result<T, Failure> {
     let faults = outcome.faults;
     say(&Report::new(sources, Style::Coloured).text(&faults));
     let errors = faults.iter().filter(|it| Diagnostic::is_error(it)).count();
     if !faults.is_empty() {
-        say(&format!("{}\n", counted(errors, faults.len() - errors)));
+        say(&format!("{}\n", words.counted(errors, faults.len() - errors)));
     }
     outcome.value.ok_or(Failure::Faults)
 }
 
-fn write(import: &Import, arguments: &ImportArgs) -> Result<(), Failure> {
+fn write(import: &Import, arguments: &ImportArgs, words: &Words) -> Result<(), Failure> {
     let into = arguments.into.clone().unwrap_or_else(|| arguments.root.join("content"));
     let target = folder::path(&import.folder, &into);
-    let (coverage, count) = (import.coverage.percent().replace(',', "."), import.proposals);
-    let part = |it: Share| format!("{} of {} {}", it.found, it.expected, it.kind);
-    let structure = import.structure.shares().map(part).collect::<Vec<_>>().join(", ");
-    say(&format!(
-        "{coverage} % of the report placed or classified; found {structure}; {count} good examples and \
-         referrals proposed\n"
-    ));
+    summarise(import, words);
     let consent = arguments.consent();
     if consent > Consent::Keep {
-        let lost = folder::lost(&import.folder, &target).map_err(refusal)?;
-        lost.sentences().iter().for_each(|loss| say(&format!("warning: {loss}\n")));
+        let lost = folder::lost(&import.folder, &target)?;
+        lost.losses().into_iter().for_each(|loss| warn(loss, words));
     }
+    let path = shown(&target);
     if arguments.dry_run {
-        folder::permit(&import.folder, &target, consent).map_err(refusal)?;
+        folder::permit(&import.folder, &target, consent)?;
         let files: Vec<_> = import.folder.files.iter().map(|(name, _)| name.as_str()).collect();
-        say(&format!("would write {} to {}\n", files.join(", "), shown(&target)));
+        let files = files.join(", ");
+        words
+            .say("import-would-write", &[("files", Argument::Text(&files)), ("path", Argument::Text(&path))]);
         return Ok(());
     }
-    let care = arguments.publication.care(false);
-    let replaced = folder::publish(&import.folder, &target, consent, &care).map_err(refusal)?;
-    tell_remains(&replaced.remains);
-    tell_way(&replaced.way);
-    tell_left(replaced.left.as_deref());
-    say(&format!("written to {}: review import-report.md, then `kompass check`\n", shown(&target)));
+    let waiting = |lock: &Path| tell_waiting(lock, words);
+    let care = arguments.publication.care(false, &waiting);
+    let replaced = folder::publish(&import.folder, &target, consent, &care)?;
+    tell_remains(&replaced.remains, words);
+    tell_way(&replaced.way, words);
+    tell_left(replaced.left.as_deref(), words);
+    words.say("import-written", &[("path", Argument::Text(&path))]);
     Ok(())
 }
 
-#[expect(clippy::needless_pass_by_value, reason = "that is what a mapping of errors takes")]
-fn refusal(error: FolderError) -> Failure {
-    Failure::Environment(error.to_string())
+/// Says how much of the report was understood.
+fn summarise(import: &Import, words: &Words) {
+    let part = |Share { kind, found, expected }: Share| {
+        let shares = [("kind", Argument::Text(kind)), ("found", found.into()), ("expected", expected.into())];
+        words.text("import-share", &shares)
+    };
+    let structure = import.structure.shares().map(part).collect::<Vec<_>>().join(", ");
+    words.say(
+        "import-coverage",
+        &[
+            ("percent", Argument::Text(&import.coverage.percent())),
+            ("structure", Argument::Text(&structure)),
+            ("proposals", import.proposals.into()),
+        ],
+    );
+}
+
+/// Says what the import takes away.
+fn warn(loss: Loss<'_>, words: &Words) {
+    match loss {
+        Loss::File(name) => words.say("loss-file", &[("name", Argument::Text(name))]),
+        Loss::Rewritten(name) => words.say("loss-rewritten", &[("name", Argument::Text(name))]),
+        Loss::Review(Review { confirmed, rejected }) => {
+            words.say("loss-review", &[("confirmed", confirmed.into()), ("rejected", rejected.into())]);
+        }
+    }
 }

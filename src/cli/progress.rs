@@ -3,12 +3,14 @@
 use std::io::{IsTerminal, stderr};
 use std::time::{Duration, Instant};
 
-use super::words::say;
+use super::words::{Words, say};
+use crate::message::Argument;
 use crate::model::Drafts;
 use crate::{Site, Stage};
 
 /// Shows the stages of one build and measures how long they take.
-pub(super) struct Progress {
+pub(super) struct Progress<'w> {
+    words: &'w Words,
     started: Instant,
     current: Option<(Stage, Instant)>,
     times: Vec<(Stage, Duration)>,
@@ -17,10 +19,16 @@ pub(super) struct Progress {
     live: bool,
 }
 
-impl Progress {
+impl<'w> Progress<'w> {
     /// Starts the clock.
-    pub(super) fn start() -> Self {
-        Self { started: Instant::now(), current: None, times: Vec::new(), live: stderr().is_terminal() }
+    pub(super) fn start(words: &'w Words) -> Self {
+        Self {
+            words,
+            started: Instant::now(),
+            current: None,
+            times: Vec::new(),
+            live: stderr().is_terminal(),
+        }
     }
 
     /// Notes that `stage` begins, and that the one before has ended.
@@ -28,7 +36,7 @@ impl Progress {
         self.end();
         self.current = Some((stage, Instant::now()));
         if self.live {
-            say(&format!("\r\x1b[2K{} …", name(stage)));
+            say(&format!("\r\x1b[2K{} …", self.words.text(name(stage), &[])));
         }
     }
 
@@ -43,21 +51,30 @@ impl Progress {
     /// Notes that the last stage has ended, and prints the summary.
     pub(super) fn finish(mut self, site: &Site) {
         self.pause();
-        let pages = site.tree.pages().count();
-        let kilobytes = site.tree.bytes() / 1000;
-        let total = self.started.elapsed();
-        say(&format!(
-            "{} evaluations{}, {pages} pages, {} files, {kilobytes} kB in {}\n",
-            site.evaluations,
-            drafts(site),
-            site.tree.len(),
-            milliseconds(total)
-        ));
-        let stages: Vec<_> = self
-            .times
-            .iter()
-            .map(|(stage, time)| format!("{} {}", name(*stage), milliseconds(*time)))
-            .collect();
+        let total = milliseconds(self.started.elapsed());
+        let drafts = match site.kind {
+            Drafts::Shown => "shown",
+            Drafts::Hidden => "hidden",
+        };
+        let evaluations = [("number", Argument::from(site.evaluations))];
+        let evaluations = self.words.text("built-evaluations", &evaluations);
+        let drafts = [("number", Argument::from(site.drafts)), ("kind", Argument::Text(drafts))];
+        let drafts = self.words.text("built-drafts", &drafts);
+        self.words.say(
+            "built",
+            &[
+                ("evaluations", Argument::Text(&evaluations)),
+                ("drafts", Argument::Text(&drafts)),
+                ("pages", Argument::from(site.tree.pages().count())),
+                ("files", Argument::from(site.tree.len())),
+                ("kilobytes", Argument::from(site.tree.bytes() / 1000)),
+                ("time", Argument::Text(&total)),
+            ],
+        );
+        let stage = |(stage, time): &(Stage, Duration)| {
+            format!("{} {}", self.words.text(name(*stage), &[]), milliseconds(*time))
+        };
+        let stages: Vec<_> = self.times.iter().map(stage).collect();
         say(&format!("{}\n", stages.join(", ")));
     }
 
@@ -68,30 +85,21 @@ impl Progress {
     }
 }
 
-/// How many of the evaluations are drafts, or how many drafts stay out.
-fn drafts(site: &Site) -> String {
-    let what = if site.drafts == 1 { "draft" } else { "drafts" };
-    match (site.drafts, site.kind) {
-        (0, _) => String::new(),
-        (count, Drafts::Shown) => format!(" ({count} {what} among them)"),
-        (count, Drafts::Hidden) => format!(" ({count} {what} left out)"),
-    }
-}
-
 fn milliseconds(time: Duration) -> String {
     format!("{} ms", time.as_millis())
 }
 
+/// The message that names a stage.
 fn name(stage: Stage) -> &'static str {
     match stage {
-        Stage::Load => "load",
-        Stage::Assets => "assets",
-        Stage::Validate => "validate",
-        Stage::Derive => "derive",
-        Stage::Render => "render",
-        Stage::Search => "search",
-        Stage::Export => "export",
-        Stage::Check => "check",
-        Stage::Output => "output",
+        Stage::Load => "stage-load",
+        Stage::Assets => "stage-assets",
+        Stage::Validate => "stage-validate",
+        Stage::Derive => "stage-derive",
+        Stage::Render => "stage-render",
+        Stage::Search => "stage-search",
+        Stage::Export => "stage-export",
+        Stage::Check => "stage-check",
+        Stage::Output => "stage-output",
     }
 }

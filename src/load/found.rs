@@ -49,8 +49,8 @@ pub(super) fn folders(folder: &Path) -> io::Result<Vec<String>> {
 }
 
 /// `error` with the file that it is about.
-pub(super) fn named(path: &Path, error: &io::Error) -> io::Error {
-    io::Error::new(error.kind(), format!("cannot read `{}`: {error}", disk::shown(path)))
+pub(super) fn named(path: &Path, error: io::Error) -> io::Error {
+    disk::Unreadable { path: path.to_owned(), error }.into()
 }
 
 /// Why links are not followed, as the report says it.
@@ -69,7 +69,7 @@ impl Walk<'_> {
     /// Looks at `path`; `above` are the folders that it has been reached through, links
     /// resolved.
     fn visit(&mut self, path: &Path, above: &mut Vec<PathBuf>) -> io::Result<()> {
-        let mut found = fs::symlink_metadata(path).map_err(|error| named(path, &error))?;
+        let mut found = fs::symlink_metadata(path).map_err(|error| named(path, error))?;
         if found.is_symlink() {
             match self.follow(path)? {
                 Ok(target) => found = target,
@@ -91,12 +91,12 @@ impl Walk<'_> {
     fn follow(&self, path: &Path) -> io::Result<Result<fs::Metadata, &'static str>> {
         match fs::canonicalize(path) {
             Ok(target) if target.starts_with(&self.project) => {
-                fs::symlink_metadata(&target).map(Ok).map_err(|error| named(path, &error))
+                fs::symlink_metadata(&target).map(Ok).map_err(|error| named(path, error))
             }
             Ok(_) => Ok(Err(OUTSIDE)),
             Err(error) if error.kind() == ErrorKind::NotFound => Ok(Err(NOWHERE)),
             Err(error) if disk::is_loop(&error) => Ok(Err(NOWHERE)),
-            Err(error) => Err(named(path, &error)),
+            Err(error) => Err(named(path, error)),
         }
     }
 
@@ -125,9 +125,9 @@ impl Walk<'_> {
 }
 
 fn list(folder: &Path) -> io::Result<Vec<PathBuf>> {
-    disk::entries(folder).map_err(|error| named(folder, &error))
+    disk::entries(folder).map_err(|error| named(folder, error))
 }
 
 fn real(path: &Path) -> io::Result<PathBuf> {
-    fs::canonicalize(path).map_err(|error| named(path, &error))
+    fs::canonicalize(path).map_err(|error| named(path, error))
 }

@@ -205,7 +205,7 @@ impl Files {
 }
 
 fn read(file: &Path) -> io::Result<Read> {
-    let with_name = |error| found::named(file, &error);
+    let with_name = |error| found::named(file, error);
     let Some(open) = disk::open(file).map_err(with_name)? else { return Ok(Read::Special) };
     let size = open.metadata().map_err(with_name)?.len();
     if size > MAX_SIZE {

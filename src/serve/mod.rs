@@ -9,6 +9,7 @@ mod preview;
 mod stream;
 
 use std::convert::Infallible;
+use std::fmt;
 use std::io;
 use std::net::{Ipv4Addr, SocketAddr, TcpListener};
 use std::sync::Arc;
@@ -70,8 +71,7 @@ impl Drop for Server {
 /// process ends. Calls `ready` once connections are accepted.
 ///
 /// # Errors
-/// When the port cannot be used. The message advises another one with
-/// `--port`.
+/// When the port cannot be used: a [`PortError`] within.
 pub fn serve(
     tree: Tree,
     base_path: &str,
@@ -105,11 +105,29 @@ fn start(preview: Preview, port: u16, patience: Duration) -> io::Result<Server> 
 }
 
 fn listen(port: u16) -> io::Result<TcpListener> {
-    let explain = |error: io::Error| {
-        let advice = "choose another one with `--port`, or `--port 0` for any that is free";
-        io::Error::new(error.kind(), format!("cannot use port {port} of 127.0.0.1: {error}; {advice}"))
-    };
+    let explain = |error: io::Error| io::Error::new(error.kind(), PortError { port, error });
     TcpListener::bind((Ipv4Addr::LOCALHOST, port)).map_err(explain)
+}
+
+/// A port of this machine that cannot be used.
+#[derive(Debug)]
+pub struct PortError {
+    /// The port that was asked for.
+    pub port: u16,
+    /// What the system says.
+    pub error: io::Error,
+}
+
+impl fmt::Display for PortError {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(out, "cannot use port {} of 127.0.0.1: {}", self.port, self.error)
+    }
+}
+
+impl std::error::Error for PortError {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        Some(&self.error)
+    }
 }
 
 /// The same listener for use within `runtime`.

@@ -11,7 +11,8 @@ use crate::scratch::Folder;
 
 fn kompass(arguments: &[&str], root: &Path) -> Output {
     let mut command = Command::new(env!("CARGO_BIN_EXE_kompass"));
-    command.args(arguments).arg("--root").arg(root).args(["--date", "2026-12-01"]).output().unwrap()
+    command.args(["--language", "en"]).args(arguments).arg("--root").arg(root);
+    command.args(["--date", "2026-12-01"]).output().unwrap()
 }
 
 fn errors(output: &Output) -> String {
@@ -42,6 +43,28 @@ fn build_writes_the_site_and_says_what_it_did() {
 }
 
 #[test]
+fn swedish_is_spoken_unless_another_language_is_asked_for() {
+    let project = golden_project();
+    let said = |arguments: &[&str]| {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_kompass"));
+        let output = command.args(arguments).current_dir(project.path()).env("LANG", "en_GB.UTF-8").output();
+        errors(&output.unwrap())
+    };
+    let check = ["check", "--no-search", "--date", "2026-12-01"];
+    let swedish = said(&check);
+    assert!(swedish.contains("10 utvärderingar, ") && swedish.contains("\nläser "), "{swedish}");
+    let english = said(&[&check[..], &["--language", "en"]].concat());
+    assert!(english.contains("10 evaluations, ") && english.contains("\nload "), "{english}");
+    let refused = said(&["check", "--root", "ingenstans"]);
+    assert_eq!(refused, "fel: ingenstans är ingen mapp; skriv projektets mapp efter --root\n");
+    let overlap = said(&["build", "--output", "content/x"]);
+    assert!(
+        overlap.starts_with("fel: mappen ") && overlap.contains("välj en egen mapp med --output"),
+        "{overlap}"
+    );
+}
+
+#[test]
 fn drafts_stay_out_unless_asked_for() {
     let project = copy();
     let record = project.join("content/evaluations/burlov/2020/evaluation.toml");
@@ -64,7 +87,14 @@ fn check_lists_what_is_left_to_look_at() {
     let report = repository().join("tests/import/ostervik-2012/report.txt");
     let import = |arguments: &[&str]| {
         let mut command = Command::new(env!("CARGO_BIN_EXE_kompass"));
-        command.arg("import").arg(&report).args(arguments).arg("--root").arg(project.path()).output().unwrap()
+        command
+            .args(["--language", "en", "import"])
+            .arg(&report)
+            .args(arguments)
+            .arg("--root")
+            .arg(project.path())
+            .output()
+            .unwrap()
     };
     let listed = || {
         let said = errors(&kompass(&["check"], project.path()));
@@ -169,8 +199,10 @@ fn serve_shows_the_site_until_it_is_stopped() {
         .spawn()
         .unwrap();
     let lines = BufReader::new(child.stderr.take().unwrap()).lines().map(Result::unwrap);
-    let line = lines.into_iter().find(|line| line.starts_with("serving http://127.0.0.1:")).unwrap();
-    let address = line.trim_start_matches("serving http://").split('/').next().unwrap().to_owned();
+    let line =
+        lines.into_iter().find(|line| line.starts_with("visar webbplatsen på http://127.0.0.1:")).unwrap();
+    let address =
+        line.trim_start_matches("visar webbplatsen på http://").split('/').next().unwrap().to_owned();
     let mut stream = TcpStream::connect(&address).unwrap();
     write!(stream, "GET /prov/kommuner/lund/ HTTP/1.1\r\nHost: {address}\r\nConnection: close\r\n\r\n")
         .unwrap();

@@ -4,7 +4,7 @@ use std::io;
 use std::path::Path;
 
 use crate::diagnostic::{Diagnostic, Fault, Place};
-use crate::disk::shown;
+use crate::disk::{Unreadable, shown};
 
 /// Why a file gives no document.
 #[derive(Debug)]
@@ -23,9 +23,7 @@ impl FileError {
     pub fn diagnostic(self, path: &Path) -> io::Result<Diagnostic> {
         match self {
             Self::Fault(fault) => Ok(Diagnostic::new(fault, Place::File(shown(path)))),
-            Self::Io(error) => {
-                Err(io::Error::new(error.kind(), format!("cannot read `{}`: {error}", shown(path))))
-            }
+            Self::Io(error) => Err(Unreadable { path: path.to_owned(), error }.into()),
         }
     }
 }

@@ -29,6 +29,17 @@ pub struct Review {
     pub rejected: usize,
 }
 
+/// One of the things that are lost.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Loss<'a> {
+    /// A file that the new import does not write, by name.
+    File(&'a str),
+    /// A text that has been rewritten since it was imported, by name.
+    Rewritten(&'a str),
+    /// A person's work on the record.
+    Review(Review),
+}
+
 impl Lost {
     /// Whether a person's work is lost.
     pub fn is_reviewed(&self) -> bool {
@@ -59,16 +70,11 @@ impl Lost {
         self.review = (is_cleared || is_released || confirmed > 0).then_some(Review { confirmed, rejected });
     }
 
-    /// Every loss in a sentence of its own, for the person who imports.
-    pub fn sentences(&self) -> Vec<String> {
-        let gone = |name: &String| format!("{name} is removed; this import does not write it");
-        let review = self.review.map(|Review { confirmed, rejected }| {
-            format!(
-                "the record has been reviewed: replacing it makes {confirmed} confirmed and {rejected} rejected good examples and referrals proposals again"
-            )
-        });
-        let rewritten = |name: &String| format!("{name} has been rewritten since it was imported");
-        self.files.iter().map(gone).chain(self.rewritten.iter().map(rewritten)).chain(review).collect()
+    /// Every loss by itself, for the person who imports.
+    pub fn losses(&self) -> Vec<Loss<'_>> {
+        let gone = self.files.iter().map(|name| Loss::File(name));
+        let rewritten = self.rewritten.iter().map(|name| Loss::Rewritten(name));
+        gone.chain(rewritten).chain(self.review.map(Loss::Review)).collect()
     }
 }
 

@@ -6,7 +6,7 @@ use std::fmt;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use self::lost::Lost;
+pub use self::lost::{Loss, Lost, Review};
 use crate::disk::shown;
 use crate::format::evaluation::FILE;
 use crate::format::narrative::{SUMMARY, is_area_stem};

@@ -21,7 +21,14 @@ fn kompass(bytes: &[u8], name: &str, more: &[&str]) -> (Output, crate::scratch::
 
 fn run(report: &Path, root: &Path, more: &[&str]) -> Output {
     let mut command = Command::new(env!("CARGO_BIN_EXE_kompass"));
-    command.arg("import").arg(report).arg("--root").arg(root).args(more).output().unwrap()
+    command
+        .args(["--language", "en", "import"])
+        .arg(report)
+        .arg("--root")
+        .arg(root)
+        .args(more)
+        .output()
+        .unwrap()
 }
 
 fn errors(output: &Output) -> String {
@@ -42,7 +49,7 @@ fn refused(bytes: &[u8], name: &str, words: &str) {
 fn the_command_writes_a_folder_once() {
     let (output, project) = kompass(report(NAMES[0]).as_bytes(), "rapport.txt", &["--dry-run"]);
     assert_eq!(output.status.code(), Some(0), "{}", errors(&output));
-    assert!(errors(&output).contains("100.00 % of the report placed or classified"), "{}", errors(&output));
+    assert!(errors(&output).contains("100,00 % of the report placed or classified"), "{}", errors(&output));
     assert!(errors(&output).contains("\nwould write area-1.md, "), "{}", errors(&output));
     assert!(!project.join("content/evaluations/ostervik/2012").exists());
     let file = project.join("rapport.txt");
