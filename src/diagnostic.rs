@@ -209,6 +209,9 @@ faults! {
     Contrast { scheme, found, ratio, surface, nearest } Error "site/contrast";
     /// The base address is no absolute web address.
     BaseAddress { found } Error "site/base-address";
+    /// The language of an introduction: `why` is `form` if it is written otherwise than `lang`
+    /// has it, `own` if it is that of the portal, `twice` if another one has it.
+    IntroductionLanguage { found, why } Error "site/language";
     /// A text's review date has passed.
     ReviewOverdue { what, date } Warning "site/review-overdue";
 
@@ -381,6 +384,8 @@ faults! {
     Template { message } Error "theme/template";
     /// A style sheet cannot be read.
     Style { message } Error "theme/style";
+    /// A style sheet asks for a file that the theme does not have.
+    StyleFile { found, nearest } Error "theme/style-file";
     /// A script imports a file that the theme does not have, or itself by way of
     /// others: `circle`, otherwise `none`.
     Script { found, circle } Error "theme/script";

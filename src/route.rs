@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::{
     Area, AreaNumber, AreaResult, BaseAddress, Code, Edition, EditionId, Entry, Evaluation, Facet,
-    LessonKind, List, Municipality, PassageKind, Peers, Portal, Slug, Statement, SubAreaNumber, TextPage,
-    Year,
+    Introduction, LessonKind, List, Municipality, PassageKind, Peers, Portal, Slug, Statement, SubAreaNumber,
+    TextPage, Year,
 };
 
 /// Stem of the page about the portal, which is followed by who publishes it.
@@ -61,6 +61,8 @@ pub enum Route {
     Accessibility,
     /// A text of `content/pages/` by its stem.
     Text(String),
+    /// What the portal is, in the language of this code.
+    Introduction(String),
     /// The page that a server shows for an address that does not exist.
     NotFound,
     /// Addresses for search engines.
@@ -119,6 +121,7 @@ impl Route {
             Self::Design => "om/design/".to_owned(),
             Self::Accessibility => "tillganglighet/".to_owned(),
             Self::Text(stem) => format!("{stem}/"),
+            Self::Introduction(language) => format!("{language}/"),
             Self::NotFound => "404.html".to_owned(),
             Self::Sitemap => "sitemap.xml".to_owned(),
             Self::Robots => "robots.txt".to_owned(),
@@ -401,6 +404,8 @@ pub(crate) enum Page<'p> {
     Method(&'p TextPage),
     /// Any other text of `content/pages/`, with its stem.
     Text(&'p str, &'p TextPage),
+    /// What the portal is, in another language.
+    Introduction(&'p Introduction),
     /// What a server shows when there is nothing.
     NotFound,
     /// What tells browsers how to search here.
@@ -463,6 +468,7 @@ impl Page<'_> {
             Self::About(_) => Route::Text(ABOUT.to_owned()),
             Self::Method(_) => Route::Text(METHOD.to_owned()),
             Self::Text(stem, _) => Route::Text((*stem).to_owned()),
+            Self::Introduction(it) => Route::Introduction(it.language.clone()),
             Self::NotFound => Route::NotFound,
             Self::SearchDescription => Route::SearchDescription,
             Self::Manifest => Route::Manifest,
@@ -510,6 +516,7 @@ impl Page<'_> {
                 text.prose.heading_ids().into_iter().chain(own).collect()
             }
             Self::Text(_, text) => text.prose.heading_ids().into_iter().collect(),
+            Self::Introduction(it) => it.text.prose.heading_ids().into_iter().collect(),
             Self::Home
             | Self::Withdrawn(..)
             | Self::Areas
@@ -574,6 +581,7 @@ pub(crate) fn pages(portal: &Portal) -> Vec<Page<'_>> {
         ABOUT => Page::About(text),
         stem => Page::Text(stem, text),
     }));
+    pages.extend(portal.introductions.iter().map(Page::Introduction));
     pages.extend(portal.accessibility.as_ref().map(Page::Accessibility));
     pages.extend([Page::NotFound, Page::SearchDescription, Page::Manifest]);
     pages

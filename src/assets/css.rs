@@ -2,6 +2,8 @@
 //!
 //! The only module that names lightningcss.
 
+use std::borrow::Cow;
+use std::collections::BTreeMap;
 use std::fmt::Display;
 
 use lightningcss::dependencies::{Dependency, DependencyOptions};
@@ -51,12 +53,26 @@ pub(super) struct CssFault {
     pub line: usize,
     /// Column in characters, from 1.
     pub column: usize,
-    /// What is wrong, in English and without the place.
-    pub message: String,
+    /// What is wrong.
+    pub problem: CssProblem,
 }
 
+/// What is wrong with a style sheet.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum CssProblem {
+    /// It cannot be used, for this reason, in English and without the place.
+    Unusable(String),
+    /// It asks for this file, which the theme does not have.
+    NoFile(String),
+}
+
+/// The address of the file of a theme with this name below `files/`, as pages ask for it from
+/// the folder that the style sheet is published in; nothing if there is no such file.
+pub(super) type Addresses<'a> = &'a dyn Fn(&str) -> Option<String>;
+
 /// Minifies style sheets, given as path and normalised text (L4), as if they
-/// were one, in the order given. The result fits browsers of May 2024 and later.
+/// were one, in the order given. The result fits browsers of May 2024 and later, and asks for
+/// files of the theme, which style sheets name as they lie below `files/`, by `addresses`.
 ///
 /// # Errors
 /// The first fault met:
@@ -64,20 +80,60 @@ pub(super) struct CssFault {
 /// - `@import`, for the theme itself names its style sheets in order, and
 ///   `@namespace`, which would reach into the next style sheet;
 /// - an address at another host, for pages load nothing from elsewhere (F4);
+/// - an address of a file that the theme does not have;
 /// - a relative `url()` in a custom property, whose meaning depends on where the
 ///   property is used.
-pub(super) fn minify(parts: &[(&str, &str)]) -> Result<String, CssFault> {
+pub(super) fn minify(parts: &[(&str, &str)], addresses: Addresses<'_>) -> Result<String, CssFault> {
     let mut whole = StyleSheet::new(Vec::new(), CssRuleList(Vec::new()), ParserOptions::default());
     for (index, (path, text)) in parts.iter().enumerate() {
-        let sheet = parse(index, path, text)?;
+        let sheet = parse(index, path, text, addresses)?;
         whole.sources.extend(sheet.sources);
         whole.license_comments.extend(sheet.license_comments);
         whole.rules.0.extend(sheet.rules.0);
     }
     let targets = Targets::from(BROWSERS);
     whole.minify(MinifyOptions { targets, ..MinifyOptions::default() }).map_err(fault_of_whole)?;
-    let options = PrinterOptions { minify: true, targets, ..PrinterOptions::default() };
-    Ok(whole.to_css(options).map_err(fault_of_whole)?.code)
+    let analyze_dependencies = Some(DependencyOptions::default());
+    let options = PrinterOptions { minify: true, targets, analyze_dependencies, ..PrinterOptions::default() };
+    let printed = whole.to_css(options).map_err(fault_of_whole)?;
+    Ok(with_addresses(&printed.code, printed.dependencies.unwrap_or_default(), addresses))
+}
+
+/// `code` with published addresses in the place of what its style sheets ask for. The printer
+/// has put a placeholder of its own, a string without escapes, where each address stood.
+fn with_addresses(code: &str, dependencies: Vec<Dependency>, addresses: Addresses<'_>) -> String {
+    let urls = dependencies.into_iter().filter_map(|dependency| match dependency {
+        Dependency::Url(address) => Some((address.placeholder, address.url)),
+        Dependency::Import(_) => None,
+    });
+    let published: BTreeMap<_, _> =
+        urls.map(|(placeholder, url)| (placeholder, published(&url, addresses).unwrap_or(url))).collect();
+    let parts = code.split('"').map(|part| published.get(part).map_or(part.into(), |url| escaped(url)));
+    parts.collect::<Vec<_>>().join("\"")
+}
+
+/// `url` as it may stand between quotes.
+fn escaped(url: &str) -> Cow<'_, str> {
+    if !url.contains(|it: char| matches!(it, '"' | '\\') || it.is_ascii_control()) {
+        return url.into();
+    }
+    let escape = |it: char| match it {
+        '"' | '\\' => format!("\\{it}"),
+        _ if it.is_ascii_control() => format!("\\{:x} ", u32::from(it)),
+        _ => it.to_string(),
+    };
+    url.chars().map(escape).collect::<String>().into()
+}
+
+/// The address that stands for `url` in the published style sheet; nothing if the theme has no
+/// such file. What is no file, a place on the page or data, stays.
+fn published(url: &str, addresses: Addresses<'_>) -> Option<String> {
+    if url.starts_with('#') || url.get(..5).is_some_and(|it| it.eq_ignore_ascii_case("data:")) {
+        return Some(url.to_owned());
+    }
+    // A part of a picture stands behind `#`; old instructions have `?#iefix` behind fonts.
+    let (file, rest) = url.split_at(url.find(['#', '?']).unwrap_or(url.len()));
+    addresses(file).map(|address| address + rest)
 }
 
 /// What the last of `sheets` that has it at its top, in a rule for `:root`, says of the custom
@@ -121,14 +177,19 @@ fn opaque(colour: &CssColor) -> Option<[u8; 3]> {
 }
 
 /// Parses and checks the `index`th style sheet.
-fn parse<'i>(index: usize, path: &str, text: &'i str) -> Result<StyleSheet<'i>, CssFault> {
+fn parse<'i>(
+    index: usize,
+    path: &str,
+    text: &'i str,
+    addresses: Addresses<'_>,
+) -> Result<StyleSheet<'i>, CssFault> {
     let source_index = u32::try_from(index).unwrap_or(u32::MAX);
     let options = ParserOptions { filename: path.to_owned(), source_index, ..ParserOptions::default() };
-    let in_file = |problem: Problem| problem.in_file(path, text);
+    let in_file = |placed: Placed| placed.in_file(path, text);
     check_depth(path, text)?;
     let sheet = StyleSheet::parse(text, options).map_err(|error| in_file(error.into()))?;
     check_rules(&sheet).map_err(in_file)?;
-    check_addresses(&sheet).map_err(in_file)?;
+    check_addresses(&sheet, addresses).map_err(in_file)?;
     Ok(sheet)
 }
 
@@ -140,7 +201,7 @@ fn check_depth(path: &str, text: &str) -> Result<(), CssFault> {
         path: path.to_owned(),
         line,
         column,
-        message: format!("nested more than {MAX_DEPTH} deep"),
+        problem: CssProblem::Unusable(format!("nested more than {MAX_DEPTH} deep")),
     })
 }
 
@@ -186,34 +247,37 @@ fn skip_comment(bytes: &mut impl Iterator<Item = (usize, u8)>) {
 }
 
 /// Refuses `@import` and `@namespace`, which can only stand at the top level.
-fn check_rules(sheet: &StyleSheet) -> Result<(), Problem> {
+fn check_rules(sheet: &StyleSheet) -> Result<(), Placed> {
     for rule in &sheet.rules.0 {
         let (name, place) = match rule {
             CssRule::Import(import) => ("@import", import.loc),
             CssRule::Namespace(namespace) => ("@namespace", namespace.loc),
             _ => continue,
         };
-        return Err(Problem::new(format!("{name} is not allowed"), place.line, place.column));
+        let problem = CssProblem::Unusable(format!("{name} is not allowed"));
+        return Err(Placed::new(problem, place.line, place.column));
     }
     Ok(())
 }
 
-/// Refuses addresses at other hosts. They may stand in any value, and only the
-/// printer of lightningcss lists all of them, so the style sheet is printed once
-/// for that.
-fn check_addresses(sheet: &StyleSheet) -> Result<(), Problem> {
+/// Refuses addresses at other hosts, and of files that the theme does not have. They may stand
+/// in any value, and only the printer of lightningcss lists all of them, so the style sheet is
+/// printed once for that.
+fn check_addresses(sheet: &StyleSheet, addresses: Addresses<'_>) -> Result<(), Placed> {
     let analyze_dependencies = Some(DependencyOptions::default());
     let printed = sheet.to_css(PrinterOptions { analyze_dependencies, ..PrinterOptions::default() })?;
     for dependency in printed.dependencies.unwrap_or_default() {
-        if let Dependency::Url(address) = dependency
-            && is_elsewhere(&address.url)
-        {
-            let (line, column) = (address.loc.start.line, address.loc.start.column);
-            let message = format!("{} is at another host", address.url);
-            // The place is that of the address itself, behind `url(`, and its line
-            // counts from 1.
-            return Err(Problem::new(message, line.saturating_sub(1), column.saturating_sub(4)));
-        }
+        let Dependency::Url(address) = dependency else { continue };
+        let problem = if is_elsewhere(&address.url) {
+            CssProblem::Unusable(format!("{} is at another host", address.url))
+        } else if published(&address.url, addresses).is_none() {
+            CssProblem::NoFile(address.url)
+        } else {
+            continue;
+        };
+        // The place is that of the address itself, behind `url(`, and its line counts from 1.
+        let (line, column) = (address.loc.start.line, address.loc.start.column);
+        return Err(Placed::new(problem, line.saturating_sub(1), column.saturating_sub(4)));
     }
     Ok(())
 }
@@ -226,23 +290,23 @@ fn is_elsewhere(url: &str) -> bool {
     url.starts_with("//") || Scheme::of(&url) == Some(Scheme::Web)
 }
 
-/// A fault at a place that is counted as the parser counts.
-struct Problem {
-    message: String,
+/// A problem at a place that is counted as the parser counts.
+struct Placed {
+    problem: CssProblem,
     /// From 0. A form feed ends a line, too.
     line: usize,
     /// From 1, in UTF-16 code units.
     column: usize,
 }
 
-impl Problem {
-    fn new(message: String, line: u32, column: u32) -> Self {
-        Self { message, line: line as usize, column: column as usize }
+impl Placed {
+    fn new(problem: CssProblem, line: u32, column: u32) -> Self {
+        Self { problem, line: line as usize, column: column as usize }
     }
 
     fn in_file(self, path: &str, text: &str) -> CssFault {
         let (line, column) = position(text, self.offset(text));
-        CssFault { path: path.to_owned(), line, column, message: self.message }
+        CssFault { path: path.to_owned(), line, column, problem: self.problem }
     }
 
     /// The byte at the place, or the first one behind it that is no white space: the
@@ -257,10 +321,10 @@ impl Problem {
     }
 }
 
-impl<T: Display> From<Error<T>> for Problem {
+impl<T: Display> From<Error<T>> for Placed {
     fn from(error: Error<T>) -> Self {
         let (line, column) = error.loc.map_or((0, 1), |place| (place.line, place.column));
-        Self::new(error.kind.to_string(), line, column)
+        Self::new(CssProblem::Unusable(error.kind.to_string()), line, column)
     }
 }
 
@@ -288,7 +352,7 @@ fn fault_of_whole<T: Display>(error: Error<T>) -> CssFault {
     let nowhere = ErrorLocation { filename: String::new(), line: 0, column: 1 };
     let place = error.loc.unwrap_or(nowhere);
     let (line, column) = (place.line as usize + 1, place.column as usize);
-    CssFault { path: place.filename, line, column, message: error.kind.to_string() }
+    CssFault { path: place.filename, line, column, problem: CssProblem::Unusable(error.kind.to_string()) }
 }
 
 #[cfg(test)]
@@ -325,11 +389,43 @@ mod tests {
         }
     }
 
+    /// Style sheets as a theme with one file has them.
+    fn minify(parts: &[(&str, &str)]) -> Result<String, CssFault> {
+        let has = |file: &str| file == "b.svg" || file == "typsnitt/å b.woff2";
+        super::minify(parts, &|file| has(file).then(|| file.replace('.', ".0a1b.")))
+    }
+
     fn check(text: &str, line: usize, column: usize, message: &str) {
         let fault = minify(&[("ok.css", ".ok { color: red }"), ("bad.css", text)]).unwrap_err();
         assert_eq!(fault.path, "bad.css", "{text:?}");
-        assert_eq!((fault.line, fault.column), (line, column), "{text:?}: {}", fault.message);
-        assert!(fault.message.contains(message), "{text:?}: {}", fault.message);
+        let (CssProblem::Unusable(found) | CssProblem::NoFile(found)) = fault.problem;
+        assert_eq!((fault.line, fault.column), (line, column), "{text:?}: {found}");
+        assert!(found.contains(message), "{text:?}: {found}");
+    }
+
+    #[test]
+    fn files_of_the_theme_are_asked_for_by_their_published_names() {
+        let text = "@font-face { font-family: Å; font-display: swap;
+            src: url('typsnitt/å b.woff2') format(\"woff2\"), url(b.svg#f) }
+            a { background: url(\"b.svg\"), url(b.svg?x), url(#g), image-set('b.svg' 1x) }
+            b::before { content: \"b.svg\" url(\"data:image/svg+xml,<svg xmlns='x' id=\\\"å\\\"/>\") }";
+        let css = minify(&[("a.css", text)]).unwrap();
+        for published in [
+            "src:url(\"typsnitt/å b.0a1b.woff2\")format(\"woff2\"),url(\"b.0a1b.svg#f\")",
+            "url(\"b.0a1b.svg\"),url(\"b.0a1b.svg?x\"),url(\"#g\"),image-set(",
+            "\"b.svg\" url(\"data:image/svg+xml,<svg xmlns='x' id=\\\"å\\\"/>\")",
+        ] {
+            assert!(css.contains(published), "{published} in {css}");
+        }
+        assert_eq!(css.matches("b.0a1b.svg").count(), 4, "{css}");
+    }
+
+    #[test]
+    fn files_that_the_theme_does_not_have_are_faults() {
+        check("å {}\na { background: url(\"c.svg\") }", 2, 17, "c.svg");
+        for absent in ["/b.svg", "../files/b.svg", "./b.svg", "B.svg", "b.svgx", "mailto:a@b.se", ""] {
+            check(&format!("a {{ background: url(\"{absent}\") }}"), 1, 17, absent);
+        }
     }
 
     #[test]
@@ -385,13 +481,9 @@ mod tests {
         check("@media print {\n a { b {\n list-style: 'å'\n   url('\\68ttps:x') } } }", 4, 4, "https:x");
         check("a { background: image-set(\"https://x.se/a.png\" 1x) }", 1, 27, "https://x.se");
         check("a { --å: /* å */ url(b.svg) }", 1, 18, "Ambiguous");
-        for harmless in [
-            "url(b.svg)",
-            "url(/b.svg)",
-            "url(../b.svg)",
-            "url(#b)",
-            "url(\"data:image/svg+xml,<svg xmlns='http://www.w3.org/2000/svg'/>\")",
-        ] {
+        for harmless in
+            ["url(b.svg)", "url(#b)", "url(\"data:image/svg+xml,<svg xmlns='http://www.w3.org/2000/svg'/>\")"]
+        {
             let text = format!("a {{ background: {harmless} }}");
             assert!(minify(&[("a.css", &text)]).unwrap().contains("url("), "{text}");
         }

@@ -12,6 +12,7 @@ mod script;
 pub use self::appearance::Logo;
 pub use self::published::{Asset, Assets};
 use crate::diagnostic::{Diagnostic, Fault, Outcome};
+use crate::language;
 use crate::load::{Text, Theme};
 use crate::source::Span;
 
@@ -31,7 +32,9 @@ pub fn assets(theme: &Theme) -> Outcome<Assets> {
     let parts = theme.styles.iter().map(|(path, text)| (path.as_str(), text.text.as_ref()));
     // What the site says comes last, so that it wins over the theme.
     let parts: Vec<_> = parts.chain([("site.toml", own.as_str())]).collect();
-    match css::minify(&parts) {
+    // They lie in one folder with the style sheet, whose addresses are relative to it (F5).
+    let published = |file: &str| assets.name(file).map(str::to_owned);
+    match css::minify(&parts, &published) {
         Ok(style) => assets.add(STYLE, style.into_bytes()),
         Err(fault) => faults.push(style_fault(theme, &fault)),
     }
@@ -39,12 +42,28 @@ pub fn assets(theme: &Theme) -> Outcome<Assets> {
 }
 
 fn style_fault(theme: &Theme, fault: &css::CssFault) -> Diagnostic {
-    let words = Fault::Style { message: fault.message.clone() };
+    let words = match &fault.problem {
+        css::CssProblem::Unusable(message) => Fault::Style { message: message.clone() },
+        css::CssProblem::NoFile(found) => {
+            Fault::StyleFile { found: found.clone(), nearest: nearest(theme, found) }
+        }
+    };
     let found = theme.styles.iter().find(|(path, _)| *path == fault.path);
     match found {
         Some((_, text)) => Diagnostic::new(words, point(text, fault.line, fault.column)),
         None => Diagnostic::new(words, crate::diagnostic::Place::File(fault.path.clone())),
     }
+}
+
+/// The file of `theme` that `found` was probably meant to be.
+fn nearest(theme: &Theme, found: &str) -> String {
+    // What lies beside the style sheets, or at the top of a site, has to be written otherwise.
+    let name = found.trim_start_matches(['.', '/']);
+    let name = name.strip_prefix("files/").unwrap_or(name);
+    if theme.files.contains_key(name) {
+        return name.to_owned();
+    }
+    language::nearest(name, theme.files.keys().map(String::as_str), 1).join("")
 }
 
 /// The place of a line and a column in characters, both from 1.

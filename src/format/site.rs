@@ -43,6 +43,9 @@ pub struct Settings {
     /// Links in the foot of every page.
     #[serde(default)]
     pub footer_links: Vec<SiteLink>,
+    /// Pages that tell in other languages what the portal is.
+    #[serde(default)]
+    pub introductions: Vec<Introduction>,
     /// Page stem → date (`YYYY-MM-DD`) by which its text is to be read again.
     #[serde(default)]
     pub review: BTreeMap<Spanned<String>, Spanned<String>>,
@@ -90,6 +93,19 @@ pub struct Accent {
     pub light: Option<Spanned<String>>,
     /// On dark pages.
     pub dark: Option<Spanned<String>>,
+}
+
+/// A page in another language than the portal's that tells what it is and how to read it. Its
+/// text lies in `content/introductions/<language>.md`, its address is `/<language>/`.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct Introduction {
+    /// The language as `lang` has it, in small letters, such as `en`.
+    pub language: Spanned<String>,
+    /// What the link to it says in the foot of every page, in that language: `In English`.
+    pub name: Spanned<String>,
+    /// What its list of contents is called, in that language; without it there is no list.
+    pub contents: Option<Spanned<String>>,
 }
 
 /// A link that the publisher adds.

@@ -80,6 +80,8 @@ pub struct Raw {
     pub undecoded: BTreeSet<String>,
     /// `content/pages/<stem>.md` by stem.
     pub pages: BTreeMap<String, Text>,
+    /// `content/introductions/<language>.md` by language.
+    pub introductions: BTreeMap<String, Text>,
 }
 
 /// One evaluation's folder.
@@ -168,8 +170,9 @@ fn raw(
     let synonyms = optional(files, "content/synonyms.toml", faults);
     let accessibility = optional(files, "content/accessibility.toml", faults);
     let (evaluations, undecoded) = evaluations(files, faults);
-    let pages =
-        files.in_folder("content/pages", ".md").map(|(stem, text)| (stem.to_owned(), text.clone())).collect();
+    let texts =
+        |folder| files.in_folder(folder, ".md").map(|(stem, text)| (stem.to_owned(), text.clone())).collect();
+    let (pages, introductions) = (texts("content/pages"), texts("content/introductions"));
     let site = site.filter(|_| files.is_whole())?;
     Some(Raw {
         site,
@@ -184,6 +187,7 @@ fn raw(
         evaluations,
         undecoded,
         pages,
+        introductions,
     })
 }
 

@@ -257,7 +257,7 @@ pub(super) fn is_content(path: &str) -> bool {
     match parts.as_slice() {
         [file] => FILES.contains(file),
         ["editions", file] => has_extension(file, "toml"),
-        ["pages", file] => has_extension(file, "md"),
+        ["pages" | "introductions", file] => has_extension(file, "md"),
         ["evaluations", _, _, file] => {
             *file == evaluation::FILE
                 || has_extension(file, "md")

@@ -240,6 +240,9 @@ pub struct Rendering<'a> {
     pub link: &'a (dyn Fn(&str) -> String + Sync),
     /// HTML of a code block's text in a language, without its frame.
     pub highlight: &'a (dyn Fn(&str, &str) -> Option<String> + Sync),
+    /// The language of what is emphasised, as in `lang`, where that is not the text's own: in
+    /// a text about words of another language, these are set in italics and nothing else is.
+    pub emphasised: Option<&'a str>,
 }
 
 impl Rendering<'_> {
@@ -278,6 +281,13 @@ impl Rendering<'_> {
         event: Event,
         ids: &mut impl Iterator<Item = String>,
     ) -> cmark::Event<'d> {
+        match (event, self.emphasised) {
+            (Event::Start(Element::Emphasis), Some(language)) => {
+                return cmark::Event::InlineHtml(format!("<i lang=\"{language}\">").into());
+            }
+            (Event::End(Element::Emphasis), Some(_)) => return cmark::Event::InlineHtml("</i>".into()),
+            _ => {}
+        }
         match event {
             Event::Start(element) => cmark::Event::Start(self.tag(document, element, ids)),
             Event::End(element) => cmark::Event::End(self.tag_end(element)),
@@ -374,7 +384,8 @@ mod tests {
     fn rendered(prose: &Prose, inline: bool) -> String {
         let link = |target: &str| format!("/bas{target}");
         let highlight = |_: &str, _: &str| None;
-        let rendering = Rendering { shift: 1, heading_ids: true, link: &link, highlight: &highlight };
+        let rendering =
+            Rendering { shift: 1, heading_ids: true, link: &link, highlight: &highlight, emphasised: None };
         if inline { rendering.inline_html(prose) } else { rendering.html(prose) }
     }
 
@@ -414,7 +425,13 @@ mod tests {
             html::push_html(&mut expected, Parser::new_ext(text, Options::ENABLE_TABLES));
             let link = |target: &str| target.to_owned();
             let highlight = |_: &str, _: &str| None;
-            let rendering = Rendering { shift: 0, heading_ids: false, link: &link, highlight: &highlight };
+            let rendering = Rendering {
+                shift: 0,
+                heading_ids: false,
+                link: &link,
+                highlight: &highlight,
+                emphasised: None,
+            };
             let found = rendering.html(&read(&text.into()).0).replace("<pre tabindex=\"0\">", "<pre>");
             assert_eq!(found, expected, "{text}");
         }

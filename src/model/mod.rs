@@ -42,6 +42,8 @@ pub use self::peers::Peers;
 pub use self::portal::Portal;
 pub use self::publication::{Drafts, Publication};
 pub use self::shape::{CANVAS, Point, Shape};
-pub use self::site::{BaseAddress, Change, Corrected, Mean, Publisher, SiteLink, SiteMetadata, TextPage};
+pub use self::site::{
+    BaseAddress, Change, Corrected, Introduction, Mean, Publisher, SiteLink, SiteMetadata, TextPage,
+};
 pub use self::synonym::SynonymSet;
 pub use self::year::Year;

@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::civil::Date;
 
 use super::{
-    Change, Code, Corrected, Drafts, Edition, EditionId, Evaluation, EvaluationKey, Mean, Measure,
-    Municipality, Shape, SiteMetadata, Statement, SynonymSet, TextPage,
+    Change, Code, Corrected, Drafts, Edition, EditionId, Evaluation, EvaluationKey, Introduction, Mean,
+    Measure, Municipality, Shape, SiteMetadata, Statement, SynonymSet, TextPage,
 };
 
 /// Everything the portal publishes, or, in a preview, would publish with its drafts.
@@ -35,6 +35,8 @@ pub struct Portal {
     pub accessibility: Option<Statement>,
     /// Texts of pages by stem.
     pub pages: BTreeMap<String, TextPage>,
+    /// What the portal is, in other languages, in the order of `site.toml`.
+    pub introductions: Vec<Introduction>,
     /// Whether it has drafts as well, and so is not for publication.
     pub drafts: Drafts,
 }

@@ -105,6 +105,19 @@ pub struct TextPage {
     pub prose: Prose,
 }
 
+/// A page in another language than the portal's: what the portal is and how to read it.
+#[derive(Clone, Debug)]
+pub struct Introduction {
+    /// The language as `lang` has it; the page's address as well.
+    pub language: String,
+    /// What the link to it says, in that language.
+    pub name: String,
+    /// What its list of contents is called, in that language, if it has one.
+    pub contents: Option<String>,
+    /// Its text.
+    pub text: TextPage,
+}
+
 /// One correction of a published value (P9).
 #[derive(Clone, Debug)]
 pub struct Change {

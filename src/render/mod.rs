@@ -146,6 +146,9 @@ fn html(renderer: &Renderer<'_>, shared: &Shared<'_>, page: &Page<'_>) -> Render
         Page::Text(_, text) => {
             templates.render("text.html", &page::text::view(renderer, &page.route(), text))
         }
+        Page::Introduction(it) => {
+            templates.render("introduction.html", &page::introduction::view(renderer, &page.route(), it))
+        }
         Page::NotFound => templates.render("404.html", &page::not_found::view(renderer)),
         Page::Manifest => templates.render("manifest.html", &page::manifest::view(renderer)),
         Page::SearchDescription => {

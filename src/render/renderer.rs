@@ -72,7 +72,12 @@ impl Renderer<'_> {
 
     /// The HTML of a page's own text, whose headings carry ids.
     pub(super) fn page_html(&self, prose: &Prose, page: &Route) -> Html {
-        self.with_rendering(page, 0, true, |rendering| rendering.html(prose).into())
+        self.with_rendering(page, 0, true, |rendering| {
+            // Introductions quote the words that readers will meet.
+            let is_foreign = matches!(page, Route::Introduction(_));
+            let emphasised = is_foreign.then_some(self.materials.portal.site.language.as_str());
+            Rendering { emphasised, ..*rendering }.html(prose).into()
+        })
     }
 
     fn with_rendering<T>(
@@ -84,7 +89,7 @@ impl Renderer<'_> {
     ) -> T {
         let link = |target: &str| self.link(target, page);
         let highlight = |code: &str, language: &str| self.highlighter.highlight(code, language);
-        then(&Rendering { shift, heading_ids, link: &link, highlight: &highlight })
+        then(&Rendering { shift, heading_ids, link: &link, highlight: &highlight, emphasised: None })
     }
 
     /// Internal links follow the base path (F5); those to a place on the own

@@ -12,17 +12,37 @@ pub(super) fn sitemap(portal: &Portal, pages: &[Page<'_>], base: &BaseAddress) -
     let pages = pages.iter().filter(|page| page.is_listed());
     // Addresses consist of letters, digits, `-`, `/` and `:`, which XML takes
     // as they are.
+    let translations = translations(portal, base);
     let entry = |page: &Page<'_>| {
         let day = updated(portal, page).map(language::format_date_iso);
         let day = day.map(|day| format!("<lastmod>{day}</lastmod>")).unwrap_or_default();
-        format!("<url><loc>{}</loc>{day}</url>\n", page.route().url(base))
+        let is_translated = matches!(page, Page::Home | Page::Introduction(_));
+        let translations = if is_translated { translations.as_str() } else { "" };
+        format!("<url><loc>{}</loc>{day}{translations}</url>\n", page.route().url(base))
     };
     let entries: Vec<_> = pages.map(entry).collect();
+    let links = if translations.is_empty() { "" } else { " xmlns:xhtml=\"http://www.w3.org/1999/xhtml\"" };
     format!(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n\
-         <urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n{}</urlset>\n",
+         <urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\"{links}>\n{}</urlset>\n",
         entries.concat()
     )
+}
+
+/// The home page in all languages that the portal introduces itself in; empty if that is one.
+/// Each of those pages has the whole list, or search engines do not believe it.
+fn translations(portal: &Portal, base: &BaseAddress) -> String {
+    if portal.introductions.is_empty() {
+        return String::new();
+    }
+    let others = portal.introductions.iter();
+    let others = others.map(|it| (&it.language, Route::Introduction(it.language.clone())));
+    let all = std::iter::once((&portal.site.language, Route::Home)).chain(others);
+    let link = |(language, route): (&String, Route)| {
+        let url = route.url(base);
+        format!("<xhtml:link rel=\"alternate\" hreflang=\"{language}\" href=\"{url}\"/>")
+    };
+    all.map(link).collect()
 }
 
 /// The day on which what `page` is about last changed, as far as dates of the content tell.

@@ -14,7 +14,7 @@ file-too-large = the file has { $size } bytes, more than the { $limit } a text m
 file-missing = this file does not exist
     .hint = create it, bring it back from an earlier version, or correct what asks for it
 file-unused = nothing uses this file
-    .hint = remove it, or list it where its kind is listed: narratives and a report in evaluation.toml, style sheets in theme.toml
+    .hint = remove it, or list it where its kind is listed: narratives and a report in evaluation.toml, style sheets in theme.toml, introductions in site.toml
 file-link = this link leads { $why }
     .hint = put the file or folder itself here; only what lies in the project is published
 file-special = this is a device, a pipe or a socket, not a file
@@ -87,6 +87,18 @@ site-contrast = on { $scheme } pages `{ $found }` has a contrast of { $ratio }:1
     .hint = the nearest colour that stands out enough is `{ $nearest }`
 site-base-address = `{ $found }` is no absolute web address
     .hint = write it like `https://example.org/` or `https://example.org/part/`
+site-language =
+    { $why ->
+        [own] `{ $found }` is the language of the portal itself
+        [twice] there is a page in the language `{ $found }` already
+       *[form] `{ $found }` is no language
+    }
+    .hint =
+        { $why ->
+            [own] leave this entry out: the home page and `/om/` tell what the portal is
+            [twice] take one of the two entries out
+           *[form] write the language's code in small letters, such as `en` for English or `fi` for Finnish
+        }
 site-review-overdue = the page `{ $what }` was to be read again by { $date }
     .label = this day has passed
     .hint = read the page, mend what is no longer true, and set a new date
@@ -377,6 +389,9 @@ theme-template = the template cannot be used: { $message }
     .hint = correct the template, or bring it back from an earlier version
 theme-style = the style sheet cannot be read: { $message }
     .hint = correct the style sheet, or bring it back from an earlier version
+theme-style-file = the style sheet asks for `{ $found }`, which is no file of the theme
+    .hint = put the file into `files/` of your theme, and write its name below that folder, such as `url("font.woff2")`
+    .hint-nearest = did you mean `{ $nearest }`?
 theme-script = { $circle ->
         [none] the script imports `{ $found }`, which is no file of the theme
        *[other] scripts import each other in a circle: { $circle }

@@ -46,7 +46,9 @@ impl<'p> Library<'p> {
             | Page::Network
             | Page::Changes
             | Page::Differences => self.listing(&page.route()).into_iter().collect(),
-            Page::Home
+            // Whoever asks in the portal's language is not helped by a text in another.
+            Page::Introduction(_)
+            | Page::Home
             | Page::Withdrawn(..)
             | Page::AreaResults(..)
             | Page::EditionTable(_)

@@ -10,6 +10,7 @@ mod draft;
 mod edition;
 mod evaluation;
 mod field;
+mod introduction;
 mod known;
 mod link;
 mod narrative;
@@ -67,6 +68,7 @@ pub fn validate(raw: &Raw, today: Date, drafts: Drafts) -> Outcome<Portal> {
     let evaluations = evaluations(raw, &known, &mut links, &mut faults);
     let Parted { published: evaluations, held_back, withdrawn } = draft::parted(evaluations);
     let pages = page::pages(raw, today, &mut links, &mut faults);
+    let introductions = introduction::introductions(raw, &mut links, &mut faults);
     let mut changes = change::changes(raw, &known, &evaluations, &held_back, &mut faults);
     changes.retain(|change| !withdrawn.contains_key(&change.evaluation));
     let accessibility = raw.accessibility.as_ref();
@@ -87,6 +89,7 @@ pub fn validate(raw: &Raw, today: Date, drafts: Drafts) -> Outcome<Portal> {
         synonyms,
         accessibility,
         pages,
+        introductions,
         drafts: Drafts::Hidden,
     };
     let preview = draft::preview(&published, held_back);

@@ -27,9 +27,10 @@ pub(super) fn pages(
     for (stem, text) in &raw.pages {
         let mut own = Vec::new();
         address(stem, text, &mut own);
-        pages.extend(page(stem, text, links, &mut own).map(|page| (stem.clone(), page)));
+        let route = Route::Text(stem.clone());
+        pages.extend(page(text, &route, links, &mut own).map(|page| (stem.clone(), page)));
         if own.iter().any(Diagnostic::is_error) {
-            links.doubt(&Route::Text(stem.clone()));
+            links.doubt(&route);
         }
         faults.extend(own);
     }
@@ -48,9 +49,15 @@ fn address(stem: &str, text: &Text, faults: &mut Vec<Diagnostic>) {
     }
 }
 
-fn page(stem: &str, text: &Text, links: &mut Links, faults: &mut Vec<Diagnostic>) -> Option<TextPage> {
+/// The page at `route` with this text.
+pub(super) fn page(
+    text: &Text,
+    route: &Route,
+    links: &mut Links,
+    faults: &mut Vec<Diagnostic>,
+) -> Option<TextPage> {
     let reading = Reading::new(text, faults);
-    links.extend(reading.links(&Route::Text(stem.to_owned())));
+    links.extend(reading.links(route));
     match reading.outline.blocks.first() {
         Some(Block::Heading(title)) if title.level == 1 => {
             reading.heading_levels(1, faults);
@@ -67,7 +74,7 @@ fn page(stem: &str, text: &Text, links: &mut Links, faults: &mut Vec<Diagnostic>
 /// Review dates: each of a page that exists, and none of them past.
 fn reviews(raw: &Raw, today: Date, faults: &mut Vec<Diagnostic>) {
     for (stem, written) in &raw.site.value.review {
-        if !raw.pages.contains_key(stem.get_ref()) {
+        if !stems(raw).any(|known| known == stem.get_ref()) {
             faults.push(Diagnostic::new(unknown_page(raw, stem.get_ref()), raw.site.span(stem)));
         }
         let Some(date) = super::field::date(&raw.site, written, faults) else { continue };
@@ -79,7 +86,12 @@ fn reviews(raw: &Raw, today: Date, faults: &mut Vec<Diagnostic>) {
     }
 }
 
+/// What pages with a text of their own are called.
+fn stems(raw: &Raw) -> impl Iterator<Item = &String> {
+    raw.pages.keys().chain(raw.introductions.keys())
+}
+
 fn unknown_page(raw: &Raw, stem: &str) -> Fault {
-    let nearest = language::nearest(stem, raw.pages.keys().map(String::as_str), 1).join("");
-    Fault::UnknownKey { key: stem.to_owned(), nearest, known: joined(raw.pages.keys()) }
+    let nearest = language::nearest(stem, stems(raw).map(String::as_str), 1).join("");
+    Fault::UnknownKey { key: stem.to_owned(), nearest, known: joined(stems(raw)) }
 }

@@ -44,6 +44,21 @@ fn files_and_texts_of_the_own_theme_replace_single_ones() {
     assert!(lost.contains("Region Norrvala har gjort portalen i ordning."), "{lost}");
 }
 
+/// The style sheet asks for the font by the name that it is published under, beside it, so that
+/// the portal may lie below any path (F5) and browsers may keep both for good (F8).
+#[test]
+fn a_theme_may_bring_a_font() {
+    let portal = built(&dressed());
+    let tree = &portal.site().tree;
+    let font = |path: &&String| path.starts_with("assets/norrvala-serif.");
+    let published = tree.iter().map(|(path, _)| path).find(font).unwrap();
+    let source = repository().join("tests/clothes/themes/egen/files/norrvala-serif.woff2");
+    assert_eq!(tree.get(published), Some(&fs::read(source).unwrap()[..]));
+    let name = published.strip_prefix("assets/").unwrap();
+    let sheet = style(&portal);
+    assert!(sheet.contains(&format!("src:url(\"{name}\")format(\"woff2\")")), "{sheet}");
+}
+
 #[test]
 fn the_site_says_what_it_wears() {
     let portal = built(&dressed());
@@ -51,7 +66,7 @@ fn the_site_says_what_it_wears() {
     let last = own.rfind(":root{").unwrap();
     let last = &own[last..];
     assert!(last.contains("--accent:light-dark(#7a1f5c,#f0a6d8)"), "{last}");
-    assert!(last.contains("--font:\"Georgia\", \"Liberation Serif\", serif"), "{last}");
+    assert!(last.contains("--font:\"Norrvala Serif\", \"Georgia\", serif"), "{last}");
     let page = portal.page("om/");
     assert!(page.contains("alt=\"Hur styrs Norrvala?\" width=\"120\" height=\"30\""), "{page}");
     assert!(!page.contains("mark-name"), "the logo stands for the name");

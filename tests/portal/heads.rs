@@ -230,8 +230,65 @@ fn the_sitemap_has_the_days_that_the_content_tells_and_no_others() {
     assert_eq!(day("tillganglighet/"), "<lastmod>2025-12-02</lastmod>");
     for address in ["", "kommuner/", "kommuner/ostervik/2016/", "kommuner/sabro/", "metod/", "goda-exempel/"]
     {
-        assert_eq!(day(address), "", "{address}: nobody knows");
+        assert!(!day(address).contains("lastmod"), "{address}: nobody knows");
     }
+}
+
+/// Each names all, itself included; search engines believe nothing less. No other page has
+/// another language.
+#[test]
+fn the_home_page_and_its_introductions_name_each_other() {
+    let golden = compile(golden_project().path(), GOLDEN_DAY);
+    let tree = &golden.site().tree;
+    let (swedish, english) = ("https://kompass.example/prov/", "https://kompass.example/prov/en/");
+    let links = |start: &str, end: &str| {
+        format!(
+            "{start}hreflang=\"sv\" href=\"{swedish}\"{end}{start}hreflang=\"en\" href=\"{english}\"{end}"
+        )
+    };
+    let in_head = links("<link rel=\"alternate\" ", ">\n");
+    for (path, bytes) in tree.pages() {
+        let page = std::str::from_utf8(bytes).unwrap();
+        let is_translated = matches!(path.as_str(), "index.html" | "en/index.html");
+        assert_eq!(page.contains(&in_head), is_translated, "{path}");
+        assert_eq!(page.contains("hreflang=\"sv\""), is_translated, "{path}");
+        let link = "<a href=\"/prov/en/\" lang=\"en\" hreflang=\"en\">In English</a>";
+        assert!(page.contains(link), "{path}");
+    }
+    let sitemap = html(tree, "sitemap.xml");
+    let in_sitemap = links("<xhtml:link rel=\"alternate\" ", "/>");
+    assert!(sitemap.contains("xmlns:xhtml=\"http://www.w3.org/1999/xhtml\""));
+    for url in [swedish, english] {
+        assert!(sitemap.contains(&format!("<url><loc>{url}</loc>{in_sitemap}</url>")), "{url}: {sitemap}");
+    }
+    assert_eq!(sitemap.matches(&in_sitemap).count(), 2);
+}
+
+/// The content is in its language, and everything around it says that it is in another (F1).
+#[test]
+fn an_introduction_is_in_its_language_within_the_portal_s() {
+    let golden = compile(golden_project().path(), GOLDEN_DAY);
+    let page = html(&golden.site().tree, "en/index.html");
+    assert!(page.contains("<html lang=\"en\">"));
+    for around in [
+        "<a class=\"skip\" href=\"#innehall\"",
+        "<header class=\"site-header\"",
+        "<nav class=\"breadcrumb\"",
+        "<footer class=\"site-footer\"",
+    ] {
+        assert!(page.contains(&format!("{around} lang=\"sv\"")), "{around}");
+    }
+    assert!(page.contains("<nav class=\"rail\" aria-label=\"On this page\">"));
+    let (_, main) = page.split_once("<h1>").unwrap();
+    let (main, _) = main.split_once("</main>").unwrap();
+    assert!(main.contains("A missing score (<i lang=\"sv\">poäng</i>)"), "words of the portal are marked");
+    let rest = main.replace("poäng", "");
+    assert!(!rest.contains(['å', 'ä', 'ö']), "{rest}");
+    let om = html(&golden.site().tree, "om/index.html");
+    assert!(
+        om.contains("<html lang=\"sv\">") && !om.contains("lang=\"sv\" aria-label"),
+        "one language, told once"
+    );
 }
 
 #[test]

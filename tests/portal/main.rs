@@ -12,6 +12,7 @@ mod architecture;
 mod broken;
 mod certainty;
 mod clothes;
+mod columns;
 mod command_line;
 mod compounds;
 mod content;

@@ -65,7 +65,8 @@ mod tests {
         let highlight = |_: &str, _: &str| None;
         let (prose, _) = read(&markdown.into());
         let html =
-            Rendering { shift: 0, heading_ids: false, link: &link, highlight: &highlight }.html(&prose);
+            Rendering { shift: 0, heading_ids: false, link: &link, highlight: &highlight, emphasised: None }
+                .html(&prose);
         let inner = html.trim().strip_prefix("<p>").and_then(|it| it.strip_suffix("</p>"));
         let inner = inner.unwrap_or_else(|| panic!("{markdown:?} gives {html:?}"));
         assert!(!inner.contains('<'), "{markdown:?} gives {html:?}");

@@ -19,6 +19,7 @@ pub(super) mod edition_table;
 pub(super) mod evaluation;
 pub(super) mod examples;
 pub(super) mod home;
+pub(super) mod introduction;
 pub(super) mod manifest;
 pub(super) mod method;
 pub(super) mod municipalities;

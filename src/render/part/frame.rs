@@ -7,7 +7,7 @@ use super::search_field::{SearchField, field};
 use super::value::Link;
 use crate::assets::{Logo, STYLE};
 use crate::language;
-use crate::model::{Drafts, Publication, Publisher, SiteLink, Slug};
+use crate::model::{Drafts, Introduction, Publication, Publisher, SiteLink, Slug};
 use crate::render::renderer::Renderer;
 use crate::route::{Anchor, QUERY, Route};
 use crate::scheme::MAILTO;
@@ -15,8 +15,12 @@ use crate::scheme::MAILTO;
 /// Head, navigation and foot of a page.
 #[derive(Debug, Serialize)]
 pub(crate) struct Frame {
-    /// Language of the site, for `lang`.
+    /// Language of the page, for `lang`.
     pub language: String,
+    /// Language of what surrounds the page's content, where that is another one.
+    pub interface: Option<String>,
+    /// The page in all languages that it is in, itself included; none if it is in one only.
+    pub alternates: Vec<Translation>,
     /// Name of the site.
     pub site: String,
     /// Address of the home page.
@@ -70,6 +74,8 @@ pub(crate) struct Frame {
     pub accessibility: Option<String>,
     /// Pages of text that the main navigation leaves out.
     pub texts: Vec<Link>,
+    /// What the portal is, in other languages.
+    pub introductions: Vec<Translation>,
     /// The log of corrections.
     pub changes: String,
     /// Links of the publisher's in the foot.
@@ -138,6 +144,19 @@ pub(crate) struct NavigationLink {
     pub current: bool,
 }
 
+/// A page in one language.
+#[derive(Debug, Serialize)]
+pub(crate) struct Translation {
+    /// The language, as in `lang`.
+    pub language: String,
+    /// What a link to it says, in that language.
+    pub name: String,
+    /// Its address.
+    pub href: String,
+    /// The same as an absolute address, for search engines.
+    pub url: String,
+}
+
 /// A step on the way to a page.
 #[derive(Debug, Serialize)]
 pub(crate) struct Crumb {
@@ -172,8 +191,14 @@ pub(crate) fn frame(renderer: &Renderer<'_>, route: &Route, via: Vec<Link>) -> F
     let materials = renderer.materials;
     let site = &materials.portal.site;
     let has_statement = materials.portal.accessibility.is_some();
+    let language = match route {
+        Route::Introduction(language) => language,
+        _ => &site.language,
+    };
     Frame {
-        language: site.language.clone(),
+        language: language.clone(),
+        interface: (*language != site.language).then(|| site.language.clone()),
+        alternates: alternates(renderer, route),
         site: site.title.clone(),
         home: renderer.href(&Route::Home),
         home_url: Route::Home.url(materials.base),
@@ -200,12 +225,43 @@ pub(crate) fn frame(renderer: &Renderer<'_>, route: &Route, via: Vec<Link>) -> F
         error_contact: contact(&site.error_contact),
         accessibility: has_statement.then(|| renderer.href(&Route::Accessibility)),
         texts: texts(renderer),
+        introductions: introductions(renderer),
         changes: renderer.href(&Route::Changes),
         editions: editions(renderer),
         method: method(renderer),
         footer_links: links(renderer, &site.footer_links),
         updated: site.updated.map(Day::new),
     }
+}
+
+/// What the portal is, in other languages.
+fn introductions(renderer: &Renderer<'_>) -> Vec<Translation> {
+    let of = |it: &Introduction| {
+        let route = Route::Introduction(it.language.clone());
+        translation(renderer, &it.language, &it.name, &route)
+    };
+    renderer.materials.portal.introductions.iter().map(of).collect()
+}
+
+fn translation(renderer: &Renderer<'_>, language: &str, name: &str, route: &Route) -> Translation {
+    Translation {
+        language: language.to_owned(),
+        name: name.to_owned(),
+        href: renderer.href(route),
+        url: route.url(renderer.materials.base),
+    }
+}
+
+/// The home page and the introductions tell the same in each language; every other page is
+/// in one only.
+fn alternates(renderer: &Renderer<'_>, route: &Route) -> Vec<Translation> {
+    let others = introductions(renderer);
+    if others.is_empty() || !matches!(route, Route::Home | Route::Introduction(_)) {
+        return Vec::new();
+    }
+    let site = &renderer.materials.portal.site;
+    let home = translation(renderer, &site.language, &site.title, &Route::Home);
+    std::iter::once(home).chain(others).collect()
 }
 
 fn logo(renderer: &Renderer<'_>) -> Option<LogoView> {

@@ -19,10 +19,10 @@ describe('clothes', async () => {
   test('colours, font and logo are those of site.toml, and fit every screen', async () => {
     for (const [colorScheme, accent] of [['light', 'rgb(122, 31, 92)'], ['dark', 'rgb(240, 166, 216)']]) {
       assertNone(await faultsOn(site, [''], { colorScheme }, async (page) => {
-        const { link, font, name, height } = await page.evaluate(worn);
+        const { link, font, fontIsThere, name, height } = await page.evaluate(worn);
         return [
           link === accent ? [] : [`links are ${link}, not ${accent}, in ${colorScheme}`],
-          font.startsWith('Georgia') ? [] : [`the font is ${font}`],
+          font.startsWith('"Norrvala Serif"') && fontIsThere ? [] : [`the font is ${font}, there: ${fontIsThere}`],
           name === 'Hur styrs Norrvala?' ? [] : [`the logo is called ${name}`],
           height > 20 && height < 64 ? [] : [`the logo is ${height} px high`],
           await overflows(page),
@@ -32,12 +32,14 @@ describe('clothes', async () => {
   });
 });
 
-/** Runs in the page. */
-function worn() {
+/** Runs in the page. Fonts are fetched when text first needs them. */
+async function worn() {
   const logo = document.querySelector('header img');
+  await document.fonts.ready;
   return {
     link: getComputedStyle(document.querySelector('main a:not([class])')).color,
     font: getComputedStyle(document.body).fontFamily,
+    fontIsThere: [...document.fonts].some((it) => it.family.includes('Norrvala Serif') && it.status === 'loaded'),
     name: logo?.alt,
     height: logo?.getBoundingClientRect().height,
   };

@@ -59,7 +59,7 @@ function read() {
     hits: shown('.hits > li').map((it) => ({
       title: text(it.querySelector('h2')),
       url: it.querySelector('h2 a').href,
-      place: text(it.querySelector('h2 + p')),
+      place: [...it.querySelectorAll('h2 + p > *')].map(text).join(' · '),
       text: text(it),
       marks: [...it.querySelectorAll('mark')].map(text),
     })),

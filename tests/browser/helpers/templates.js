@@ -55,6 +55,7 @@ export const templates = [
       'ordlista/',
     ],
   },
+  { name: 'introduction', pattern: /^en\/$/, samples: ['en/'] },
   // In no sitemap.
   { name: 'design', pattern: /^om\/design\/$/, samples: ['om/design/'] },
   { name: 'about', pattern: /^om\/$/, samples: ['om/'] },

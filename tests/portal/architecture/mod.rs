@@ -30,7 +30,7 @@ const TABLE: &[(&str, &[&str])] = &[
     ("load", &["format", "language"]),
     ("validate", &["load", "format", "model", "route", "language", "markdown"]),
     ("derive", &["model", "language"]),
-    ("assets", &["load"]),
+    ("assets", &["load", "language"]),
     ("render", &["load", "model", "derive", "route", "assets", "language", "markdown", "message"]),
     ("export", &["format", "markdown", "model", "derive", "route", "language"]),
     ("search", &["model", "derive", "route", "language", "markdown"]),

@@ -1,9 +1,12 @@
 //! Every component of the theme in every state, with invented values: what those who
 //! change the theme look at, and what the tests photograph.
 
+mod places;
+
 use rust_decimal::Decimal;
 use serde::Serialize;
 
+use self::places::{Places, places};
 use crate::model::{Absence, Score, Total};
 use crate::render::chart::{Dots, Petal, bar, change, dot, rose, strip};
 use crate::render::part::frame::{Frame, frame};
@@ -19,6 +22,7 @@ pub(crate) struct View {
     /// Values: printed, with decimals, computed, corrected, and absent for every reason.
     values: Vec<Value>,
     charts: Charts,
+    places: Places,
 }
 
 /// Every chart, from its simplest to its fullest state.
@@ -44,7 +48,12 @@ pub(crate) struct Charts {
 
 /// The view of the page of components.
 pub(crate) fn view(renderer: &Renderer<'_>) -> View {
-    View { frame: frame(renderer, &Route::Design, Vec::new()), values: values(renderer), charts: charts() }
+    View {
+        frame: frame(renderer, &Route::Design, Vec::new()),
+        values: values(renderer),
+        charts: charts(),
+        places: places(renderer),
+    }
 }
 
 fn values(renderer: &Renderer<'_>) -> Vec<Value> {
