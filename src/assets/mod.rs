@@ -32,7 +32,7 @@ pub fn assets(theme: &Theme) -> Outcome<Assets> {
     let parts = theme.styles.iter().map(|(path, text)| (path.as_str(), text.text.as_ref()));
     // What the site says comes last, so that it wins over the theme.
     let parts: Vec<_> = parts.chain([("site.toml", own.as_str())]).collect();
-    // They lie in one folder with the style sheet, whose addresses are relative to it (F5).
+    // They lie in one folder with the style sheet, whose addresses are relative to it.
     let published = |file: &str| assets.name(file).map(str::to_owned);
     match css::minify(&parts, &published) {
         Ok(style) => assets.add(STYLE, style.into_bytes()),

@@ -17,7 +17,7 @@ use crate::scheme::MAILTO;
 pub(crate) struct Frame {
     /// Language of the page, for `lang`.
     pub language: String,
-    /// Language of what surrounds the page's content, where that is another one.
+    /// Language of what surrounds the page's content, where that is another one (F1).
     pub interface: Option<String>,
     /// The page in all languages that it is in, itself included; none if it is in one only.
     pub alternates: Vec<Translation>,
