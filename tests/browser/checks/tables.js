@@ -93,6 +93,23 @@ describe('tables', { concurrency: 2 }, () => {
     });
   });
 
+  test('a table longer than a screen is ordered as a whole, and nothing stays hidden', async () => {
+    await on('goda-exempel/natverk/', async (page) => {
+      const body = page.locator('.tall tbody').first();
+      const all = await body.locator('tr').count();
+      await page.getByRole('button', { name: 'År' }).click();
+      await page.locator('.tall tbody:not([aria-busy=true])').first().waitFor();
+      const years = await column(page, 2);
+      assert.ok(all > 40 && years.length === all, `${years.length} of ${all} rows`);
+      assert.ok(rising(years), `${years}`);
+      await page.locator('input[name=namn]').fill('2018');
+      await page.getByRole('button', { name: 'År' }).click();
+      await page.locator('.tall tbody:not([aria-busy=true])').first().waitFor();
+      const some = await column(page, 2);
+      assert.ok(some.length > 0 && some.length < all, `${some.length} of ${all} rows`);
+    });
+  });
+
   test('columns are hidden and come back', async () => {
     await on('jamfor/2020/', async (page) => {
       await page.getByText('Kolumner').click();

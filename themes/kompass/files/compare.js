@@ -201,9 +201,8 @@ function problems(codes, kept, shared) {
 
 // The tables that the page leads to know what is chosen.
 function keep(codes) {
-  for (const link of document.querySelectorAll("main a")) {
-    const isBelow = link.pathname.startsWith(location.pathname) && link.pathname !== location.pathname;
-    if (isBelow) link.search = codes.length ? `?kommun=${codes}` : "";
+  for (const link of document.querySelectorAll(`main a[href^="${location.pathname}"]`)) {
+    if (link.pathname !== location.pathname) link.search = codes.length ? `?kommun=${codes}` : "";
   }
 }
 

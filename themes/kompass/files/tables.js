@@ -6,6 +6,11 @@ import { fold } from "./letters.js";
 
 const collator = new Intl.Collator("sv");
 
+// To lay out the rows of a whole country takes many times a blink, but not those that fill
+// the screen: they come first, the others in parts after the next picture.
+const SCREEN = 20;
+const nextPicture = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+
 export const number = (text) =>
   Number.parseFloat(text.replace(/(\d)\s(?=\d{3})/g, "$1").replace("−", "-").replace(",", "."));
 
@@ -40,16 +45,44 @@ function equip(tools) {
   const words = tools.dataset;
   const [bar, link] = [element("p", { className: "compare-bar", hidden: true }), element("a")];
   const boxes = rows.filter((row) => words.choose && row.dataset.kommun).map(box);
+  let order = rows;
+  let fits = () => true;
+  let texts;
+  let turn = 0;
+
+  // Puts rows in their order and hides those that do not fit; the table is busy until then.
+  async function arrange() {
+    const mine = ++turn;
+    for (let from = 0, to = 0; from < order.length; from = to) {
+      if (from) await nextPicture();
+      if (mine !== turn) return;
+      for (let room = from ? 4 * SCREEN : SCREEN; to < order.length && room; to++) {
+        const isHidden = !fits(order[to]);
+        if (order[to].hidden !== isHidden) order[to].hidden = isHidden;
+        room -= !isHidden;
+      }
+      const part = order.slice(from, to);
+      const isMoved = part.some((row, i) => row !== body.rows[from + i]);
+      if (isMoved) {
+        body.rows[from].before(...part);
+        // What waits for its place takes none.
+        for (const row of from ? [] : order.slice(to)) row.hidden = true;
+      }
+      body.ariaBusy = to < order.length;
+    }
+  }
 
   function sort(head, direction) {
     const { cellIndex } = head;
     const isNumber = head.classList.contains("figure");
+    // As long as nothing has changed, scrolling costs no layout.
+    table.parentElement.scrollTop = 0;
     for (const it of heads) it.removeAttribute("aria-sort");
     head.ariaSort = direction < 0 ? "descending" : "ascending";
-    table.parentElement.scrollTop = 0;
-    body.append(...ordered(rows.map((row) => [value(row.cells[cellIndex], isNumber), row]), direction, isNumber));
-    const order = isNumber ? (direction < 0 ? words.high : words.low) : direction < 0 ? words.last : words.first;
-    status.textContent = words.sorted.replace("#", head.textContent.trim()).replace("¤", order);
+    order = ordered(rows.map((row) => [value(row.cells[cellIndex], isNumber), row]), direction, isNumber);
+    arrange();
+    const how = isNumber ? (direction < 0 ? words.high : words.low) : direction < 0 ? words.last : words.first;
+    status.textContent = words.sorted.replace("#", head.textContent.trim()).replace("¤", how);
   }
 
   // What is best known of numbers is who has most.
@@ -61,14 +94,17 @@ function equip(tools) {
     if (words.state) write({ ordna: `${head.cellIndex}${direction < 0 ? "-" : ""}` }, "replaceState");
   }
 
+  // What is looked through, read once.
+  const folded = () => (texts ??= new Map(rows.map((row) =>
+    [row, fold((words.whole ? row : row.querySelector("th")).textContent)])));
+
   function filter() {
     const [name, ...choices] = fields;
     const text = fold(name.value.trim());
-    const fits = (row) => fold((words.whole ? row : row.querySelector("th")).textContent).includes(text)
+    fits = (row) => folded().get(row).includes(text)
       && choices.every((it) => !it.value || row.dataset[it.name] === it.value);
-    let count = 0;
-    for (const row of rows) count += !(row.hidden = !fits(row));
-    status.textContent = words.shown.replace("#", count).replace("¤", rows.length);
+    arrange();
+    status.textContent = words.shown.replace("#", rows.filter(fits).length).replace("¤", rows.length);
   }
 
   function narrow() {
@@ -122,7 +158,7 @@ function equip(tools) {
     const button = element("button", { type: "button", onclick: () => press(head) }, ...head.childNodes);
     head.append(button);
   }
-  for (const field of fields) field.oninput = narrow;
+  for (const field of fields) Object.assign(field, { onfocus: folded, oninput: narrow });
   if (words.state) restore();
   if (boxes.length) {
     bar.append(link);
