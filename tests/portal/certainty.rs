@@ -30,7 +30,7 @@ const CAUSES: [&str; 19] = [
 ];
 
 /// Those that state how certain something is. Texts of pages use them of much else.
-const CERTAINTIES: [&str; 12] = [
+const CERTAINTIES: [&str; 13] = [
     "kan ha",
     "kan vara",
     "kanske",
@@ -41,6 +41,7 @@ const CERTAINTIES: [&str; 12] = [
     "säker",
     "antagligen",
     "trolig",
+    "tyder",
     "uppenbar",
     "ungefär",
 ];

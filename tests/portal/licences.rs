@@ -37,8 +37,8 @@ fn cells(compiled: &Compiled, municipality: &str) -> Vec<[String; 3]> {
         .collect()
 }
 
-const WITHOUT: &str = "Texterna är rapportens egna, ord för ord. Ingen licens är angiven för dem: den längst \
-                       ned på sidan gäller bara uppgifterna.";
+const WITHOUT: &str = "Texterna är rapportens egna, ord för ord. Ingen licens är angiven för dem. Licensen \
+                       längst ned på sidan gäller bara poäng och andra uppgifter.";
 const REFERENCE: &str = "För utvärderingarnas texter gäller det som står intill dem.";
 const WHOLE_PAGE: &str = "rel=\"license\"";
 

@@ -241,10 +241,11 @@ function hit({ index, passage, marked }, number, at, query) {
   // A passage is titled with its area, a good example with its topic.
   const isLesson = index.valuesOf(number, "typ").some((it) => lessonKinds.includes(it));
   // Areas of earlier editions go by their successors, whose numbers are others.
-  const facts = [kind[0], isLesson && area.map((it) => it.replace(/^\d+ /, "")).join(", "), edition[0]].filter(Boolean);
+  const facts = [kind[0], isLesson && area.map((it) => it.replace(/^\d+ /, "")).join(", "), edition[0]?.replaceAll(" ", "\u00a0")].filter(Boolean);
   const leads = link(heading || place || "…", base + page);
-  const parts = [...(place ? [element("strong", "", place)] : []), ...facts.map((it) => element("span", "", it))];
-  const where = element("p", "small inline-list", ...parts.flatMap((it) => [it, " "]));
+  const said = facts.map((it, at) => element("span", "", at || !place ? it : it.toLowerCase()));
+  const parts = place ? [element("strong", "", place), ...said] : said;
+  const where = element("p", "small", ...parts.flatMap((it, at) => (at ? [", ", it] : [it])));
   where.id = `plats-${at}`;
   leads.setAttribute("aria-describedby", where.id);
   const headline = element("h2", heading ? "" : "late", leads);

@@ -85,11 +85,11 @@ home-all = { $count ->
    *[other] Alla { $count_text } kommuner med resultat
  }
 home-spread = { $edition }: från { $lowest } till { $highest } poäng av { $maximum }
-home-spread-few = { $edition }: { $count ->
-    [one] en kommun
-   *[other] { $count } kommuner
- } i portalen
-home-spread-middle = Hälften av kommunerna har mellan { $lower } och { $upper } poäng, medianen är { $median }.
+home-spread-few = { $count ->
+    [one] En kommun har
+   *[other] { $count } kommuner har
+ } resultat i { $edition }
+home-spread-middle = Den mittersta kommunen har { $median } poäng (medianen). Hälften har mellan { $lower } och { $upper }.
 home-areas = { $areas ->
     [1] Ett område
     [2] Två områden
@@ -135,12 +135,12 @@ map-class = { $count ->
     [one] { $count } kommun
    *[other] { $count } kommuner
  }
-map-others = inte i portalen
+map-others = inget resultat i portalen
 map-others-count = { $count ->
     [one] { $count } kommun
    *[other] { $count } kommuner
  }
-map-explained = Färgen visar när, inte hur bra.
+map-explained = Färgen visar när kommunen utvärderades, inte hur bra det gick.
 map-result = { $name }: { $value }, { $month }, { $edition }{ $inferred ->
     [0] {""}
    *[other] {" "}(trolig)
@@ -151,7 +151,7 @@ map-points = { $points } av { $maximum }{ $computed ->
  }
 map-none = { $name }: ingen utvärdering i portalen
 vicinity-heading = Kommuner runt { $name }
-vicinity-explained = På kartan är { $name } fylld med färg, och bokstäverna är listans. Grannarna står i bokstavsordning, var och en med sitt senaste resultat i portalen. Poäng från olika utgåvor kan inte jämföras rakt av.
+vicinity-explained = { $name } är fylld med färg på kartan. Bokstäverna visar var kommunerna i listan ligger. Varje resultat är det senaste i portalen. Poäng från olika utgåvor kan inte jämföras rakt av.
 vicinity-over-water = på andra sidan vattnet
 register-letters = Till bokstav
 register-explained = Kommunerna med fet stil har en utvärdering i portalen. Övriga kan ha utvärderats utan att resultatet finns här.
@@ -195,9 +195,9 @@ draft-notice-awaited = Utkast – publiceras { $date }
 draft-notice-among = Förhandsvisning: här finns utkast som inte är publicerade
 draft-mark = utkast
 draft-proposed = förslag
-edition-inferred = Källan säger inte vilken utgåva den följer. Vi har slutit oss till den av { $ground ->
-    [maxima] delområdenas maxpoäng, som bara den utgåvan har
-   *[time] tidpunkten
+edition-inferred = Källan nämner ingen utgåva. { $ground ->
+    [maxima] Delområdenas maxpoäng tyder på den här, som är ensam om dem
+   *[time] Tidpunkten tyder på den här
  }.
 edition-inferred-short = (trolig)
 results-key-inferred = Trolig utgåva: källan säger inte vilken den följer, vi har slutit oss till den av tidpunkten eller av delområdenas maxpoäng.
@@ -208,9 +208,9 @@ headline-source = Källa till resultatet { $year }:
 headline-total = Totalpoäng
 headline-mean = Publicerat medel
 headline-difference = skillnad { $difference }
-mean-explained = Medelvärdet ({ $edition } års utgåva) är publicerat, inte uträknat här. Det gäller { $population }, { $as_of }.
+mean-explained = Medelvärdet gäller { $population }, { $as_of } ({ $edition } års utgåva).
 source-label = Källa:
-details-older = Utvärderingen { $latest } är publicerad utan poäng för områdena. Det som står här nedanför är från utvärderingen { $year } ({ $edition }).
+details-older = Utvärderingen { $latest } har inga publicerade poäng för områdena. Det som följer är från utvärderingen { $year } ({ $edition }).
 
 rose-title = Kompassrosen, utvärderingen { $year }, { $edition }
 rose-key = Ett blad per område. Den yttersta ringen är { $each ->
@@ -228,10 +228,10 @@ summary = Sammanfattning
 texts-own = Texterna sammanfattar rapporten med portalens egna ord.
 texts-verbatim = Texterna är rapportens egna, ord för ord.
 texts-licence = De får användas enligt
-texts-without-licence = Ingen licens är angiven för dem: den längst ned på sidan gäller bara uppgifterna.
+texts-without-licence = Ingen licens är angiven för dem. Licensen längst ned på sidan gäller bara poäng och andra uppgifter.
 areas-heading = Resultat per område
 areas-caption = Poäng per område, utvärderingen { $year }, { $edition }
-areas-missing = Poäng per område är inte publicerade för utvärderingen { $year }. Portalen visar bara totalpoängen.
+areas-missing = Poäng per område är inte publicerade för utvärderingen { $year }.
 sub-areas-missing = Poäng per delområde är inte publicerade för utvärderingen { $year }.
 sub-areas-caption = Delområden i område { $area }, utvärderingen { $year }, { $edition }
 area-others = Andra kommuners resultat: { $area }
@@ -242,18 +242,18 @@ list-partials = Finns delar, kan bli bättre
 list-partials-explained = Sådant som är påbörjat men kan bli bättre. Listan finns bara i 2010 års utgåva.
 list-improvements = Förbättringsmöjligheter
 
-notes-label = Om de tryckta värdena{ $area ->
+notes-label = Om siffrorna{ $area ->
     [0] {""}
    *[other] , område { $area }
  }
 note-area-box = Källan anger två värden för område { $area }: { $value } i poängtabellen och { $other } i områdets ruta. Portalen räknar med tabellens.
 note-area-row = Källan anger två värden för område { $area }: { $value } i poängtabellens rad och { $other } i områdets ruta. Även delområdena blir { $other } tillsammans. Portalen räknar med tabellens rad.
-note-area-sum = Källan anger { $value } poäng för område { $area }. Delområdena blir { $other } tillsammans. Källan ger båda.
-note-area-sum-rounding = Källan anger { $value } poäng för område { $area }. Delområdena blir { $other } tillsammans. Skillnaden kan bero på avrundning.
-note-total-sum = Källan anger { $value } poäng totalt. Områdena blir { $other } tillsammans. Källan ger båda.
-note-total-sum-rounding = Källan anger { $value } poäng totalt. Områdena blir { $other } tillsammans. Skillnaden kan bero på avrundning.
+note-area-sum = Källan anger { $value } poäng för område { $area }, men delområdena blir { $other } tillsammans.
+note-area-sum-rounding = Källan anger { $value } poäng för område { $area }, men delområdena blir { $other } tillsammans. Skillnaden kan bero på avrundning.
+note-total-sum = Källan anger { $value } poäng totalt, men områdena blir { $other } tillsammans.
+note-total-sum-rounding = Källan anger { $value } poäng totalt, men områdena blir { $other } tillsammans. Skillnaden kan bero på avrundning.
 note-percent = Delområde { $sub_area }: källan anger { $value }, men { $other } poäng ger en annan andel.
-note-cover-date = Källans uppgifter om tid går inte ihop: rapporten är daterad { $value }, före utvärderingen ({ $other }). Portalen återger båda.
+note-cover-date = Källans uppgifter om tid går inte ihop: rapporten är daterad { $value }, före utvärderingen ({ $other }).
 
 examples-from = Goda exempel från { $name }
 examples-own = Goda exempel härifrån
@@ -266,7 +266,7 @@ referrals = Kommuner som rapporten pekar på
 referrals-explained = Kommuner som rapporten nämner som förebilder inom ett ämne.
 
 history = Alla utvärderingar
-history-mixed = Utvärderingarna hör till olika eller okända utgåvor. De står bredvid varandra, och bara poäng inom samma utgåva räknas mot varandra.
+history-mixed = Utvärderingarna följer olika eller okända utgåvor. Bara poäng inom samma utgåva går att jämföra.
 history-method = Så skiljer sig utgåvorna åt
 known-without-result = resultatet finns inte i portalen
 
@@ -276,9 +276,9 @@ fact-evaluators = Utvärderare
 fact-interviews = Antal intervjuade, ungefär
 fact-report = Rapporten
 report-link = Originalrapporten ({ $kind }, { $size })
-report-licence = Den omfattas inte av uppgifternas licens.
+report-licence = Licensen längst ned på sidan gäller inte rapporten.
 fact-data = Data
-data-json = Utvärderingen { $year } som JSON
+data-json = Utvärderingen { $year } som datafil (JSON)
 fact-updated = Senast ändrad här
 fact-cover-date = Rapportens datum
 cite = Länka och citera
@@ -330,6 +330,12 @@ verdict-level = { $compared ->
 verdict-above = { $above } av { $compared } områden ligger över det publicerade medelvärdet, mest inom { $most } ({ $most_by }), och inget ligger under.
 verdict-below = Inget av { $compared } områden ligger över det publicerade medelvärdet. Längst under ligger { $least } ({ $least_by }).
 verdict-mixed = { $above } av { $compared } områden ligger över det publicerade medelvärdet. Längst över ligger { $most } ({ $most_by }), längst under { $least } ({ $least_by }).
+verdict-mean = { $by ->
+    [above] Det är { $difference } poäng mer än
+    [below] Det är { $difference } poäng mindre än
+   *[level] Det är lika mycket som
+ } det publicerade medelvärdet { $mean }.
+edition-in-short = En utgåva är en version av Kommunkompassen, med egna frågor och maxpoäng.
 verdict-rank = Totalen är{ $others ->
     [0] {""}
     [one] , tillsammans med en annan kommuns,
@@ -359,9 +365,9 @@ scale-explained = Totalpoängen bland { $count ->
  } i portalen, { $edition }, till och med { $as_of }. Varje punkt är en kommun.
 scale-mean = Strecket är det publicerade medelvärdet { $mean } (skillnad { $difference }).
 answer-whole = Läs hela utvärderingen { $year }
-answer-all = Alla i { $edition }
+answer-all = Alla kommuner i { $edition }
 verdict-earlier = Tidigare:
-verdict-named = Alla i portalen med totalpoäng i { $edition }:
+verdict-named = Kommuner i portalen med totalpoäng i { $edition }, flest poäng först:
 answer-compare = Liknande kommuner
 answer-choose = Jämför sida vid sida
 answer-summary = Sammanfattning av utvärderingen { $year }
@@ -378,8 +384,8 @@ answer-improvements = { $count } att förbättra
 extremes = Starkast och svagast
 extremes-strongest = Starkaste delområden
 extremes-weakest = Svagaste delområden
-extremes-by-median = Ordnat efter avståndet till medianen bland kommunerna i portalen ({ $edition }, till och med { $as_of }), räknat i andel av maxpoängen. Strecket är medianen. Utvärderingen { $year }.
-extremes-by-share = Ordnat efter andel av maxpoängen i utvärderingen { $year } ({ $edition }). Vid lika andel gäller utgåvans ordning.
+extremes-by-median = Delområdena i utvärderingen { $year } är ordnade efter hur långt de ligger från medianen bland kommunerna i portalen ({ $edition }, till och med { $as_of }). Avståndet räknas i andel av maxpoängen. Strecket är medianen, det mittersta värdet.
+extremes-by-share = Delområdena är ordnade efter hur stor del av maxpoängen kommunen fick i utvärderingen { $year } ({ $edition }). Vid lika andel gäller nummerordningen.
 standing-points = { $points } av { $maximum }
 standing-median = median { $median }, bland { $count } kommuner
 change-caption = Förändring för { $name } från { $from } till { $to }, { $edition }
@@ -423,8 +429,8 @@ peers-size = { $name } invånare
 peers-first = Första utvärderingen
 median-quartiles = (kvartiler { $lower } och { $upper }, bland { $count } kommuner)
 learn = Lär av andra
-learn-explained = Kommuner med flest poäng, och minst två tredjedelar av maxpoängen, i de svagaste delområdena från { $year } ({ $edition }), och vad rapporterna lyfter fram där.
-learn-none = Ingen annan kommun i portalen har både fler poäng i dem och minst två tredjedelar av maxpoängen.
+learn-explained = Här är kommunerna med flest poäng i de delområden som var svagast { $year } ({ $edition }). De har fått minst två tredjedelar av maxpoängen. Här står också vad rapporterna lyfter fram.
+learn-none = Ingen annan kommun i portalen har fler poäng i dem och samtidigt minst två tredjedelar av maxpoängen.
 learn-area = Fler att lära av: { $area }
 notes-about = Om siffrorna i utvärderingen { $year }
 tool-in-short = Kommunkompassen är ett verktyg från Sveriges Kommuner och Regioner. Utvärderare läser dokument, intervjuar och bedömer hur en kommun styrs och leds.
@@ -472,7 +478,7 @@ area-results-title = { $name }: alla resultat, { $edition }
 area-results-description = Poäng för { $name } i alla kommuner i portalen, { $edition }, de högsta först.
 area-models = Nämns oftast som förebild
 area-model-reports = i { $count } rapporter
-area-asked-explained = Varje punkt är en kommun i portalen. Där minst åtta har ett värde visas medianen, som ett streck och i siffror.
+area-asked-explained = Varje punkt är en kommun i portalen. Där minst åtta har ett värde visas medianen, det mittersta värdet: som ett streck och i siffror.
 median-withheld = { $count ->
     [0] inget värde
     [1] 1 värde
@@ -572,9 +578,9 @@ column-reports = Rapporter
 column-areas = Områden
 named-by = Kommuner som rapporter om { $name } nämner
 named-by-all = { $count } hänvisningar till andra kommuner
-data-csv-examples = Alla goda exempel som CSV
-statistics-csv = Statistik för { $edition } som CSV
-data-csv = Tabellen för { $edition } som CSV
+data-csv-examples = Alla goda exempel som fil för kalkylprogram (CSV)
+statistics-csv = Statistik för { $edition } som fil för kalkylprogram (CSV)
+data-csv = Tabellen för { $edition } som fil för kalkylprogram (CSV)
 
 ## Ändringar
 
@@ -582,12 +588,12 @@ changes-title = Ändringar
 changes-lead = Rättelser av uppgifter som har varit publicerade, med det gamla och det nya värdet.
 changes-caption = Rättelser, den senaste först
 changes-none = Inga publicerade uppgifter har rättats hittills.
-differences-title = Skillnader i tryck
+differences-title = Siffror som inte går ihop
 differences-description = Ställen där en källa anger två värden för samma sak, eller där delarna inte blir summan.
 differences-lead = Ibland anger en källa två värden för samma sak, och ibland blir delarna inte den summa som källan anger. Här är alla sådana ställen i portalens utvärderingar. Ingenting är rättat: båda talen står kvar.
 differences-kinds = En varning gäller uppgifter som motsäger varandra, en notering en summa där skillnaden är liten nog för att talen kan vara avrundade.
 differences-method = Vilket värde som räknas
-differences-link = Alla skillnader i tryck, i en tabell
+differences-link = Alla siffror som inte går ihop, i en tabell
 differences-counts = { $warnings ->
     [1] 1 varning
    *[other] { $warnings } varningar
@@ -595,10 +601,10 @@ differences-counts = { $warnings ->
     [1] 1 notering
    *[other] { $notes } noteringar
  }, i { $with_any } av { $evaluations } utvärderingar.
-differences-caption = Skillnader mellan tryckta värden, kommun för kommun
-differences-many = Så många skillnader ryms inte på en sida. Året leder till utvärderingen, där var och en står.
-differences-counted-caption = Kommuner med skillnader mellan tryckta värden, med antal
-differences-none = I portalens utvärderingar finns inga sådana skillnader.
+differences-caption = Siffror som inte går ihop, kommun för kommun
+differences-many = Så många ställen ryms inte på en sida. Året leder till utvärderingen, där vart och ett står.
+differences-counted-caption = Kommuner med siffror som inte går ihop, med antal
+differences-none = I portalens utvärderingar finns inga siffror som inte går ihop.
 difference-where = { $id ->
     [total-sum] Totalen
     [total-sum-rounding] Totalen
@@ -790,7 +796,7 @@ privacy-nothing-kept = Inga kakor: sidorna lagrar ingenting i din webbläsare.
 privacy-nobody-else = Inga andra inblandade: sidorna hämtar allt från den här webbplatsen och skickar ingenting till någon annan.
 privacy-no-count = Ingen besöksräkning: sidorna mäter inte vad du läser.
 privacy-search = Sökningen görs i din webbläsare. Det du söker på står i sidans adress, och den ser servern.
-privacy-server = Det här gäller sidorna. Servern de ligger på hör till utgivaren, som svarar för vad den antecknar om besök.
+privacy-server = Det här gäller sidorna. Servern som de ligger på hör till utgivaren, som svarar för vad den antecknar om besök.
 
 ## Tillgänglighetsredogörelse
 
@@ -849,25 +855,25 @@ search-searching = Söker …
 search-found = { $count } träffar
 search-found-one = 1 träff
 search-none = Inga träffar
-search-some = { $hits }, men inget ställe har alla orden
+search-some = { $hits }, men ingen av dem har alla orden
 search-both = { $hits }, varav { $count } med alla ord
-search-failed = Sökningen kunde inte laddas. Ladda om sidan, eller använd listorna nedan.
-search-stale = Sökningens filer finns inte kvar, portalen kan ha uppdaterats. Ladda om sidan för att söka.
-search-corrected = Inget ställe har det du skrev. Visar träffar för { $word }.
-search-missed = Inget ställe har { $words }. Träffarna gäller resten.
+search-failed = Sökningen gick inte att hämta. Ladda om sidan, eller använd listorna nedan.
+search-stale = Portalen kan ha uppdaterats medan sidan var öppen. Ladda om sidan för att söka.
+search-corrected = Det du skrev finns inte i texterna. Här är träffar för { $word }.
+search-missed = Detta finns inte i texterna: { $words }. Träffarna gäller resten av det du skrev.
 search-kind = Visar bara { $kind }.
 search-kind-all = Sök i allt
 search-order = Ordna efter
-search-order-relevance = relevans
+search-order-relevance = bäst träff
 search-order-year = år, senaste först
 search-meant = Menade du { $name }?
-search-outside = { $name } finns i kommunregistret men har ingen utvärdering i portalen.
+search-outside = { $name } har ingen utvärdering i portalen.
 search-remove = Ta bort { $label }
 search-remove-all = Ta bort alla filter
 search-widen = Så många träffar blir det utan filtret:
 search-more = Visa fler träffar
-search-without-index = Fulltextsökningen är inte med i den här versionen av portalen. Listorna nedan leder till allt.
-search-without-script = Sökningen behöver JavaScript. Listorna nedan leder till samma innehåll utan det.
+search-without-index = Här går det inte att söka i texterna. Listorna nedan leder till allt.
+search-without-script = Sökningen fungerar bara om webbläsaren kör JavaScript. Listorna nedan leder till samma innehåll.
 search-filter-typ = Typ av text
 search-filter-omrade = Område
 search-filter-utgava = Utgåva

@@ -1,13 +1,15 @@
 //! The answer in a few sentences: how many points, and how the areas did. Every
 //! sentence says what the data carry, and nothing else.
 
+use std::cmp::Ordering;
+
 use rust_decimal::Decimal;
 use serde::Serialize;
 
 use crate::derive::{Distribution, Insights};
 use crate::language;
 use crate::model::{Area, Entry, Measure, Peers};
-use crate::render::part::among::{Among, RankView, among, count, rank};
+use crate::render::part::among::{Among, RankView, SummaryView, among, count, rank, summary};
 use crate::render::part::headline::{Headline, headline};
 use crate::render::part::named::{Named, named};
 use crate::render::part::strips::Strips;
@@ -26,8 +28,12 @@ pub(crate) struct Verdict {
     rank: Option<RankView>,
     /// How the areas lie to the published means, where there are any.
     means: Option<Means>,
+    /// How the total lies to the published mean, where there is one.
+    to_mean: Option<ToMean>,
     /// The total on its scale among all of the edition.
     scale: Option<Html>,
+    /// What these come down to, where there are enough (P6).
+    summary: Option<SummaryView>,
     /// Who these are.
     among: Option<Among>,
     /// The same by name, the highest first, where they are too few for more (P6).
@@ -46,6 +52,17 @@ pub(crate) struct Earlier {
     month: String,
     /// Its edition, where that is not the latest one's.
     edition: Option<String>,
+}
+
+/// How the total lies to the published mean of totals in its edition.
+#[derive(Debug, Serialize)]
+pub(crate) struct ToMean {
+    /// `above`, `below` or `level`.
+    id: &'static str,
+    /// How far, without a sign.
+    by: String,
+    /// The mean.
+    mean: String,
 }
 
 /// How areas lie to the published means.
@@ -77,6 +94,8 @@ pub(crate) fn verdict(renderer: &Renderer<'_>, strips: &Strips<'_>, entry: Entry
         headline: headline(renderer, entry),
         rank: total.and_then(|total| distribution?.rank(total)).map(rank),
         means: means(&Subject::new(renderer, entry)),
+        to_mean: total.zip(mean.and_then(|it| it.total)).map(|(total, mean)| to_mean(total, mean)),
+        summary: distribution.and_then(Distribution::summary).as_ref().map(summary),
         scale: strips.strip(edition, Measure::Total, total, mean.and_then(|mean| mean.total)),
         among: distribution.map(among),
         named: if is_told {
@@ -98,6 +117,16 @@ fn earlier(renderer: &Renderer<'_>, of: Entry<'_>) -> Vec<Earlier> {
         edition: (entry.edition.id != of.edition.id).then(|| entry.edition.name.clone()),
     };
     history.entries().skip(1).map(view).collect()
+}
+
+fn to_mean(total: Decimal, mean: Decimal) -> ToMean {
+    let id = match total.cmp(&mean) {
+        Ordering::Less => "below",
+        Ordering::Equal => "level",
+        Ordering::Greater => "above",
+    };
+    let shown = language::format_points;
+    ToMean { id, by: shown((total - mean).abs()), mean: shown(mean) }
 }
 
 /// How the areas lie to the published means; `None` without means.
