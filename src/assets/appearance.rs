@@ -15,6 +15,15 @@ pub struct Logo {
     pub size: (u32, u32),
 }
 
+/// A colour on light and on dark pages, each as `#0b5563`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Shades {
+    /// On light pages.
+    pub light: String,
+    /// On dark pages.
+    pub dark: String,
+}
+
 /// The logo, if there is to be one.
 pub(super) fn logo(theme: &Theme, faults: &mut Vec<Diagnostic>) -> Option<Logo> {
     let written = theme.appearance.value.logo.as_ref()?;
@@ -67,6 +76,13 @@ fn font(theme: &Theme, faults: &mut Vec<Diagnostic>) -> Option<String> {
         .map(|name| if GENERIC.contains(&name.as_str()) { name.clone() } else { format!("\"{name}\"") });
     let list = quoted.collect::<Vec<_>>().join(", ");
     (!names.is_empty()).then(|| format!("--font: {list}; "))
+}
+
+/// The colour that the style sheets in `parts` give to the custom property `name`; nothing if
+/// they do not say it, or not clearly.
+pub(super) fn shades(parts: &[(&str, &str)], name: &str) -> Option<Shades> {
+    let [light, dark] = css::colours(&css::value_at_root(parts, name)?)?;
+    Some(Shades { light: hex(light), dark: hex(dark) })
 }
 
 /// The custom properties that text in the accent's colour stands on.

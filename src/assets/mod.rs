@@ -9,7 +9,7 @@ mod picture;
 mod published;
 mod script;
 
-pub use self::appearance::Logo;
+pub use self::appearance::{Logo, Shades};
 pub use self::published::{Asset, Assets};
 use crate::diagnostic::{Diagnostic, Fault, Outcome};
 use crate::language;
@@ -32,6 +32,8 @@ pub fn assets(theme: &Theme) -> Outcome<Assets> {
     let parts = theme.styles.iter().map(|(path, text)| (path.as_str(), text.text.as_ref()));
     // What the site says comes last, so that it wins over the theme.
     let parts: Vec<_> = parts.chain([("site.toml", own.as_str())]).collect();
+    (assets.paper, assets.accent) =
+        (appearance::shades(&parts, "--paper"), appearance::shades(&parts, "--accent"));
     // They lie in one folder with the style sheet, whose addresses are relative to it.
     let published = |file: &str| assets.name(file).map(str::to_owned);
     match css::minify(&parts, &published) {

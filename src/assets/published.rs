@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::appearance::Logo;
+use super::appearance::{Logo, Shades};
 use crate::fingerprint::fingerprint;
 
 /// The files of a theme by logical name, such as `style.css`.
@@ -11,6 +11,10 @@ pub struct Assets {
     files: BTreeMap<String, Asset>,
     /// The picture that stands for the portal's name, if there is one.
     pub logo: Option<Logo>,
+    /// What pages stand on, if the style sheets say it.
+    pub paper: Option<Shades>,
+    /// What links and all that can be pressed are coloured with, if the style sheets say it.
+    pub accent: Option<Shades>,
 }
 
 /// One file.

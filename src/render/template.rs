@@ -80,7 +80,8 @@ fn replace_nothing(theme: &Theme, base: &Messages, text: &Text, faults: &mut Vec
     }));
 }
 
-/// The filter `json` makes JSON of a text.
+/// The filter `json` makes JSON of a text. The filter `together` keeps on one line what belongs
+/// together in a text of the content, such as "2020 års utgåva", as `t` does for its own.
 ///
 /// The filter `t`: `{{ "nav-home" | t }}` is the interface text of that name,
 /// named arguments are the text's own. An argument that is a field which the view
@@ -94,6 +95,9 @@ fn register(tera: &mut Tera, messages: Arc<Messages>) {
         Ok(language::keep_together(text))
     };
     tera.register_filter("t", text);
+    let together =
+        |text: &str, _: Kwargs, _: &State<'_>| -> String { language::keep_together(text.to_owned()) };
+    tera.register_filter("together", together);
     let json = |text: &str, _: Kwargs, _: &State<'_>| -> Value { Value::safe_string(&json(text)) };
     tera.register_filter("json", json);
 }

@@ -67,7 +67,20 @@ fn the_site_says_what_it_wears() {
     let last = &own[last..];
     assert!(last.contains("--accent:light-dark(#7a1f5c,#f0a6d8)"), "{last}");
     assert!(last.contains("--font:\"Norrvala Serif\", \"Georgia\", serif"), "{last}");
+    let manifest =
+        String::from_utf8(portal.site().tree.get("manifest.webmanifest").unwrap().to_vec()).unwrap();
+    assert!(
+        manifest.contains("\"theme_color\": \"#7a1f5c\"")
+            && manifest.contains("\"background_color\": \"#ffffff\""),
+        "{manifest}"
+    );
     let page = portal.page("om/");
+    for (scheme, colour) in [("light", "#ffffff"), ("dark", "#10181d")] {
+        let meta = format!(
+            "<meta name=\"theme-color\" content=\"{colour}\" media=\"(prefers-color-scheme: {scheme})\">"
+        );
+        assert!(page.contains(&meta), "{page}");
+    }
     assert!(page.contains("alt=\"Hur styrs Norrvala?\" width=\"120\" height=\"30\""), "{page}");
     assert!(!page.contains("mark-name"), "the logo stands for the name");
     let (header, footer) = page.split_once("<main").unwrap();

@@ -51,7 +51,7 @@ fn the_licence_of_the_data_does_not_cover_the_words_of_reports() {
         let html = std::str::from_utf8(html).unwrap();
         assert!(html.contains(REFERENCE) && !html.contains(WHOLE_PAGE), "{path}");
     }
-    let report = "kB). Den omfattas inte av uppgifternas licens.";
+    let report = "kB). Licensen längst ned på sidan gäller inte rapporten.";
     assert!(compiled.text("kommuner/ostervik/2011/").contains(report));
     assert_eq!(licence(&compiled), serde_json::Value::Null);
     assert_eq!(cells(&compiled, "Sabro"), [["verbatim", "", ""]; 2].map(|row| row.map(str::to_owned)));

@@ -13,6 +13,10 @@ pub(crate) struct View {
     home: String,
     icon: Option<String>,
     touch_icon: Option<String>,
+    /// What pages stand on, and what can be pressed on them, in the light; a manifest knows no
+    /// dark.
+    paper: Option<String>,
+    accent: Option<String>,
 }
 
 /// The view of the manifest.
@@ -24,5 +28,7 @@ pub(crate) fn view(renderer: &Renderer<'_>) -> View {
         home: renderer.href(&Route::Home),
         icon: renderer.asset("icon.svg"),
         touch_icon: renderer.asset("touch-icon.png"),
+        paper: renderer.materials.assets.paper.as_ref().map(|it| it.light.clone()),
+        accent: renderer.materials.assets.accent.as_ref().map(|it| it.light.clone()),
     }
 }

@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::search_field::{SearchField, field};
 use super::value::Link;
-use crate::assets::{Logo, STYLE};
+use crate::assets::{Logo, STYLE, Shades};
 use crate::language;
 use crate::model::{Drafts, Introduction, Publication, Publisher, SiteLink, Slug};
 use crate::render::renderer::Renderer;
@@ -39,6 +39,9 @@ pub(crate) struct Frame {
     pub touch_icon: Option<String>,
     /// What telephones are told.
     pub manifest: String,
+    /// What browsers paint around the page, by the media it is for; none if the theme does not
+    /// say what pages stand on.
+    pub surrounds: Vec<Surround>,
     /// The picture that stands for the name of the site, if there is one.
     pub logo: Option<LogoView>,
     /// Address of the script that every page has, if the theme has it.
@@ -144,6 +147,15 @@ pub(crate) struct NavigationLink {
     pub current: bool,
 }
 
+/// The colour that a browser's frame has, where it takes one.
+#[derive(Debug, Serialize)]
+pub(crate) struct Surround {
+    /// `light` or `dark`.
+    pub scheme: &'static str,
+    /// As `#ffffff`.
+    pub colour: String,
+}
+
 /// A page in one language.
 #[derive(Debug, Serialize)]
 pub(crate) struct Translation {
@@ -208,6 +220,7 @@ pub(crate) fn frame(renderer: &Renderer<'_>, route: &Route, via: Vec<Link>) -> F
         icon: renderer.asset("icon.svg"),
         touch_icon: renderer.asset("touch-icon.png"),
         manifest: renderer.href(&Route::Manifest),
+        surrounds: surrounds(renderer),
         logo: logo(renderer),
         page_script: renderer.asset("page.js"),
         is_unlisted: materials.portal.drafts == Drafts::Shown
@@ -262,6 +275,11 @@ fn alternates(renderer: &Renderer<'_>, route: &Route) -> Vec<Translation> {
     let site = &renderer.materials.portal.site;
     let home = translation(renderer, &site.language, &site.title, &Route::Home);
     std::iter::once(home).chain(others).collect()
+}
+
+fn surrounds(renderer: &Renderer<'_>) -> Vec<Surround> {
+    let Some(Shades { light, dark }) = renderer.materials.assets.paper.clone() else { return Vec::new() };
+    vec![Surround { scheme: "light", colour: light }, Surround { scheme: "dark", colour: dark }]
 }
 
 fn logo(renderer: &Renderer<'_>) -> Option<LogoView> {

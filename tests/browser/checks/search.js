@@ -447,7 +447,7 @@ describe('search', { concurrency: 2 }, () => {
           await page.route(`**/sok/index/*/${file}.bin`, answerWith);
           await ask(page, 'dialog');
           const failed = await outcome(page);
-          const text = damage === 'is gone' ? /uppdaterats.* Ladda om/ : /^Sökningen kunde inte laddas/;
+          const text = damage === 'is gone' ? /uppdaterats.* Ladda om/ : /^Sökningen gick inte att hämta/;
           assert.match(failed.status, text, file);
           assert.ok(failed.hasOtherWays && failed.hits.length === 0, file);
           // What failed is asked for again.
