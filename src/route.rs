@@ -271,6 +271,8 @@ pub enum Anchor {
     Area(AreaNumber),
     /// A sub-area's row.
     SubArea(SubAreaNumber),
+    /// What the text on an area says of a sub-area.
+    Passage(SubAreaNumber),
     /// One of the lists of an area.
     List(AreaNumber, List),
     /// A good example or referral.
@@ -340,6 +342,7 @@ impl Anchor {
         match self {
             Self::Area(number) => format!("omrade-{number}"),
             Self::SubArea(number) => format!("delomrade-{}-{}", number.area, number.index),
+            Self::Passage(number) => format!("text-{}-{}", number.area, number.index),
             Self::List(number, List::Strengths) => format!("styrkor-{number}"),
             Self::List(number, List::Partials) => format!("delvis-{number}"),
             Self::List(number, List::Improvements) => format!("forbattringar-{number}"),
@@ -620,8 +623,15 @@ fn area_anchors(evaluation: &Evaluation) -> impl Iterator<Item = Anchor> {
     shown.iter().flat_map(|area| {
         let sub_areas: &[_] = if area.is_detailed() { &area.sub_areas } else { &[] };
         let rows = sub_areas.iter().map(|it| Anchor::SubArea(it.number));
-        std::iter::once(Anchor::Area(area.number)).chain(rows).chain(list_anchors(area))
+        let texts = passage_anchors(area);
+        std::iter::once(Anchor::Area(area.number)).chain(rows).chain(texts).chain(list_anchors(area))
     })
+}
+
+/// Anchors of what an area's text says of its sub-areas.
+fn passage_anchors(area: &AreaResult) -> impl Iterator<Item = Anchor> {
+    let sections = area.narrative.iter().flat_map(|narrative| &narrative.sections);
+    sections.map(|section| Anchor::Passage(section.sub_area))
 }
 
 /// Anchors of an area's lists that hold anything.

@@ -170,6 +170,29 @@ fn every_example_says_what_there_is_to_learn_wherever_it_is_listed() {
 }
 
 #[test]
+fn who_is_good_at_what_is_weak_is_linked_where_the_report_says_what_they_do() {
+    let page = real().page("kommuner/ljungby/");
+    assert!(page.contains("/kommuner/hoganas/2018/#text-5-1\">Höganäs 2018</a>"), "5.1");
+    assert!(real().page("kommuner/hoganas/2018/").contains("<h3 id=\"text-5-1\">"));
+    // The weakest sub-area in which nobody is good enough is named all the same.
+    let learn = page.split_once("id=\"lara\"").unwrap().1;
+    let [chiefs, others] = ["Tydliggörs det personliga uppdraget", "har fler poäng här"]
+        .map(|text| learn.find(text).unwrap_or_else(|| panic!("{text}")));
+    assert!(chiefs < others);
+}
+
+#[test]
+fn a_total_is_held_against_the_one_before_it_in_its_edition_only() {
+    let text = real().text("kommuner/hoganas/");
+    let change = "Det är 68 poäng mer än i utvärderingen från december\u{a0}2020.";
+    assert!(text.contains(change), "{text}");
+    assert_eq!(text.matches(" poäng mer än i ").count(), 1, "{text}");
+    // Every evaluation of Östervik was made in another edition.
+    let page = include_str!("../golden/expected/kommuner/ostervik/index.html");
+    assert!(page.contains("Tidigare:") && !page.contains("än i utvärderingen från"), "{page}");
+}
+
+#[test]
 fn a_municipality_that_is_only_referred_to_has_a_page() {
     let text = real().text("kommuner/uddevalla/");
     assert!(text.contains("Totalpoäng ingen utvärdering i portalen"), "{text}");

@@ -127,6 +127,7 @@ pub(crate) struct SubAreaRow {
 /// The part of a narrative that is about one sub-area.
 #[derive(Debug, Serialize)]
 pub(crate) struct Passage {
+    id: String,
     number: String,
     heading: String,
     html: Html,
@@ -236,6 +237,7 @@ fn sub_area(subject: &Subject<'_>, result: &SubAreaResult) -> Option<SubAreaRow>
 
 fn passage(subject: &Subject<'_>, section: &Section, page: &Route) -> Passage {
     Passage {
+        id: Anchor::Passage(section.sub_area).id(),
         number: section.sub_area.to_string(),
         heading: section.heading.clone(),
         html: subject.renderer.html(&section.prose, page, 1),

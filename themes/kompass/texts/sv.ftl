@@ -336,6 +336,11 @@ verdict-mean = { $by ->
    *[level] Det är lika mycket som
  } det publicerade medelvärdet { $mean }.
 edition-in-short = En utgåva är en version av Kommunkompassen, med egna frågor och maxpoäng.
+verdict-change = Det är { $way ->
+    [more] { $by } poäng mer än i utvärderingen från { $since }
+    [less] { $by } poäng mindre än i utvärderingen från { $since }
+   *[same] lika många poäng som i utvärderingen från { $since }
+ }.
 verdict-rank = Totalen är{ $others ->
     [0] {""}
     [one] , tillsammans med en annan kommuns,
@@ -365,6 +370,7 @@ scale-explained = Totalpoängen bland { $count ->
  } i portalen, { $edition }, till och med { $as_of }. Varje punkt är en kommun.
 scale-mean = Strecket är det publicerade medelvärdet { $mean } (skillnad { $difference }).
 answer-whole = Läs hela utvärderingen { $year }
+answer-total = Om resultatet { $year }
 answer-all = Alla kommuner i { $edition }
 verdict-earlier = Tidigare:
 verdict-named = Kommuner i portalen med totalpoäng i { $edition }, flest poäng först:
@@ -431,6 +437,8 @@ median-quartiles = (kvartiler { $lower } och { $upper }, bland { $count } kommun
 learn = Lär av andra
 learn-explained = Här är kommunerna med flest poäng i de delområden som var svagast { $year } ({ $edition }). De har fått minst två tredjedelar av maxpoängen. Här står också vad rapporterna lyfter fram.
 learn-none = Ingen annan kommun i portalen har fler poäng i dem och samtidigt minst två tredjedelar av maxpoängen.
+learn-own = Egen poäng: { $points } av { $maximum }
+learn-nobody = Ingen annan kommun i portalen har fler poäng här och samtidigt minst två tredjedelar av maxpoängen.
 learn-area = Fler att lära av: { $area }
 notes-about = Om siffrorna i utvärderingen { $year }
 tool-in-short = Kommunkompassen är ett verktyg från Sveriges Kommuner och Regioner. Utvärderare läser dokument, intervjuar och bedömer hur en kommun styrs och leds.

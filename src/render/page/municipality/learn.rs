@@ -4,7 +4,7 @@
 use serde::Serialize;
 
 use super::areas::{StandingView, standing};
-use crate::derive::{Best, Extremes, Neighbours};
+use crate::derive::{Best, Extremes, Neighbours, Standing};
 use crate::language;
 use crate::model::{Entry, SubAreaNumber, Texts};
 use crate::render::part::lessons::{LessonView, lesson_view};
@@ -35,7 +35,7 @@ pub(crate) struct BestView {
     name: String,
     year: u16,
     points: String,
-    /// Where the page of the year has the sub-area.
+    /// Where its report says what it does there, or else the points.
     href: String,
     /// The beginning of what its report says there.
     excerpt: Option<String>,
@@ -43,12 +43,14 @@ pub(crate) struct BestView {
     verbatim: bool,
 }
 
-/// What there is to learn in each of the weakest sub-areas.
+/// What there is to learn in each of the weakest sub-areas; nothing where there is nobody
+/// to learn from in any of them. One among others without anybody stays: a reader who has
+/// seen it named as weak looks for it here.
 pub(crate) fn learn(subject: &Subject<'_>, extremes: &Extremes<'_>) -> Vec<Learn> {
     let entry = subject.entry;
     let insights = subject.renderer.materials.insights;
     let Some(neighbours) = insights.neighbours.get(&entry.edition.id) else { return Vec::new() };
-    let weakest = extremes.weakest.iter().map(|weak| {
+    let learn = |weak: &Standing<'_>| {
         let number = weak.sub_area.number;
         Learn {
             standing: standing(subject, weak),
@@ -56,15 +58,17 @@ pub(crate) fn learn(subject: &Subject<'_>, extremes: &Extremes<'_>) -> Vec<Learn
             lessons: lessons(subject, neighbours, number),
             area: area(subject, number),
         }
-    });
-    // Where there is nobody to learn from, the sub-area is left out.
-    weakest.filter(|it| !it.best.is_empty() || !it.lessons.is_empty()).collect()
+    };
+    let weakest: Vec<_> = extremes.weakest.iter().map(learn).collect();
+    let is_empty = weakest.iter().all(|it| it.best.is_empty() && it.lessons.is_empty());
+    if is_empty { Vec::new() } else { weakest }
 }
 
 fn best(subject: &Subject<'_>, best: &Best<'_>, number: SubAreaNumber) -> BestView {
     let Entry { municipality, evaluation, .. } = best.entry;
     let said = said(best, number).map(|text| language::excerpt(&text, EXCERPT));
-    let spot = Route::of(best.entry).at(Anchor::SubArea(number));
+    let anchor = if best.says(number) { Anchor::Passage(number) } else { Anchor::SubArea(number) };
+    let spot = Route::of(best.entry).at(anchor);
     BestView {
         name: municipality.name.clone(),
         year: evaluation.key.year,

@@ -40,6 +40,8 @@ pub(crate) struct Verdict {
     named: Vec<Named>,
     /// The page with all results of the edition.
     all: String,
+    /// How the total changed since the evaluation before, if that is of the same edition.
+    change: Option<ChangeView>,
     /// Earlier evaluations, the latest first.
     earlier: Vec<Earlier>,
 }
@@ -63,6 +65,17 @@ pub(crate) struct ToMean {
     by: String,
     /// The mean.
     mean: String,
+}
+
+/// How a total differs from the one before it.
+#[derive(Debug, Serialize)]
+pub(crate) struct ChangeView {
+    /// `more`, `less` or `same`.
+    way: &'static str,
+    /// By how many points, without a sign.
+    by: String,
+    /// The month of the evaluation before.
+    since: String,
 }
 
 /// How areas lie to the published means.
@@ -104,8 +117,28 @@ pub(crate) fn verdict(renderer: &Renderer<'_>, strips: &Strips<'_>, entry: Entry
             named(renderer, &edition.id, Some(&entry.municipality.code))
         },
         all: renderer.href(&Route::EditionTable(edition.id.clone())),
+        change: change(renderer, entry),
         earlier: earlier(renderer, entry),
     }
+}
+
+/// The change of the total from the evaluation before to `entry`, the latest; `None` where
+/// that is of another edition or one of the two has no total.
+fn change(renderer: &Renderer<'_>, entry: Entry<'_>) -> Option<ChangeView> {
+    let history = renderer.materials.insights.history(entry.municipality);
+    let changes = history.total_changes(entry.edition);
+    let (change, total) = changes.last().filter(|(it, _)| it.to.evaluation.key == entry.evaluation.key)?;
+    let before = change.from.evaluation;
+    let by = total.after - total.before;
+    Some(ChangeView {
+        way: match by.cmp(&Decimal::ZERO) {
+            Ordering::Greater => "more",
+            Ordering::Less => "less",
+            Ordering::Equal => "same",
+        },
+        by: language::format_points(by.abs()),
+        since: month(before.key.year, before.month),
+    })
 }
 
 fn earlier(renderer: &Renderer<'_>, of: Entry<'_>) -> Vec<Earlier> {
