@@ -6,6 +6,7 @@ mod help;
 mod import;
 mod progress;
 mod publication;
+mod serve;
 mod words;
 
 use std::path::{Path, PathBuf};
@@ -19,15 +20,17 @@ use self::failure::Failure;
 use self::import::ImportArgs;
 use self::progress::Progress;
 use self::publication::{PublicationArgs, tell, tell_remains, tell_waiting};
+use self::serve::ServeArgs;
 use self::words::{Words, say};
 use crate::diagnostic::{Diagnostic, Outcome};
 use crate::disk::shown;
 use crate::import::file;
-use crate::load::{Loaded, load};
+use crate::load::{Loaded, Project, STARTS, load};
 use crate::message::Argument;
 use crate::model::{BaseAddress, Drafts};
 use crate::report::{Report, Style};
-use crate::{Options, Site, Stage, language, output, serve, validate};
+use crate::search::SearchError;
+use crate::{Options, Site, Stage, language, output, validate};
 
 /// Compile Kommunkompassen evaluations into a static results portal.
 #[derive(Debug, Parser)]
@@ -58,13 +61,12 @@ enum Command {
         #[command(flatten)]
         project: ProjectArgs,
     },
-    /// Build the portal with its drafts and show it on this machine.
+    /// Show the portal with its drafts on this machine, and anew whenever a file changes.
     Serve {
         #[command(flatten)]
         project: ProjectArgs,
-        /// Port on 127.0.0.1; 0 takes any free one.
-        #[arg(long, default_value_t = 8000)]
-        port: u16,
+        #[command(flatten)]
+        serve: ServeArgs,
     },
     /// Make an evaluation's folder of its report (text, Word or PDF).
     Import(ImportArgs),
@@ -138,7 +140,7 @@ fn execute(command: Command, words: &Words) -> Result<(), Failure> {
             build(&project, output, drafts, publication, words)
         }
         Command::Check { project } => check(&project, words),
-        Command::Serve { project, port } => preview(&project, port, words),
+        Command::Serve { project, serve } => preview(&project, serve, words),
         Command::Import(arguments) => import::import(&arguments, words),
         Command::ReadReport { file, memory, work } => import::read_report(&file, memory, work),
     }
@@ -180,21 +182,21 @@ fn check(project: &ProjectArgs, words: &Words) -> Result<(), Failure> {
     Ok(())
 }
 
-fn preview(project: &ProjectArgs, port: u16, words: &Words) -> Result<(), Failure> {
-    let mut progress = Progress::start(words);
-    let site = compile(project, Drafts::Shown, &mut progress, words)?;
-    progress.finish(&site);
-    let path = site.base.path.clone();
-    let ready = |address| {
-        words.say("serving", &[("address", Argument::Text(&format!("http://{address}{path}")))]);
-    };
-    serve::serve(site.tree, &site.base.path, serve::Options { port }, ready)?;
-    Ok(())
+fn preview(project: &ProjectArgs, arguments: ServeArgs, words: &Words) -> Result<(), Failure> {
+    if arguments.is_still() {
+        let mut progress = Progress::start(words);
+        let site = compile(project, Drafts::Shown, &mut progress, words)?;
+        progress.finish(&site);
+        return serve::stay(site, arguments, words);
+    }
+    require(project, words)?;
+    let compile = |loaded, progress: &mut Progress<'_>| outcome(loaded, project, Drafts::Shown, progress);
+    serve::follow(&project.root, project.deny_warnings, arguments, &compile, words)
 }
 
 /// Files and folders that a build reads, which output must not touch.
 fn sources(root: &Path) -> Vec<PathBuf> {
-    ["site.toml", "content", "themes"].iter().map(|name| root.join(name)).collect()
+    STARTS.iter().map(|name| root.join(name)).collect()
 }
 
 /// Loads and compiles the project and reports its faults.
@@ -209,11 +211,17 @@ fn compile(
 }
 
 fn read(project: &ProjectArgs, progress: &mut Progress<'_>, words: &Words) -> Result<Loaded, Failure> {
-    if !project.root.is_dir() {
-        return Err(Failure::told(words, "no-project", &[("path", Argument::Text(&shown(&project.root)))]));
-    }
+    require(project, words)?;
     progress.begin(Stage::Load);
     Ok(load(&project.root)?)
+}
+
+/// Refuses a project that is no folder.
+fn require(project: &ProjectArgs, words: &Words) -> Result<(), Failure> {
+    if project.root.is_dir() {
+        return Ok(());
+    }
+    Err(Failure::told(words, "no-project", &[("path", Argument::Text(&shown(&project.root)))]))
 }
 
 /// The day of the build.
@@ -229,18 +237,29 @@ fn compile_loaded(
     words: &Words,
 ) -> Result<Site, Failure> {
     let Loaded { sources, project: loaded } = loaded;
+    let Outcome { value, faults } = outcome(loaded, project, drafts, progress)?;
+    let report = Report::new(&sources, Style::Coloured);
+    say(&report.text(&faults));
+    judge(value, &faults, project.deny_warnings, words)
+}
+
+/// The site with all faults, of which nothing is said.
+fn outcome(
+    loaded: Outcome<Project>,
+    project: &ProjectArgs,
+    drafts: Drafts,
+    progress: &mut Progress<'_>,
+) -> Result<Outcome<Site>, SearchError> {
     let options = Options {
         base_path: project.base_path.clone(),
         today: today(project),
         full_text: !project.no_search,
         drafts,
     };
-    let Outcome { value, faults } = loaded
-        .try_and_then(|loaded| crate::compile(&loaded, &options, &mut |stage| progress.begin(stage)))?;
+    let outcome =
+        loaded.try_and_then(|loaded| crate::compile(&loaded, &options, &mut |stage| progress.begin(stage)));
     progress.pause();
-    let report = Report::new(&sources, Style::Coloured);
-    say(&report.text(&faults));
-    judge(value, &faults, project.deny_warnings, words)
+    outcome
 }
 
 /// The site, unless the faults forbid to publish it.

@@ -20,6 +20,7 @@ pub mod diagnostic;
 mod disk;
 pub mod export;
 mod fingerprint;
+pub mod follow;
 pub mod format;
 pub mod import;
 pub mod language;

@@ -34,8 +34,10 @@ help-build = Build the portal and write it to the output folder.
 help-build-output = Folder to write to [default: output in the project folder, with --drafts output-drafts].
 help-build-drafts = Build a preview with all drafts, which no search engine is to keep.
 help-check = Do all that build does, except writing, and list what is left to look at.
-help-serve = Build the portal with its drafts and show it on this machine.
+help-serve = Show the portal with its drafts on this machine. Pages load again when you save a file.
 help-serve-port = Port on 127.0.0.1; 0 takes any free one.
+help-serve-poll = Look for changes twice a second. That is needed if the files lie on a network drive.
+help-serve-no-reload = Show the pages exactly as they would be published, and follow no changes.
 help-import = Make an evaluation's folder of its report (text, Word or PDF).
 help-import-report = The report: .txt, .docx or .pdf.
 help-import-root = Folder of the project, whose editions and register are used.
@@ -96,6 +98,21 @@ built-drafts = { $kind ->
  }
 built = { $evaluations }{ $drafts }, { $pages } pages, { $files } files, { $kilobytes } kB in { $time }
 serving = serving { $address } (stop with Ctrl-C)
+serve-waiting = The portal is being built
+serve-waiting-advice = This page loads itself again when it is ready.
+serve-advice = You see the pages as they were before the fault. When it is mended and the file is saved, the new ones are shown.
+serve-first-advice = No page can be shown yet. When the fault is mended and the file is saved, pages are shown here.
+serve-unreadable = Kompass cannot read the files
+serve-changed = { $more ->
+    [0] changed: { $paths }
+    [one] changed: { $paths } and 1 more file
+   *[other] changed: { $paths } and { $more } more files
+ }
+serve-shown = the new version is shown after { $time } ms
+serve-same = the pages are the same as before ({ $time } ms)
+serve-as-before = { $faults }, the same as before
+serve-mended = no faults any more
+serve-rounds = the system does not tell of changes ({ $why }), so Kompass looks for them twice a second
 waiting = waiting for the process that has locked { $path }
 written = written to { $path }
 kept = kept { $path }, which Kompass has not made

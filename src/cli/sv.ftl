@@ -35,8 +35,10 @@ help-build = Bygg webbplatsen och skriv den till en mapp.
 help-build-output = Mappen att skriva till [om inget anges: output i projektets mapp, med --drafts output-drafts].
 help-build-drafts = Bygg en förhandsvisning med alla utkast, som sökmotorer inte ska spara.
 help-check = Kontrollera allt innehåll utan att skriva något, och säg vad som återstår att göra.
-help-serve = Bygg webbplatsen med utkasten och visa den på den här datorn.
+help-serve = Visa webbplatsen med utkasten på den här datorn. Sidan laddas om när du sparar en fil.
 help-serve-port = Port på 127.0.0.1. Med 0 väljs en ledig.
+help-serve-poll = Leta efter ändringar två gånger i sekunden. Det behövs om filerna ligger på en nätverksdisk.
+help-serve-no-reload = Visa sidorna precis som de skulle publiceras, och följ inga ändringar.
 help-import = Gör en utvärdering av en rapport (text, Word eller PDF).
 help-import-report = Rapporten: .txt, .docx eller .pdf.
 help-import-root = Projektets mapp, vars utgåvor och kommunregister används.
@@ -97,6 +99,21 @@ built-drafts = { $kind ->
  }
 built = { $evaluations }{ $drafts }, { $pages } sidor, { $files } filer, { $kilobytes } kB på { $time }
 serving = visar webbplatsen på { $address } (avsluta med Ctrl-C)
+serve-waiting = Webbplatsen byggs
+serve-waiting-advice = Sidan laddas om av sig själv när den är klar.
+serve-advice = Du ser sidorna som de var före felet. När felet är rättat och filen är sparad visas de nya.
+serve-first-advice = Inga sidor kan visas ännu. När felet är rättat och filen är sparad visas de här.
+serve-unreadable = Kompass kan inte läsa filerna
+serve-changed = { $more ->
+    [0] ändrat: { $paths }
+    [one] ändrat: { $paths } och 1 fil till
+   *[other] ändrat: { $paths } och { $more } filer till
+ }
+serve-shown = ny version visas efter { $time } ms
+serve-same = sidorna är likadana som förut ({ $time } ms)
+serve-as-before = { $faults }, samma som förut
+serve-mended = inga fel längre
+serve-rounds = systemet säger inte till när filer ändras ({ $why }), så Kompass letar efter ändringar två gånger i sekunden
 waiting = väntar på det program som har låst { $path }
 written = skrivet till { $path }
 kept = { $path } är kvar, för Kompass har inte gjort den

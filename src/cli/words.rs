@@ -15,6 +15,7 @@ const ENGLISH: &str = include_str!("en.ftl");
 /// The texts of the command line in one language.
 #[derive(Debug)]
 pub(super) struct Words {
+    language: Language,
     messages: Messages,
 }
 
@@ -27,7 +28,12 @@ impl Words {
         };
         // If the texts could not be read, their ids would be shown. A test makes sure
         // that they can be read.
-        Self { messages: Messages::read(language.code(), text).unwrap_or_default() }
+        Self { language, messages: Messages::read(language.code(), text).unwrap_or_default() }
+    }
+
+    /// The language of these texts.
+    pub(super) fn language(&self) -> Language {
+        self.language
     }
 
     /// Whether there is a message `id`.

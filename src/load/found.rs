@@ -1,6 +1,7 @@
 //! What lies below a folder of the project. Links are followed within the project only
 //! (D3): what lies elsewhere is not the project's to publish.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
@@ -23,17 +24,30 @@ pub(super) enum Found {
 /// # Errors
 /// When something cannot be looked at or listed.
 pub(super) fn find(root: &Path, start: &str) -> io::Result<Vec<(String, Found)>> {
+    Ok(walk(root, start)?.found)
+}
+
+/// The folders that decide what [`find`] finds: those that it looks into, and those of
+/// the files that links lead to. Links resolved.
+///
+/// # Errors
+/// As [`find`].
+pub(super) fn places(root: &Path, start: &str) -> io::Result<BTreeSet<PathBuf>> {
+    Ok(walk(root, start)?.places)
+}
+
+fn walk<'a>(root: &'a Path, start: &str) -> io::Result<Walk<'a>> {
     let path = root.join(start);
+    let mut walk = Walk { root, project: real(root)?, found: Vec::new(), places: BTreeSet::new() };
     if disk::is_absent(&path) {
-        return Ok(Vec::new());
+        return Ok(walk);
     }
-    let mut walk = Walk { root, project: real(root)?, found: Vec::new() };
     // A link may stand above the start as well.
     match fs::canonicalize(&path) {
         Ok(target) if !target.starts_with(&walk.project) => walk.keep(&path, Found::Link(OUTSIDE)),
         _ => walk.visit(&path, &mut Vec::new())?,
     }
-    Ok(walk.found)
+    Ok(walk)
 }
 
 /// Names of the folders directly in `folder`, sorted; none when it is absent.
@@ -63,6 +77,8 @@ struct Walk<'a> {
     /// The same, links resolved.
     project: PathBuf,
     found: Vec<(String, Found)>,
+    /// Folders that have been looked into, and those of what links lead to.
+    places: BTreeSet<PathBuf>,
 }
 
 impl Walk<'_> {
@@ -88,9 +104,10 @@ impl Walk<'_> {
     }
 
     /// What the link at `path` leads to, or why it is not followed.
-    fn follow(&self, path: &Path) -> io::Result<Result<fs::Metadata, &'static str>> {
+    fn follow(&mut self, path: &Path) -> io::Result<Result<fs::Metadata, &'static str>> {
         match fs::canonicalize(path) {
             Ok(target) if target.starts_with(&self.project) => {
+                self.places.extend(target.parent().map(Path::to_owned));
                 fs::symlink_metadata(&target).map(Ok).map_err(|error| named(path, error))
             }
             Ok(_) => Ok(Err(OUTSIDE)),
@@ -106,6 +123,7 @@ impl Walk<'_> {
             self.keep(folder, Found::Link(CIRCLE));
             return Ok(());
         }
+        self.places.insert(place.clone());
         above.push(place);
         for path in list(folder)? {
             let is_hidden = path.file_name().is_some_and(|name| name.to_string_lossy().starts_with('.'));

@@ -14,7 +14,7 @@ mod walk;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use rayon::prelude::*;
@@ -29,13 +29,16 @@ use crate::diagnostic::{Diagnostic, Fault, Outcome};
 use crate::format;
 use crate::source::Sources;
 
+/// What of the project's folder is read, and nothing else.
+pub const STARTS: [&str; 3] = ["site.toml", "content", "themes"];
+
 /// Everything a project's files say, with all their faults.
 ///
 /// The texts are there even when nothing could be made of them: the report
 /// quotes from them.
 #[derive(Debug)]
 pub struct Loaded {
-    /// Every text that was read.
+    /// Every file that was read.
     pub sources: Sources,
     /// Content and theme.
     pub project: Outcome<Project>,
@@ -120,6 +123,19 @@ pub fn load(root: &Path) -> io::Result<Loaded> {
         None => None,
     };
     Ok(Loaded { sources, project: Outcome { value: Some(Project { content, theme }), faults } })
+}
+
+/// The folders that decide what [`load`] reads, links resolved: whatever changes in the
+/// project changes an entry of one of them, or a file directly in one of them.
+///
+/// # Errors
+/// When a folder cannot be listed.
+pub fn folders(root: &Path) -> io::Result<BTreeSet<PathBuf>> {
+    let mut folders = BTreeSet::from([root.canonicalize()?]);
+    for start in STARTS {
+        folders.extend(found::places(root, start)?);
+    }
+    Ok(folders)
 }
 
 /// What evaluations refer to: editions and the register.

@@ -102,7 +102,11 @@ impl Files {
 
     fn keep(&mut self, path: String, content: Read, sources: &mut Sources, faults: &mut Vec<Diagnostic>) {
         match content {
-            Read::Binary(bytes) => drop(self.binaries.insert(path, bytes.into())),
+            Read::Binary(bytes) => {
+                let bytes: Arc<[u8]> = bytes.into();
+                sources.keep(path.clone(), Arc::clone(&bytes));
+                self.binaries.insert(path, bytes);
+            }
             Read::Text(text) => {
                 let source = sources.add(path.clone(), Arc::clone(&text));
                 self.texts.insert(path, Text { source, text });

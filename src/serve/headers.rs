@@ -36,17 +36,21 @@ pub(super) fn protect(headers: &mut HeaderMap) {
 
 /// Adds what is said of the file at `path` in the tree.
 pub(super) fn describe(headers: &mut HeaderMap, path: &str) {
-    let extension = path.rsplit_once('.').map_or("", |(_, extension)| extension);
-    headers.insert(CONTENT_TYPE, HeaderValue::from_static(content_type(extension)));
+    headers.insert(CONTENT_TYPE, HeaderValue::from_static(content_type(extension(path))));
     // Their names change with their content.
     if path.starts_with("assets/") || path.starts_with("sok/index/") {
         headers.insert(CACHE_CONTROL, HeaderValue::from_static("public, max-age=31536000, immutable"));
     }
 }
 
+/// What follows the last dot of `path`.
+pub(super) fn extension(path: &str) -> &str {
+    path.rsplit_once('.').map_or("", |(_, extension)| extension)
+}
+
 /// The media type of files with `extension`. What is not listed is data that
 /// only the site's own scripts read, such as the search index.
-fn content_type(extension: &str) -> &'static str {
+pub(super) fn content_type(extension: &str) -> &'static str {
     match extension {
         "html" => "text/html; charset=utf-8",
         "css" => "text/css; charset=utf-8",

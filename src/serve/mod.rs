@@ -3,9 +3,14 @@
 //! It answers as a good web host would, with the strictest headers the portal
 //! is made for (F4), so that what works here works there. Nothing is read from
 //! disk while serving.
+//!
+//! What is shown can be replaced at any time. Pages that follow have one script more than
+//! what is published (`live`).
 
 mod headers;
+mod live;
 mod preview;
+mod shown;
 mod stream;
 
 use std::convert::Infallible;
@@ -21,10 +26,11 @@ use hyper::service::service_fn;
 use hyper_util::rt::{TokioIo, TokioTimer};
 use tokio::net::TcpStream;
 use tokio::runtime::{self, Runtime};
+use tokio::sync::watch::Sender;
 use tokio::task::AbortHandle;
 
-use crate::tree::Tree;
 use preview::Preview;
+pub use shown::{Mounted, Notice, Shown};
 use stream::Stream;
 
 /// How long a client may take to send the head of a request or to read anything, and
@@ -35,23 +41,48 @@ const PATIENCE: Duration = Duration::from_secs(10);
 /// are too many open files, and trying at once again would not change that.
 const PAUSE: Duration = Duration::from_millis(100);
 
-/// What can be chosen about the preview.
-#[derive(Clone, Copy, Debug)]
-pub struct Options {
-    /// The port on 127.0.0.1; 0 lets the system choose a free one.
-    pub port: u16,
-}
-
 /// A running preview. It stops when this is dropped.
 #[derive(Debug)]
 pub struct Server {
     /// Where it can be reached.
     pub address: SocketAddr,
+    board: Sender<Shown>,
     stop: AbortHandle,
     thread: Option<JoinHandle<()>>,
 }
 
 impl Server {
+    /// Shows `site` from now on; requests that are being answered get what was there. Pages
+    /// that follow load themselves again, unless the site is the same. Whether it is another.
+    pub fn replace(&self, site: Mounted) -> bool {
+        let before = self.board.borrow().site.clone();
+        // Nobody waits for an answer while large sites are compared.
+        let other = (before.as_deref() != Some(&site)).then(|| Arc::new(site));
+        let is_other = other.is_some();
+        self.board.send_modify(|shown| shown.replace(other));
+        is_other
+    }
+
+    /// Whether there is a site, be it an earlier one.
+    pub fn has_site(&self) -> bool {
+        self.board.borrow().site.is_some()
+    }
+
+    /// The path of the site that is shown, or `/`.
+    pub fn base_path(&self) -> String {
+        self.board.borrow().site.as_ref().map_or_else(|| "/".to_owned(), |site| site.base_path.clone())
+    }
+
+    /// Tells why there is no later site, over the pages of the last one.
+    pub fn tell(&self, notice: Notice) {
+        self.board.send_modify(|shown| shown.tell(notice));
+    }
+
+    /// Serves until the process ends.
+    pub fn stay(mut self) {
+        self.wait();
+    }
+
     /// Waits for the thread that serves.
     fn wait(&mut self) {
         if let Some(thread) = self.thread.take() {
@@ -67,41 +98,26 @@ impl Drop for Server {
     }
 }
 
-/// Serves `tree` below `base_path`, which begins and ends with `/`, until the
-/// process ends. Calls `ready` once connections are accepted.
+/// Serves what is `shown` in a thread of its own, as long as the [`Server`] is kept. `port`
+/// is one of 127.0.0.1; 0 lets the system choose a free one.
 ///
 /// # Errors
 /// When the port cannot be used: a [`PortError`] within.
-pub fn serve(
-    tree: Tree,
-    base_path: &str,
-    options: Options,
-    ready: impl FnOnce(SocketAddr),
-) -> io::Result<()> {
-    let mut server = spawn(tree, base_path, options.port)?;
-    ready(server.address);
-    server.wait();
-    Ok(())
+pub fn spawn(shown: Shown, port: u16) -> io::Result<Server> {
+    start(shown, port, PATIENCE)
 }
 
-/// Serves `tree` below `base_path` in a thread of its own, as long as the
-/// [`Server`] is kept. `port` as in [`Options`].
-///
-/// # Errors
-/// As [`serve`].
-pub fn spawn(tree: Tree, base_path: &str, port: u16) -> io::Result<Server> {
-    start(Preview::new(tree, base_path), port, PATIENCE)
-}
-
-fn start(preview: Preview, port: u16, patience: Duration) -> io::Result<Server> {
+fn start(shown: Shown, port: u16, patience: Duration) -> io::Result<Server> {
     let listener = listen(port)?;
     let address = listener.local_addr()?;
     let runtime = runtime::Builder::new_current_thread().enable_all().build()?;
-    let accepting = runtime.spawn(accept(enter(&runtime, listener)?, Arc::new(preview), patience));
+    let board = Sender::new(shown);
+    let preview = Arc::new(Preview::new(board.subscribe()));
+    let accepting = runtime.spawn(accept(enter(&runtime, listener)?, preview, patience));
     let stop = accepting.abort_handle();
     let serving = move || drop(runtime.block_on(accepting));
     let thread = Some(thread::Builder::new().name("preview".to_owned()).spawn(serving)?);
-    Ok(Server { address, stop, thread })
+    Ok(Server { address, board, stop, thread })
 }
 
 fn listen(port: u16) -> io::Result<TcpListener> {
@@ -165,10 +181,11 @@ mod tests {
     use std::time::Instant;
 
     use super::*;
+    use crate::tree::Tree;
 
     #[test]
     fn a_slow_client_is_let_go_and_others_are_served() {
-        let server = start(Preview::new(Tree::default(), "/"), 0, Duration::from_millis(200)).unwrap();
+        let server = start(Shown::still(Tree::default(), "/"), 0, Duration::from_millis(200)).unwrap();
         let connect = || std::net::TcpStream::connect(server.address).unwrap();
         let begun = Instant::now();
         let mut slow = connect();
@@ -187,7 +204,7 @@ mod tests {
         let mut tree = Tree::default();
         // More than the system keeps for a client.
         tree.insert("large".to_owned(), vec![b'x'; 64 << 20]).unwrap();
-        let server = start(Preview::new(tree, "/"), 0, Duration::from_millis(200)).unwrap();
+        let server = start(Shown::still(tree, "/"), 0, Duration::from_millis(200)).unwrap();
         let mut stream = std::net::TcpStream::connect(server.address).unwrap();
         stream.write_all(b"GET /large HTTP/1.1\r\nHost: localhost\r\n\r\n").unwrap();
         thread::sleep(Duration::from_secs(1));
@@ -199,7 +216,7 @@ mod tests {
 
     #[test]
     fn idle_connections_starve_nobody() {
-        let server = start(Preview::new(Tree::default(), "/"), 0, PATIENCE).unwrap();
+        let server = start(Shown::still(Tree::default(), "/"), 0, PATIENCE).unwrap();
         let connect = || std::net::TcpStream::connect(server.address).unwrap();
         let idle: Vec<_> = (0..200).map(|_| connect()).collect();
         let begun = Instant::now();
@@ -210,5 +227,29 @@ mod tests {
         assert!(text.starts_with("HTTP/1.0 404"), "{text}");
         assert!(begun.elapsed() < PATIENCE / 2);
         drop(idle);
+    }
+    #[test]
+    fn who_waits_for_events_is_not_let_go() {
+        let words = || "a".to_owned();
+        let notice = Notice { language: words(), title: words(), advice: words(), faults: words() };
+        let server = start(Shown::nothing(notice), 0, Duration::from_millis(100)).unwrap();
+        let mut stream = std::net::TcpStream::connect(server.address).unwrap();
+        stream.set_read_timeout(Some(PATIENCE)).unwrap();
+        stream.write_all(b"GET /.kompass/events HTTP/1.1\r\nHost: localhost\r\n\r\n").unwrap();
+        let mut read_until = |end: &str| {
+            let mut read = Vec::new();
+            while !String::from_utf8_lossy(&read).contains(end) {
+                let mut some = [0; 1000];
+                let count = stream.read(&mut some).unwrap();
+                assert_ne!(count, 0, "the stream has ended");
+                read.extend(&some[..count]);
+            }
+        };
+        read_until("data: ");
+        thread::sleep(Duration::from_millis(600));
+        server.replace(Mounted { tree: Tree::default(), base_path: "/".to_owned() });
+        read_until("\"number\":1");
+        // It also says from time to time that it is still there.
+        read_until("\n:\n\n");
     }
 }

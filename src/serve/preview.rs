@@ -1,24 +1,26 @@
 //! Finds the answer to a request. Knows nothing of connections, so that it can be
 //! tested without a network.
 
-use http_body_util::Full;
+use http_body_util::channel::Channel;
+use http_body_util::{Either, Full};
 use hyper::body::Bytes;
 use hyper::header::{ALLOW, CONTENT_TYPE, HOST, HeaderValue, LOCATION};
 use hyper::{Method, Request, Response, StatusCode, Uri};
+use tokio::sync::watch::Receiver;
 
-use super::headers;
+use super::shown::{Mounted, Shown};
+use super::{headers, live};
 use crate::check::address;
-use crate::tree::Tree;
 
-type Answer = Response<Full<Bytes>>;
+/// A file at once, or events as they come.
+type Answer = Response<Either<Full<Bytes>, Channel<Bytes>>>;
 
 /// The page that is sent for addresses that lead nowhere.
 const NOT_FOUND: &str = "404.html";
 
-/// What is served: a tree, and the path it lives under.
+/// Answers of what is shown at the moment.
 pub(super) struct Preview {
-    tree: Tree,
-    base_path: String,
+    board: Receiver<Shown>,
 }
 
 /// What an address leads to.
@@ -36,9 +38,9 @@ enum Found<'a> {
 }
 
 impl Preview {
-    /// `tree` below `base_path`, which begins and ends with `/`.
-    pub(super) fn new(tree: Tree, base_path: &str) -> Self {
-        Self { tree, base_path: base_path.to_owned() }
+    /// Answers of what stands on `board`.
+    pub(super) fn new(board: Receiver<Shown>) -> Self {
+        Self { board }
     }
 
     /// The answer to `request`, all but its date. The body is there for HEAD
@@ -58,14 +60,53 @@ impl Preview {
             answer.headers_mut().insert(ALLOW, HeaderValue::from_static("GET, HEAD"));
             return answer;
         }
-        match self.find(request.uri()) {
-            Found::File(path, bytes) => file(StatusCode::OK, &path, bytes),
-            Found::Folder(to) => redirect(StatusCode::PERMANENT_REDIRECT, &to),
-            Found::Outside => redirect(StatusCode::TEMPORARY_REDIRECT, &self.base_path),
-            Found::Nothing => self.not_found(),
+        let shown = self.board.borrow().clone();
+        match (&shown.site, &shown.notice) {
+            _ if shown.follows && request.uri().path().starts_with(live::OWN) => self.own(request),
+            (Some(site), _) => of_site(site, request.uri(), &shown),
+            (None, Some(notice)) => {
+                let page = live::notice_page(notice, &shown);
+                typed(StatusCode::SERVICE_UNAVAILABLE, "html", page)
+            }
+            (None, None) => plain(StatusCode::NOT_FOUND, "Not found.\n"),
         }
     }
 
+    /// The answer to a request for what belongs to the preview itself.
+    fn own<B>(&self, request: &Request<B>) -> Answer {
+        let path = request.uri().path();
+        if let Some((extension, text)) = live::file(path) {
+            return typed(StatusCode::OK, extension, Bytes::from_static(text.as_bytes()));
+        }
+        if path != live::EVENTS {
+            return plain(StatusCode::NOT_FOUND, "Not found.\n");
+        }
+        if !live::is_from_here(request) {
+            return plain(StatusCode::FORBIDDEN, "Only for pages of this preview.\n");
+        }
+        let mut answer = match *request.method() {
+            Method::GET => Response::new(Either::Right(live::events(self.board.clone()))),
+            _ => respond(StatusCode::OK, Bytes::new()),
+        };
+        answer.headers_mut().insert(CONTENT_TYPE, HeaderValue::from_static("text/event-stream"));
+        answer
+    }
+}
+
+/// What the site has at `uri`.
+fn of_site(site: &Mounted, uri: &Uri, shown: &Shown) -> Answer {
+    match site.find(uri) {
+        Found::File(path, bytes) => file(StatusCode::OK, &path, bytes, shown),
+        Found::Folder(to) => redirect(StatusCode::PERMANENT_REDIRECT, &to),
+        Found::Outside => redirect(StatusCode::TEMPORARY_REDIRECT, &site.base_path),
+        Found::Nothing => match site.tree.get(NOT_FOUND) {
+            Some(bytes) => file(StatusCode::NOT_FOUND, NOT_FOUND, bytes, shown),
+            None => plain(StatusCode::NOT_FOUND, "Not found.\n"),
+        },
+    }
+}
+
+impl Mounted {
     /// What `uri` leads to. A request with `..` finds nothing, because no path in a
     /// tree has such a part.
     fn find(&self, uri: &Uri) -> Found<'_> {
@@ -92,13 +133,6 @@ impl Preview {
         let page = format!("{path}/index.html");
         page.strip_prefix(&self.base_path).is_some_and(|page| self.tree.contains(page))
     }
-
-    fn not_found(&self) -> Answer {
-        match self.tree.get(NOT_FOUND) {
-            Some(bytes) => file(StatusCode::NOT_FOUND, NOT_FOUND, bytes),
-            None => plain(StatusCode::NOT_FOUND, "Not found.\n"),
-        }
-    }
 }
 
 /// The path of `uri` with a slash at its end, and its query.
@@ -107,9 +141,19 @@ fn with_slash(uri: &Uri) -> String {
     format!("{}/{query}", uri.path())
 }
 
-fn file(status: StatusCode, path: &str, bytes: &[u8]) -> Answer {
-    let mut answer = respond(status, Bytes::copy_from_slice(bytes));
+fn file(status: StatusCode, path: &str, bytes: &[u8], shown: &Shown) -> Answer {
+    let is_page = shown.follows && headers::extension(path) == "html";
+    let bytes = if is_page { live::with_script(bytes, shown) } else { Bytes::copy_from_slice(bytes) };
+    let mut answer = respond(status, bytes);
     headers::describe(answer.headers_mut(), path);
+    answer
+}
+
+/// What is no file of the site, but of the kind that files with `extension` are.
+fn typed(status: StatusCode, extension: &str, bytes: Bytes) -> Answer {
+    let mut answer = respond(status, bytes);
+    let kind = HeaderValue::from_static(headers::content_type(extension));
+    answer.headers_mut().insert(CONTENT_TYPE, kind);
     answer
 }
 
@@ -127,7 +171,7 @@ fn redirect(status: StatusCode, to: &str) -> Answer {
 }
 
 fn respond(status: StatusCode, body: Bytes) -> Answer {
-    let mut answer = Response::new(Full::new(body));
+    let mut answer = Response::new(Either::Left(Full::new(body)));
     *answer.status_mut() = status;
     answer
 }

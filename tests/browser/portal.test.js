@@ -29,6 +29,7 @@ import './checks/access.js';
 import './checks/face.js';
 import './checks/clothes.js';
 import './checks/references.js';
+import './checks/preview.js';
 
 after(async () => {
   await closeBrowser();

@@ -1,10 +1,11 @@
 //! The preview, asked as a browser and as an attacker would ask it.
 
 use std::collections::BTreeMap;
-use std::io::{Read, Write};
+use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;
+use std::time::Duration;
 
-use kompass::serve::{Options, Server, serve, spawn};
+use kompass::serve::{Mounted, Notice, Server, Shown, spawn};
 use kompass::tree::Tree;
 
 const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; \
@@ -28,7 +29,7 @@ fn site(base_path: &str) -> Server {
         ("data/å b.csv", "b"),
         ("sok/index/1f/directory.bin", "index"),
     ];
-    spawn(tree(&files), base_path, 0).unwrap()
+    spawn(Shown::still(tree(&files), base_path), 0).unwrap()
 }
 
 struct Answer {
@@ -144,7 +145,7 @@ fn odd_paths_are_just_not_found() {
     ] {
         assert_answers(&server, target, 404, "lost");
     }
-    assert_eq!(spawn(Tree::default(), "/", 0).map(|server| get(&server, "/").status).unwrap(), 404);
+    assert_eq!(get(&spawn(Shown::still(Tree::default(), "/"), 0).unwrap(), "/").status, 404);
 }
 
 #[test]
@@ -217,7 +218,7 @@ fn files_have_their_type() {
         ("a.bin", "application/octet-stream"),
         ("a", "application/octet-stream"),
     ];
-    let server = spawn(tree(&types), "/", 0).unwrap();
+    let server = spawn(Shown::still(tree(&types), "/"), 0).unwrap();
     for (path, expected) in types {
         assert_eq!(get(&server, &format!("/{path}")).header("content-type"), expected, "{path}");
     }
@@ -251,14 +252,13 @@ fn a_taken_port_is_told_and_a_stopped_server_gives_it_back() {
     let server = site("/");
     let port = server.address.port();
     assert_eq!(server.address.ip().to_string(), "127.0.0.1");
-    let never = |_| panic!("must not start");
-    let error = serve(Tree::default(), "/", Options { port }, never).unwrap_err();
+    let error = spawn(Shown::still(Tree::default(), "/"), port).unwrap_err();
     assert!(error.to_string().contains(&format!("port {port} of 127.0.0.1")), "{error}");
     let idle = TcpStream::connect(server.address).unwrap();
     drop(server);
     assert!(TcpStream::connect(("127.0.0.1", port)).is_err());
     drop(idle);
-    assert_eq!(get(&spawn(tree(&[("index.html", "")]), "/", port).unwrap(), "/").status, 200);
+    assert_eq!(get(&spawn(Shown::still(tree(&[("index.html", "")]), "/"), port).unwrap(), "/").status, 200);
 }
 
 #[test]
@@ -280,5 +280,141 @@ fn answers_to_what_is_no_request_carry_the_same_headers() {
         {
             assert!(answer.contains(&format!("\r\n{header}\r\n")), "{header}: {answer}");
         }
+    }
+}
+
+fn notice(faults: &str) -> Notice {
+    let text = |text: &str| text.to_owned();
+    Notice { language: text("sv"), title: text("1 fel"), advice: text("Rätta det."), faults: text(faults) }
+}
+
+fn page(text: &str) -> Mounted {
+    Mounted {
+        tree: tree(&[("index.html", text), ("404.html", "lost"), ("a.css", "a")]),
+        base_path: "/".to_owned(),
+    }
+}
+
+/// The events of a server, as a page of it reads them.
+struct Events(BufReader<TcpStream>);
+
+impl Events {
+    /// Asks for them with more `headers`.
+    fn of(server: &Server, headers: &str) -> Self {
+        let mut stream = TcpStream::connect(server.address).unwrap();
+        stream.set_read_timeout(Some(Duration::from_secs(20))).unwrap();
+        let host = server.address;
+        let request = format!("GET /.kompass/events HTTP/1.1\r\nHost: {host}\r\n{headers}\r\n");
+        stream.write_all(request.as_bytes()).unwrap();
+        Self(BufReader::new(stream))
+    }
+
+    /// The next line that begins with `start`, without it.
+    fn line(&mut self, start: &str) -> String {
+        loop {
+            let mut line = String::new();
+            assert_ne!(self.0.read_line(&mut line).unwrap(), 0, "the stream has ended");
+            if let Some(rest) = line.trim_end().strip_prefix(start) {
+                return rest.to_owned();
+            }
+        }
+    }
+
+    /// The number and the faults of the next event.
+    fn next(&mut self) -> (u64, Option<String>) {
+        let event: serde_json::Value = serde_json::from_str(&self.line("data: ")).unwrap();
+        let faults = event["notice"]["faults"].as_str().map(str::to_owned);
+        (event["number"].as_u64().unwrap(), faults)
+    }
+}
+
+#[test]
+fn another_site_takes_the_place_of_the_last_one_and_pages_learn_of_it() {
+    let server = spawn(Shown::nothing(notice("a < b")), 0).unwrap();
+    let first = get(&server, "/anything");
+    assert_eq!(first.status, 503);
+    assert!(first.body.contains("<pre tabindex=\"0\">a &lt; b</pre>"), "{}", first.body);
+    assert_strict(&first);
+    let mut events = Events::of(&server, "");
+    assert_eq!(events.next(), (0, Some("a < b".to_owned())));
+    server.tell(notice("other faults"));
+    assert_eq!(events.next(), (1, Some("other faults".to_owned())), "the page itself is another");
+    assert!(server.replace(page("<head></head>one")));
+    assert_eq!(events.next(), (2, None));
+    server.tell(notice("late faults"));
+    assert_eq!(events.next(), (2, Some("late faults".to_owned())), "the page is the last good one");
+    assert!(get(&server, "/").body.contains("one"));
+    assert!(!server.replace(page("<head></head>one")), "it is the same site");
+    assert_eq!(events.next(), (2, None));
+    assert!(server.replace(page("<head></head>two")));
+    assert_eq!(events.next(), (3, None));
+    assert!(get(&server, "/").body.contains("two"));
+}
+
+#[test]
+fn only_pages_have_one_script_more_and_every_answer_is_as_strict() {
+    let server = spawn(Shown::nothing(notice("")), 0).unwrap();
+    server.replace(page("<head><title>a</title></head>b"));
+    let script = "<script src=\"/.kompass/preview.js\" data-run=";
+    let home = get(&server, "/");
+    let (before, after) = home.body.split_once(script).unwrap();
+    assert!(
+        before == "<head><title>a</title>" && after.ends_with(" data-number=\"1\" defer></script></head>b")
+    );
+    assert_eq!(home.header("content-length"), home.body.len().to_string());
+    let lost = get(&server, "/x");
+    assert!(lost.status == 404 && lost.body.contains(script));
+    assert_answers(&server, "/a.css", 200, "a");
+    assert_answers(&server, "/.kompass/x", 404, "Not found.\n");
+    for (path, kind) in [
+        ("/", "text/html; charset=utf-8"),
+        ("/.kompass/preview.js", "text/javascript; charset=utf-8"),
+        ("/.kompass/preview.css", "text/css; charset=utf-8"),
+    ] {
+        let answer = get(&server, path);
+        assert_eq!((answer.status, answer.header("content-type")), (200, kind), "{path}");
+        assert_eq!(answer.header("cache-control"), "no-store", "{path}");
+        assert_strict(&answer);
+    }
+    let events = ask(&server, "HEAD", "/.kompass/events", "localhost");
+    assert_eq!((events.status, events.header("content-type")), (200, "text/event-stream"));
+    assert_strict(&events);
+    for path in ["/.kompass/preview.js", "/.kompass/preview.css", "/.kompass/events"] {
+        assert_answers(&site("/"), path, 404, "lost");
+    }
+}
+
+#[test]
+fn only_pages_of_the_preview_learn_when_somebody_saves() {
+    let server = spawn(Shown::nothing(notice("")), 0).unwrap();
+    let status = |headers: &str| Events::of(&server, headers).line("HTTP/1.1 ");
+    let own = format!("Origin: http://{}\r\nSec-Fetch-Site: same-origin\r\n", server.address);
+    for headers in ["", "Sec-Fetch-Site: none\r\n", &own] {
+        assert_eq!(status(headers), "200 OK", "{headers}");
+    }
+    for headers in [
+        "Origin: https://example.com\r\n",
+        "Origin: null\r\n",
+        "Origin: http://127.0.0.1:1\r\n",
+        "Origin: http://localhost.example.com\r\n",
+        "Sec-Fetch-Site: cross-site\r\n",
+        "Sec-Fetch-Site: same-site\r\n",
+    ] {
+        assert_eq!(status(headers), "403 Forbidden", "{headers}");
+    }
+    assert_eq!(ask(&server, "GET", "/.kompass/events", "example.com").status, 421);
+}
+
+#[test]
+fn many_streams_starve_nobody_and_all_hear() {
+    let server = spawn(Shown::nothing(notice("")), 0).unwrap();
+    let mut streams: Vec<_> = (0..100).map(|_| Events::of(&server, "")).collect();
+    for events in &mut streams {
+        assert_eq!(events.next(), (0, Some(String::new())));
+    }
+    server.replace(page("one"));
+    assert!(get(&server, "/").body.starts_with("one"));
+    for events in &mut streams {
+        assert_eq!(events.next(), (1, None));
     }
 }

@@ -40,9 +40,13 @@ async function ask(url) {
   return { status: response.statusCode, type: response.headers['content-type'] ?? '', body };
 }
 
-/** Serves the project in `root`; `content` names it, `base` is its base path. */
-async function serve(content, root, base) {
+/**
+ * Serves the project in `root`; `content` names it, `base` is its base path. The pages are
+ * those that are published, unless they are to follow what becomes of the project.
+ */
+async function serve(content, root, base, follows = false) {
   const options = ['serve', '--root', root, '--base-path', base, '--port', '0', '--date', DATE];
+  if (!follows) options.push('--no-reload');
   const server = spawn('sh', ['-c', WHILE_WE_LIVE, PROGRAM, ...options], { stdio: ['pipe', 'ignore', 'pipe'] });
   servers.push(server);
   const address = await listeningAddress(server);
@@ -55,8 +59,11 @@ async function listeningAddress(server) {
   const lines = [];
   for await (const line of createInterface({ input: server.stderr })) {
     lines.push(line);
-    const [, address] = /serving (http:\S+)/.exec(line) ?? [];
-    if (address) return address;
+    const [, address] = /(http:\/\/127\S+)/.exec(line) ?? [];
+    if (!address) continue;
+    // It says more while it follows, and must not wait until somebody reads that.
+    server.stderr.resume();
+    return address;
   }
   throw new Error(`${PROGRAM} does not serve:\n${lines.join('\n')}`);
 }
@@ -83,6 +90,12 @@ function goldenProject(...more) {
 /** The golden portal in the clothes of another publisher. */
 export async function serveDressed() {
   return serve('golden in other clothes', goldenProject(CLOTHES), '/');
+}
+
+/** The golden portal, which follows what becomes of the project in its `root`. */
+export async function serveFollowed() {
+  const root = goldenProject();
+  return { root, ...(await serve('golden while it is edited', root, '/', true)) };
 }
 
 async function serveAll() {

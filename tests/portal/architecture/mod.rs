@@ -39,6 +39,7 @@ const TABLE: &[(&str, &[&str])] = &[
     ("output", &["replace"]),
     ("import", &["format", "model", "language", "message", "replace"]),
     ("report", &["message"]),
+    ("follow", &["load"]),
     ("serve", &["check"]),
 ];
 
@@ -49,7 +50,7 @@ const COMMON: [&str; 7] = ["source", "diagnostic", "tree", "parallel", "scheme",
 const TOP: [&str; 3] = ["lib", "cli", "main"];
 
 /// Crates that only one file names.
-const NAMED_ONCE: [(&str, &str); 16] = [
+const NAMED_ONCE: [(&str, &str); 17] = [
     ("tera", "render/template.rs"),
     ("pulldown_cmark", "markdown/pulldown.rs"),
     ("syntect", "render/highlight.rs"),
@@ -65,6 +66,7 @@ const NAMED_ONCE: [(&str, &str); 16] = [
     ("fluent_bundle", "message.rs"),
     ("rustix", "disk.rs"),
     ("frostem", "language/stem.rs"),
+    ("notify", "follow/watch.rs"),
     ("pdf_extract", "import/file/pdf/mod.rs"),
 ];
 
