@@ -46,13 +46,15 @@ describe('comparison', { concurrency: 2 }, () => {
         assert.equal(block.name, 'Sida vid sida, 2020 års utgåva');
         assert.deepEqual(block.names, ['Burlöv', 'Vallentuna', 'Höganäs']);
         assert.equal(block.rows.length, 9);
-        for (const [i, { name, values, marks }] of block.rows.entries()) {
+        for (const [i, { name, values, difference, marks }] of block.rows.entries()) {
           const key = i ? `omrade_${i}` : 'totalpoang';
           const expected = codes.map((code) => rows.get(code)[key].replace('.', ',') || '–');
           const numbers = expected.filter((it) => it !== '–').map((it) => Number(it.replace(',', '.')));
-          const apart = String(Math.max(...numbers) - Math.min(...numbers));
+          const apart = Math.max(...numbers) - Math.min(...numbers);
           const among = numbers.length < codes.length ? ` mellan ${numbers.length}` : '';
-          assert.deepEqual(values.map((it) => it.replace(' (beräknad)', '')), [...expected, apart + among], name);
+          const most = block.names.filter((_, at) => expected[at] !== '–' && Number(expected[at].replace(',', '.')) === Math.max(...numbers));
+          assert.deepEqual(values.map((it) => it.replace(' (beräknad)', '')), expected, name);
+          assert.equal(difference, `Skillnad ${apart}${among}${apart ? `, mest ${most.join(' och ')}` : ''}`, name);
           assert.equal(marks, numbers.length, name);
         }
         assert.match(block.missing, /– Höganäs 2023: \d+ värden saknas \(inte publicerat\)/);
@@ -72,7 +74,7 @@ describe('comparison', { concurrency: 2 }, () => {
   });
 
   test('sub-areas and the order are in the address, and areas take their sub-areas along', async () => {
-    await on(portal, comparison([LUND, NACKA, '1766'], '&delomraden=1'), async (page) => {
+    await on(portal, comparison([HOGANAS, '0781'], '&delomraden=1'), async (page) => {
       const { blocks: [block] } = await seen(page);
       assert.ok(block.rows.length > 40, `${block.rows.length} rows`);
       await page.getByLabel('Störst skillnad först').check();
@@ -80,8 +82,9 @@ describe('comparison', { concurrency: 2 }, () => {
       const { blocks: [again] } = await seen(page);
       assert.equal(again.rows[0].kind, 'total');
       assert.equal(again.rows.length, block.rows.length);
-      const apart = again.rows.filter((it) => it.kind === 'area').map((it) => it.values.at(-1)).filter((it) => it !== '–');
-      const falling = apart.map((it) => Number(it.replace(',', '.')));
+      const apart = again.rows.filter((it) => it.kind === 'area').map((it) => it.difference).filter(Boolean);
+      assert.ok(apart.length > 5, `${apart}`);
+      const falling = apart.map((it) => Number(/[\d,]+/.exec(it)[0].replace(',', '.')));
       assert.deepEqual(falling, [...falling].sort((a, b) => b - a));
       let area;
       for (const { kind, name } of again.rows.slice(1)) {
@@ -96,8 +99,8 @@ describe('comparison', { concurrency: 2 }, () => {
 
   test('chosen by typing, offered as similar, taken away, and Back', async () => {
     await on(portal, 'jamfor/', async (page) => {
-      const field = page.getByRole('combobox', { name: 'Lägg till en kommun' });
-      await page.getByLabel('Lägg till en kommun').focus();
+      const field = page.getByRole('combobox', { name: 'Vilka kommuner vill du jämföra?' });
+      await page.getByLabel('Vilka kommuner vill du jämföra?').focus();
       await field.waitFor();
       for (const name of ['burlov', 'vallentuna']) {
         await page.keyboard.type(name);
@@ -168,12 +171,43 @@ describe('comparison', { concurrency: 2 }, () => {
     });
   });
 
+  test('of two, a sentence says in how many areas each has more and where most', async () => {
+    await on(portal, comparison([BURLOV, VALLENTUNA]), async (page) => {
+      const { blocks: [block] } = await seen(page);
+      const areas = block.rows.slice(1).map(({ name, values }) => ({ name: name.replace(/^\d |\sav 100$/g, ''), values: values.map(Number) }));
+      const expected = block.names.map((name, i) => {
+        const ahead = areas.filter(({ values }) => values[i] > values[1 - i]);
+        const by = ({ values }) => values[i] - values[1 - i];
+        const most = Math.max(...ahead.map(by));
+        const where = ahead.filter((it) => by(it) === most).map((it) => it.name).join(' och ');
+        return ahead.length ? `${name} har fler poäng i ${ahead.length} av 8 områden, mest i ${where} (+${most}).` : '';
+      });
+      assert.equal(block.leaders, expected.join(' ').trim());
+    });
+    await on(portal, comparison([BURLOV, LUND]), async (page) => {
+      assert.ok(!await page.locator('.leaders').count(), 'never across editions');
+    });
+  });
+
+  test('marks of equal values stand on each other, not over each other', async () => {
+    await on(portal, comparison([BURLOV, VALLENTUNA]), async (page) => {
+      const covered = await page.locator('.side tbody .plot').evaluateAll((plots) => plots.filter((plot) => {
+        const [a, b] = [...plot.querySelectorAll('[class^=mark]')].map((it) => it.getBoundingClientRect());
+        return Math.min(a.right, b.right) - Math.max(a.left, b.left) > 1 && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 1;
+      }).length);
+      assert.equal(covered, 0);
+      const values = (await seen(page)).blocks[0].rows.map((it) => it.values.map((value) => Number.parseFloat(value)));
+      assert.ok(values.some(([a, b]) => a === b), 'some are equal');
+    });
+  });
+
   test('a phone shows the dots under the names, print leaves the choice out', async () => {
     await on(portal, comparison([BURLOV, VALLENTUNA]), async (page) => {
-      const inHead = () => page.locator('.side tbody th .plot').count();
-      assert.equal(await inHead(), 9, 'one in every row');
+      const isUnder = () => page.locator('.side tbody th').first().evaluate((head) =>
+        head.querySelector('.plot').getBoundingClientRect().top >= head.querySelector('.below').getBoundingClientRect().bottom);
+      assert.ok(await isUnder());
       await page.setViewportSize(DESKTOP);
-      await page.waitForFunction(() => !document.querySelector('.side tbody th .plot'));
+      assert.ok(!await isUnder());
       await page.emulateMedia({ media: 'print' });
       const { chosen, blocks } = await seen(page);
       assert.deepEqual(chosen, []);

@@ -8,6 +8,7 @@ import { get, sites } from '../helpers/sites.js';
 import { visits } from '../helpers/visits.js';
 
 const KB = 1000;
+const TABLES = /\/(tables|compare|side|address)\.[^/]+\.js$/;
 const OVERVIEW = /^kommuner\/[a-z0-9-]+\/$/;
 
 /** At most; bytes by what is asked for, `page` is all of it. */
@@ -15,6 +16,7 @@ const BUDGET = {
   document: 40 * KB,
   stylesheet: 12 * KB,
   script: 10 * KB,
+  tables: 5 * KB, // scripts of tables and of the comparison
   page: 100 * KB,
   requests: 15,
   elements: 1500, // on overviews of municipalities
@@ -38,12 +40,13 @@ describe('weight', () => {
 });
 
 async function weigh(site, page, { requests, elements }) {
-  const found = { document: 0, stylesheet: 0, script: 0, page: 0, requests: requests.length };
+  const found = { document: 0, stylesheet: 0, script: 0, tables: 0, page: 0, requests: requests.length };
   const own = requests.filter(({ url }) => url.startsWith(site.address));
   const files = new Map(own.map(({ url, type }) => [url, type]));
   for (const [url, type] of files) {
     const size = gzipSync((await get(url)).body).length;
     if (type in found) found[type] += size;
+    if (TABLES.test(url)) found.tables += size;
     found.page += size;
   }
   return OVERVIEW.test(page) ? { ...found, elements } : found;

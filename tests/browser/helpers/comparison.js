@@ -23,11 +23,13 @@ export function read() {
     blocks: shown('.comparison > section', root).map((block) => ({
       name: text(block.querySelector('h2')),
       names: shown('thead th a', block).map(text),
+      leaders: text(block.querySelector('.leaders')),
       missing: text(block.querySelector('.missing')),
       rows: shown('tbody tr', block).map((row) => ({
         kind: row.className,
-        name: text(row.querySelector('th')),
-        values: [...row.cells].slice(1).filter((it) => it.className !== 'bar-column').map(text),
+        name: text(row.querySelector('th span')),
+        values: [...row.cells].slice(1).map(text),
+        difference: row.querySelector('th .below') ? text(row.querySelector('th .below')) : '',
         marks: [...row.querySelectorAll('.plot [class^=mark]')].length,
       })),
     })),

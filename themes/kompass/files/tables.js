@@ -35,6 +35,9 @@ export function element(name, properties, ...content) {
   return made;
 }
 
+// A text with values in the places that it has for them.
+export const say = (text, ...values) => values.reduce((it, value) => it.replace("#", () => value), text);
+
 function equip(tools) {
   const table = tools.nextElementSibling.querySelector("table");
   const body = table.tBodies[0];
