@@ -177,6 +177,17 @@ fn the_headline_is_the_latest_and_details_the_latest_there_are() {
     assert!(places.is_sorted(), "{history}");
 }
 
+/// A total says little alone: where a mean of totals in its edition has been published, the
+/// verdict compares them, and no other edition's mean is put beside it.
+#[test]
+fn a_total_is_compared_with_the_published_mean_of_its_edition() {
+    let says = |page: &str, sentence: &str| real().text(&format!("kommuner/{page}/")).contains(sentence);
+    assert!(says("helsingborg", "Det är 192 poäng mer än det publicerade medelvärdet 476."));
+    assert!(says("ljungby", "Det är 15 poäng mindre än det publicerade medelvärdet 476."));
+    assert!(says("karlskoga", "Det är lika mycket som det publicerade medelvärdet 450."));
+    assert!(!says("burlov", "det publicerade medelvärdet 4"), "2020 has no published mean of totals");
+}
+
 #[test]
 fn every_evaluation_has_a_lasting_address_and_its_source() {
     let pages = real().site().tree.pages();

@@ -124,7 +124,7 @@ pub(super) fn places(renderer: &Renderer<'_>) -> Places {
 }
 
 /// What the maps show of the plane that the outlines lie in.
-const VIEW: &str = "0 0 176 120";
+const VIEW: &str = "0 0 188 108";
 
 fn all() -> Vec<Place> {
     let points = |points: i64| Score::Points(Decimal::from(points)).into();
