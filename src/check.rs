@@ -6,11 +6,11 @@
 //! markup, a second one looks the links up. Both run over all pages in parallel.
 
 pub(crate) mod address;
+mod attribute;
 mod page;
 mod source;
 
-use std::collections::BTreeMap;
-
+use indexmap::IndexMap;
 use rayon::prelude::*;
 
 use crate::diagnostic::{Diagnostic, Fault, Outcome, Place};
@@ -31,25 +31,29 @@ const MAX_QUOTED: usize = 80;
 ///
 /// Faults come in the order of the pages and of the elements in a page.
 pub fn check(tree: &Tree, base_path: &str) -> Outcome<()> {
-    let files: Vec<_> = tree
-        .iter()
-        .filter(|(path, _)| path.rsplit_once('.').is_some_and(|(_, extension)| extension == "html"))
-        .collect();
-    let pages = files
-        .into_par_iter()
+    let files: Vec<_> = tree.iter().collect();
+    let pages: Vec<_> = files
+        .par_iter()
         .with_max_len(crate::parallel::BATCH)
-        .map(|(path, bytes)| (path.as_str(), Page::read(bytes)))
+        .map(|(path, bytes)| is_page(path).then(|| Page::read(bytes)))
         .collect();
-    let targets = Targets { tree, base_path, pages };
-    let faults = targets.pages.par_iter().flat_map_iter(|(path, page)| targets.faults(path, page)).collect();
-    Outcome::new((), faults)
+    let places = files.iter().zip(&pages).map(|((path, _), page)| (path.as_str(), page.as_ref())).collect();
+    let targets = Targets { base_path, places };
+    let places = files.par_iter().zip(&pages);
+    let faults = places.filter_map(|((path, _), page)| Some(targets.faults(path, page.as_ref()?)));
+    Outcome::new((), faults.flatten_iter().collect())
+}
+
+fn is_page(path: &str) -> bool {
+    path.rsplit_once('.').is_some_and(|(_, extension)| extension == "html")
 }
 
 /// Everything that a link can lead to.
 struct Targets<'a> {
-    tree: &'a Tree,
     base_path: &'a str,
-    pages: BTreeMap<&'a str, Page<'a>>,
+    /// All files by path, with what has been read where it is a page. Every link asks for
+    /// one.
+    places: IndexMap<&'a str, Option<&'a Page<'a>>, ahash::RandomState>,
 }
 
 impl Targets<'_> {
@@ -63,25 +67,25 @@ impl Targets<'_> {
 
     /// What is wrong with `link` on the page at `path`, if anything.
     fn follow(&self, path: &str, link: &Link) -> Option<Finding> {
-        let fault = match address::resolve(self.base_path, path, &link.target) {
-            Some(there) if !self.tree.contains(&there.path) => {
-                Fault::PageLink { target: link.target.clone() }
-            }
-            Some(there) if self.has_anchor(&there) => return None,
-            Some(_) => Fault::PageAnchor { target: link.target.clone() },
-            None => Fault::PageLink { target: link.target.clone() },
+        let there = address::resolve(self.base_path, path, &link.target);
+        let found = there.and_then(|there| Some((self.places.get(&*there.path)?, there.anchor)));
+        let target = || link.target.clone();
+        let fault = match found {
+            None => Fault::PageLink { target: target() },
+            // In other files than pages the `#` may mean anything, depending on their format.
+            Some((None, _)) => return None,
+            Some((Some(page), anchor)) if has_anchor(page, anchor) => return None,
+            Some(_) => Fault::PageAnchor { target: target() },
         };
         Some(Finding { tag: link.tag.clone(), fault })
     }
+}
 
-    /// Whether the place named after the `#` exists. This is checked in pages only: in
-    /// other files the `#` may mean anything, depending on their format.
-    fn has_anchor(&self, there: &address::Destination) -> bool {
-        let Some(page) = self.pages.get(there.path.as_str()) else { return true };
-        address::is_top(there.anchor)
-            || page.ids.contains(there.anchor)
-            || address::decode(there.anchor).is_some_and(|anchor| page.ids.contains(&*anchor))
-    }
+/// Whether `page` has the place named after a `#`.
+fn has_anchor(page: &Page, anchor: &str) -> bool {
+    address::is_top(anchor)
+        || page.ids.contains(anchor)
+        || address::decode(anchor).is_some_and(|anchor| page.ids.contains(&*anchor))
 }
 
 /// `finding` as a fault that quotes the beginning of the element it concerns.

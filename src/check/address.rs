@@ -20,7 +20,7 @@ pub(crate) enum Kind {
 /// The file an internal address leads to.
 pub(crate) struct Destination<'a> {
     /// Path in the tree.
-    pub(crate) path: String,
+    pub(crate) path: Cow<'a, str>,
     /// The text after `#`, still percent-encoded; empty for none.
     pub(crate) anchor: &'a str,
 }
@@ -69,19 +69,17 @@ pub(crate) fn candidates(srcset: &str) -> Vec<&str> {
 /// Where the internal `address` leads that stands in the page at `page`, a
 /// path in the tree; `None` when it leads out of `base_path` or nowhere at
 /// all. Queries do not matter to a static site.
-pub(crate) fn resolve<'a>(base_path: &str, page: &str, address: &'a str) -> Option<Destination<'a>> {
+pub(crate) fn resolve<'a>(base_path: &str, page: &'a str, address: &'a str) -> Option<Destination<'a>> {
     let (target, anchor) = address.split_once('#').unwrap_or((address, ""));
     let path = target.split_once('?').map_or(target, |(path, _)| path);
     if path.is_empty() {
-        return Some(Destination { path: page.to_owned(), anchor });
+        return Some(Destination { path: Cow::Borrowed(page), anchor });
     }
     let full =
         if is_plain(path) { Cow::Borrowed(path) } else { Cow::Owned(absolute(base_path, page, path)?) };
-    let mut path = full.strip_prefix(base_path)?.to_owned();
-    if path.is_empty() || path.ends_with('/') {
-        path.push_str("index.html");
-    }
-    Some(Destination { path, anchor })
+    let path = full.strip_prefix(base_path)?;
+    let index = if path.is_empty() || path.ends_with('/') { "index.html" } else { "" };
+    Some(Destination { path: Cow::Owned([path, index].concat()), anchor })
 }
 
 /// Whether `path` needs no resolving: it is the same from every page and has
@@ -154,7 +152,7 @@ mod tests {
     fn addresses_lead_where_a_browser_goes() {
         let check = |address, expected: Option<(&str, &str)>| {
             let there = resolve("/kk/", "kommuner/habo/index.html", address);
-            let found = there.as_ref().map(|there| (there.path.as_str(), there.anchor));
+            let found = there.as_ref().map(|there| (&*there.path, there.anchor));
             assert_eq!(found, expected, "{address}");
         };
         check("#a", Some(("kommuner/habo/index.html", "a")));

@@ -7,6 +7,7 @@ use std::ops::Range;
 use html5gum::{Emitter, Error, Readable, Reader, State, Tokenizer, naive_next_state};
 
 use super::address::{self, Kind};
+use super::attribute::{Meaning, meaning};
 use super::source::Source;
 use crate::diagnostic::Fault;
 
@@ -77,18 +78,16 @@ impl<'a> Page<'a> {
     }
 
     fn record_attribute(&mut self, tag: &Tag, name: &[u8], value: &[u8]) {
-        match name {
-            b"id" => self.record_id(tag, value),
-            b"style" => self.report(tag, Fault::InlineStyle {}),
-            b"src" | b"action" | b"formaction" | b"poster" if value.is_empty() => {
+        let Some(meaning) = meaning(name) else { return };
+        match meaning {
+            Meaning::Id => self.record_id(tag, value),
+            Meaning::Style => self.report(tag, Fault::InlineStyle {}),
+            Meaning::Script => self.report(tag, Fault::InlineScript {}),
+            Meaning::File if value.is_empty() => {
                 self.report(tag, Fault::PageLink { target: String::new() });
             }
-            b"href" | b"xlink:href" | b"src" | b"action" | b"formaction" | b"poster" => {
-                self.record_address(tag, &String::from_utf8_lossy(value));
-            }
-            b"srcset" | b"imagesrcset" => self.record_candidates(tag, &String::from_utf8_lossy(value)),
-            _ if name.starts_with(b"on") => self.report(tag, Fault::InlineScript {}),
-            _ => {}
+            Meaning::File | Meaning::Link => self.record_address(tag, &String::from_utf8_lossy(value)),
+            Meaning::Candidates => self.record_candidates(tag, &String::from_utf8_lossy(value)),
         }
     }
 
@@ -383,6 +382,13 @@ mod tests {
             "<math>",
             "</math>",
             "</svgx>",
+            "<td class=\"a & b\" data-x hidden>",
+            "<p class=\"</title><img>\">",
+            "<p onclick=\"a()\">",
+            "<path d=\"M0 0\"/>",
+            "<p class=a/",
+            "<p 1",
+            "<1>",
         ];
         for a in pieces {
             for b in pieces {

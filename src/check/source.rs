@@ -2,14 +2,16 @@
 
 use std::convert::Infallible;
 
-use html5gum::Reader;
+use html5gum::{Reader, naive_next_state};
+
+use super::attribute::meaning;
 
 /// The part of a page that has not been read yet.
 ///
 /// The reader that comes with html5gum passes every tag on. Half of all tags only
-/// end an element, which no check needs to know; this reader skips them together
-/// with the text around them, many bytes at a step, which halves the time of a
-/// check.
+/// end an element, and most of the others have nothing but a class; no check needs to know
+/// of either. This reader skips them together with the text around them, many bytes at a
+/// step, which spares most of the time of a check.
 pub(super) struct Source<'a>(pub(super) &'a [u8]);
 
 /// Elements whose end changes how the text after it is read.
@@ -56,7 +58,7 @@ impl Reader for Source<'_> {
     }
 }
 
-/// How many of `bytes` are text or the ends of elements; `None` for all.
+/// How many of `bytes` are text or tags that no check needs; `None` for all.
 fn text_length(bytes: &[u8]) -> Option<usize> {
     let mut length = 0;
     loop {
@@ -67,8 +69,8 @@ fn text_length(bytes: &[u8]) -> Option<usize> {
             return Some(length + null);
         }
         length += text?;
-        match bytes.get(length..).and_then(end_tag) {
-            Some(end) => length += end,
+        match bytes.get(length..).and_then(|rest| end_tag(rest).or_else(|| start_tag(rest))) {
+            Some(tag) => length += tag,
             None => return Some(length),
         }
     }
@@ -83,4 +85,35 @@ fn end_tag(bytes: &[u8]) -> Option<usize> {
     let is_plain = rest.starts_with(b">") && name.first().is_some_and(u8::is_ascii_alphabetic);
     let matters = WITH_END.iter().any(|it| it.eq_ignore_ascii_case(name));
     (is_plain && !matters).then_some(length + 3)
+}
+
+/// The length of the tag that `bytes` begin with, if it plainly starts an element that no
+/// check looks at, and has no attribute that any looks at. A `<` in a value would end it
+/// where this is no tag but the text of a title.
+fn start_tag(bytes: &[u8]) -> Option<usize> {
+    let is_name = |byte: &u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || *byte == b'-';
+    let split = |rest: &'_ [u8]| rest.iter().position(|byte| !is_name(byte));
+    let mut rest = bytes.strip_prefix(b"<")?;
+    let (name, after) = rest.split_at_checked(split(rest)?)?;
+    if !name.first()?.is_ascii_lowercase() || is_looked_at(name) {
+        return None;
+    }
+    rest = after;
+    while let Some(attribute) = rest.strip_prefix(b" ") {
+        let (name, after) = attribute.split_at_checked(split(attribute)?)?;
+        if name.is_empty() || meaning(name).is_some() {
+            return None;
+        }
+        rest = match after.strip_prefix(b"=\"") {
+            Some(value) => value.get(memchr::memchr2(b'"', b'<', value)?..)?.strip_prefix(b"\"")?,
+            None => after,
+        };
+    }
+    let rest = rest.strip_prefix(b"/").unwrap_or(rest).strip_prefix(b">")?;
+    Some(bytes.len() - rest.len())
+}
+
+/// Whether a check looks at every element of this name, or text after it is read otherwise.
+fn is_looked_at(name: &[u8]) -> bool {
+    matches!(name, b"svg" | b"math" | b"img") || naive_next_state(name).is_some()
 }

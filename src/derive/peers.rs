@@ -82,6 +82,7 @@ fn best<'p>(entries: &[Entry<'p>]) -> BTreeMap<SubAreaNumber, Vec<Best<'p>>> {
         }
     }
     for (number, those) in &mut best {
+        keep_highest(those, |it| it.points);
         // Of those with the same points one whose report says more comes first, then
         // the later one, then by name.
         those
@@ -89,6 +90,17 @@ fn best<'p>(entries: &[Entry<'p>]) -> BTreeMap<SubAreaNumber, Vec<Best<'p>>> {
         those.truncate(BEST);
     }
     best
+}
+
+/// Keeps those with the [`BEST`] highest points and all that have as many as the last of
+/// them, so that only few need to be put in order. What stays keeps its order.
+fn keep_highest<T>(those: &mut Vec<T>, points: impl Fn(&T) -> Decimal) {
+    let mut all: Vec<_> = those.iter().map(&points).collect();
+    if all.len() > BEST {
+        let (_, last, _) = all.select_nth_unstable_by_key(BEST - 1, |it| Reverse(*it));
+        let last = *last;
+        those.retain(|it| points(it) >= last);
+    }
 }
 
 impl Best<'_> {
@@ -145,5 +157,22 @@ impl<'p> Neighbours<'p> {
         let lessons = self.lessons.get(&number).into_iter().flatten();
         let own = entry.municipality.code.clone();
         lessons.filter(move |lesson| lesson.from.code != own).copied()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn all_that_share_the_last_place_are_kept_in_their_order() {
+        let kept = |points: &[u8]| {
+            let mut those: Vec<_> = points.to_vec();
+            keep_highest(&mut those, |it| Decimal::from(*it));
+            those
+        };
+        assert_eq!(kept(&[1, 5, 4, 3, 5, 4, 4]), [5, 4, 5, 4, 4]);
+        assert_eq!(kept(&[1, 2, 3, 1, 0]), [1, 2, 3, 1]);
+        assert_eq!(kept(&[2, 1, 3]), [2, 1, 3]);
     }
 }

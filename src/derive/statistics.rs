@@ -4,7 +4,7 @@
 //! said of few is said of each: with fewer than [`FEWEST`] values nothing but the
 //! values themselves is known, and no type here gives more away.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
 use rust_decimal::Decimal;
@@ -53,11 +53,6 @@ pub struct Rank {
 }
 
 impl Distribution {
-    fn new(mut values: Vec<Decimal>, as_of: Time) -> Self {
-        values.sort_unstable();
-        Self { values, as_of }
-    }
-
     /// The values, in ascending order.
     pub fn values(&self) -> &[Decimal] {
         &self.values
@@ -158,29 +153,44 @@ pub(super) fn statistics<'p>(
     statistics.collect()
 }
 
+/// The distributions of every measure. Its values are put in order once and dealt out in
+/// that order to all among whom they count, which is quicker than to put each share in
+/// order.
 fn distributions<'p>(
     edition: &Edition,
     entries: &[Entry<'p>],
 ) -> BTreeMap<(Peers<'p>, Measure), Distribution> {
-    let mut members: BTreeMap<Peers<'p>, Vec<&'p Evaluation>> = BTreeMap::new();
-    for entry in entries {
-        for peers in Peers::of(*entry) {
-            members.entry(peers).or_default().push(entry.evaluation);
-        }
-    }
+    let peers: BTreeSet<_> = entries.iter().flat_map(|entry| Peers::of(*entry)).collect();
+    let peers: Vec<_> = peers.into_iter().collect();
+    let places = |entry: &Entry<'p>| {
+        Peers::of(*entry).filter_map(|it| peers.binary_search(&it).ok()).collect::<Vec<_>>()
+    };
+    let counting: Vec<_> = entries.iter().map(|entry| (entry.evaluation, places(entry))).collect();
     let measures: Vec<_> = Measure::all(edition).collect();
-    let wanted: Vec<_> =
-        members.iter().flat_map(|it| measures.iter().map(move |measure| (it, *measure))).collect();
-    let made = wanted.into_par_iter().filter_map(|((peers, evaluations), measure)| {
-        Some(((*peers, measure), distribution(evaluations, measure)?))
+    let all = measures.into_par_iter().flat_map_iter(|measure| {
+        let dealt = deal(&counting, measure, peers.len());
+        let named = peers.iter().zip(dealt).map(move |(peers, it)| ((*peers, measure), it));
+        named.filter(|(_, distribution)| distribution.count() > 0)
     });
-    made.collect()
+    all.collect()
 }
 
-fn distribution(evaluations: &[&Evaluation], measure: Measure) -> Option<Distribution> {
-    let measured = evaluations.iter().filter_map(|it| Some(((it.key.year, it.month), it.value(measure)?)));
-    let (times, values): (Vec<Time>, Vec<_>) = measured.unzip();
-    Some(Distribution::new(values, times.into_iter().max()?))
+/// The values of a measure in `hands` distributions. With each evaluation come the places
+/// of those among which it counts.
+fn deal(counting: &[(&Evaluation, Vec<usize>)], measure: Measure, hands: usize) -> Vec<Distribution> {
+    let mut values: Vec<_> =
+        counting.iter().filter_map(|(it, places)| Some((it.value(measure)?, it, places))).collect();
+    values.sort_by_key(|(value, ..)| *value);
+    let mut dealt = vec![Distribution { values: Vec::new(), as_of: Time::default() }; hands];
+    for (value, evaluation, places) in values {
+        for place in places {
+            if let Some(distribution) = dealt.get_mut(*place) {
+                distribution.values.push(value);
+                distribution.as_of = distribution.as_of.max((evaluation.key.year, evaluation.month));
+            }
+        }
+    }
+    dealt
 }
 
 /// The evaluations with the highest total of an edition, whether or not a later one of
@@ -203,7 +213,9 @@ mod tests {
     }
 
     fn distribution(texts: &str) -> Distribution {
-        Distribution::new(decimals(texts), (2020, None))
+        let mut values = decimals(texts);
+        values.sort_unstable();
+        Distribution { values, as_of: (2020, None) }
     }
 
     #[test]

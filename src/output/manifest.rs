@@ -8,7 +8,6 @@ use std::path::{Path, PathBuf};
 use rayon::prelude::*;
 
 use super::error::OutputError;
-use crate::fingerprint::fingerprint;
 use crate::replace::{Made, ReplaceError, entries, is_at_work, is_plain};
 
 /// The name of the manifest in the folder.
@@ -21,10 +20,13 @@ pub(super) const IGNORE: &str = ".gitignore";
 pub(super) const IGNORE_TEXT: &str = "# Kompass makes this folder anew each time.\n*\n!.gitignore\n";
 
 /// The first line of a manifest; a later form will have a higher number.
-const FORMAT: &str = "kompass-manifest 2";
+const FORMAT: &str = "kompass-manifest 3";
+
+/// The first line of manifests whose fingerprints were made in another way.
+const SECOND: &str = "kompass-manifest 2";
 
 /// The first line of manifests that have only paths.
-const FORMER: &str = "kompass-manifest 1";
+const FIRST: &str = "kompass-manifest 1";
 
 /// What stands for a fingerprint that is not known.
 const UNKNOWN: &str = "----------------";
@@ -44,10 +46,17 @@ pub(super) fn text(files: &[(&str, &[u8])]) -> Vec<u8> {
     let prints: Vec<_> = files
         .par_iter()
         .with_max_len(crate::parallel::BATCH)
-        .map(|(path, bytes)| (*path, fingerprint([*bytes])))
+        .map(|(path, bytes)| (*path, print(bytes)))
         .collect();
     let prints: BTreeMap<_, _> = prints.into_iter().chain([(MANIFEST, UNKNOWN.to_owned())]).collect();
     lines(prints.iter().map(|(path, print)| (*path, print.as_str())))
+}
+
+/// The fingerprint of a file: CRC-32 and length, in hexadecimal digits. It is made of every
+/// byte of every site, to notice what somebody has edited, which is no attack: a sum that
+/// is hard to counterfeit would take ten times as long.
+fn print(bytes: &[u8]) -> String {
+    format!("{:08x}{:08x}", libdeflater::crc32(bytes), bytes.len() & 0xffff_ffff)
 }
 
 /// A manifest for the time in which some files are `old` and some `new`: of both, without
@@ -65,13 +74,14 @@ fn lines<'p>(files: impl Iterator<Item = (&'p str, &'p str)>) -> Vec<u8> {
     text.into_bytes()
 }
 
-/// Reads a manifest. A manifest that is not exactly as [`text`] writes it, or did in its
-/// former form, is damaged; the error is the number of the first wrong line.
+/// Reads a manifest. A manifest that is not exactly as [`text`] writes it, or did in an
+/// earlier form, is damaged; the error is the number of the first wrong line.
 fn parse(manifest: &[u8]) -> Result<Manifest, usize> {
     let mut lines = manifest.split_inclusive(|byte| *byte == b'\n').map(whole_line);
-    let has_prints = match lines.next().flatten() {
-        Some(FORMAT) => true,
-        Some(FORMER) => false,
+    let (has_prints, are_ours) = match lines.next().flatten() {
+        Some(FORMAT) => (true, true),
+        Some(SECOND) => (true, false),
+        Some(FIRST) => (false, false),
         _ => return Err(1),
     };
     let mut paths: Vec<&str> = Vec::new();
@@ -83,7 +93,7 @@ fn parse(manifest: &[u8]) -> Result<Manifest, usize> {
         if !is_print(print) || !is_plain(path) || !is_sorted {
             return Err(number);
         }
-        if print != UNKNOWN {
+        if are_ours && print != UNKNOWN {
             prints.insert(path.to_owned(), print.to_owned());
         }
         paths.push(path);
@@ -154,11 +164,11 @@ impl Manifest {
     pub(super) fn changed(&self, folder: &Path) -> Vec<PathBuf> {
         let written = |path: &Path| fs::symlink_metadata(path).and_then(|found| found.modified()).ok();
         let Some(last) = written(&folder.join(MANIFEST)) else { return Vec::new() };
-        let is_changed = |path: &Path, print: &str| {
+        let is_changed = |path: &Path, known: &str| {
             let is_younger = written(path).is_some_and(|time| time > last);
-            is_younger && fs::read(path).is_ok_and(|bytes| fingerprint([bytes.as_slice()]) != print)
+            is_younger && fs::read(path).is_ok_and(|bytes| print(&bytes) != known)
         };
-        let changed = self.prints.par_iter().filter(|(path, print)| is_changed(&folder.join(path), print));
+        let changed = self.prints.par_iter().filter(|(path, known)| is_changed(&folder.join(path), known));
         changed.map(|(path, _)| PathBuf::from(path)).collect()
     }
 }
@@ -189,10 +199,10 @@ mod tests {
         let both = parse(&meanwhile(&Made::of(["a", "b"]).unwrap(), &Made::of(["a/b"]).unwrap())).unwrap();
         assert_eq!((both.made.iter().collect::<Vec<_>>(), both.prints.len()), (vec!["a", "a/b", "b"], 0));
         let check = |rest: &str, line| {
-            let former = format!("{FORMER}\n{rest}");
-            assert_eq!(parse(former.as_bytes()).unwrap_err(), line, "{rest:?}");
             let lines = rest.split_inclusive('\n').flat_map(|line| [UNKNOWN, " ", line]).collect::<String>();
-            assert_eq!(parse(format!("{FORMAT}\n{lines}").as_bytes()).unwrap_err(), line, "{lines:?}");
+            for manifest in [[FIRST, "\n", rest], [SECOND, "\n", &lines], [FORMAT, "\n", &lines]] {
+                assert_eq!(parse(manifest.concat().as_bytes()).unwrap_err(), line, "{manifest:?}");
+            }
         };
         check("a\n../x\n", 3);
         check("/etc/passwd\n", 2);
@@ -208,7 +218,9 @@ mod tests {
         check("a\na\n", 3);
         check("a", 2);
         assert_eq!(parse(b"").unwrap_err(), 1);
-        assert_eq!(parse(b"kompass-manifest 3\n").unwrap_err(), 1);
+        assert_eq!(parse(b"kompass-manifest 4\n").unwrap_err(), 1);
+        let second = parse(b"kompass-manifest 2\n0123456789abcdef a\n").unwrap();
+        assert_eq!((second.made, second.prints.len()), (Made::of(["a"]).unwrap(), 0));
         assert_eq!(parse(b"kompass-manifest 1\n\xff\n").unwrap_err(), 2);
         assert_eq!(parse(b"kompass-manifest 2\n0123456789abcdeg a\n").unwrap_err(), 2);
         assert_eq!(parse(b"kompass-manifest 2\n0123456789abcde a\n").unwrap_err(), 2);

@@ -107,7 +107,7 @@ fn html(renderer: &Renderer<'_>, shared: &Shared<'_>, page: &Page<'_>) -> Render
             templates.render("municipality.html", &page::municipality::view(renderer, strips, municipality))
         }
         Page::Evaluation(entry) => {
-            templates.render("evaluation.html", &page::evaluation::view(renderer, *entry)?)
+            templates.render("evaluation.html", &page::evaluation::view(renderer, *entry))
         }
         Page::Withdrawn(municipality, year, reason) => {
             templates.render("withdrawn.html", &page::withdrawn::view(renderer, municipality, *year, reason))

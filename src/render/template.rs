@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use indexmap::IndexMap;
 use serde::Serialize;
 use tera::{Context, ErrorKind, Kwargs, State, Tera, Value};
 
@@ -42,7 +43,7 @@ pub fn templates(theme: &Theme) -> Outcome<Templates<'_>> {
     let mut faults = Vec::new();
     let mut tera = Tera::new();
     let messages = Arc::new(messages(theme, &mut faults));
-    register(&mut tera, Arc::clone(&messages));
+    register(&mut tera, Arc::clone(&messages), plain(theme, &messages));
     let sources = theme.templates.iter().map(|(name, text)| (name.as_str(), text.text.as_ref()));
     if let Err(error) = tera.add_raw_templates(sources) {
         faults.push(diagnostic(theme, &error));
@@ -80,6 +81,20 @@ fn replace_nothing(theme: &Theme, base: &Messages, text: &Text, faults: &mut Vec
     }));
 }
 
+/// Texts by name.
+type Plain = IndexMap<String, Value, ahash::RandomState>;
+
+/// Those texts of `theme` that need no arguments. Pages have some dozens of them, the same
+/// on every page, so they are made once.
+fn plain(theme: &Theme, messages: &Messages) -> Plain {
+    let names = theme.texts.iter().flat_map(|text| message::names(&text.text));
+    let plain = names.filter_map(|(name, _)| {
+        let text = messages.format(name, []).ok()?;
+        Some((name.to_owned(), language::keep_together(text).into()))
+    });
+    plain.collect()
+}
+
 /// The filter `json` makes JSON of a text. The filter `together` keeps on one line what belongs
 /// together in a text of the content, such as "2020 års utgåva", as `t` does for its own.
 ///
@@ -87,12 +102,15 @@ fn replace_nothing(theme: &Theme, base: &Messages, text: &Text, faults: &mut Vec
 /// named arguments are the text's own. An argument that is a field which the view
 /// does not have (any more) is as good as not given: a text that needs it is a
 /// fault, and does not come out with a gap in it.
-fn register(tera: &mut Tera, messages: Arc<Messages>) {
-    let text = move |id: &str, arguments: Kwargs, _: &State<'_>| -> tera::TeraResult<String> {
+fn register(tera: &mut Tera, messages: Arc<Messages>, plain: Plain) {
+    let text = move |id: &str, arguments: Kwargs, _: &State<'_>| -> tera::TeraResult<Value> {
+        if let Some(text) = plain.get(id) {
+            return Ok(text.clone());
+        }
         let given = arguments.iter().filter(|(_, value)| !value.is_undefined());
         let given = given.filter_map(|(name, value)| Some((name.as_str()?, argument(value))));
         let text = messages.format(id, given).map_err(tera::Error::message)?;
-        Ok(language::keep_together(text))
+        Ok(language::keep_together(text).into())
     };
     tera.register_filter("t", text);
     let together =

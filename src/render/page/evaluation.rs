@@ -2,10 +2,9 @@
 
 use serde::Serialize;
 
-use crate::diagnostic::Diagnostic;
 use crate::model::Entry;
 use crate::render::part::dataset::{Dataset, of_evaluation};
-use crate::render::part::details::details_html;
+use crate::render::part::details::{DetailsView, details};
 use crate::render::part::frame::{Frame, frame};
 use crate::render::part::headline::{Headline, headline};
 use crate::render::part::identity::{Identity, identity};
@@ -16,7 +15,6 @@ use crate::render::part::search_field::{Preset, in_municipality};
 use crate::render::part::subject::Subject;
 use crate::render::part::value::Link;
 use crate::render::renderer::Renderer;
-use crate::render::template::Html;
 use crate::route::Route;
 
 /// What the page of an evaluation shows.
@@ -26,7 +24,9 @@ pub(crate) struct View {
     municipality: Identity,
     headline: Headline,
     profile: Option<Profile>,
-    details: Html,
+    /// What `details.html` shows, which the page includes.
+    #[serde(flatten)]
+    details: DetailsView,
     passages: Passages,
     provenance: Provenance,
     dataset: Dataset,
@@ -37,24 +37,21 @@ pub(crate) struct View {
 }
 
 /// The view of the page of an evaluation.
-///
-/// # Errors
-/// When the template of the details has a fault.
-pub(crate) fn view(renderer: &Renderer<'_>, entry: Entry<'_>) -> Result<View, Box<Diagnostic>> {
+pub(crate) fn view(renderer: &Renderer<'_>, entry: Entry<'_>) -> View {
     let subject = Subject::new(renderer, entry);
     let municipality = entry.municipality;
     let overview = renderer.href(&Route::Municipality(municipality.slug.clone()));
     let via = vec![Link { name: municipality.name.clone(), href: overview.clone() }];
-    Ok(View {
+    View {
         frame: frame(renderer, &Route::of(entry), via),
         municipality: identity(renderer, municipality),
         headline: headline(renderer, entry),
         profile: profile(&subject),
-        details: details_html(&subject)?,
+        details: details(&subject),
         passages: passages(&subject),
         provenance: provenance(&subject),
         dataset: of_evaluation(renderer, entry),
         search: in_municipality(renderer, &municipality.slug),
         overview,
-    })
+    }
 }

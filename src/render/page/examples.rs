@@ -6,17 +6,23 @@ use serde::Serialize;
 
 use crate::diagnostic::Diagnostic;
 use crate::language;
-use crate::model::{Area, Facet, Lesson, LessonKind, Slug};
+use crate::model::{Area, Facet, Lesson, LessonKind, Place, Slug};
 use crate::render::part::frame::{Frame, frame};
 use crate::render::part::lessons::{Lessons, Rendered, Topic, topics};
 use crate::render::part::search_field::{Preset, among_examples};
 use crate::render::renderer::Renderer;
 use crate::route::Route;
 
-/// How many passages one page lists. With their summaries, more would be higher than
-/// 20,000 pixels on a telephone, and nobody reads them; the page then leads to the lists of
-/// the municipalities (F6).
-const MOST: usize = 120;
+/// How high the passages of one page may be on a telephone, in pixels, so that the page is
+/// no higher than 20,000. More nobody reads; the page then leads to the lists of the
+/// municipalities (F6).
+const MOST: usize = 17_000;
+
+/// How high a passage without a summary is, with its topic above it.
+const PASSAGE: usize = 165;
+
+/// How many characters of a summary make twenty pixels more.
+const CHARACTERS: usize = 23;
 
 /// What a list of good examples shows.
 #[derive(Debug, Serialize)]
@@ -88,7 +94,7 @@ pub(crate) fn view(
         Some(facet) => insights.lessons_by.get(facet).map_or(&[], Vec::as_slice),
         None => &insights.lessons,
     };
-    let is_short = found.len() <= MOST || is_of_one(facet);
+    let is_short = found.iter().map(|lesson| height(lesson.place)).sum::<usize>() <= MOST || is_of_one(facet);
     let is_whole = facet.is_none() && is_short;
     let (listed, counted) = if is_short { (found, [].as_slice()) } else { ([].as_slice(), found) };
     let shown = |lesson: &Lesson<'_>| {
@@ -114,6 +120,12 @@ pub(crate) fn view(
         data: renderer.href(&Route::ExampleData),
         script: if is_whole { renderer.asset("examples.js") } else { None },
     })
+}
+
+/// How high a passage is on a telephone, in pixels, as near as can be told.
+fn height(place: &Place) -> usize {
+    let summary = place.summary.as_deref().unwrap_or_default();
+    PASSAGE + summary.chars().count() * 20 / CHARACTERS
 }
 
 /// Whether the list is one municipality's. Lists that are too long lead to these,
@@ -214,5 +226,26 @@ fn label(lesson: &Lesson<'_>, facet: &Facet) -> String {
         Facet::Passage(_) | Facet::Edition(_) | Facet::Group(_) | Facet::Size(_) | Facet::Year(_) => {
             facet.value()
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_passage_is_as_high_as_its_summary_makes_it() {
+        let place = |summary: Option<String>| Place {
+            id: "a".to_owned(),
+            topic: "Råd".to_owned(),
+            summary,
+            area: 1,
+            sub_area: None,
+            passage: "s. 8".to_owned(),
+            is_proposed: false,
+        };
+        assert_eq!(height(&place(None)), 165);
+        assert_eq!(height(&place(Some("å".repeat(230)))), 365, "characters count, not bytes");
+        assert!(103 * height(&place(None)) <= MOST && 104 * height(&place(None)) > MOST);
     }
 }

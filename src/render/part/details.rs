@@ -7,7 +7,6 @@ use super::correction::{CorrectionView, of_score};
 use super::mean::{MeanView, mean};
 use super::subject::Subject;
 use super::value::{self, Link, Value};
-use crate::diagnostic::Diagnostic;
 use crate::language;
 use crate::markdown::Prose;
 use crate::model::{
@@ -16,18 +15,6 @@ use crate::model::{
 use crate::render::chart::bar;
 use crate::render::template::Html;
 use crate::route::{Anchor, METHOD, Route};
-
-/// How many bytes most details have, so that few buffers have to grow.
-const USUAL_DETAILS: usize = 1 << 16;
-
-/// The details of an evaluation as HTML.
-///
-/// # Errors
-/// When their template has a fault.
-pub(crate) fn details_html(subject: &Subject<'_>) -> Result<Html, Box<Diagnostic>> {
-    let templates = subject.renderer.materials.templates;
-    templates.fragment("details.html", &details(subject), USUAL_DETAILS)
-}
 
 /// Results and texts of an evaluation (P5: what is known, and what is missing).
 #[derive(Debug, Serialize)]
@@ -134,7 +121,7 @@ pub(crate) struct Passage {
 }
 
 /// The details of an evaluation.
-fn details(subject: &Subject<'_>) -> DetailsView {
+pub(crate) fn details(subject: &Subject<'_>) -> DetailsView {
     let evaluation = subject.entry.evaluation;
     let method = Route::Text(METHOD.to_owned()).at(Anchor::Edition(subject.entry.edition.id.clone()));
     let summary = evaluation.summary.as_ref();
