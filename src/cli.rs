@@ -1,23 +1,29 @@
 //! The command line: flags to options, stages to progress, faults to words,
 //! results to an exit code.
 
+mod correct;
 mod failure;
 mod help;
 mod import;
+mod new;
 mod progress;
 mod publication;
+mod schema;
 mod serve;
 mod words;
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+use std::sync::LazyLock;
 
 use clap::error::ErrorKind;
 use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand};
 use jiff::civil::Date;
 
+use self::correct::CorrectArgs;
 use self::failure::Failure;
 use self::import::ImportArgs;
+use self::new::NewCommand;
 use self::progress::Progress;
 use self::publication::{PublicationArgs, tell, tell_remains, tell_waiting};
 use self::serve::ServeArgs;
@@ -30,7 +36,7 @@ use crate::message::Argument;
 use crate::model::{BaseAddress, Drafts};
 use crate::report::{Report, Style};
 use crate::search::SearchError;
-use crate::{Options, Site, Stage, language, output, validate};
+use crate::{Options, Site, Stage, format, language, output, starter, validate};
 
 /// Compile Kommunkompassen evaluations into a static results portal.
 #[derive(Debug, Parser)]
@@ -70,6 +76,19 @@ enum Command {
     },
     /// Make an evaluation's folder of its report (text, Word or PDF).
     Import(ImportArgs),
+    /// Begin an evaluation or a portal.
+    New {
+        #[command(subcommand)]
+        what: NewCommand,
+    },
+    /// Correct a published score, and log it.
+    Correct(CorrectArgs),
+    /// Write JSON Schemas of all files, for editors.
+    Schema {
+        /// Folder to write to.
+        #[arg(value_name = "DIR", default_value = starter::SCHEMAS)]
+        folder: PathBuf,
+    },
     /// Read a report under limits and write what it says; import starts it.
     #[command(name = file::READER, hide = true)]
     ReadReport {
@@ -101,13 +120,19 @@ struct ProjectArgs {
     no_search: bool,
 }
 
+/// What `--version` says: whether files of another Kompass can be read is told by the version of
+/// their formats.
+static VERSION: LazyLock<String> =
+    LazyLock::new(|| format!("{} (format {})", env!("CARGO_PKG_VERSION"), format::VERSION));
+
 /// Runs the command that the process was started with.
 ///
 /// Exit codes: 0 fine, 1 the content has faults, 2 the environment failed.
 pub fn run() -> ExitCode {
     let arguments = help::plain(std::env::args_os().collect());
     let words = Words::new(help::language(&arguments));
-    let parsed = help::translated(CommandLine::command(), &words).try_get_matches_from(&arguments);
+    let command = CommandLine::command().version(VERSION.as_str());
+    let parsed = help::translated(command, &words).try_get_matches_from(&arguments);
     let parsed = parsed.and_then(|matches| CommandLine::from_arg_matches(&matches));
     let command = match parsed {
         Ok(CommandLine { command }) => command,
@@ -142,6 +167,9 @@ fn execute(command: Command, words: &Words) -> Result<(), Failure> {
         Command::Check { project } => check(&project, words),
         Command::Serve { project, serve } => preview(&project, serve, words),
         Command::Import(arguments) => import::import(&arguments, words),
+        Command::New { what } => new::new(&what, words),
+        Command::Correct(arguments) => correct::correct(&arguments, words),
+        Command::Schema { folder } => schema::schema(&folder, words),
         Command::ReadReport { file, memory, work } => import::read_report(&file, memory, work),
     }
 }

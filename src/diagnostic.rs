@@ -318,6 +318,8 @@ faults! {
     /// A record is no draft, though something in its folder is left to look at: `what` is
     /// `remarks`, `proposals`, `summaries` or `texts`, `found` how many or their names.
     StillOpen { what, found, folder } Warning "record/still-open";
+    /// Figures of a record that is no draft have not been filled in; stands at the first.
+    BlankScores { count } Error "record/blank";
     /// A summary of a good example or referral that is no short plain paragraph: `why` is
     /// `empty`, `lines`, `markup` or `long`; `found` are the marks, or how many characters.
     LessonSummary { why, found, most } Error "record/summary";

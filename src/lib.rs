@@ -15,6 +15,7 @@
 pub mod assets;
 pub mod check;
 pub mod cli;
+pub mod correct;
 pub mod derive;
 pub mod diagnostic;
 mod disk;
@@ -34,10 +35,13 @@ pub mod render;
 pub mod replace;
 pub mod report;
 pub mod route;
+pub mod schema;
 mod scheme;
 pub mod search;
 pub mod serve;
+mod shipped;
 pub mod source;
+pub mod starter;
 pub mod tree;
 pub mod validate;
 

@@ -48,6 +48,29 @@ help-import-into = Content folder to write to [default: content in the project f
 help-import-dry-run = Say what would be written, and write nothing.
 help-import-replace = Replace the evaluation's folder if there is one.
 help-import-discard-review = Replace it even if somebody has reviewed it.
+help-new = Begin an evaluation or a portal.
+help-new-evaluation = Begin an evaluation: a draft to fill in.
+help-new-evaluation-municipality = Name or code of the municipality.
+help-new-evaluation-year = Year of the evaluation.
+help-new-evaluation-edition = Edition [default: the newest one that there was in that year].
+help-new-evaluation-root = Folder of the project.
+help-new-evaluation-no-sync = Do not wait until the files have reached the disk.
+help-new-evaluation-wait = Seconds to wait for another program that writes to the same folder.
+help-new-portal = Begin a portal that builds as it is.
+help-new-portal-folder = Folder to make. One that is there must be empty.
+help-correct = Correct a published score, and log it so that readers see it.
+help-correct-municipality = Name or code of the municipality.
+help-correct-year = Year of the evaluation.
+help-correct-score = Which score: total, the number of an area (3) or of a sub-area (3.2).
+help-correct-value = Its right value, as printed, or not-published or unreadable.
+help-correct-reason = Why it is corrected. Readers see this.
+help-correct-date = Day of the correction [default: today].
+help-schema = Write JSON Schemas of all files, so that an editor can help.
+help-schema-folder = Folder to write to.
+value-SCORE = SCORE
+value-VALUE = VALUE
+value-TEXT = TEXT
+value-FOLDER = DIR
 
 ## When something is wrong on the command line.
 
@@ -152,6 +175,10 @@ review-draft = draft
 review-awaited = from { $day }
 review-published = published
 review-withdrawn = withdrawn
+review-blanks = { $number ->
+    [one] 1 figure to fill in
+   *[other] { $number } figures to fill in
+ }
 review-remarks = { $number ->
     [one] 1 remark
    *[other] { $number } remarks
@@ -187,6 +214,53 @@ loss-rewritten = warning: { $name } has been rewritten since it was imported
 loss-review = warning: the record has been reviewed: replacing it makes { $confirmed } confirmed and { $rejected } rejected good examples and referrals proposals again
 folder-exists = { $path } exists; replace it with --replace
 folder-reviewed = { $path } has been reviewed; import beside it with --into, or replace it with --discard-review
+
+## Beginning something new: `kompass new`.
+
+new-evaluation = { $municipality }, { $edition }: a draft lies in { $path }
+    Fill in evaluation.toml and write the texts beside it. The file import-report.md says what there is to do.
+    See how it looks: kompass serve --root { $root }
+    See what is left: kompass check --root { $root }
+new-exists = the evaluation is there already, in { $path }. Change it there, or move the folder away to begin again
+new-future = { $year } has not come yet; this year is { $today }
+new-no-edition = in { $year } there was none of the editions { $known }
+new-early = { $edition } is used from { $first } on, but the evaluation is of { $year }
+unknown-edition = there is no edition "{ $edition }"; those that there are: { $known }
+unknown-municipality = no municipality is called "{ $name }". { $kind ->
+    [some] Did you mean { $near }?
+   *[none] Write its name or code as in content/municipalities.csv.
+ }
+new-not-empty = the folder { $path } is not empty: it has { $found }. Choose another one
+new-portal = a new portal lies in { $path }. It builds as it is. This is for you to fill in:
+new-portal-place = { $file }, line { $line }: { $what }
+new-portal-next = See the portal: kompass serve --root { $path }
+    Add an evaluation: kompass new evaluation MUNICIPALITY YEAR --root { $path }
+    Or read a report: kompass import REPORT --root { $path }
+    The folder content/evaluations/ale is an invented example. Remove it once you have seen how it is made.
+
+## Correcting what is published: `kompass correct`.
+
+corrected = corrected. Look through it with kompass check --root { $root }, then publish with kompass build --root { $root }
+correct-faults = mend the faults above first; corrections are made in a portal without any
+correct-taken-back = the correction would have made the faults above, and is not made
+correct-no-evaluation = { $kind ->
+    [withdrawn] the evaluation of { $municipality } { $year } is withdrawn, so there is nothing to correct
+    [others] { $municipality } has no published evaluation of { $year }, only of { $years }. If it is a draft, change the value in its file: only what is published is corrected in sight of readers
+   *[none] { $municipality } has no published evaluation. If it is a draft, change the value in its file: only what is published is corrected in sight of readers
+ }
+correct-unknown-score = { $edition } has no "{ $score }". Write one of { $near }, for example
+correct-no-score = "{ $value }" is no score. Write a number such as "18" or "4,5", or not-published or unreadable where there is none
+correct-above = { $score } is worth at most { $maximum } points, not { $value }
+correct-unchanged = { $score } is { $value } already, so there is nothing to correct
+correct-no-reason = say why after --reason; readers see it
+correct-earlier = { $score } has been corrected later, on { $last }. Give a day from then on with --date
+correct-future = no correction has been made in the future; give another day with --date
+correct-file = the file { $name } cannot be changed in this way; change the value and log it by hand
+
+## Schemas for editors: `kompass schema`.
+
+schema-written = { $number } schemas written to { $path }
+schema-other = { $path } is no schema of Kompass; choose another folder
 
 ## When something fails.
 

@@ -103,7 +103,7 @@ fn document(path: &Path, sources: &Sources) -> Result<Document, Failure> {
 }
 
 /// Reports the faults of `outcome` and returns its value.
-fn told<T>(outcome: Outcome<T>, sources: &Sources, words: &Words) -> Result<T, Failure> {
+pub(super) fn told<T>(outcome: Outcome<T>, sources: &Sources, words: &Words) -> Result<T, Failure> {
     let faults = outcome.faults;
     say(&Report::new(sources, Style::Coloured).text(&faults));
     let errors = faults.iter().filter(|it| Diagnostic::is_error(it)).count();

@@ -49,6 +49,29 @@ help-import-into = Innehållsmappen att skriva till [om inget anges: content i p
 help-import-dry-run = Säg vad som skulle skrivas, men skriv inget.
 help-import-replace = Ersätt utvärderingens mapp om den redan finns.
 help-import-discard-review = Ersätt mappen även om någon har granskat den.
+help-new = Börja på en utvärdering eller en portal.
+help-new-evaluation = Börja på en utvärdering: ett utkast att fylla i.
+help-new-evaluation-municipality = Kommunens namn eller kod.
+help-new-evaluation-year = Utvärderingens år.
+help-new-evaluation-edition = Utgåvan [om inget anges: den nyaste som fanns det året].
+help-new-evaluation-root = Projektets mapp.
+help-new-evaluation-no-sync = Vänta inte tills filerna har nått disken.
+help-new-evaluation-wait = Så många sekunder väntar Kompass på ett annat program som skriver i samma mapp.
+help-new-portal = Börja på en portal, som går att bygga som den är.
+help-new-portal-folder = Mappen att skapa. Finns den ska den vara tom.
+help-correct = Rätta en publicerad poäng, och skriv upp rättelsen så att läsarna ser den.
+help-correct-municipality = Kommunens namn eller kod.
+help-correct-year = Utvärderingens år.
+help-correct-score = Vilka poäng: total, ett områdes nummer (3) eller ett delområdes (3.2).
+help-correct-value = Det rätta värdet, som det är tryckt, eller not-published eller unreadable.
+help-correct-reason = Varför det rättas. Läsarna ser det.
+help-correct-date = Dagen för rättelsen [om inget anges: i dag].
+help-schema = Skriv JSON-scheman för alla filer, så att en redigerare kan hjälpa till.
+help-schema-folder = Mappen att skriva till.
+value-SCORE = POÄNG
+value-VALUE = VÄRDE
+value-TEXT = TEXT
+value-FOLDER = MAPP
 
 ## När något är fel i det som skrevs på kommandoraden.
 
@@ -151,6 +174,10 @@ review-draft = utkast
 review-awaited = publiceras { $day }
 review-published = publicerad
 review-withdrawn = återkallad
+review-blanks = { $number ->
+    [one] 1 tal att fylla i
+   *[other] { $number } tal att fylla i
+ }
 review-remarks = { $number ->
     [one] 1 anmärkning
    *[other] { $number } anmärkningar
@@ -183,6 +210,53 @@ loss-rewritten = varning: { $name } har skrivits om sedan den importerades
 loss-review = varning: posten är granskad: ersätts den blir { $confirmed } bekräftade och { $rejected } avvisade exempel och hänvisningar förslag igen
 folder-exists = { $path } finns redan; ersätt mappen med --replace
 folder-reviewed = { $path } är granskad; importera bredvid med --into, eller ersätt mappen med --discard-review
+
+## Börja på något nytt: `kompass new`.
+
+new-evaluation = { $municipality }, { $edition }: ett utkast ligger i { $path }
+    Fyll i evaluation.toml och skriv texterna bredvid. Filen import-report.md säger vad som är att göra.
+    Se hur det blir: kompass serve --root { $root }
+    Se vad som är kvar: kompass check --root { $root }
+new-exists = utvärderingen finns redan, i { $path }. Ändra den där, eller flytta undan mappen om du vill börja om
+new-future = { $year } har inte varit än; i år är det { $today }
+new-no-edition = år { $year } fanns ingen av utgåvorna { $known }
+new-early = { $edition } används från och med { $first }, men utvärderingen är från { $year }
+unknown-edition = det finns ingen utgåva ”{ $edition }”; de som finns är { $known }
+unknown-municipality = ingen kommun heter ”{ $name }”. { $kind ->
+    [some] Menade du { $near }?
+   *[none] Skriv namnet eller koden som i content/municipalities.csv.
+ }
+new-not-empty = mappen { $path } är inte tom, där finns { $found }. Välj en annan mapp
+new-portal = en ny portal ligger i { $path }. Den går att bygga som den är. Det här ska du fylla i:
+new-portal-place = { $file }, rad { $line }: { $what }
+new-portal-next = Se portalen: kompass serve --root { $path }
+    Lägg till en utvärdering: kompass new evaluation KOMMUN ÅR --root { $path }
+    Eller läs in en rapport: kompass import RAPPORT --root { $path }
+    Mappen content/evaluations/ale är ett påhittat exempel. Ta bort den när du har sett hur den är gjord.
+
+## Rätta en publicerad uppgift: `kompass correct`.
+
+corrected = rättat. Läs igenom med kompass check --root { $root } och publicera sedan med kompass build --root { $root }
+correct-faults = rätta först felen ovan; en rättelse görs i en portal utan fel
+correct-taken-back = rättelsen skulle ha gett felen ovan och är inte gjord
+correct-no-evaluation = { $kind ->
+    [withdrawn] utvärderingen av { $municipality } { $year } är återkallad, så där finns inget att rätta
+    [others] { $municipality } har ingen publicerad utvärdering från { $year }, bara från { $years }. Är den ett utkast ändrar du värdet i filen: bara publicerade värden behöver rättas så att läsarna ser det
+   *[none] { $municipality } har ingen publicerad utvärdering. Är den ett utkast ändrar du värdet i filen: bara publicerade värden behöver rättas så att läsarna ser det
+ }
+correct-unknown-score = { $edition } har inget ”{ $score }”. Skriv till exempel något av { $near }
+correct-no-score = ”{ $value }” är inga poäng. Skriv ett tal, till exempel "18" eller "4,5", eller not-published eller unreadable om poängen saknas
+correct-above = { $score } kan ge högst { $maximum } poäng, inte { $value }
+correct-unchanged = { $score } är redan { $value }, så det finns inget att rätta
+correct-no-reason = skriv varför efter --reason; läsarna ser det
+correct-earlier = { $score } har rättats senare, den { $last }. Ange en dag från och med då med --date
+correct-future = en rättelse kan inte vara gjord i framtiden; ange en annan dag med --date
+correct-file = filen { $name } går inte att ändra så; ändra värdet och skriv rättelsen för hand
+
+## Scheman för redigerare: `kompass schema`.
+
+schema-written = { $number } scheman skrivna till { $path }
+schema-other = { $path } är inget schema från Kompass; välj en annan mapp
 
 ## När något inte går.
 

@@ -70,6 +70,7 @@ impl Words {
         };
         let texts = review.texts.join(", ");
         let open = [
+            count("review-blanks", review.blanks),
             count("review-remarks", review.remarks),
             count("review-proposals", review.proposals),
             count("review-summaries", review.without_summary),

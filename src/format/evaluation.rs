@@ -145,6 +145,11 @@ impl Key {
         (Self::Referrals, "referrals"),
     ];
 
+    /// Every key, in order.
+    pub fn all() -> impl Iterator<Item = Self> {
+        Self::NAMES.into_iter().map(|(key, _)| key)
+    }
+
     /// Its name in the file.
     pub fn name(self) -> &'static str {
         Self::NAMES.into_iter().find(|(key, _)| *key == self).map_or("", |(_, name)| name)
@@ -282,6 +287,20 @@ impl Scores {
     pub const POINTS: &str = "points";
     /// The key of the sub-areas' percentages.
     pub const PERCENT: &str = "percent";
+
+    /// Places that have been left empty, with their number; the total has none.
+    pub fn blanks(&self) -> impl Iterator<Item = (&str, &Spanned<String>)> {
+        let total = self.total.iter().map(|value| ("", value));
+        let tables = [&self.areas, &self.boxes, &self.points, &self.percent];
+        let others = tables.into_iter().flatten().map(|(number, value)| (number.get_ref().as_str(), value));
+        total.chain(others).filter(|(_, value)| is_blank(value))
+    }
+}
+
+/// Whether nobody has written anything in the place of a figure. In a draft that is to be done yet;
+/// elsewhere it is a fault.
+pub fn is_blank(printed: &Spanned<String>) -> bool {
+    printed.get_ref().trim().is_empty()
 }
 
 /// Why a value is absent from a record.

@@ -23,6 +23,7 @@ mod request;
 mod vocabulary;
 mod writing;
 
+use self::account::begun::begun;
 use self::account::carried::Carried;
 use self::account::review::{Reviewed, review};
 use self::folder::Folder;
@@ -36,6 +37,7 @@ use self::line::part::Part;
 use self::reading::Reading;
 use self::reading::headless::{Headless, headless};
 use self::writing::Written;
+use self::writing::blank;
 use self::writing::narrative;
 use self::writing::phrase::Phrases;
 use self::writing::record::{Lessons, record};
@@ -54,6 +56,7 @@ pub use self::line::document::{Document, Kind, Line, Unseen};
 pub use self::request::{Knowledge, Request};
 pub use self::vocabulary::boilerplate::Boilerplate;
 pub use self::vocabulary::names::Names;
+pub use self::writing::blank::Beginning;
 
 /// A report, ready to be written.
 #[derive(Clone, Debug)]
@@ -133,6 +136,15 @@ pub fn import(
     let coverage = Coverage::of(&account, &document);
     let proposals = proposals.len();
     Outcome::new(Import { folder, coverage, structure, proposals, account, document }, faults)
+}
+
+/// The folder of a draft for a person to fill in, where there is no report to read.
+pub fn begin(beginning: &Beginning<'_>) -> Folder {
+    let texts = blank::texts(beginning.edition);
+    let own = [(FILE.to_owned(), blank::record(beginning)), (REPORT.to_owned(), begun(beginning, &texts))];
+    let texts = texts.into_iter().map(|(stem, text)| (format!("{stem}.md"), text.text));
+    let slug = beginning.municipality.slug.0.clone();
+    Folder { slug, year: beginning.year, files: tree(texts.chain(own)) }
 }
 
 /// What is there of score tables without heads, at the first of their rows.

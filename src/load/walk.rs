@@ -100,6 +100,21 @@ impl Files {
         Ok(files)
     }
 
+    /// The files of a folder that the program has in it, named as if it lay at `folder`.
+    pub(super) fn shipped(
+        folder: &str,
+        shipped: &[(&str, &[u8])],
+        sources: &mut Sources,
+        faults: &mut Vec<Diagnostic>,
+    ) -> Self {
+        let mut files = Self::default();
+        for (name, bytes) in shipped {
+            let content = content(Path::new(name), bytes.to_vec());
+            files.keep(format!("{folder}/{name}"), content, sources, faults);
+        }
+        files
+    }
+
     fn keep(&mut self, path: String, content: Read, sources: &mut Sources, faults: &mut Vec<Diagnostic>) {
         match content {
             Read::Binary(bytes) => {
@@ -217,9 +232,14 @@ fn read(file: &Path) -> io::Result<Read> {
     }
     let mut bytes = Vec::with_capacity(usize::try_from(size).unwrap_or_default() + 1);
     open.take(MAX_SIZE).read_to_end(&mut bytes).map_err(with_name)?;
+    Ok(content(file, bytes))
+}
+
+/// What the bytes of a file are, by its name.
+fn content(file: &Path, bytes: Vec<u8>) -> Read {
     let is_text =
         file.extension().and_then(OsStr::to_str).is_some_and(|extension| TEXTS.contains(&extension));
-    Ok(if is_text { text(&bytes) } else { Read::Binary(bytes) })
+    if is_text { text(&bytes) } else { Read::Binary(bytes) }
 }
 
 fn text(bytes: &[u8]) -> Read {

@@ -21,6 +21,11 @@ impl Measure {
     /// The name of the total in files.
     pub const TOTAL: &str = "total";
 
+    /// What `name`, as files have it, is in `edition`; `None` where that does not have it.
+    pub fn named(name: &str, edition: &Edition) -> Option<Self> {
+        Self::all(edition).find(|measure| measure.to_string() == name)
+    }
+
     /// Everything that is measured in `edition`: the total, then every area, each before
     /// its sub-areas.
     pub fn all(edition: &Edition) -> impl Iterator<Item = Self> {

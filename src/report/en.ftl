@@ -275,6 +275,9 @@ record-still-open = { $folder } is no draft, but { $what ->
         [summaries] say in `summary` what the municipality does that others can learn from
        *[texts] rewrite it, or remove its line from import-report.md if it may stay as it is; or write `draft = true`
     }
+record-blank = figures that have not been filled in: { $count }
+    .label = the first of them
+    .hint = write the figures between the quotes; where the source has none, say so in `[missing]` and remove the line here; or write `draft = true`
 record-summary = { $why ->
         [empty] a summary without a word
         [lines] a summary of several lines

@@ -17,6 +17,8 @@ pub struct Review {
     pub folder: String,
     /// Whether the evaluation is published on the day of the build.
     pub publication: Publication,
+    /// How many figures of the record are still to be filled in.
+    pub blanks: usize,
     /// How many remarks of an import are left in the record.
     pub remarks: usize,
     /// How many good examples and referrals are only proposed.
@@ -31,7 +33,11 @@ pub struct Review {
 impl Review {
     /// Whether anything is left to look at.
     pub fn is_open(&self) -> bool {
-        self.remarks > 0 || self.proposals > 0 || self.without_summary > 0 || !self.texts.is_empty()
+        self.blanks > 0
+            || self.remarks > 0
+            || self.proposals > 0
+            || self.without_summary > 0
+            || !self.texts.is_empty()
     }
 }
 
@@ -56,6 +62,7 @@ fn review(raw: &RawEvaluation, today: Date) -> Review {
     Review {
         folder: format!("content/evaluations/{}/{}", raw.slug, raw.year),
         publication: publication(raw, today),
+        blanks: raw.record.value.scores.get_ref().blanks().count(),
         remarks: remarks(raw).count(),
         proposals: proposals(raw).count(),
         without_summary: without_summary(raw).count(),

@@ -34,12 +34,13 @@ pub(super) fn scores(
         total: printed
             .total
             .as_ref()
-            .and_then(|total| at_most(reader.document, total, &Quantity::Total, edition.maximum(), faults)),
+            .and_then(|total| reader.points_of(total, &Quantity::Total, edition.maximum(), faults)),
         tables: reader.areas(&printed.areas, faults),
         boxes: reader.areas(&printed.boxes, faults),
         points: reader.points(&printed.points, faults),
         percent: reader.percent(&printed.percent, faults),
     };
+    reader.blanks(faults);
     let absences = reader.absences(faults);
     reader.declared(&figures, &absences, faults);
     figures.scores(edition, &absences)
@@ -166,12 +167,39 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
+    /// A figure; nothing where it is still to be filled in, which [`Self::blanks`] tells of.
+    fn points_of(
+        &self,
+        printed: &Spanned<String>,
+        quantity: &Quantity,
+        maximum: u16,
+        faults: &mut Vec<Diagnostic>,
+    ) -> Option<Decimal> {
+        if file::is_blank(printed) {
+            return None;
+        }
+        at_most(self.document, printed, quantity, maximum, faults)
+    }
+
+    /// Objects once to all figures that nobody has filled in. A draft may have some.
+    fn blanks(&self, faults: &mut Vec<Diagnostic>) {
+        if self.document.value.draft {
+            return;
+        }
+        let scores = self.document.value.scores.get_ref();
+        let mut blanks = scores.blanks().peekable();
+        let Some((_, first)) = blanks.peek() else { return };
+        let span = self.document.span(first);
+        let fault = Fault::BlankScores { count: blanks.count().to_string() };
+        faults.push(Diagnostic::new(fault, span));
+    }
+
     fn areas(&self, printed: &Printed, faults: &mut Vec<Diagnostic>) -> BTreeMap<AreaNumber, Decimal> {
         let mut values = BTreeMap::new();
         for (key, value) in printed {
             let area = area(self.document, key, self.edition, faults);
             let quantity = Quantity::area(key.get_ref());
-            let points = at_most(self.document, value, &quantity, area_maximum(self.edition, area), faults);
+            let points = self.points_of(value, &quantity, area_maximum(self.edition, area), faults);
             values.extend(area.zip(points));
         }
         values
@@ -184,7 +212,7 @@ impl Reader<'_> {
             let sub_area = number.and_then(|number| self.edition.sub_area(number));
             let maximum = sub_area.map_or(self.edition.maximum(), |it| it.maximum.into());
             let quantity = Quantity::sub_area(key.get_ref());
-            let points = at_most(self.document, value, &quantity, maximum, faults);
+            let points = self.points_of(value, &quantity, maximum, faults);
             values.extend(number.zip(points));
         }
         values
@@ -195,7 +223,7 @@ impl Reader<'_> {
         for (key, value) in printed {
             let number = sub_area(self.document, key, self.edition, faults);
             let quantity = Quantity::Percent(key.get_ref().clone());
-            let percent = at_most(self.document, value, &quantity, 100, faults);
+            let percent = self.points_of(value, &quantity, 100, faults);
             values.extend(number.zip(percent));
         }
         values

@@ -9,6 +9,7 @@
 )]
 
 mod architecture;
+mod begin;
 mod broken;
 mod certainty;
 mod clothes;

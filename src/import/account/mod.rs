@@ -4,6 +4,7 @@
 //! made of is left over, and so is what a passage says that the written files
 //! do not. So nothing can be lost without being listed.
 
+pub(super) mod begun;
 pub(super) mod carried;
 pub(super) mod fate;
 pub(super) mod review;

@@ -309,7 +309,7 @@ fn lines(account: &Account, document: &Document, phrases: &Phrases) -> Vec<Strin
 }
 
 /// By which a later import knows whether somebody has rewritten a text.
-fn seals(texts: &[(String, Written)], phrases: &Phrases) -> Vec<String> {
+pub(super) fn seals(texts: &[(String, Written)], phrases: &Phrases) -> Vec<String> {
     let seal = |(stem, text): &(String, Written)| seal(&format!("{stem}.md"), text.text.as_bytes());
     let items: Vec<_> = texts.iter().map(seal).collect();
     section("seals", None, Some("seals-lead"), &items, phrases)

@@ -1,5 +1,6 @@
 //! The texts of the files: record and narratives.
 
+pub(super) mod blank;
 pub(super) mod escape;
 pub(super) mod narrative;
 pub(super) mod phrase;

@@ -1,7 +1,9 @@
 //! `evaluation.toml`, with a comment wherever the reviewer should look.
 
 use std::collections::BTreeMap;
+use std::iter::Peekable;
 use std::mem;
+use std::vec::IntoIter;
 
 use jiff::civil::Date;
 use toml::Spanned;
@@ -94,7 +96,7 @@ pub(crate) fn record(
 }
 
 /// A value of a record that is not in a file yet.
-fn unplaced<T>(value: T) -> Spanned<T> {
+pub(super) fn unplaced<T>(value: T) -> Spanned<T> {
     Spanned::new(0..0, value)
 }
 
@@ -194,17 +196,14 @@ fn annotated(
     let mut said = document.clone();
     said.remove(Key::Updated.name());
     let mut comments = Comments(values(&said));
-    let mut about_keys: Vec<_> = findings
-        .iter()
-        .filter_map(|it| if let About::Key(key) = it.about { Some((key, it)) } else { None })
-        .collect();
-    about_keys.sort_by_key(|(key, _)| *key);
-    let mut about_keys = about_keys.into_iter().peekable();
+    let about_keys = findings.iter().filter_map(|it| match it.about {
+        About::Key(key) => Some((key, Phrases::swedish().finding(it))),
+        _ => None,
+    });
+    let mut notes = Notes::new(about_keys.collect());
     for (mut name, item) in document.iter_mut() {
         let Some(key) = Key::of(name.get()) else { continue };
-        // What is said of a key that the record lacks stands where it would be.
-        let due: Vec<_> = std::iter::from_fn(|| about_keys.next_if(|(about, _)| *about <= key)).collect();
-        let before = comments.lines(due.into_iter().map(|(_, it)| Phrases::swedish().finding(it)));
+        let before = comments.lines(notes.due(key).into_iter());
         match key {
             Key::Source | Key::Scores | Key::Missing => {
                 let Some(table) = opened(item) else { continue };
@@ -226,6 +225,28 @@ fn annotated(
         }
     }
     Written { text: document.to_string(), said: comments.0 }
+}
+
+/// What is to be said of the keys of a record.
+pub(super) struct Notes(Peekable<IntoIter<(Key, String)>>);
+
+impl Notes {
+    /// These notes; those on one key stay in their order.
+    pub(super) fn new(mut notes: Vec<(Key, String)>) -> Self {
+        notes.sort_by_key(|(key, _)| *key);
+        Self(notes.into_iter().peekable())
+    }
+
+    /// The notes that are due before `key`, the next one that the record has: what is said of
+    /// a key that it lacks stands where that would be.
+    pub(super) fn due(&mut self, key: Key) -> Vec<String> {
+        std::iter::from_fn(|| self.0.next_if(|(about, _)| *about <= key)).map(|(_, note)| note).collect()
+    }
+
+    /// Those that are left, after the last key that the record has.
+    pub(super) fn rest(self) -> Vec<String> {
+        self.0.map(|(_, note)| note).collect()
+    }
 }
 
 /// Comments that have been written, after the values of the record.
@@ -252,7 +273,7 @@ impl Comments {
 }
 
 /// An inline table made one with a head of its own.
-fn opened(item: &mut Item) -> Option<&mut Table> {
+pub(super) fn opened(item: &mut Item) -> Option<&mut Table> {
     *item = mem::take(item).into_table().map_or_else(|item| item, Item::Table);
     item.as_table_mut()
 }

@@ -126,3 +126,127 @@ import-unseen = filen innehåller { $what ->
        *[unknown-character] tecken som bara filens egna typsnitt känner
     }
 import-left-over = ”{ $text }” blev över
+
+# A draft that somebody fills in by hand: comments in evaluation.toml, before each key.
+# A line "x = y" is one that works once its # is taken away.
+
+blank-format =
+    { $municipality }, utvärderad { $year } efter { $edition } av Kommunkompassen.
+
+    Så fyller du i filen:
+    · En rad som börjar med # är en förklaring. Programmet hoppar över den.
+    · Text och tal skrivs mellan citattecken, tal så som de är tryckta: "4,5".
+    · Saknas ett tal i källan: se avsnittet [missing] längre ned.
+    · En rad som börjar med # och ett namn före ett likhetstecken är frivillig. Ta bort # och skriv ditt eget värde.
+    · En rad som börjar med # granska: är något att göra. Ta bort raden när det är gjort.
+    · Kommandot kompass check visar vad som är kvar.
+
+    Filformatets version. Låt den stå.
+blank-draft =
+    Ett utkast syns bara i förhandsvisningen. Ta bort raden när någon har läst igenom allt.
+blank-publish-at =
+    Ska utvärderingen visas först en viss dag? Skriv dagen här.
+    publish-at = 2027-02-01
+blank-withdrawn =
+    Bara om utvärderingen ska dras tillbaka efter att den har varit publicerad: skriv skälet.
+    withdrawn = "Skälet i en mening."
+blank-code = Kommunkoden, fyra siffror.
+blank-edition = Utgåvan av Kommunkompassen. De som finns är { $editions }.
+blank-edition-basis =
+    granska: står det i källan vilken utgåva det är? Skriv då "stated" och ta bort raden edition-ground
+blank-edition-ground =
+    Vad utgåvan har slutits av: "maxima" är delområdenas maxpoäng, "time" är tiden då utvärderingen gjordes.
+blank-year = Året då utvärderingen gjordes.
+blank-month =
+    Månaden, 1 till 12.
+    month = 3
+blank-cover-date =
+    Datumet på rapportens omslag.
+    cover-date = "{ $year }-03-15"
+blank-ordinal =
+    Vilken utvärdering i ordningen det är för kommunen, om källan säger det.
+    ordinal = 2
+blank-interviews =
+    Hur många som intervjuades.
+    interviews = 35
+blank-evaluators =
+    Vilka som utvärderade, om källan nämner dem. Arbetsplats och titel får utelämnas.
+    evaluators = [{ "{" } name = "Förnamn Efternamn", organisation = "SKR", role = "konsult" { "}" }]
+blank-earlier =
+    Tidigare år som källan nämner.
+    earlier = [{ $before }]
+blank-narratives =
+    granska: texterna ligger i mappen, en fil om varje område och en sammanfattning (summary.md). Skriv dem, eller ta bort filen och dess namn här
+blank-texts =
+    granska: vems ord är texterna? "own" är dina egna, "verbatim" är rapportens. Ta bort raden om det inte finns några texter
+blank-texts-licence =
+    Licensen för texterna, om den är en annan än portalens.
+    texts-licence = { "{" } name = "CC BY 4.0", url = "https://creativecommons.org/licenses/by/4.0/deed.sv" { "}" }
+blank-updated = Dagen då du senast ändrade något.
+blank-report =
+    Originalrapporten, om den ligger i mappen och får publiceras.
+    report = "rapport.pdf"
+blank-facts =
+    Korta uppgifter om kommunen ur källan.
+    facts = [{ "{" } label = "Anställda", value = "1 200" { "}" }]
+blank-source =
+    granska: varifrån är uppgifterna? title är källans namn
+blank-source-more =
+    Vem som gav ut källan, och var den finns på webben.
+    publisher = "Sveriges Kommuner och Regioner (SKR)"
+    url = "https://www.example.se/rapporten"
+blank-scores =
+    Poängen, så som de är tryckta.
+    granska: fyll i poängen mellan citattecknen
+blank-total = Totalen, om källan anger den: högst { $maximum }.
+blank-areas =
+    Områdena, ur raderna i poängtabellen.
+    Har källan ingen sådan tabell: ta bort avsnittet.
+blank-boxes =
+    Områdena en gång till, ur rutorna i kapitlen. De ska fyllas i även när de är lika.
+    Har källan inga rutor: ta bort avsnittet.
+blank-points = Delområdenas poäng.
+blank-percent =
+    Delområdenas procenttal, utan tecknet %.
+    Har källan inga procenttal: ta bort avsnittet.
+blank-summary = Sammanfattningen är inte skriven än.
+blank-place = { $name } (högst { $maximum })
+blank-place-percent = { $name }
+blank-missing =
+    Tal som saknas. Ta bort talets rad ovanför, och skriv här vad som saknas och varför:
+    "not-published" om källan inte anger talet, "unreadable" om det inte går att läsa.
+blank-missing-more =
+    total = "not-published"
+    areas = "not-published"
+    sub-areas = "not-published"
+    "3.2" = "unreadable"
+blank-examples =
+    Ställen där källan kallar kommunen själv ett gott exempel. Upprepa alla rader för varje ställe.
+    { "[[" }examples]]
+    id = "kort-namn-med-bindestreck"
+    area = 1
+    sub-area = "1.1"
+    topic = "Vad det finns att lära, med några ord"
+    summary = "Vad kommunen gör, i en eller två meningar."
+    place = "s. 12"
+blank-referrals =
+    Ställen där källan nämner en annan kommun att lära av. Upprepa alla rader för varje ställe.
+    { "[[" }referrals]]
+    id = "annat-kort-namn"
+    municipality = "Namn på kommunen"
+    area = 1
+    sub-area = "1.1"
+    topic = "Vad det finns att lära, med några ord"
+    summary = "Vad den kommunen gör, i en eller två meningar."
+    place = "s. 12"
+
+# What is left to do in such a draft: import-report.md.
+
+begun-title = Att göra: { $municipality } { $year }
+begun-lead = Filen hör till arbetet med utkastet och visas inte på webbplatsen.
+begun-steps =
+    1. Fyll i `evaluation.toml`. Vad varje rad betyder står ovanför den.
+    2. Skriv texterna: en sammanfattning i `summary.md` och en text om varje område i `area-1.md` och så vidare. Under varje rubrik skriver du om det delområdet. Ta bort rubriker som du inte behöver.
+    3. Kör `kompass serve` och läs sidan, och `kompass check` för att se vad som är kvar.
+    4. Ta bort raden `draft = true` när någon annan har läst allt.
+begun-lists = Sist i texten om ett område kan tre listor stå, under de här rubrikerna:

@@ -11,6 +11,7 @@ use crate::language::nearest;
 use crate::load::decode::{Document, document};
 use crate::load::found;
 use crate::load::walk::Files;
+use crate::shipped;
 use crate::source::{Sources, Span};
 
 /// One folder below `themes/`.
@@ -62,14 +63,25 @@ fn layer(
 ) -> io::Result<Option<Layer>> {
     let folder = format!("themes/{name}");
     let is_name = !name.is_empty() && !name.contains(['/', '\\']) && !name.starts_with('.');
-    if !is_name || !root.join(&folder).is_dir() {
-        let known = found::folders(&root.join("themes"))?;
+    let has_folder = is_name && root.join(&folder).is_dir();
+    // A folder of the project comes first: there the theme can be worked on.
+    let is_shipped = name == shipped::THEME_NAME && !has_folder;
+    if !has_folder && !is_shipped {
+        let mut known = found::folders(&root.join("themes"))?;
+        if !known.iter().any(|it| it == shipped::THEME_NAME) {
+            known.push(shipped::THEME_NAME.to_owned());
+            known.sort();
+        }
         let nearest = nearest(name, known.iter().map(String::as_str), 1).join("");
         let fault = Fault::UnknownTheme { theme: name.to_owned(), nearest, known: known.join(", ") };
         faults.push(Diagnostic::new(fault, asked));
         return Ok(None);
     }
-    let files = Files::read(root, &folder, sources, faults)?;
+    let files = if is_shipped {
+        Files::shipped(&folder, shipped::THEME, sources, faults)
+    } else {
+        Files::read(root, &folder, sources, faults)?
+    };
     let file = document::<ThemeFile>(&files, &format!("{folder}/theme.toml"), faults);
     Ok(file.map(|file| Layer { folder, files, file }))
 }
