@@ -28,7 +28,7 @@ pub enum Means {
     Rounds,
 }
 
-/// Watches folders, each without those within it.
+/// Watches folders.
 ///
 /// Every call of the system is only a reason to look again: which file it names is not
 /// asked, because systems leave calls out, mix them up, and name files as they were called
@@ -87,15 +87,28 @@ impl Watch {
     }
 }
 
+/// A watch of `folders`, the first of which, in order, is the project that all others lie in.
+/// That one is watched without what lies in it. Each call of the library waits for a thread of
+/// its own, so those within another folder are watched together with it.
 fn called(folders: &BTreeSet<PathBuf>) -> notify::Result<Watch> {
     let (sender, calls) = channel();
-    let mut watcher = RecommendedWatcher::new(handler(sender), Config::default())?;
+    let config = Config::default().with_follow_symlinks(false);
+    let mut watcher = RecommendedWatcher::new(handler(sender), config)?;
+    let mut mode = RecursiveMode::NonRecursive;
+    let mut whole: Option<&PathBuf> = None;
     for folder in folders {
-        match watcher.watch(folder, RecursiveMode::NonRecursive) {
+        if whole.is_some_and(|whole| folder.starts_with(whole)) {
+            continue;
+        }
+        match watcher.watch(folder, mode) {
             // It has just been removed, of which the folder that it lay in tells.
             Err(_) if !folder.exists() => {}
             outcome => outcome?,
         }
+        if mode == RecursiveMode::Recursive {
+            whole = Some(folder);
+        }
+        mode = RecursiveMode::Recursive;
     }
     Ok(Watch { _watcher: Some(watcher), calls })
 }
