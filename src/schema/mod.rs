@@ -2,7 +2,7 @@
 //! somebody writes.
 //!
 //! Keys, kinds of values and what is required are read off the types that read the files
-//! ([`shape`]). What an editor is told besides, in Swedish, and limits that the types cannot say,
+//! (`shape.rs`). What an editor is told besides, in Swedish, and limits that the types cannot say,
 //! stand here; Kompass itself finds every fault, and more of them.
 
 mod limit;
