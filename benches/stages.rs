@@ -21,6 +21,7 @@ use std::time::{Duration, Instant};
 
 use jiff::civil::date;
 use kompass::load::load;
+use kompass::message::Language;
 use kompass::model::Drafts;
 use kompass::output::Care;
 use kompass::report::{Report, Style};
@@ -113,7 +114,7 @@ fn build(project: &Path, target: &Path) -> Build {
         .project
         .try_and_then(|project| kompass::compile(&project, &options, &mut |it| clock.begin(it)));
     let outcome = outcome.unwrap();
-    let report = || Report::new(&loaded.sources, Style::Plain).text(&outcome.faults);
+    let report = || Report::new(&loaded.sources, Style::Plain, Language::English).text(&outcome.faults);
     let site = outcome.value.unwrap_or_else(|| panic!("{}", report()));
     clock.begin(Stage::Output);
     let publish = |sync| {

@@ -1,7 +1,9 @@
 //! The command line: flags to options, stages to progress, faults to words,
 //! results to an exit code.
 
+mod check;
 mod correct;
+mod explain;
 mod failure;
 mod help;
 mod import;
@@ -20,6 +22,7 @@ use clap::error::ErrorKind;
 use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand};
 use jiff::civil::Date;
 
+use self::check::Format;
 use self::correct::CorrectArgs;
 use self::failure::Failure;
 use self::import::ImportArgs;
@@ -66,6 +69,14 @@ enum Command {
     Check {
         #[command(flatten)]
         project: ProjectArgs,
+        /// In what form faults are told.
+        #[arg(long, value_enum, default_value_t)]
+        format: Format,
+    },
+    /// Say what a code of a fault is about, and what to do.
+    Explain {
+        /// The code, such as toml/syntax.
+        code: String,
     },
     /// Show the portal with its drafts on this machine, and anew whenever a file changes.
     Serve {
@@ -164,7 +175,8 @@ fn execute(command: Command, words: &Words) -> Result<(), Failure> {
             let drafts = if drafts { Drafts::Shown } else { Drafts::Hidden };
             build(&project, output, drafts, publication, words)
         }
-        Command::Check { project } => check(&project, words),
+        Command::Check { project, format } => check(&project, format, words),
+        Command::Explain { code } => explain::explain(&code, words),
         Command::Serve { project, serve } => preview(&project, serve, words),
         Command::Import(arguments) => import::import(&arguments, words),
         Command::New { what } => new::new(&what, words),
@@ -199,14 +211,16 @@ fn build(
     Ok(())
 }
 
-fn check(project: &ProjectArgs, words: &Words) -> Result<(), Failure> {
+fn check(project: &ProjectArgs, format: Format, words: &Words) -> Result<(), Failure> {
     let mut progress = Progress::start(words);
     let loaded = read(project, &mut progress, words)?;
     let content = loaded.project.value.as_ref().and_then(|project| project.content.as_ref());
     let reviews = content.map(|content| validate::reviews(content, today(project))).unwrap_or_default();
-    let site = compile_loaded(loaded, project, Drafts::Hidden, &mut progress, words);
-    say(&reviews.iter().map(|it| words.review(it)).collect::<String>());
-    progress.finish(&site?);
+    let Loaded { sources, project: loaded } = loaded;
+    let Outcome { value, faults } = outcome(loaded, project, Drafts::Hidden, &mut progress)?;
+    let report = Report::new(&sources, Style::Coloured, words.language());
+    check::tell(&report, &faults, &reviews, format, words)?;
+    progress.finish(&judge(value, &faults, project.deny_warnings, words)?);
     Ok(())
 }
 
@@ -266,8 +280,7 @@ fn compile_loaded(
 ) -> Result<Site, Failure> {
     let Loaded { sources, project: loaded } = loaded;
     let Outcome { value, faults } = outcome(loaded, project, drafts, progress)?;
-    let report = Report::new(&sources, Style::Coloured);
-    say(&report.text(&faults));
+    say(&Report::new(&sources, Style::Coloured, words.language()).text(&faults));
     judge(value, &faults, project.deny_warnings, words)
 }
 
@@ -301,6 +314,9 @@ fn judge(
     let warnings = faults.len() - errors;
     if !faults.is_empty() {
         say(&format!("{}\n", words.counted(errors, warnings)));
+    }
+    if errors > 0 {
+        words.say("explain-hint", &[]);
     }
     if deny_warnings && warnings > 0 && errors == 0 {
         words.say("denied", &[]);

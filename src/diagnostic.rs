@@ -156,38 +156,47 @@ macro_rules! faults {
 }
 
 faults! {
-    /// A file is not UTF-8.
-    NotUtf8 {} Error "file/not-utf8";
+    /// A file is not UTF-8: `encoding` is `windows-1252`, `utf-16` or `other`, `found` the word
+    /// at the place as the first of these has it.
+    NotUtf8 { encoding, found } Error "file/not-utf8";
     /// A file exceeds the size limit.
     TooLarge { size, limit } Error "file/too-large";
     /// A file that must exist does not.
     MissingFile {} Error "file/missing";
     /// A file nothing refers to (W2).
     UnusedFile {} Error "file/unused";
-    /// A link that is not followed (D3).
+    /// A link that is not followed (D3): `why` is `outside`, `nowhere` or `circle`.
     Link { why } Error "file/link";
     /// A device, a pipe or a socket (D3).
     SpecialFile {} Error "file/special";
     /// A control character, or a code that is no character (D4).
     ControlCharacter { code } Error "file/control-character";
 
-    /// Not TOML.
-    TomlSyntax { message } Error "toml/syntax";
+    /// Not TOML: `kind` is the mistake (`load::mistake`), `fix` the line put right, if that can
+    /// be done, `message` what the parser says.
+    TomlSyntax { kind, fix, message } Error "toml/syntax";
     /// A key or table is given twice.
     DuplicateKey { key } Error "toml/duplicate-key";
     /// A key the format does not know (W2).
     UnknownKey { key, nearest, known } Error "toml/unknown-key";
-    /// A required key is absent.
-    MissingKey { key } Error "toml/missing-key";
-    /// A value has the wrong type or is not one of the words allowed.
-    WrongValue { message } Error "toml/wrong-value";
+    /// A required key is absent; `within` is `braces` where the others stand in `{ }` in one
+    /// line, else `lines`.
+    MissingKey { key, within } Error "toml/missing-key";
+    /// A value has the wrong type or is not one of the words allowed. `found` is `text`,
+    /// `number`, `large` (a number that is too large), `truth`, `date`, `list`, `table`, `key` (a
+    /// number as key that is no text) or `word`, `value` how it is written; `expected` is `text`, `list`, `table`, `truth`,
+    /// `date`, `number`, `number-255`, `number-65535`, `word` (then `known` are the words) or `other`
+    /// (then `known` is what the reader says); `fix` is the line put right, if that can be done.
+    WrongValue { found, value, expected, known, fix } Error "toml/wrong-value";
     /// `format` names a version this Kompass does not read.
     UnsupportedFormat { found } Error "toml/unsupported-format";
 
-    /// A row of a CSV file cannot be read.
-    CsvRow { message } Error "csv/row";
-    /// The head of a CSV file lacks columns.
-    CsvHeader { missing } Error "csv/header";
+    /// A row of a CSV file cannot be read: `why` is `fields` (it has `found` instead of
+    /// `expected`) or `other` (`message` is what the reader says).
+    CsvRow { why, found, expected, message } Error "csv/row";
+    /// The head of a CSV file lacks columns; `separator` is `semicolon` or `tab` where one parts
+    /// the names instead of a comma.
+    CsvHeader { missing, separator } Error "csv/header";
 
     /// The site names a theme that does not exist.
     UnknownTheme { theme, nearest, known } Error "site/unknown-theme";
@@ -290,8 +299,12 @@ faults! {
     /// An area its edition does not have.
     UnknownArea { found, edition, known } Error "content/unknown-area";
 
-    /// A record lies in another municipality's or year's folder.
-    FolderMismatch { folder, expected } Error "record/folder";
+    /// A record lies in another municipality's or year's folder; `taken` says (`yes`, `no`)
+    /// whether a record lies in the expected one as well.
+    FolderMismatch { folder, expected, taken } Error "record/folder";
+    /// The figures of a record, `count` of which do not fit its edition, fit the edition
+    /// `fitting`.
+    MisfittingEdition { edition, fitting, count } Error "record/misfitting-edition";
     /// A sub-area its edition does not have.
     UnknownSubArea { found, edition, known } Error "record/unknown-sub-area";
     /// A sub-area of another area.
@@ -413,7 +426,8 @@ faults! {
     InlineStyle {} Error "check/inline-style";
 
     /// A file cannot be read as a report.
-    ReportUnreadable { message } Error "import/unreadable";
+    /// `why` is the reason as a code (`import::file`), or `other`: then `message` is all there is.
+    ReportUnreadable { why, message } Error "import/unreadable";
     /// A text with neither areas nor score tables.
     NoReport {} Error "import/no-report";
     /// Rows of score tables without a head: `kind` is `figures` where they have maxima, else

@@ -100,7 +100,7 @@ fn portal(root: &Path, today: Date, words: &Words) -> Result<Portal, Failure> {
     {
         return Ok(portal);
     }
-    say(&Report::new(&loaded.sources, Style::Coloured).text(&faults));
+    say(&Report::new(&loaded.sources, Style::Coloured, words.language()).text(&faults));
     words.say("correct-faults", &[]);
     Err(Failure::Faults)
 }

@@ -68,7 +68,7 @@ pub(super) fn import(arguments: &ImportArgs, words: &Words) -> Result<(), Failur
     let reference = load::reference(&arguments.root, &mut sources)?;
     let reference = reference.and_then(|raw| validate::reference(&raw));
     let (editions, municipalities) = told(reference, &sources, words)?;
-    let document = document(&arguments.report, &sources)?;
+    let document = document(&arguments.report, &sources, words)?;
     let knowledge =
         Knowledge { editions: &editions, municipalities: &municipalities, boilerplate: Boilerplate::known() };
     let request = Request {
@@ -93,11 +93,11 @@ pub(super) fn read_report(path: &Path, memory: u64, work: u64) -> Result<(), Fai
     })
 }
 
-fn document(path: &Path, sources: &Sources) -> Result<Document, Failure> {
+fn document(path: &Path, sources: &Sources, words: &Words) -> Result<Document, Failure> {
     let program = std::env::current_exe()?;
     file::read(path, &program, &Limits::default()).or_else(|error| {
         let fault = error.diagnostic(path)?;
-        say(&Report::new(sources, Style::Coloured).text(&[fault]));
+        say(&Report::new(sources, Style::Coloured, words.language()).text(&[fault]));
         Err(Failure::Faults)
     })
 }
@@ -105,7 +105,7 @@ fn document(path: &Path, sources: &Sources) -> Result<Document, Failure> {
 /// Reports the faults of `outcome` and returns its value.
 pub(super) fn told<T>(outcome: Outcome<T>, sources: &Sources, words: &Words) -> Result<T, Failure> {
     let faults = outcome.faults;
-    say(&Report::new(sources, Style::Coloured).text(&faults));
+    say(&Report::new(sources, Style::Coloured, words.language()).text(&faults));
     let errors = faults.iter().filter(|it| Diagnostic::is_error(it)).count();
     if !faults.is_empty() {
         say(&format!("{}\n", words.counted(errors, faults.len() - errors)));

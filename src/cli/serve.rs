@@ -118,7 +118,8 @@ impl Preview<'_> {
             Err(error) => return self.fail(&Failure::Search(error), progress),
         };
         self.tell_paths(&paths);
-        let is_first = self.print(&faults, Report::new(&sources, Style::Coloured).text(&faults));
+        let is_first =
+            self.print(&faults, Report::new(&sources, Style::Coloured, self.words.language()).text(&faults));
         if let Some(site) = value.filter(|_| faults.is_empty() || !self.deny_warnings) {
             if is_first {
                 progress.finish(&site);
@@ -127,7 +128,10 @@ impl Preview<'_> {
         } else {
             let stops = |it: &Diagnostic| self.deny_warnings || it.is_error();
             let faults: Vec<_> = faults.into_iter().filter(stops).collect();
-            self.tell(self.number(&faults), Report::new(&sources, Style::Plain).text(&faults));
+            self.tell(
+                self.number(&faults),
+                Report::new(&sources, Style::Plain, self.words.language()).text(&faults),
+            );
         }
         self.announce(is_first);
     }

@@ -69,12 +69,23 @@ fn rows<T: DeserializeOwned>(text: &Text, columns: &[&str], faults: &mut Vec<Dia
     let missing = columns.iter().filter(|column| !head.iter().any(|it| it == **column));
     let missing: Vec<_> = missing.map(|column| (*column).to_owned()).collect();
     if !missing.is_empty() {
-        let missing = missing.into_iter().map(|missing| Fault::CsvHeader { missing });
-        faults.extend(missing.map(|fault| Diagnostic::new(fault, line(text, 0))));
+        faults.extend(head_faults(missing, &head).map(|fault| Diagnostic::new(fault, line(text, 0))));
         return Vec::new();
     }
     let records = reader.into_records().map(|record| record.and_then(|record| row(text, &head, &record)));
     records.filter_map(|row| row.map_err(|error| faults.push(fault(text, &error))).ok()).collect()
+}
+
+/// One fault for each missing column, or one in all when another mark parts them.
+fn head_faults(missing: Vec<String>, head: &StringRecord) -> impl Iterator<Item = Fault> {
+    let first = head.get(0).unwrap_or_default();
+    let (separator, most) = match first {
+        _ if first.contains(';') => ("semicolon", 1),
+        _ if first.contains('\t') => ("tab", 1),
+        _ => ("comma", missing.len()),
+    };
+    let fault = |missing| Fault::CsvHeader { missing, separator: separator.to_owned() };
+    missing.into_iter().take(most).map(fault)
 }
 
 fn row<T: DeserializeOwned>(
@@ -103,14 +114,23 @@ fn offset(position: Option<&::csv::Position>) -> usize {
 
 fn fault(text: &Text, error: &::csv::Error) -> Diagnostic {
     let start = error.position().map_or(text.text.len(), |position| offset(Some(position)));
-    let message = match error.kind() {
-        ErrorKind::UnequalLengths { expected_len, len, .. } => {
-            format!("{len} fields, but the first line has {expected_len}")
-        }
-        ErrorKind::Deserialize { err, .. } => err.to_string(),
-        _ => error.to_string(),
+    let other = |message: String| Fault::CsvRow {
+        why: "other".to_owned(),
+        found: String::new(),
+        expected: String::new(),
+        message,
     };
-    Diagnostic::new(Fault::CsvRow { message }, line(text, start))
+    let fault = match error.kind() {
+        ErrorKind::UnequalLengths { expected_len, len, .. } => Fault::CsvRow {
+            why: "fields".to_owned(),
+            found: len.to_string(),
+            expected: expected_len.to_string(),
+            message: String::new(),
+        },
+        ErrorKind::Deserialize { err, .. } => other(err.to_string()),
+        _ => other(error.to_string()),
+    };
+    Diagnostic::new(fault, line(text, start))
 }
 
 /// From `start` to the end of its line.

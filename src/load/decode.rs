@@ -5,6 +5,7 @@
 //! with a placeholder put in) until nothing is left to object to. Only faulty
 //! files pay for this; the result of a mended table is thrown away.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use serde::de::DeserializeOwned;
@@ -12,6 +13,7 @@ use toml::Spanned;
 use toml::de::{DeArray, DeString, DeTable, DeValue, Deserializer, Error, ValueDeserializer};
 
 use super::character;
+use super::mistake::{entry, line, mistake};
 use super::walk::Files;
 use crate::diagnostic::{Diagnostic, Fault, Outcome};
 use crate::format;
@@ -84,27 +86,108 @@ fn forbidden(
 /// Every fault of a text that is known to have one.
 fn all_faults<T: DeserializeOwned>(text: &str, source: SourceId) -> Vec<Diagnostic> {
     let (table, errors) = DeTable::parse_recoverable(text);
-    let mut faults: Vec<_> = errors.iter().map(|error| syntax_fault(text, source, error)).collect();
-    let well_formed = faults.iter().all(|fault| matches!(fault.fault, Fault::DuplicateKey { .. }));
-    if well_formed {
-        faults.extend(shape_faults::<T>(table, source));
+    let mut faults = syntax_faults(text, source, &errors);
+    if faults.iter().all(|fault| matches!(fault.fault, Fault::DuplicateKey { .. })) {
+        faults.extend(shape_faults::<T>(table, text, source));
     }
     faults
+}
+
+/// How often a file is read once more without its faulty lines.
+const ROUNDS: usize = 5;
+
+/// The first syntax fault of every line, since one mistake makes a parser stumble several
+/// times, and every key that is given twice.
+///
+/// A parser finds some faults only when others are mended. So faulty lines are taken out and
+/// the rest is read again, as long as each is a line by itself: what an open bracket or quote
+/// means for the lines that follow is not known. Duplicates may then come of a heading that is
+/// gone.
+fn syntax_faults(text: &str, source: SourceId, errors: &[Error]) -> Vec<Diagnostic> {
+    let lines = Lines::new(text);
+    let mut taken = BTreeSet::new();
+    let (twice, errors): (Vec<&Error>, Vec<_>) = errors.iter().partition(|error| is_duplicate(error));
+    let mut faults: Vec<_> = twice.into_iter().map(|error| syntax_fault(text, source, error)).collect();
+    let mut round = errors.into_iter().cloned().collect::<Vec<_>>();
+    for _ in 0..ROUNDS {
+        let before = faults.len();
+        let mut all_alone = true;
+        for error in round.iter().filter(|error| !is_duplicate(error)) {
+            let range = lines.range(error.span().unwrap_or(0..0).start);
+            if taken.insert(range.start) {
+                all_alone &= is_alone(text.get(range).unwrap_or_default());
+                faults.push(syntax_fault(text, source, error));
+            }
+        }
+        if faults.len() == before || !all_alone {
+            break;
+        }
+        round = DeTable::parse_recoverable(&without(text, &taken, &lines)).1;
+    }
+    faults
+}
+
+fn is_duplicate(error: &Error) -> bool {
+    error.message().contains("duplicate key")
+}
+
+/// Where the lines of a text begin, in bytes, and where the last one ends.
+struct Lines {
+    starts: Vec<usize>,
+    end: usize,
+}
+
+impl Lines {
+    fn new(text: &str) -> Self {
+        let starts = [0].into_iter().chain(text.match_indices('\n').map(|(at, _)| at + 1));
+        Self { starts: starts.collect(), end: text.len() }
+    }
+
+    /// The line that byte `at` belongs to, without its end.
+    fn range(&self, at: usize) -> Range<usize> {
+        let next = self.starts.partition_point(|start| *start <= at);
+        let end = self.starts.get(next).map_or(self.end, |start| start - 1);
+        self.starts.get(next.saturating_sub(1)).copied().unwrap_or_default()..end
+    }
+}
+
+/// Whether what is wrong with `line` concerns no other line.
+fn is_alone(line: &str) -> bool {
+    let opens = |open: char, close: char| line.matches(open).count() > line.matches(close).count();
+    let is_header = line.trim_start().starts_with('[');
+    let has_open = opens('[', ']') || opens('{', '}');
+    !line.contains("\"\"\"") && !line.contains("'''") && (is_header || !has_open)
+}
+
+/// `text` with spaces for the lines that begin at `faulty`.
+fn without(text: &str, faulty: &BTreeSet<usize>, lines: &Lines) -> String {
+    let mut bytes = text.as_bytes().to_vec();
+    for start in faulty {
+        if let Some(line) = bytes.get_mut(lines.range(*start)) {
+            line.fill(b' ');
+        }
+    }
+    // Whole lines are whole characters.
+    String::from_utf8(bytes).unwrap_or_default()
 }
 
 /// Not TOML, or a key given twice.
 fn syntax_fault(text: &str, source: SourceId, error: &Error) -> Diagnostic {
     let range = error.span().unwrap_or(0..0);
-    let fault = if error.message().contains("duplicate key") {
+    let fault = if is_duplicate(error) {
         Fault::DuplicateKey { key: text.get(range.clone()).unwrap_or_default().trim().to_owned() }
     } else {
-        Fault::TomlSyntax { message: one_line(error.message()) }
+        mistake(text, range.start, &one_line(error.message()))
     };
     Diagnostic::new(fault, Span::new(source, range))
 }
 
 /// Faults of a well-formed table against the type `T`.
-fn shape_faults<T: DeserializeOwned>(table: Spanned<DeTable<'_>>, source: SourceId) -> Vec<Diagnostic> {
+fn shape_faults<T: DeserializeOwned>(
+    table: Spanned<DeTable<'_>>,
+    text: &str,
+    source: SourceId,
+) -> Vec<Diagnostic> {
     let mut faults = Vec::new();
     let mut patient = Patient::new(table);
     // Every round takes an entry out or changes one, so their number is
@@ -113,7 +196,7 @@ fn shape_faults<T: DeserializeOwned>(table: Spanned<DeTable<'_>>, source: Source
         let Err(error) = T::deserialize(patient.deserializer()) else { break };
         let range = error.span().unwrap_or(0..0);
         if !patient.is_placeholder(&range) {
-            faults.push(Diagnostic::new(shape_fault(&error), Span::new(source, range)));
+            faults.push(Diagnostic::new(shape_fault(&error, text), Span::new(source, range)));
         }
         if !patient.mend(&error) {
             break;
@@ -123,10 +206,12 @@ fn shape_faults<T: DeserializeOwned>(table: Spanned<DeTable<'_>>, source: Source
 }
 
 /// The fault that serde's error is about.
-fn shape_fault(error: &Error) -> Fault {
+fn shape_fault(error: &Error, text: &str) -> Fault {
     let message = error.message();
     if let Some(key) = missing_key(error) {
-        return Fault::MissingKey { key };
+        let place = error.span().and_then(|range| text.get(range)).unwrap_or_default();
+        let within = if place.starts_with('{') { "braces" } else { "lines" };
+        return Fault::MissingKey { key, within: within.to_owned() };
     }
     let mut quoted = message.split('`').skip(1).step_by(2).map(str::to_owned);
     match (message.starts_with("unknown field"), quoted.next()) {
@@ -135,31 +220,110 @@ fn shape_fault(error: &Error) -> Fault {
             let near = nearest(&key, known.iter().map(String::as_str), 1).join("");
             Fault::UnknownKey { key, nearest: near, known: known.join(", ") }
         }
-        _ => Fault::WrongValue { message: plain(&one_line(message)) },
+        _ => wrong_value(error, text),
     }
 }
 
-/// What serde expects, in words for people who do not program.
-const EXPECTED: [(&str, &str); 6] = [
-    ("u8", "a whole number, at most 255"),
-    ("u16", "a whole number, at most 65535"),
-    ("u32", "a whole number"),
-    ("a string", "text in quotes"),
-    ("a sequence", "a list in `[ ]`"),
-    ("a map", "a table"),
+/// What serde expects.
+const EXPECTED: [(&str, &str); 9] = [
+    ("u8", "number-255"),
+    ("u16", "number-65535"),
+    ("u32", "number"),
+    ("a string", "text"),
+    ("a string or table", "text"),
+    ("a sequence", "list"),
+    ("a map", "table"),
+    ("a boolean", "truth"),
+    ("a date such as 2027-02-01", "date"),
 ];
 
-/// `message` without the terms of a programming language.
-fn plain(message: &str) -> String {
-    let message = message.replacen("unknown variant", "unknown word", 1);
-    let Some((found, expected)) = message.split_once(", expected ") else { return message };
-    let known = EXPECTED.iter().find(|(term, _)| *term == expected);
-    let expected = match known {
-        Some((_, words)) => words,
-        None if expected.starts_with("struct ") => "a table",
-        None => expected,
+/// A value of the wrong type, or a word that is none of those allowed.
+fn wrong_value(error: &Error, text: &str) -> Fault {
+    let message = one_line(error.message());
+    let range = error.span().unwrap_or(0..0);
+    let value = text.get(range.clone()).unwrap_or_default();
+    let line = line(text, range.start).trim();
+    let key = line.split_once('=').map(|(key, _)| key.trim()).filter(|key| is_number_key(key));
+    let found = match key {
+        Some(_) if message.starts_with("invalid type: map") => "key",
+        _ if message.starts_with("unknown variant") => "word",
+        _ if message.starts_with("invalid value: integer") => "large",
+        _ => kind(value),
     };
-    format!("{found}, expected {expected}")
+    let wanted = message.split_once(", expected ").map_or("", |(_, wanted)| wanted);
+    let expected = EXPECTED.iter().find(|(term, _)| *term == wanted).map(|(_, code)| *code);
+    let expected = match expected {
+        _ if found == "word" => "word",
+        Some(expected) => expected,
+        None if wanted.starts_with("struct ") => "table",
+        None => "other",
+    };
+    let words: Vec<_> = message.split('`').skip(1).step_by(2).skip(1).collect();
+    let known = match expected {
+        "word" => words.join(", "),
+        "other" => message.clone(),
+        _ => String::new(),
+    };
+    let right = right(found, value, expected, &words);
+    let fix = match (found, line.split_once('=')) {
+        ("key", Some((key, value))) if expected == "text" => {
+            let value = value.trim();
+            let right = if kind(value) == "text" {
+                Some(value.to_owned())
+            } else {
+                self::right(kind(value), value, "text", &[])
+            };
+            right.map(|value| entry(key.trim(), &value))
+        }
+        ("key", _) => None,
+        _ => right.filter(|_| line.matches(value).count() == 1).map(|right| line.replace(value, &right)),
+    };
+    let value = value.lines().next().unwrap_or_default().trim_matches('"').to_owned();
+    let fix = fix.filter(|fix| DeTable::parse(fix).is_ok()).unwrap_or_default();
+    Fault::WrongValue { found: found.to_owned(), value, expected: expected.to_owned(), known, fix }
+}
+
+/// `1.1`: TOML reads a key of this form as a table within a table.
+fn is_number_key(key: &str) -> bool {
+    key.contains('.')
+        && key.split('.').all(|part| !part.is_empty() && part.bytes().all(|it| it.is_ascii_digit()))
+}
+
+/// What kind of value is written so.
+fn kind(value: &str) -> &'static str {
+    let is_digit = |c: char| c.is_ascii_digit();
+    match value.chars().next() {
+        Some('"' | '\'') => "text",
+        Some('[') if !value.starts_with("[[") && !value.contains('=') => "list",
+        Some('[' | '{') => "table",
+        _ if matches!(value, "true" | "false") => "truth",
+        _ if value.len() >= 8 && value.contains(['-', ':']) && value.starts_with(is_digit) => "date",
+        Some(c) if is_digit(c) || matches!(c, '+' | '-' | '.') => "number",
+        _ => "table",
+    }
+}
+
+/// `value` as it would be right, if that can be told.
+fn right(found: &str, value: &str, expected: &str, words: &[&str]) -> Option<String> {
+    let inner = value.trim_matches('"');
+    match (found, expected) {
+        ("number", "text") => Some(format!("\"{}\"", value.replace('.', ","))),
+        ("truth" | "date", "text") | ("date", "date") => Some(format!("\"{value}\"")),
+        ("text", "number" | "number-255" | "number-65535") => {
+            (!inner.is_empty() && inner.bytes().all(|it| it.is_ascii_digit())).then(|| inner.to_owned())
+        }
+        ("text", "truth") => match inner.to_lowercase().as_str() {
+            "ja" | "true" => Some("true".to_owned()),
+            "nej" | "false" => Some("false".to_owned()),
+            _ => None,
+        },
+        ("text" | "number", "list") => Some(format!("[{value}]")),
+        ("word", "word") => {
+            let near = nearest(inner, words.iter().copied(), 1);
+            near.first().map(|word| format!("\"{word}\""))
+        }
+        _ => None,
+    }
 }
 
 /// The name of the key that is missing, if that is the error.
@@ -326,12 +490,21 @@ mod tests {
         check(
             "format = 1\ntypo = 3\n[[means]]\nedition = 2016\npopulaton = \"alla\"\n[means.source]\n",
             &[
-                "toml/wrong-value invalid type: integer `2016`, expected text in quotes",
+                "toml/wrong-value number|2016|text||edition = \"2016\"",
                 "toml/unknown-key populaton|population|edition, as-of, population, total, areas, source",
-                "toml/missing-key title",
-                "toml/missing-key as-of",
-                "toml/missing-key population",
+                "toml/missing-key title|lines",
+                "toml/missing-key as-of|lines",
+                "toml/missing-key population|lines",
                 "toml/unknown-key typo||format, means",
+            ],
+        );
+        check(
+            "format: 1\nmeans = \n[x\na = b\n",
+            &[
+                "toml/syntax colon|format = 1|key with no value, expected `=`",
+                "toml/syntax header|[x]|unclosed table, expected `]`",
+                "toml/syntax no-value||string values must be quoted, expected literal string",
+                "toml/syntax text|a = \"b\"|string values must be quoted, expected literal string",
             ],
         );
         check(

@@ -67,10 +67,11 @@ pub(super) fn named(path: &Path, error: io::Error) -> io::Error {
     disk::Unreadable { path: path.to_owned(), error }.into()
 }
 
-/// Why links are not followed, as the report says it.
-const OUTSIDE: &str = "out of the project";
+/// Why links are not followed: they lead out of the project, nowhere, or to a folder that
+/// they lie in.
+const OUTSIDE: &str = "outside";
 const NOWHERE: &str = "nowhere";
-const CIRCLE: &str = "to a folder that it lies in";
+const CIRCLE: &str = "circle";
 
 struct Walk<'a> {
     root: &'a Path,
@@ -126,8 +127,8 @@ impl Walk<'_> {
         self.places.insert(place.clone());
         above.push(place);
         for path in list(folder)? {
-            let is_hidden = path.file_name().is_some_and(|name| name.to_string_lossy().starts_with('.'));
-            if !is_hidden {
+            let name = path.file_name().unwrap_or_default().to_string_lossy();
+            if !is_passed_over(&name) {
                 self.visit(&path, above)?;
             }
         }
@@ -142,10 +143,42 @@ impl Walk<'_> {
     }
 }
 
+/// Whether a file is none of the author's: names that begin with a dot are hidden, the
+/// others are left by systems and programs beside what one works on.
+fn is_passed_over(name: &str) -> bool {
+    let is_systems = ["thumbs.db", "desktop.ini", "ehthumbs.db"].contains(&name.to_lowercase().as_str());
+    let is_programs = name.starts_with("~$") || name.ends_with('~') || name.to_lowercase().ends_with(".tmp");
+    name.starts_with('.') || is_systems || is_programs
+}
+
 fn list(folder: &Path) -> io::Result<Vec<PathBuf>> {
     disk::entries(folder).map_err(|error| named(folder, error))
 }
 
 fn real(path: &Path) -> io::Result<PathBuf> {
     fs::canonicalize(path).map_err(|error| named(path, error))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_systems_leave_is_passed_over() {
+        for name in [
+            ".DS_Store",
+            "Thumbs.db",
+            "thumbs.db",
+            "desktop.ini",
+            "~$rapport.docx",
+            "a.TMP",
+            "a.md~",
+            ".a.md.swp",
+        ] {
+            assert!(is_passed_over(name), "{name}");
+        }
+        for name in ["evaluation.toml", "area-1.md", "rapport.pdf", "~a.md", "tmp", "a.db"] {
+            assert!(!is_passed_over(name), "{name}");
+        }
+    }
 }

@@ -8,6 +8,7 @@ mod character;
 mod csv;
 mod decode;
 mod found;
+mod mistake;
 mod text;
 mod theme;
 mod walk;
@@ -254,8 +255,10 @@ fn evaluation(files: &Files, folder: &str) -> Outcome<RawEvaluation> {
     let (slug, year) = (slug.to_owned(), year.to_owned());
     let narratives = files.in_folder(folder, ".md").filter(|(stem, _)| *stem != format::review::STEM);
     let narratives = narratives.map(|(stem, text)| (stem.to_owned(), text.clone())).collect();
-    let reports =
-        files.binaries_in(folder).map(|(name, bytes)| (name.to_owned(), Arc::clone(bytes))).collect();
+    // What cannot be a report is told of already, wherever it lies.
+    let is_content = |name: &str| walk::is_content(&format!("{folder}/{name}"));
+    let reports = files.binaries_in(folder).filter(|(name, _)| is_content(name));
+    let reports = reports.map(|(name, bytes)| (name.to_owned(), Arc::clone(bytes))).collect();
     let value = record.zip(text);
     let value = value.map(|(record, text)| RawEvaluation {
         slug,

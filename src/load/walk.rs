@@ -6,6 +6,7 @@ use std::io::{self, Read as _};
 use std::path::Path;
 use std::sync::Arc;
 
+use encoding_rs::WINDOWS_1252;
 use rayon::prelude::*;
 
 use super::character;
@@ -53,6 +54,7 @@ enum Read {
     NotUtf8 {
         lossy: String,
         valid: usize,
+        fault: Fault,
     },
     Binary(Vec<u8>),
     TooLarge(u64),
@@ -74,7 +76,8 @@ impl Found {
 
 impl Files {
     /// Reads `start`, a file or folder below `root`. A start that does not
-    /// exist gives no files. Names that begin with a dot are passed over.
+    /// exist gives no files. What systems and programs leave is
+    /// passed over.
     ///
     /// # Errors
     /// When a folder or file cannot be read.
@@ -126,10 +129,10 @@ impl Files {
                 let source = sources.add(path.clone(), Arc::clone(&text));
                 self.texts.insert(path, Text { source, text });
             }
-            Read::NotUtf8 { lossy, valid } => {
+            Read::NotUtf8 { lossy, valid, fault } => {
                 let source = sources.add(path.clone(), lossy.into());
                 let replaced = valid..valid + char::REPLACEMENT_CHARACTER.len_utf8();
-                faults.push(Diagnostic::new(Fault::NotUtf8 {}, Span::new(source, replaced)));
+                faults.push(Diagnostic::new(fault, Span::new(source, replaced)));
                 self.unreadable.insert(path);
             }
             Read::TooLarge(size) => {
@@ -216,9 +219,10 @@ impl Files {
         }
     }
 
-    /// Folders `content/evaluations/<slug>/<year>` that hold anything.
+    /// Folders `content/evaluations/<slug>/<year>` that hold anything of an evaluation.
     pub(super) fn evaluation_folders(&self) -> Vec<String> {
-        let folders: BTreeSet<_> = self.paths().filter_map(evaluation_folder).map(str::to_owned).collect();
+        let content = self.paths().filter(|path| is_content(path));
+        let folders: BTreeSet<_> = content.filter_map(evaluation_folder).map(str::to_owned).collect();
         folders.into_iter().collect()
     }
 }
@@ -260,8 +264,30 @@ fn not_utf8(bytes: &[u8], valid: usize) -> Read {
     Read::NotUtf8 {
         valid: language::normalise(&beginning).len(),
         lossy: language::normalise(&lossy).into_owned(),
+        fault: encoding(bytes, valid),
     }
 }
+
+/// In what encoding `bytes` most likely are, of which only the first `valid` are UTF-8.
+fn encoding(bytes: &[u8], valid: usize) -> Fault {
+    let is_wide = bytes.starts_with(b"\xff\xfe") || bytes.starts_with(b"\xfe\xff");
+    let is_edge = |byte: &u8| byte.is_ascii() && !byte.is_ascii_alphanumeric();
+    let (before, after) = bytes.split_at(valid);
+    let start = before.iter().rposition(is_edge).map_or(0, |at| at + 1);
+    let end = after.iter().position(is_edge).map_or(bytes.len(), |length| valid + length);
+    let word = WINDOWS_1252.decode_without_bom_handling(bytes.get(start..end).unwrap_or_default()).0;
+    let is_word = word.chars().all(|it| it.is_alphanumeric() || "–’”“…".contains(it));
+    let encoding = match (is_wide, is_word && word.chars().count() <= LONGEST_WORD) {
+        (true, _) => "utf-16",
+        (_, true) => "windows-1252",
+        _ => "other",
+    };
+    let found = if encoding == "windows-1252" { word.into_owned() } else { String::new() };
+    Fault::NotUtf8 { encoding: encoding.to_owned(), found }
+}
+
+/// The longest word that is taken for one, in characters.
+const LONGEST_WORD: usize = 40;
 
 /// The evaluation folder that `path` lies directly in.
 fn evaluation_folder(path: &str) -> Option<&str> {

@@ -4,18 +4,36 @@
 # case, no full stop; what was written stands in backticks. `$found` and the like
 # are `none` where there is nothing.
 
+## Levels
+
+error = error
+warning = warning
+hint = hint
+note = note
+
 ## Files
 
 file-not-utf8 = the file is not UTF-8 text
-    .label = not readable from here on
-    .hint = open the file in an editor, choose UTF-8 as its encoding and save it again
+    .label = { $encoding ->
+        [windows-1252] “{ $found }” in the encoding Windows-1252
+       *[other] not readable from here on
+    }
+    .hint = { $encoding ->
+        [windows-1252] open the file in the program that it was written in, choose UTF-8 as its encoding and save it again
+        [utf-16] the file is UTF-16 (“Unicode”); choose UTF-8 as its encoding and save it again
+       *[other] open the file in an editor, choose UTF-8 as its encoding and save it again
+    }
 file-too-large = the file has { $size } bytes, more than the { $limit } a text may have
     .hint = remove it if it was put here by mistake, otherwise make it shorter
 file-missing = this file does not exist
     .hint = create it, bring it back from an earlier version, or correct what asks for it
 file-unused = nothing uses this file
     .hint = remove it, or list it where its kind is listed: narratives and a report in evaluation.toml, style sheets in theme.toml, introductions in site.toml
-file-link = this link leads { $why }
+file-link = this link leads { $why ->
+        [outside] out of the project
+        [nowhere] nowhere
+       *[circle] to a folder that it lies in
+    }
     .hint = put the file or folder itself here; only what lies in the project is published
 file-special = this is a device, a pipe or a socket, not a file
     .hint = remove it
@@ -25,8 +43,43 @@ file-control-character = { $code } is no character of a text
 
 ## TOML
 
-toml-syntax = not valid TOML: { $message }
-    .hint = write each value as `key = value`, with straight quotes around text
+toml-syntax = { $kind ->
+        [conflict] a mark of version control stands here
+        [curly] curly quotes stand around the value
+        [space] a space that is none of the keyboard's stands here
+        [comment] a comment begins with `#`
+        [header] the bracket is not closed
+        [comma] a comma is missing
+        [colon] a colon stands where `=` belongs
+        [no-equals] this is no line of the form `key = value`
+        [unclosed] a quote is missing
+        [no-value] the value is missing
+        [semicolon] there is a semicolon behind the value
+        [decimal] figures with a decimal comma stand in quotes
+        [dash] a dash is no value
+        [truth] yes and no are written `true` and `false`
+        [bracket] a bracket is not closed
+        [backslash] `\` has a meaning of its own in quotes
+        [date] this is no day of the calendar
+        [comma-end] there is a comma behind the value
+        [quote] a quote is missing behind the text
+        [inner-quotes] there are quotes within the text
+        [rest] something stands behind the text
+        [key] letters such as å, and spaces, may stand in a key only in quotes
+        [text] text stands in quotes
+       *[other] not valid TOML: { $message }
+    }
+    .hint = { $kind ->
+        [conflict] keep one of the two versions and remove the three marks
+        [no-value] write a value, or remove the line
+        [comma] write a comma between two items
+        [unclosed] let quotes stand on both sides of a key and of a text
+        [dash] remove the line and declare the value under `[missing]`: `"1.1" = "not-published"`
+        [date] write year, month and day like 2020-12-08
+        [rest] write one key and one value to a line; text stands in quotes as a whole
+       *[other] write each value as `key = value`, with straight quotes around text
+    }
+    .hint-fix = write it like this: { $fix }
 toml-duplicate-key = `{ $key }` is given twice
     .label = the second time
     .hint = keep one of the two
@@ -35,20 +88,63 @@ toml-unknown-key = unknown key `{ $key }`
     .hint-nearest = did you mean `{ $nearest }`?
 toml-missing-key = the key `{ $key }` is missing
     .label = missing here
-    .hint = add `{ $key } = …` on a line below this one, or between the braces
-toml-wrong-value = { $message }
-    .hint = write what is expected; text stands in straight quotes, numbers without
+    .hint = { $within ->
+        [braces] add `{ $key } = …` between the braces, with a comma before or behind it
+       *[lines] add `{ $key } = …` on a line below this one
+    }
+toml-wrong-value = { $found ->
+        [key] `{ $value }` is the number of a sub-area, which stands in quotes as a key
+        [word] unknown word `{ $value }`
+       *[other] { $expected ->
+            [text] expected text in quotes
+            [list] expected a list in `[ ]`
+            [table] expected a table
+            [truth] expected `true` or `false`
+            [date] expected a date
+            [number] expected a whole number
+            [number-255] expected a whole number, at most 255
+            [number-65535] expected a whole number, at most 65535
+           *[other] { $known }
+        }
+    }
+    .label = { $found ->
+        [key] quotes are missing
+        [word] not among the words that can stand here
+        [text] this is text
+        [number] this is a number
+        [large] this number is too large
+        [truth] this is `true` or `false`
+        [date] this is a date without quotes
+        [list] this is a list
+       *[other] this is a table
+    }
+    .hint = { $expected ->
+        [word] write one of: { $known }
+        [date] write it like `"2027-02-01"`
+       *[other] write what is expected; text stands in straight quotes, numbers without
+    }
+    .hint-fix = write it like this: { $fix }
 toml-unsupported-format = this Kompass does not read format { $found }
     .label = expected 1
     .hint = write `format = 1`, or use the Kompass that the file was written for
 
 ## CSV
 
-csv-row = the row cannot be read: { $message }
+csv-row = { $why ->
+        [fields] the row has { $found } fields, but the first line has { $expected }
+       *[other] the row cannot be read: { $message }
+    }
     .hint = give each row as many fields as the first line; a field that holds a comma stands in quotes
-csv-header = the column `{ $missing }` is missing
+csv-header = { $separator ->
+        [semicolon] the columns are parted by semicolons
+        [tab] the columns are parted by tabs
+       *[comma] the column `{ $missing }` is missing
+    }
     .label = the first line names the columns
-    .hint = add the column, or correct its name
+    .hint = { $separator ->
+        [comma] add the column, or correct its name
+       *[other] part them by commas: save the file as CSV with commas (“CSV UTF-8, comma”)
+    }
 
 ## site.toml
 
@@ -217,9 +313,21 @@ content-unknown-area = edition { $edition } has no area { $found }
 
 ## Records
 
-record-folder = the record lies in the wrong folder
-    .label = belongs in { $expected }
-    .hint = move it there from { $folder }, or correct `code` or `year`
+record-folder = { $taken ->
+        [yes] there is a record of this municipality and year already
+       *[no] the record lies in the wrong folder
+    }
+    .label = { $taken ->
+        [yes] the other one lies in { $expected }
+       *[no] belongs in { $expected }
+    }
+    .hint = { $taken ->
+        [yes] remove one of the two, or correct `code` or `year` in this one
+       *[no] move it there from { $folder }, or correct `code` or `year`
+    }
+record-misfitting-edition = { $count } figures do not fit edition { $edition }, but edition { $fitting }
+    .label = another edition
+    .hint = write `edition = "{ $fitting }"`, unless the figures themselves are wrong
 record-unknown-sub-area = edition { $edition } has no sub-area { $found }
     .hint = expected one of: { $known }
 record-sub-area-elsewhere = sub-area { $sub_area } is not part of area { $area }
@@ -429,7 +537,11 @@ check-inline-style = this page holds an inline style
 ## Import
 
 import-unreadable = the report cannot be read: { $message }
-    .hint = open it in its own program, save it again as text, Word or PDF, and import that
+    .hint = { $why ->
+        [scanned] have the text of the pages recognised, save it as text or Word, and import that
+        [password] remove the password and import it again
+       *[other] open it in its own program, save it again as text, Word or PDF, and import that
+    }
 import-no-report = this is no report of an evaluation
     .hint = expected chapters headed `Område 1 …` or score tables with rows such as `1.1`; a scanned PDF has no text at all
 import-no-head = { $rows } lines look like scores of sub-areas, but no head of a table says { $kind ->
@@ -445,7 +557,10 @@ import-no-head = { $rows } lines look like scores of sub-areas, but no head of a
        *[figures] write above the rows of each area a head with its number and name, cells parted by tabs: `1.    Name    Uppnått    Max    Procent`, in the order of the columns, and import it again
     }
 import-no-municipality = the report names no municipality of the register
-    .hint = name it with `--municipality`; found in the report: { $found }
+    .hint = name it with `--municipality`{ $found ->
+        [none] {""}
+       *[other] ; found in the report: { $found }
+    }
     .hint-nearest = name it with `--municipality`; did the report mean { $nearest }?
 import-no-year = the report does not say when the evaluation was made
     .hint = give the year with `--year`

@@ -1,5 +1,6 @@
 //! Faults as text for people: messages, the lines they are about, and hints.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use annotate_snippets::renderer::DecorStyle;
@@ -7,13 +8,15 @@ use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet}
 
 use crate::diagnostic::{Diagnostic, Fault, Place, Severity};
 use crate::disk::printable;
-use crate::message::{Argument, Messages};
-use crate::source::{Source, Sources, Span};
+use crate::message::{Argument, Language, Messages};
+use crate::source::{Source, SourceId, Sources, Span};
 
 /// Every fault's words: message `<code with - for />`, with the attributes
 /// `label` (at the place), `label-first` (where it stands first, of what stands
-/// again), `hint` (how to mend it) and `hint-nearest` (the same when there is a
-/// near miss to suggest).
+/// again), `hint` (how to mend it), `hint-nearest` (the same when there is a near miss to
+/// suggest) and `hint-fix` (the same when the corrected line is known). Both files have the
+/// same messages, and a test sees to it.
+const SWEDISH: &str = include_str!("sv.ftl");
 const ENGLISH: &str = include_str!("en.ftl");
 
 /// How a report looks.
@@ -25,6 +28,76 @@ pub enum Style {
     Plain,
 }
 
+/// A fault as data, for machines.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Item {
+    /// Its code, such as `toml/syntax`.
+    pub code: &'static str,
+    /// Whether it keeps the site from being published.
+    pub is_error: bool,
+    /// What is wrong.
+    pub message: String,
+    /// How to mend it.
+    pub hint: String,
+    /// The file below the project, or the page below the output.
+    pub file: String,
+    /// The line from 1; none where a whole file is concerned.
+    pub line: Option<usize>,
+    /// The column in characters from 1.
+    pub column: Option<usize>,
+}
+
+/// The faults of one evaluation, or of one file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FaultGroup {
+    /// The folder of the evaluation or the path of the file.
+    pub name: String,
+    /// How many faults keep the site from being published.
+    pub errors: usize,
+    /// How many do not.
+    pub warnings: usize,
+    /// All of them in words.
+    pub text: String,
+}
+
+/// Where the folders of evaluations lie.
+const EVALUATIONS: &str = "content/evaluations/";
+
+/// The folder of the evaluation that `path` belongs to, or `path` itself.
+fn group(path: &str) -> String {
+    let parts = path.strip_prefix(EVALUATIONS).map(|below| below.split('/').collect::<Vec<_>>());
+    match parts.as_deref() {
+        Some([slug, year, _, ..]) => format!("{EVALUATIONS}{slug}/{year}"),
+        _ => path.to_owned(),
+    }
+}
+
+/// Lines and columns of places that are asked for in order, each text being read once.
+#[derive(Default)]
+struct Places {
+    source: Option<SourceId>,
+    /// Up to where the text has been read, in bytes; the line that is there, from 1, and where
+    /// it begins.
+    at: usize,
+    line: usize,
+    start: usize,
+}
+
+impl Places {
+    /// Line and column, both from 1, of byte `at` of `text`.
+    fn find(&mut self, source: SourceId, text: &str, at: usize) -> (usize, usize) {
+        if self.source != Some(source) || at < self.at {
+            *self = Self { source: Some(source), at: 0, line: 1, start: 0 };
+        }
+        for (end, _) in text.get(self.at..at).unwrap_or_default().match_indices('\n') {
+            self.line += 1;
+            self.start = self.at + end + 1;
+        }
+        self.at = at;
+        (self.line, text.get(self.start..at).unwrap_or_default().chars().count() + 1)
+    }
+}
+
 /// Puts faults into words.
 pub struct Report<'a> {
     sources: &'a Sources,
@@ -34,14 +107,18 @@ pub struct Report<'a> {
 
 impl<'a> Report<'a> {
     /// A report about `sources`.
-    pub fn new(sources: &'a Sources, style: Style) -> Self {
+    pub fn new(sources: &'a Sources, style: Style, language: Language) -> Self {
         let renderer = match style {
             Style::Coloured => Renderer::styled(),
             Style::Plain => Renderer::plain(),
         };
         // If the words could not be read, faults would be reported by their codes.
         // A test makes sure that the words can be read.
-        let words = Messages::read("en", ENGLISH).unwrap_or_default();
+        let text = match language {
+            Language::Swedish => SWEDISH,
+            Language::English => ENGLISH,
+        };
+        let words = Messages::read(language.code(), text).unwrap_or_default();
         Self { sources, words, renderer: renderer.decor_style(DecorStyle::Ascii) }
     }
 
@@ -51,6 +128,55 @@ impl<'a> Report<'a> {
         let mut sorted: Vec<_> = faults.iter().collect();
         sorted.sort_by_cached_key(|fault| self.sort_key(fault));
         sorted.into_iter().map(|fault| self.fault(fault) + "\n\n").collect()
+    }
+
+    /// All of `faults` as data, in the order of [`Self::text`].
+    pub fn items(&self, faults: &[Diagnostic]) -> Vec<Item> {
+        let mut sorted: Vec<_> = faults.iter().collect();
+        sorted.sort_by_cached_key(|fault| self.sort_key(fault));
+        let mut places = Places::default();
+        sorted.into_iter().map(|fault| self.item(fault, &mut places)).collect()
+    }
+
+    fn item(&self, fault: &Diagnostic, places: &mut Places) -> Item {
+        let code = fault.fault.code();
+        let (file, place) = match &fault.place {
+            Place::Source(span) | Place::Again { place: span, .. } => {
+                let source = self.sources.get(span.source);
+                let at = self.range(*span).start;
+                (source.path.clone(), Some(places.find(span.source, &source.text, at)))
+            }
+            Place::File(path) | Place::Page { path, .. } => (path.clone(), None),
+        };
+        Item {
+            code,
+            is_error: fault.is_error(),
+            message: self.words(&fault.fault, "").unwrap_or_else(|| code.to_owned()),
+            hint: self.hint(&fault.fault).unwrap_or_default(),
+            file: printable(&file),
+            line: place.map(|(line, _)| line),
+            column: place.map(|(_, column)| column),
+        }
+    }
+
+    /// `faults` by the folder of their evaluation, or by file where they concern none. Groups
+    /// with errors come first, and among these what others build on: settings, editions and
+    /// registers before evaluations.
+    pub fn groups(&self, faults: &[Diagnostic]) -> Vec<FaultGroup> {
+        let mut groups = BTreeMap::<_, Vec<_>>::new();
+        for fault in faults {
+            groups.entry(group(&self.sort_key(fault).0)).or_default().push(fault.clone());
+        }
+        let mut groups: Vec<_> =
+            groups.into_iter().map(|(name, faults)| self.group(&name, &faults)).collect();
+        groups.sort_by_key(|group| (group.errors == 0, group.name.starts_with(EVALUATIONS)));
+        groups
+    }
+
+    fn group(&self, name: &str, faults: &[Diagnostic]) -> FaultGroup {
+        let errors = faults.iter().filter(|fault| fault.is_error()).count();
+        let text = self.text(faults);
+        FaultGroup { name: printable(name), errors, warnings: faults.len() - errors, text }
     }
 
     fn sort_key(&self, fault: &Diagnostic) -> (String, usize, &'static str) {
@@ -66,8 +192,8 @@ impl<'a> Report<'a> {
     fn fault(&self, fault: &Diagnostic) -> String {
         let code = fault.fault.code();
         let level = match fault.fault.severity() {
-            Severity::Error => Level::ERROR,
-            Severity::Warning => Level::WARNING,
+            Severity::Error => Level::ERROR.with_name(self.word("error")),
+            Severity::Warning => Level::WARNING.with_name(self.word("warning")),
         };
         let title = self.words(&fault.fault, "").unwrap_or_else(|| code.to_owned());
         let label = self.words(&fault.fault, ".label");
@@ -80,9 +206,9 @@ impl<'a> Report<'a> {
                 group.element(self.snippet(*place, label).annotation(first))
             }
             Place::File(path) => group.element(Origin::path(printable(path))),
-            Place::Page { path, element } => {
-                group.element(Origin::path(printable(path))).element(Level::NOTE.message(element.as_str()))
-            }
+            Place::Page { path, element } => group
+                .element(Origin::path(printable(path)))
+                .element(Level::NOTE.with_name(self.word("note")).message(element.as_str())),
         };
         self.renderer.render(&[self.with_hint(group, &fault.fault)])
     }
@@ -102,13 +228,25 @@ impl<'a> Report<'a> {
     }
 
     fn with_hint<'g>(&self, group: Group<'g>, fault: &Fault) -> Group<'g> {
-        let has_nearest =
-            fault.arguments().iter().any(|(name, value)| *name == "nearest" && !value.is_empty());
-        let nearest = if has_nearest { self.words(fault, ".hint-nearest") } else { None };
-        match nearest.or_else(|| self.words(fault, ".hint")) {
-            Some(hint) => group.element(Level::HELP.with_name("hint").message(hint)),
+        match self.hint(fault) {
+            Some(hint) => group.element(Level::HELP.with_name(self.word("hint")).message(hint)),
             None => group,
         }
+    }
+
+    /// How to mend a fault: by the corrected line, else by a near miss, else in general.
+    fn hint(&self, fault: &Fault) -> Option<String> {
+        let arguments = fault.arguments();
+        let has = |wanted: &str| arguments.iter().any(|(name, value)| *name == wanted && !value.is_empty());
+        let better = [("fix", ".hint-fix"), ("nearest", ".hint-nearest")];
+        let mut better = better.into_iter().filter(|(argument, _)| has(argument));
+        let better = better.find_map(|(_, attribute)| self.words(fault, attribute));
+        better.or_else(|| self.words(fault, ".hint"))
+    }
+
+    /// A word that is no fault's, such as the name of a level.
+    fn word(&self, id: &str) -> String {
+        self.words.format(id, []).unwrap_or_else(|_| id.to_owned())
     }
 
     /// The message of a fault, or one of its attributes, if there is one.

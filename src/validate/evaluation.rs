@@ -34,12 +34,38 @@ pub(super) fn evaluation(raw: &RawEvaluation, known: &Known) -> Outcome<(Evaluat
     let (Some(municipality), Some(edition)) = (municipality, edition) else {
         return Outcome { value: None, faults };
     };
+    let edition = fitting(raw, edition, known, &mut faults);
     let checker = Checker { raw, known, municipality, edition };
     let mut links = Vec::new();
     let evaluation = checker.evaluation(&mut links, &mut faults);
     printed::warnings(&raw.record, &evaluation.differences, &mut faults);
     review::warnings(raw, &mut faults);
     Outcome { value: Some((evaluation, links)), faults }
+}
+
+/// The edition that the record is judged by: another one where only that fits the figures, so
+/// that there is one fault and not one for each figure.
+fn fitting<'k>(
+    raw: &RawEvaluation,
+    edition: &'k Edition,
+    known: &'k Known,
+    faults: &mut Vec<Diagnostic>,
+) -> &'k Edition {
+    let Some((fitting, count)) = score::fitting(&raw.record, edition, known.editions.values()) else {
+        return edition;
+    };
+    let fault = Fault::MisfittingEdition {
+        edition: edition.id.to_string(),
+        fitting: fitting.id.to_string(),
+        count: count.to_string(),
+    };
+    faults.push(Diagnostic::new(fault, raw.record.span(&raw.record.value.edition)));
+    fitting
+}
+
+/// Where the record of a municipality's year lies.
+pub(super) fn folder(slug: &str, year: &str) -> String {
+    format!("content/evaluations/{slug}/{year}")
 }
 
 /// One record with what it refers to.
@@ -179,7 +205,6 @@ impl Checker<'_> {
     /// Objects to a record outside the folder of its municipality and year.
     fn folder(&self, faults: &mut Vec<Diagnostic>) {
         let record = &self.raw.record;
-        let folder = |slug: &str, year: &str| format!("content/evaluations/{slug}/{year}");
         let found = folder(&self.raw.slug, &self.raw.year);
         let slug = &self.municipality.slug.0;
         let year = record.value.year.get_ref().to_string();
@@ -191,7 +216,8 @@ impl Checker<'_> {
         };
         // A slug that is itself at fault cannot tell whether the folder is right.
         if found != expected && language::is_slug(slug) {
-            faults.push(Diagnostic::new(Fault::FolderMismatch { folder: found, expected }, at));
+            let taken = if self.known.folders.contains(&expected) { "yes" } else { "no" }.to_owned();
+            faults.push(Diagnostic::new(Fault::FolderMismatch { folder: found, expected, taken }, at));
         }
     }
 

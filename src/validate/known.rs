@@ -1,6 +1,6 @@
 //! What records may refer to: editions and municipalities.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 use toml::Spanned;
@@ -18,6 +18,8 @@ pub(super) struct Known {
     pub(super) today: Date,
     pub(super) editions: BTreeMap<EditionId, Edition>,
     pub(super) municipalities: BTreeMap<Code, Municipality>,
+    /// The folders of all records that could be read: `content/evaluations/lund/2011`.
+    pub(super) folders: BTreeSet<String>,
     /// Codes by everything that a municipality may be called by: code, slug, name and
     /// other names, in comparable form.
     names: BTreeMap<String, Code>,
@@ -28,6 +30,7 @@ impl Known {
         today: Date,
         editions: BTreeMap<EditionId, Edition>,
         municipalities: BTreeMap<Code, Municipality>,
+        folders: BTreeSet<String>,
     ) -> Self {
         let names = municipalities.values().flat_map(|municipality| {
             let other = municipality.also_called.iter().chain([&municipality.official_name]);
@@ -40,7 +43,7 @@ impl Known {
         // the register.
         let mut by_name: BTreeMap<_, _> = names.collect();
         by_name.extend(municipalities.values().map(|it| (language::comparable(&it.name), it.code.clone())));
-        Self { today, editions, municipalities, names: by_name }
+        Self { today, editions, municipalities, folders, names: by_name }
     }
 
     /// The municipality called `name`, which may be its code.
@@ -53,7 +56,7 @@ impl Known {
         let code = self.names.get(&language::comparable(name));
         if code.is_none() {
             let names = self.municipalities.values().map(|municipality| municipality.name.as_str());
-            let nearest = choice(&language::nearest(name, names, 3));
+            let nearest = joined(language::nearest(name, names, 3));
             faults
                 .push(Diagnostic::new(Fault::UnknownMunicipality { found: name.to_owned(), nearest }, span));
         }
@@ -76,14 +79,5 @@ impl Known {
             faults.push(Diagnostic::new(fault, document.span(id)));
         }
         edition
-    }
-}
-
-/// `a, b or c`, for a message.
-fn choice(items: &[&str]) -> String {
-    match items.split_last() {
-        Some((last, [])) => (*last).to_owned(),
-        Some((last, others)) => format!("{} or {last}", others.join(", ")),
-        None => String::new(),
     }
 }

@@ -63,7 +63,8 @@ pub fn validate(raw: &Raw, today: Date, drafts: Drafts) -> Outcome<Portal> {
     let shapes = shape::shapes(raw.shapes.as_ref(), sound, &mut faults);
     faults.extend(register_faults);
     let site = site::site(&raw.site, &mut links, &mut faults);
-    let known = Known::new(today, editions, municipalities);
+    let folders = raw.evaluations.iter().map(|it| evaluation::folder(&it.slug, &it.year));
+    let known = Known::new(today, editions, municipalities, folders.collect());
     let means = reference::means(raw.references.as_ref(), &known, &mut faults);
     let evaluations = evaluations(raw, &known, &mut links, &mut faults);
     let Parted { published: evaluations, held_back, withdrawn } = draft::parted(evaluations);

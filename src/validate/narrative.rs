@@ -150,10 +150,7 @@ fn list(heading: &str) -> Option<List> {
 fn unknown(heading: &Heading, area: &Area) -> Fault {
     let numbers = area.sub_areas.iter().map(|sub_area| sub_area.number.to_string());
     let lists = HEADINGS.iter().map(|(name, _)| (*name).to_owned());
-    Fault::UnknownHeading {
-        heading: heading.text.clone(),
-        known: joined(numbers.chain(lists).map(|name| format!("`{name}`"))),
-    }
+    Fault::UnknownHeading { heading: heading.text.clone(), known: joined(numbers.chain(lists)) }
 }
 
 /// The items of the one list that stands under a list's heading.

@@ -28,7 +28,7 @@ fn mean(
 ) -> Option<Mean> {
     let as_of = as_of(mean.as_of.get_ref());
     if as_of.is_none() {
-        let expected = "2020 or 2020-12".to_owned();
+        let expected = "2020, 2020-12".to_owned();
         let fault = Fault::UnreadableDate { found: mean.as_of.get_ref().clone(), expected };
         faults.push(Diagnostic::new(fault, document.span(&mean.as_of)));
     }

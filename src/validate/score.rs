@@ -46,6 +46,31 @@ pub(super) fn scores(
     figures.scores(edition, &absences)
 }
 
+/// How many figures have to be wrong before another edition is thought of.
+const MANY: usize = 3;
+
+/// The edition that fits the figures of `document` much better than its own, and how many
+/// figures do not fit that.
+pub(super) fn fitting<'e>(
+    document: &Document<file::Evaluation>,
+    own: &Edition,
+    editions: impl Iterator<Item = &'e Edition>,
+) -> Option<(&'e Edition, usize)> {
+    let misfits = |edition: &Edition| {
+        let mut faults = Vec::new();
+        scores(document, edition, &mut faults);
+        faults.len()
+    };
+    let count = misfits(own);
+    if count < MANY {
+        return None;
+    }
+    let others = editions.filter(|it| it.id != own.id).map(|it| (misfits(it), it));
+    let (left, best) = others.min_by_key(|(misfits, _)| *misfits)?;
+    // What is wrong in any edition is no reason to think of another.
+    (left * 4 <= count).then_some((best, count))
+}
+
 /// The area a key names.
 pub(super) fn area<T>(
     document: &Document<T>,

@@ -13,8 +13,8 @@ use encoding_rs::WINDOWS_1252;
 use jiff::civil::Date;
 use kompass::diagnostic::Fault;
 use kompass::import::Request;
-use kompass::import::file::{self, FileError};
-use kompass::message::Messages;
+use kompass::import::file;
+use kompass::message::{self, Language, Messages};
 use kompass::model::EditionId;
 use kompass::report::{Report, Style};
 use kompass::source::Sources;
@@ -23,7 +23,7 @@ use serde::Deserialize;
 use walkdir::WalkDir;
 
 use crate::expected;
-use crate::project::{GOLDEN_DAY, check_project, golden_project, repository};
+use crate::project::{GOLDEN_DAY, compile, golden_project, repository};
 
 /// How to break the golden project, and the report that must come of it.
 #[derive(Deserialize)]
@@ -72,8 +72,8 @@ struct Replace {
 }
 
 impl Import {
-    /// What is said of the report, unless an edit does not fit it.
-    fn report(&self) -> Result<String, String> {
+    /// What is said of the report in each language, unless an edit does not fit it.
+    fn report(&self) -> Result<Expected, String> {
         let base = self.base.as_ref().map(|base| crate::import::report(base));
         let mut text = base.or_else(|| self.text.clone()).unwrap();
         for edit in &self.edit {
@@ -96,11 +96,12 @@ impl Import {
                 (outcome.faults, sources)
             }
             Err(message) => {
-                let error = FileError::Fault(Fault::ReportUnreadable { message });
+                let error = file::unreadable(message);
                 (vec![error.diagnostic(Path::new("report.docx")).unwrap()], Sources::default())
             }
         };
-        Ok(Report::new(&sources, Style::Plain).text(&faults))
+        let said = |language| Report::new(&sources, Style::Plain, language).text(&faults);
+        Ok(Expected { swedish: said(Language::Swedish), english: said(Language::English) })
     }
 }
 
@@ -148,7 +149,17 @@ struct Socket {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Expected {
-    text: String,
+    swedish: String,
+    english: String,
+}
+
+impl Expected {
+    fn get(&self, language: Language) -> &str {
+        match language {
+            Language::Swedish => &self.swedish,
+            Language::English => &self.english,
+        }
+    }
 }
 
 impl Case {
@@ -157,8 +168,8 @@ impl Case {
         toml::from_str(&text).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
     }
 
-    /// What is said of the broken project, unless an edit does not fit it.
-    fn report(&self) -> Result<String, String> {
+    /// What is said of the broken project in each language, unless an edit does not fit it.
+    fn report(&self) -> Result<Expected, String> {
         if let Some(import) = &self.import {
             return import.report();
         }
@@ -173,7 +184,8 @@ impl Case {
         }
         self.edit.iter().try_for_each(|it| it.apply(project.path()))?;
         let today: Date = self.date.as_ref().map_or(GOLDEN_DAY, |date| date.parse().unwrap());
-        Ok(check_project(project.path(), today))
+        let compiled = compile(project.path(), today);
+        Ok(Expected { swedish: compiled.swedish, english: compiled.report })
     }
 }
 
@@ -250,21 +262,26 @@ fn failure(path: &Path, bless: bool) -> Option<String> {
         Ok(report) => report,
         Err(problem) => return Some(format!("{}\n{problem}", path.display())),
     };
-    if case.report.text.trim_end() == report.trim_end() {
-        return None;
-    }
+    let is_said = |language| case.report.get(language).trim_end() == report.get(language).trim_end();
+    let wrong = Language::ALL.into_iter().find(|language| !is_said(*language))?;
     if bless {
-        rewrite(path, report.trim_end());
+        rewrite(path, &report);
         return None;
     }
-    Some(format!("{}\n{}", path.display(), difference(case.report.text.trim_end(), report.trim_end())))
+    let (expected, found) = (case.report.get(wrong).trim_end(), report.get(wrong).trim_end());
+    Some(format!("{}\n{}", path.display(), difference(expected, found)))
 }
 
-fn rewrite(path: &Path, report: &str) {
-    assert!(!report.contains("'''"), "{}: cannot be quoted", path.display());
+fn rewrite(path: &Path, report: &Expected) {
     let text = fs::read_to_string(path).unwrap();
     let (edits, _) = text.split_once("[report]\n").unwrap();
-    fs::write(path, format!("{edits}[report]\ntext = '''\n{report}\n'''\n")).unwrap();
+    let quoted = |language| {
+        let report = report.get(language).trim_end();
+        assert!(!report.contains("'''"), "{}: cannot be quoted", path.display());
+        format!("'''\n{report}\n'''\n")
+    };
+    let (swedish, english) = (quoted(Language::Swedish), quoted(Language::English));
+    fs::write(path, format!("{edits}[report]\nswedish = {swedish}english = {english}")).unwrap();
 }
 
 /// What both begin and end with, once, and in between the lines of `expected`
@@ -287,7 +304,7 @@ fn every_code_has_a_case_and_every_case_its_code() {
     let mut shown = BTreeSet::new();
     let mut elsewhere = Vec::new();
     for path in cases() {
-        let report = Case::read(&path).report.text;
+        let report = Case::read(&path).report.english;
         let name = name(&path);
         let named = name.split("--").next().unwrap_or_default();
         let found = codes(&report);
@@ -305,38 +322,52 @@ fn every_code_has_a_case_and_every_case_its_code() {
 #[test]
 fn every_fault_is_put_into_words_with_a_hint() {
     for path in cases() {
-        let report = Case::read(&path).report.text;
-        let faults = heads(&report).count();
-        let hints = report.lines().filter(|line| line.trim_start().starts_with("= hint: ")).count();
-        assert_eq!(faults, hints, "{}", path.display());
-        let wordless =
-            codes(&report).into_iter().find(|code| report.contains(&format!("[{code}]: {code}\n")));
-        assert_eq!(wordless, None, "{}", path.display());
+        let report = Case::read(&path).report;
+        let faults = heads(&report.english).count();
+        for (text, hint) in [(&report.english, "= hint: "), (&report.swedish, "= gör så här: ")] {
+            let hints = text.lines().filter(|line| line.trim_start().starts_with(hint)).count();
+            assert_eq!(faults, hints, "{}", path.display());
+            let codes = codes(&report.english);
+            let wordless = codes.into_iter().find(|code| text.contains(&format!("[{code}]: {code}\n")));
+            assert_eq!(wordless, None, "{}", path.display());
+        }
     }
 }
 
+/// The messages of a language, each with its attributes and the arguments that are named.
+fn words(language: &str) -> Vec<(String, BTreeSet<String>, BTreeSet<String>)> {
+    let path = repository().join(format!("src/report/{language}.ftl"));
+    let text = fs::read_to_string(path).unwrap();
+    Messages::read(language, &text).unwrap();
+    let starts: Vec<_> = message::names(&text).map(|(name, range)| (name.to_owned(), range.start)).collect();
+    let ends = starts.iter().skip(1).map(|(_, start)| *start).chain([text.len()]);
+    let parts = starts.iter().zip(ends).map(|((name, start), end)| (name.clone(), &text[*start..end]));
+    let attribute = |line: &str| Some(line.strip_prefix("    .")?.split_once(" =")?.0.to_owned());
+    let argument = |it: &str| it.split([' ', '}']).next().unwrap_or_default().to_owned();
+    parts
+        .map(|(name, text)| {
+            let attributes = text.lines().filter_map(attribute).collect();
+            (name, attributes, text.split('$').skip(1).map(argument).collect())
+        })
+        .collect()
+}
+
 #[test]
-fn every_code_has_words_and_no_other_has() {
-    let text = fs::read_to_string(repository().join("src/report/en.ftl")).unwrap();
-    let messages = Messages::read("en", &text).unwrap();
-    for code in Fault::CODES {
-        assert!(messages.contains(&dashed(code)), "no message for {code}");
-        assert!(messages.contains(&format!("{}.hint", dashed(code))), "no hint for {code}");
+fn every_code_has_words_in_both_languages_and_no_other_has() {
+    let levels = ["error", "warning", "hint", "note"].map(str::to_owned);
+    let expected: Vec<_> = levels.into_iter().chain(Fault::CODES.iter().map(|code| dashed(code))).collect();
+    let (swedish, english) = (words("sv"), words("en"));
+    for words in [&swedish, &english] {
+        assert_eq!(words.iter().map(|(name, ..)| name.clone()).collect::<Vec<_>>(), expected);
+        let known = BTreeSet::from(["hint", "hint-fix", "hint-nearest", "label", "label-first"]);
+        for (name, attributes, _) in words.iter().skip(4) {
+            assert!(attributes.contains("hint"), "{name} has no hint");
+            assert!(attributes.iter().all(|it| known.contains(it.as_str())), "{name}");
+        }
     }
-    let is_id = |line: &&str| line.starts_with(|c: char| c.is_ascii_alphabetic());
-    let ids: Vec<_> = text
-        .lines()
-        .filter(is_id)
-        .filter_map(|line| line.split_once(" ="))
-        .map(|(id, _)| id.to_owned())
-        .collect();
-    assert_eq!(ids, Fault::CODES.iter().map(|code| dashed(code)).collect::<Vec<_>>());
-    let attributes =
-        text.lines().filter_map(|line| line.strip_prefix("    .")?.split_once(" =")).map(|(name, _)| name);
-    assert_eq!(
-        attributes.collect::<BTreeSet<_>>(),
-        BTreeSet::from(["hint", "hint-nearest", "label", "label-first"])
-    );
+    for (swedish, english) in swedish.iter().zip(&english) {
+        assert_eq!(swedish.1, english.1, "{}: the same attributes", swedish.0);
+    }
 }
 
 #[test]
@@ -347,9 +378,64 @@ fn every_code_is_documented_with_its_severity() {
     let named: Vec<_> = documented.iter().filter_map(|it| it.split(' ').next()).collect();
     assert_eq!(named, Fault::CODES, "the same codes in the same order");
     for path in cases() {
-        for head in heads(&Case::read(&path).report.text) {
+        for head in heads(&Case::read(&path).report.english) {
             let (severity, code) = head.split_once('[').unwrap();
             assert!(documented.contains(&format!("{code} {severity}")), "{code} is of severity {severity}");
         }
+    }
+}
+
+/// What Kompass says of `code` in Swedish: the first such fault of its first case.
+fn example(code: &str) -> String {
+    let paths = cases();
+    let is_case = |path: &&PathBuf| name(path).split("--").next() == Some(&dashed(code));
+    // `code.toml` sorts behind `code--variant.toml`.
+    let path = paths.iter().filter(is_case).min_by_key(|path| name(path).len()).unwrap();
+    let report = Case::read(path).report.swedish;
+    let head = format!("[{code}]: ");
+    let block = report.split("\n\n").find(|block| block.contains(&head)).unwrap_or_default();
+    block.trim_matches('\n').lines().map(str::trim_end).collect::<Vec<_>>().join("\n")
+}
+
+/// `page` with the example of every code behind what is written of it.
+fn with_examples(page: &str) -> String {
+    let mut found = String::new();
+    for (index, section) in page.split("### `").enumerate() {
+        if index == 0 {
+            found += section;
+            continue;
+        }
+        let code = section.split('`').next().unwrap();
+        // What follows the example is the heading of the next part.
+        let (words, rest) = section.split_once("\n```text\n").map_or_else(
+            || section.split_once("\n## ").map_or((section, ""), |(words, rest)| (words, rest)),
+            |(words, rest)| (words, rest.split_once("\n## ").map_or("", |(_, rest)| rest)),
+        );
+        let example = example(code);
+        found.extend(["### `", words.trim_end(), "\n\n```text\n", &example, "\n```\n\n"]);
+        if !rest.is_empty() {
+            found.extend(["## ", rest.trim_end(), "\n\n"]);
+        }
+    }
+    found.trim_end().to_owned() + "\n"
+}
+
+#[test]
+fn every_code_is_explained_in_swedish_with_its_example() {
+    let path = repository().join("docs/fel.md");
+    let page = fs::read_to_string(&path).unwrap();
+    let severity = |it: &str| if it == "fel" { "error" } else { "warning" };
+    let heading = |line: &str| {
+        let (code, kind) = line.strip_prefix("### `")?.strip_suffix(')')?.split_once("` (")?;
+        Some(format!("### `{code}` ({})", severity(kind)))
+    };
+    let english = fs::read_to_string(repository().join("docs/faults.md")).unwrap();
+    let expected: Vec<_> = english.lines().filter(|line| line.starts_with("### ")).collect();
+    assert_eq!(page.lines().filter_map(heading).collect::<Vec<_>>(), expected, "the codes of faults.md");
+    let right = with_examples(&page);
+    if expected::is_blessed() {
+        fs::write(path, right).unwrap();
+    } else {
+        assert!(page == right, "an example in docs/fel.md is no longer what Kompass says: bless it");
     }
 }

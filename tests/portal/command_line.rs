@@ -65,6 +65,45 @@ fn swedish_is_spoken_unless_another_language_is_asked_for() {
 }
 
 #[test]
+fn check_tells_people_where_to_begin_and_machines_what_they_ask_for() {
+    let project = golden_project();
+    let folder = "content/evaluations/sabro/2019";
+    let record = project.join(folder).join("evaluation.toml");
+    let text = fs::read_to_string(&record).unwrap();
+    fs::write(&record, text.replacen("month = 9", "month: 9", 1)).unwrap();
+    let check = |format: &str| kompass(&["check", "--no-search", "--format", format], project.path());
+    let people = check("text");
+    assert_eq!(people.status.code(), Some(1));
+    assert!(errors(&people).starts_with(&format!("Begin here: {folder} (1 error)\n\nerror[toml/syntax]")));
+    assert!(people.stdout.is_empty());
+    let told: serde_json::Value = serde_json::from_slice(&check("json").stdout).unwrap();
+    assert_eq!(told["errors"], 1);
+    let fault = &told["faults"][0];
+    assert_eq!(
+        (&fault["code"], &fault["line"], &fault["column"]),
+        (&"toml/syntax".into(), &6.into(), &8.into())
+    );
+    assert_eq!(fault["hint"], "write it like this: month = 9");
+    let commands = String::from_utf8(check("github").stdout).unwrap();
+    let expected = format!("::error file={folder}/evaluation.toml,line=6,col=8,title=toml/syntax::a colon");
+    assert!(commands.starts_with(&expected), "{commands}");
+}
+
+#[test]
+fn codes_are_explained() {
+    let explain = |arguments: &[&str]| {
+        Command::new(env!("CARGO_BIN_EXE_kompass")).arg("explain").args(arguments).output().unwrap()
+    };
+    let swedish = String::from_utf8(explain(&["[toml/syntax]"]).stdout).unwrap();
+    assert!(swedish.starts_with("`toml/syntax` (fel)\n") && swedish.contains("likhetstecken"), "{swedish}");
+    let english = String::from_utf8(explain(&["toml/syntax", "--language", "en"]).stdout).unwrap();
+    assert!(english.starts_with("`toml/syntax` (error)\n"), "{english}");
+    let unknown = explain(&["toml/syntx"]);
+    assert_eq!(unknown.status.code(), Some(2));
+    assert!(errors(&unknown).contains("menade du toml/syntax?"), "{}", errors(&unknown));
+}
+
+#[test]
 fn drafts_stay_out_unless_asked_for() {
     let project = copy();
     let record = project.join("content/evaluations/burlov/2020/evaluation.toml");

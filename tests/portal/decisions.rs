@@ -7,6 +7,7 @@ use jiff::civil::date;
 use kompass::derive::{Insights, Occasion, derive};
 use kompass::diagnostic::Fault;
 use kompass::load::load;
+use kompass::message::Language;
 use kompass::model::{Absence, Code, Difference, Drafts, EditionId, Entry, Mean, Portal, SynonymSet, Total};
 use kompass::report::{Report, Style};
 use kompass::validate::validate;
@@ -21,7 +22,7 @@ fn portal(folder: &Folder) -> Portal {
     let loaded = load(folder.path()).unwrap();
     let content = loaded.project.value.unwrap().content.unwrap();
     let outcome = validate(&content, GOLDEN_DAY, Drafts::Hidden);
-    let report = Report::new(&loaded.sources, Style::Plain).text(&outcome.faults);
+    let report = Report::new(&loaded.sources, Style::Plain, Language::English).text(&outcome.faults);
     outcome.value.unwrap_or_else(|| panic!("{report}"))
 }
 

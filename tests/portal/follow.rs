@@ -10,6 +10,7 @@ use std::time::{Duration, Instant};
 use kompass::Options;
 use kompass::follow::{Follower, Means};
 use kompass::load::{Loaded, load};
+use kompass::message::Language;
 use kompass::model::Drafts;
 use kompass::report::{Report, Style};
 use kompass::tree::Tree;
@@ -30,7 +31,7 @@ fn made(loaded: Loaded) -> (Option<Tree>, String) {
     let options = Options { base_path: None, today: GOLDEN_DAY, full_text: false, drafts: Drafts::Shown };
     let compiled = loaded.project.try_and_then(|project| kompass::compile(&project, &options, &mut |_| ()));
     let outcome = compiled.unwrap();
-    let report = Report::new(&loaded.sources, Style::Plain).text(&outcome.faults);
+    let report = Report::new(&loaded.sources, Style::Plain, Language::English).text(&outcome.faults);
     (outcome.value.map(|site| site.tree), report)
 }
 

@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 
 use jiff::civil::{Date, date};
 use kompass::load::load;
+use kompass::message::Language;
 use kompass::model::Drafts;
 use kompass::report::{Report, Style};
 use kompass::validate::validate;
@@ -21,8 +22,10 @@ pub(crate) const TODAY: Date = date(2026, 12, 1);
 pub(crate) struct Compiled {
     /// The site, if it could be built.
     pub site: Option<Site>,
-    /// The plain report of all faults.
+    /// The plain report of all faults, in English.
     pub report: String,
+    /// The same in Swedish.
+    pub swedish: String,
 }
 
 /// Compiles the project in `root` on a day, under the path of its site.
@@ -45,8 +48,9 @@ fn compile_with(root: &Path, today: Date, base_path: Option<&str>, drafts: Draft
     let options = Options { base_path: base_path.map(str::to_owned), today, full_text: true, drafts };
     let compiled = loaded.project.try_and_then(|project| kompass::compile(&project, &options, &mut |_| ()));
     let outcome = compiled.unwrap();
-    let report = Report::new(&loaded.sources, Style::Plain).text(&outcome.faults);
-    Compiled { site: outcome.value, report }
+    let said = |language| Report::new(&loaded.sources, Style::Plain, language).text(&outcome.faults);
+    let (report, swedish) = (said(Language::English), said(Language::Swedish));
+    Compiled { site: outcome.value, report, swedish }
 }
 
 /// A day on which nothing in the golden project is overdue.
@@ -63,7 +67,7 @@ pub(crate) fn check_content(root: &Path, today: Date) -> String {
     let mut faults = loaded.project.faults;
     let content = loaded.project.value.and_then(|project| project.content);
     faults.extend(content.into_iter().flat_map(|content| validate(&content, today, Drafts::Hidden).faults));
-    Report::new(&loaded.sources, Style::Plain).text(&faults)
+    Report::new(&loaded.sources, Style::Plain, Language::English).text(&faults)
 }
 
 /// The golden project with the repository's themes, in a folder of its own.

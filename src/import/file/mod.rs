@@ -15,14 +15,13 @@ use std::path::Path;
 
 use rlimit::Resource;
 
-use self::error::unreadable;
 use self::form::{Form, foreign, form_of};
 use self::process::ask;
 use super::line::document::Document;
 use crate::diagnostic::Fault;
 
 pub use self::docx::read as read_docx;
-pub use self::error::FileError;
+pub use self::error::{FileError, unreadable};
 pub use self::pdf::block::document as read_pages;
 pub use self::pdf::layout::{Glyph, Page};
 pub use self::pdf::read as read_pdf;
@@ -65,10 +64,8 @@ fn form(path: &Path) -> Result<Form, FileError> {
     let form = form_of(&head);
     let limit = if form == Form::Text { MAX_TEXT } else { MAX_FILE };
     if found.len() > limit {
-        return Err(FileError::Fault(Fault::TooLarge {
-            size: found.len().to_string(),
-            limit: limit.to_string(),
-        }));
+        let fault = Fault::TooLarge { size: found.len().to_string(), limit: limit.to_string() };
+        return Err(FileError::Fault(Box::new(fault)));
     }
     Ok(form)
 }

@@ -253,7 +253,7 @@ fn headings(reading: &Reading) -> Vec<Finding> {
             let certain = section.meant.is_some_and(|meant| meant.is_certain);
             last = section.meant.map(|meant| meant.number).or(last);
             if !certain {
-                let nearest = last.map_or_else(|| format!("area {}", chapter.number), |it| it.to_string());
+                let nearest = last.map_or_else(|| chapter.number.to_string(), |it| it.to_string());
                 let fault = Fault::HeadingUnclear { heading: section.heading.text.clone(), nearest };
                 findings.push(Finding::at(fault, &section.heading, About::Key(Key::Narratives)));
             }

@@ -246,8 +246,12 @@ fn scores_without_heads_are_told_with_what_to_do() {
         (rows.join("\n"), super::request(), "error[import/no-year]"),
     ] {
         let (outcome, sources) = super::imported(super::file::parse(text.as_bytes()).unwrap(), &request);
-        let words =
-            kompass::report::Report::new(&sources, kompass::report::Style::Plain).text(&outcome.faults);
+        let words = kompass::report::Report::new(
+            &sources,
+            kompass::report::Style::Plain,
+            kompass::message::Language::English,
+        )
+        .text(&outcome.faults);
         assert!(outcome.value.is_none() && words.contains(expected), "{words}");
     }
     // With these named, the record has what there is, and the import says what is missing.

@@ -17,7 +17,10 @@ const PROGRAM: &str = env!("CARGO_BIN_EXE_kompass");
 /// Why a file is refused within `limits`.
 fn refusal(path: &Path, program: &Path, limits: Limits) -> String {
     match file::read(path, program, &limits) {
-        Err(FileError::Fault(Fault::ReportUnreadable { message })) => message,
+        Err(FileError::Fault(fault)) => match *fault {
+            Fault::ReportUnreadable { message, .. } => message,
+            other => panic!("{other:?}"),
+        },
         other => panic!("{other:?}"),
     }
 }

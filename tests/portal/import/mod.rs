@@ -25,6 +25,7 @@ use std::sync::LazyLock;
 use kompass::diagnostic::Outcome;
 use kompass::import::folder::Consent;
 use kompass::import::{Boilerplate, Document, Fate, Import, Knowledge, Request, file};
+use kompass::message::Language;
 use kompass::model::{Code, Edition, EditionId, Municipality};
 use kompass::report::{Report, Style};
 use kompass::source::Sources;
@@ -93,7 +94,7 @@ fn request() -> Request {
 /// What comes of the bytes of a report that must give something.
 fn import(bytes: &[u8]) -> Import {
     let (outcome, sources) = imported(file::parse(bytes).unwrap(), &request());
-    let words = |faults| Report::new(&sources, Style::Plain).text(faults);
+    let words = |faults| Report::new(&sources, Style::Plain, Language::English).text(faults);
     outcome.value.unwrap_or_else(|| panic!("{}", words(&outcome.faults)))
 }
 

@@ -1,0 +1,683 @@
+# Vad Kompass säger om ett fel, på svenska. `en.ftl` har samma meddelanden i samma ordning,
+# och där står vad attributen betyder. Läsaren kan ämnet men varken TOML eller engelska:
+# säg vad som är fel, och vad man skriver i stället. Det som ska skrivas står sist i en
+# mening, utan tecken omkring som inte ska med.
+
+## Nivåer
+
+error = fel
+warning = varning
+hint = gör så här
+note = stället
+
+## Filer
+
+file-not-utf8 = filen är sparad med en teckenkodning som Kompass inte läser
+    .label = { $encoding ->
+        [windows-1252] ”{ $found }” är sparat på ett äldre sätt (Windows-1252, även kallat ANSI)
+       *[other] härifrån går texten inte att läsa
+    }
+    .hint = { $encoding ->
+        [windows-1252] öppna filen i samma program som den skrevs i, välj Spara som och kodningen UTF-8
+        [utf-16] filen är sparad som UTF-16 (”Unicode”): öppna den, välj Spara som och kodningen UTF-8
+       *[other] öppna filen, välj Spara som och kodningen UTF-8
+    }
+file-too-large = filen har { $size } byte, men en text får ha högst { $limit }
+    .hint = ta bort filen om den har hamnat här av misstag, annars gör den kortare
+file-missing = den här filen finns inte
+    .hint = skapa filen, hämta tillbaka den från en tidigare version eller rätta det som frågar efter den
+file-unused = den här filen används inte
+    .hint = ta bort den, eller skriv in dess namn där den hör hemma: texter och rapport i evaluation.toml, stilmallar i theme.toml, inledningar i site.toml
+file-link = den här länken i mappen leder { $why ->
+        [outside] ut ur projektet
+        [nowhere] ingenstans
+       *[circle] till en mapp som den själv ligger i
+    }
+    .hint = lägg själva filen eller mappen här; bara det som ligger i projektet publiceras
+file-special = det här är ingen vanlig fil
+    .hint = ta bort den
+file-control-character = { $code } är inget tecken som en text kan ha
+    .label = här
+    .hint = ta bort tecknet; det har oftast följt med vid kopiering från ett annat program
+
+## TOML
+
+toml-syntax = { $kind ->
+        [conflict] här står ett märke från versionshanteringen
+        [curly] citattecknen är böjda, men ska vara raka
+        [space] här står ett mellanslag av fel slag
+        [comment] en kommentar börjar med tecknet #
+        [header] hakparentesen är inte avslutad
+        [comma] det saknas ett kommatecken
+        [colon] här står ett kolon där det ska vara ett likhetstecken
+        [no-equals] det saknas ett likhetstecken
+        [unclosed] det saknas ett citattecken
+        [no-value] det står inget efter likhetstecknet
+        [semicolon] raden ska inte sluta med semikolon
+        [decimal] siffror med decimalkomma, procent eller inledande nolla skrivs inom citattecken
+        [dash] ett streck är inget värde
+        [truth] ja och nej skrivs true och false
+        [bracket] parentesen är inte avslutad
+        [backslash] tecknet \ kan inte stå så här inom citattecken
+        [date] den dagen finns inte i almanackan
+        [comma-end] raden ska inte sluta med kommatecken
+        [quote] det saknas ett citattecken efter texten
+        [inner-quotes] texten har citattecken inuti
+        [rest] det står något mer efter värdet
+        [key] ordet före likhetstecknet har bokstäver eller mellanslag som kräver citattecken
+        [text] text skrivs inom citattecken
+       *[other] raden går inte att förstå ({ $message })
+    }
+    .hint = { $kind ->
+        [conflict] behåll en av de två versionerna och ta bort raderna med <<<<<<<, ======= och >>>>>>>
+        [no-value] skriv ett värde efter likhetstecknet, eller ta bort raden
+        [comma] sätt ett kommatecken mellan det som räknas upp
+        [unclosed] ordet före likhetstecknet och texten efter det ska ha raka citattecken på båda sidor, eller inga alls
+        [dash] ta bort raden, och skriv under rubriken [missing] varför värdet saknas, till exempel "1.1" = "not-published"
+        [date] skriv år, månad och dag som 2020-12-08
+        [rest] skriv en uppgift på varje rad; hela texten ska stå mellan två raka citattecken
+        [no-equals] skriv först vad det gäller, sedan ett likhetstecken och sist värdet, till exempel year = 2018
+       *[other] skriv varje uppgift på en egen rad, till exempel name = "Lund"
+    }
+    .hint-fix = skriv { $fix }
+toml-duplicate-key = ”{ $key }” står två gånger
+    .label = andra gången
+    .hint = behåll den ena av de två och ta bort den andra
+toml-unknown-key = uppgiften ”{ $key }” känns inte igen
+    .hint = ordet före likhetstecknet ska vara något av: { $known }
+    .hint-nearest = menade du { $nearest }?
+toml-missing-key = uppgiften ”{ $key }” saknas
+    .label = saknas här
+    .hint = { $within ->
+        [braces] skriv in { $key } = … mellan klamrarna, med ett kommatecken före eller efter
+       *[lines] lägg till en rad under den här: { $key } = …
+    }
+toml-wrong-value = { $found ->
+        [key] delområdets nummer före likhetstecknet ska stå inom citattecken
+        [word] ordet ”{ $value }” känns inte igen
+       *[other] { $expected ->
+            [text] här ska det stå text inom citattecken
+            [list] här ska det stå en lista inom hakparenteser
+            [table] här ska det stå flera uppgifter, inte ett enda värde
+            [truth] här ska det stå true (ja) eller false (nej)
+            [date] här ska det stå en dag
+            [number] här ska det stå ett heltal
+            [number-255] här ska det stå ett heltal, högst 255
+            [number-65535] här ska det stå ett heltal, högst 65535
+           *[other] värdet passar inte här ({ $known })
+        }
+    }
+    .label = { $found ->
+        [key] citattecken saknas
+        [word] det här ordet
+        [text] detta är text
+        [number] detta är ett tal utan citattecken
+        [large] talet är för stort
+        [truth] detta är true eller false
+        [date] detta är en dag utan citattecken
+        [list] detta är en lista
+       *[other] detta är flera uppgifter
+    }
+    .hint = { $expected ->
+        [word] skriv något av följande inom citattecken: { $known }
+        [text] skriv texten mellan två raka citattecken
+        [list] skriv en lista, till exempel ["ett", "två"]
+        [date] skriv dagen som "2027-02-01"
+        [truth] skriv true för ja eller false för nej, utan citattecken
+        [number] skriv bara siffror, utan citattecken
+        [number-255] skriv bara siffror, utan citattecken
+        [number-65535] skriv bara siffror, utan citattecken
+       *[other] jämför med samma uppgift i en annan fil av samma slag
+    }
+    .hint-fix = skriv { $fix }
+toml-unsupported-format = den här versionen av Kompass läser inte filer med format { $found }
+    .label = ska vara 1
+    .hint = ändra till 1, eller använd den version av Kompass som filen skrevs för
+
+## CSV
+
+csv-row = { $why ->
+        [fields] raden har { $found } fält, men den första raden har { $expected }
+       *[other] raden går inte att läsa ({ $message })
+    }
+    .hint = ge raden lika många fält som den första, med kommatecken emellan; ett fält som självt har kommatecken skrivs inom citattecken
+csv-header = { $separator ->
+        [semicolon] kolumnerna är skilda åt med semikolon, men ska skiljas åt med kommatecken
+        [tab] kolumnerna är skilda åt med tabbar, men ska skiljas åt med kommatecken
+       *[comma] kolumnen ”{ $missing }” saknas
+    }
+    .label = den första raden säger vad kolumnerna heter
+    .hint = { $separator ->
+        [comma] lägg till kolumnen, eller rätta dess namn
+       *[other] spara om filen som CSV med kommatecken; i Excel heter det ”CSV UTF-8” när listavgränsaren är komma
+    }
+
+## site.toml
+
+site-unknown-theme = det finns inget tema ”{ $theme }”
+    .hint = skriv namnet på en av mapparna i themes: { $known }
+    .hint-nearest = menade du { $nearest }?
+site-assessment-old = tillgängligheten bedömdes { $date }, alltså för mer än ett år sedan
+    .label = äldre än ett år
+    .hint = bedöm tillgängligheten på nytt, rätta redogörelsen och skriv in den nya dagen
+site-accessibility-status =
+    { $given ->
+        [some] redogörelsen säger att tjänsten uppfyller lagen helt, men räknar upp sådant som inte uppfyller kraven
+       *[none] redogörelsen säger att tjänsten inte uppfyller lagen helt, men räknar inte upp något som brister
+    }
+    .hint = rätta uppgiften, eller räkna upp bristerna under [[shortcomings]] med raden: ground = "requirements"
+site-theme-circle = temat bygger på sig självt: { $themes }
+    .label = här en gång till
+    .hint = låt extends nämna ett tema som inte bygger på det här, eller ta bort raden
+site-logo =
+    { $why ->
+        [kind] logotypen ”{ $found }” är varken SVG eller PNG
+        [size] bilden ”{ $found }” säger inte hur stor den är
+       *[missing] temat har ingen fil ”{ $found }”
+    }
+    .hint =
+        { $why ->
+            [size] spara om bilden, så att dess <svg> får en viewBox
+           *[other] lägg en SVG- eller PNG-bild i mappen files i ditt tema, och skriv dess namn här
+        }
+    .hint-nearest = menade du { $nearest }?
+site-font = ”{ $found }” är inget namn på ett typsnitt
+    .hint = skriv varje typsnitt för sig, till exempel font = ["Source Sans 3", "sans-serif"]
+site-colour = ”{ $found }” är ingen färg som täcker helt
+    .hint = skriv färgen som #0b5563
+site-contrast = på { $scheme ->
+        [dark] mörka
+       *[light] ljusa
+    } sidor har färgen ”{ $found }” kontrasten { $ratio }:1 mot { $surface }, men 4.5:1 behövs
+    .hint = den närmaste färgen som syns tillräckligt bra är { $nearest }
+site-base-address = ”{ $found }” är ingen fullständig webbadress
+    .hint = skriv adressen som https://example.org/ eller https://example.org/del/
+site-language =
+    { $why ->
+        [own] ”{ $found }” är webbplatsens eget språk
+        [twice] det finns redan en sida på språket ”{ $found }”
+       *[form] ”{ $found }” är inget språk
+    }
+    .hint =
+        { $why ->
+            [own] ta bort raden: startsidan och /om/ berättar redan vad webbplatsen är
+            [twice] ta bort den ena av de två
+           *[form] skriv språkets kod med små bokstäver, till exempel en för engelska eller fi för finska
+        }
+site-review-overdue = sidan ”{ $what }” skulle ha lästs igenom senast { $date }
+    .label = den dagen har passerat
+    .hint = läs igenom sidan, rätta det som inte längre stämmer och skriv en ny dag
+
+## Utgåvor
+
+edition-file-name = utgåvan ”{ $id }” ligger i en fil som heter { $file }.toml
+    .label = ska vara ”{ $file }”
+    .hint = rätta id, eller byt filens namn till { $id }.toml
+edition-number = här står nummer { $found }, men det ska vara { $expected }
+    .hint = numrera områdena 1, 2, 3 … och delområdena 1.1, 1.2 … i ordning utan luckor
+edition-maxima-sum = maxpoängen i området ”{ $area }” blir tillsammans { $sum }, men ska vara { $expected }
+    .label = det här området
+    .hint = jämför varje maximum med poängtabellen i en rapport
+edition-short-name = ett kort namn får ha högst { $most } tecken, det här har { $length }
+    .hint = hitta ett kortare, eller ta bort short-name; då används områdets nummer
+edition-unknown-successor = { $found ->
+        [none] området saknar efterföljare (successor)
+       *[other] utgåvan { $edition } har inget område { $found }
+    }
+    .hint = skriv i successor numret på det område i utgåvan { $edition } som ligger närmast
+edition-current = { $current ->
+        [none] ingen utgåva är den gällande
+       *[other] flera utgåvor säger sig vara den gällande: { $current }
+    }
+    .hint = skriv succeeded-by i alla utgåvor utom den gällande
+edition-area-slug = { $slug ->
+        [none] området ”{ $area }” i den gällande utgåvan saknar adress
+       *[other] området ”{ $area }” har en adress, men { $edition } är inte den gällande utgåvan
+    }
+    .hint = { $slug ->
+        [none] lägg till en adress, till exempel slug = "styrning"
+       *[other] ta bort raden med slug
+    }
+
+## Kommunregistret
+
+register-bad-code = ”{ $found }” är ingen kommunkod
+    .hint = skriv alla fyra siffrorna, även en nolla först
+register-duplicate-code = kommunkoden { $code } tillhör redan { $other }
+    .hint = rätta en av de två raderna
+register-bad-slug = ”{ $found }” kan inte vara en del av en adress
+    .hint = använd bara a–z, 0–9 och bindestreck; skriv a för å och ä, och o för ö. En sidas adress är filens namn
+register-slug-collision = adressen ”{ $slug }” används redan av { $other }
+    .hint = ge en av dem en annan adress; en sidas adress är filens namn
+register-unknown-group = det finns ingen kommungrupp ”{ $found }”
+    .hint = skriv någon av dem som står i content/groups.csv: { $known }
+
+## Kartan
+
+shape-unknown-code = ingen kommun i registret har kommunkoden { $found }
+    .hint = skriv koden som i content/municipalities.csv, eller ta bort raden
+shape-missing-code = det finns ingen kartbild av { $municipalities }
+    .hint = lägg till det som saknas, eller ta bort filen; då har webbplatsen ingen karta
+shape-broken-path = { $expected ->
+    [number] här ska det stå ett heltal
+    [points] en bit har minst tre punkter
+   *[letter] här ska det stå ”{ $expected }”
+ }
+    .hint = skriv varje bit som M10 20l5 0 0 5z: en punkt, och sedan vägen från punkt till punkt
+shape-out-of-range = det här leder utanför kartan
+    .hint = håll alla punkter mellan 0 och { $limit } åt båda hållen
+
+## Värden
+
+content-unreadable-number = ”{ $found }” är inget tal
+    .hint = skriv bara siffror, med decimalkomma om det behövs, till exempel "4,5"
+content-empty = texten är tom
+    .hint = skriv det som efterfrågas; får uppgiften utelämnas kan du ta bort hela raden
+content-unreadable-date = ”{ $found }” är ingen dag
+    .hint = skriv dagen som { $expected }
+content-future-date = { $found } ligger efter { $today }, som är dagen för det här bygget
+    .hint = rätta dagen eller året, eller bygg för en senare dag med --date
+content-out-of-range = { $what ->
+        [earlier] året för en tidigare utvärdering
+        [year] året
+        [month] månaden
+       *[ordinal] utvärderingens nummer i ordningen
+    } är { $found }, men ska vara { $range }
+    .hint = jämför med rapporten
+content-unknown-edition = det finns ingen utgåva ”{ $found }”
+    .hint = skriv någon av: { $known }
+content-unknown-municipality = ingen kommun har namnet eller koden ”{ $found }”
+    .hint = skriv namn eller kommunkod som i content/municipalities.csv
+    .hint-nearest = menade du { $nearest }?
+content-unknown-evaluation = det finns ingen utvärdering av { $municipality } { $year } här
+    .hint = rätta året, eller kommunen ovanför
+content-draft-corrected = utvärderingen av { $municipality } { $year } är ett utkast, och en rättelse skulle visa dess värden
+    .hint = ta bort rättelsen; om utkastet ska publiceras tar du bort draft eller publish-at ur dess evaluation.toml
+content-correction-subject =
+    { $given ->
+        [both] rättelsen har både value och what
+       *[neither] rättelsen säger inte vad den gäller
+    }
+    .hint =
+    { $given ->
+        [both] behåll value om den gäller en poäng, annars what
+       *[neither] skriv vilken poäng det gäller med value = "1.2" (ett delområde), value = "1" (ett område) eller value = "total"; allt annat skrivs i what
+    }
+content-unknown-score = utgåvan { $edition } har ingen poäng ”{ $found }”
+    .hint = skriv total, ett område ({ $areas }) eller ett delområde, till exempel { $sub_areas }; för det som inte är en poäng används what i stället för value
+content-correction-score = ”{ $found }” är ingen poäng
+    .hint = skriv talet som det är tryckt, till exempel "4,5", eller varför det saknas: "not-published" (inte publicerat) eller "unreadable" (går inte att läsa)
+content-correction-same = rättelsen ändrar inget: old och new är båda ”{ $value }”
+    .hint = skriv i old vad som stod tidigare och i new vad som står nu, eller ta bort rättelsen
+content-correction-gap = { $score ->
+        [total] totalpoängen
+       *[other] { $score }
+    } rättas från { $old }, men rättelsen före den här, { $date }, ändrade den till { $new }
+    .hint = rätta dagen, old, eller new i rättelsen före, eller lägg till den rättelse som saknas emellan
+content-correction-record = { $score ->
+        [total] totalpoängen
+       *[other] { $score }
+    } rättades senast till { $new }, men i evaluation.toml står { $record }
+    .hint = rätta new, eller evaluation.toml; har värdet ändrats igen skriver du det som en ny rättelse
+content-unknown-area = utgåvan { $edition } har inget område { $found }
+    .hint = skriv något av: { $known }
+
+## Utvärderingar
+
+record-folder = { $taken ->
+        [yes] utvärderingen finns redan: kommunen har redan en fil för det året
+       *[no] utvärderingen ligger i fel mapp
+    }
+    .label = { $taken ->
+        [yes] den andra ligger i { $expected }
+       *[no] hör hemma i { $expected }
+    }
+    .hint = { $taken ->
+        [yes] ta bort den ena av de två, eller rätta code (kommunkoden) eller year (året) i den här
+       *[no] flytta den dit från { $folder }, eller rätta code (kommunkoden) eller year (året)
+    }
+record-misfitting-edition = { $count } uppgifter stämmer inte med utgåvan { $edition }, men med utgåvan { $fitting }
+    .label = troligen fel utgåva
+    .hint = om det inte är poängen själva som är fel, skriv edition = "{ $fitting }"
+record-unknown-sub-area = utgåvan { $edition } har inget delområde { $found }
+    .hint = skriv något av: { $known }
+record-sub-area-elsewhere = delområdet { $sub_area } hör inte till område { $area }
+    .hint = rätta area eller sub-area
+record-points-above-maximum = { $what ->
+        [total] totalpoängen
+        [area] poängen för område { $number }
+        [sub-area] poängen för delområde { $number }
+        [percent] procenttalet för { $number }
+        [mean-total] medelvärdet av totalpoängen
+       *[mean-area] medelvärdet för område { $number }
+    } är { $found }, men det går att få högst { $maximum }
+    .hint = jämför poängen och utgåvan med rapporten
+record-undeclared-missing = { $what ->
+        [total] totalpoängen finns inte, och det står inte varför
+        [area] område { $number } har ingen poäng, och det står inte varför
+        [sub-area] delområde { $number } har ingen poäng, och det står inte varför
+        [areas] inget område har poäng, och det står inte varför
+       *[sub-areas] inget delområde har poäng, och det står inte varför
+    }
+    .label = saknas här
+    .hint = skriv poängen, eller under rubriken [missing] varför den saknas: "{ $key }" = "not-published" (inte publicerad) eller "{ $key }" = "unreadable" (går inte att läsa)
+record-missing-and-given = { $what ->
+        [total] totalpoängen
+        [area] område { $number }
+        [sub-area] delområde { $number }
+        [areas] poängen för alla områden
+       *[sub-areas] poängen för alla delområden
+    } finns, men står också som saknad
+    .hint = ta bort den här raden, eller poängen om rapporten inte har den
+record-unknown-narrative = det finns ingen text som heter ”{ $name }”
+    .hint = skriv något av: { $known }
+record-missing-narrative = texten ”{ $name }” finns inte
+    .hint = skriv texten i filen { $path }, eller ta bort namnet här
+record-missing-report = rapporten ”{ $name }” finns inte
+    .label = nämns här
+    .hint = lägg filen här: { $path }, eller ta bort raden
+record-bad-file-name = av ”{ $found }” går det inte att göra en webbadress
+    .hint = byt namn på filen: bokstäver eller siffror, en punkt och filändelsen, till exempel rapport.pdf
+record-bad-id = ”{ $found }” kan inte vara ett id
+    .hint = använd bara a–z, 0–9 och bindestreck
+record-no-reason = det står inte varför utvärderingen är återkallad
+    .hint = skriv skälet för dem som kommer till dess adress
+record-still-open = { $folder } är inget utkast, men { $what ->
+        [remarks] evaluation.toml har anmärkningar kvar från importen ({ $found })
+        [proposals] har exempel eller hänvisningar som bara är förslag ({ $found })
+        [summaries] har exempel eller hänvisningar utan sammanfattning ({ $found })
+       *[texts] ingen har granskat { $found }
+    }
+    .hint = { $what ->
+        [remarks] gör det som varje anmärkning säger och ta bort dess rad, eller skriv draft = true
+        [proposals] korta ämnet och ta bort raden status där förslaget är rätt, ta bort resten, eller skriv draft = true
+        [summaries] skriv i summary vad kommunen gör som andra kan lära av
+       *[texts] skriv om texten, eller ta bort dess rad i import-report.md om den kan stå som den är, eller skriv draft = true
+    }
+record-blank = { $count } poäng är inte ifyllda
+    .label = den första av dem
+    .hint = skriv poängen mellan citattecknen; har källan ingen, ta bort raden och skriv varför under rubriken [missing]; eller skriv draft = true
+record-summary = { $why ->
+        [empty] sammanfattningen har inte ett ord
+        [lines] sammanfattningen har flera rader
+        [markup] sammanfattningen har tecken som skulle visas som de står: { $found }
+       *[long] sammanfattningen har { $found } tecken, men får ha högst { $most }
+    }
+    .hint = skriv en eller två enkla meningar om vad det finns att lära
+record-duplicate-example = id ”{ $id }” står två gånger i den här filen
+    .label = andra gången
+    .hint = ge varje gott exempel och varje hänvisning ett eget id
+record-self-referral = { $municipality } hänvisas till sig själv
+    .hint = det som rapporten berömmer hos kommunen själv hör hemma under [[examples]]
+record-edition-ground =
+    { $basis ->
+        [stated] källan nämner utgåvan, så det finns inget att dra slutsatser av
+       *[inferred] det står inte vad slutsatsen om utgåvan bygger på
+    }
+    .hint =
+    { $basis ->
+        [stated] ta bort edition-ground, eller skriv edition-basis = "inferred"
+       *[inferred] skriv edition-ground = "maxima" (maxpoängen stämmer bara med den utgåvan) eller edition-ground = "time" (tidpunkten avgör)
+    }
+record-texts =
+    { $has_texts ->
+        [no] texts säger vems ord texterna är, men det finns inga texter
+       *[yes] det står inte vems ord texterna är
+    }
+    .hint =
+    { $has_texts ->
+        [no] ta bort raden texts, eller räkna upp texterna i narratives
+       *[yes] skriv texts = "own" om texterna med egna ord säger det som rapporten säger, eller texts = "verbatim" om de är rapportens
+    }
+record-texts-licence = här står villkoren för texter, men det finns inga texter
+    .hint = ta bort texts-licence, eller räkna upp texterna i narratives
+
+## Synonymer
+
+synonym-bad-entry = { $what ->
+        [empty] ordet är tomt
+        [letter] ”{ $found }” har ingen bokstav
+        [words] ”{ $found }” är mer än tre ord
+       *[case] ”{ $found }” har stora bokstäver
+    }
+    .hint = { $what ->
+        [empty] ta bort det, eller skriv ett ord
+        [letter] ta bort det, eller skriv ett ord
+        [words] skriv ett ord, eller högst tre
+       *[case] skriv med små bokstäver, även namn och förkortningar
+    }
+synonym-empty-list = det står inget ord under ”{ $list }”
+    .hint = skriv minst ett ord, eller ta bort hela gruppen
+synonym-duplicate-entry = { $within ->
+        [set] ”{ $entry }” står två gånger i samma grupp
+       *[sets] ”{ $entry }” är redan ett vardagsord i en annan grupp
+    }
+    .label = en gång till
+    .label-first = första gången
+    .hint = { $within ->
+        [set] behåll det ena
+       *[sets] behåll det ena, med de officiella orden från båda grupperna om alla passar
+    }
+
+## Tryckta värden
+
+printed-area-box = område { $area } har { $printed } i sin ruta, men { $table } i tabellen
+    .hint = jämför med rapporten; står det så där, låt båda stå: sidan visar båda
+printed-area-row = område { $area } har { $table } i tabellen, men { $printed } i sin ruta och enligt delområdena
+    .hint = jämför med rapporten; står det så där, låt alla stå: sidan visar dem och räknar med tabellen
+printed-percentage = delområde { $sub_area } har { $points } av { $maximum } poäng, vilket inte kan vara { $percent } %
+    .hint = jämför med rapporten; står det så där, låt båda stå: sidan visar båda
+printed-area-sum = område { $area } har { $value }, men dess delområden blir tillsammans { $sum }
+    .hint = jämför med rapporten; står det så där, låt det stå: sidan visar båda
+printed-total-sum = totalpoängen är { $total }, men områdena blir tillsammans { $sum }
+    .hint = jämför med rapporten; står det så där, låt det stå: sidan visar båda
+printed-cover-date = omslaget har dagen { $cover }, men utvärderingen gjordes { $evaluation }
+    .label = före utvärderingen
+    .hint = jämför med rapporten; står det så där, låt båda stå: sidan visar båda
+
+## Texter
+
+narrative-unknown-heading = rubriken ”{ $heading }” är varken ett delområde eller en lista
+    .hint = börja rubriken med något av: { $known }
+narrative-duplicate-heading = rubriken ”{ $heading }” står två gånger
+    .hint = rätta den, eller slå ihop de två avsnitten
+narrative-list-expected = under ”{ $heading }” ska det stå en lista och inget annat
+    .hint = börja varje punkt med ett bindestreck och ett mellanslag; annan text hör hemma under ett delområde
+markdown-heading-level = rubriken har nivå { $found }, men ska ha nivå { $expected }
+    .hint = ändra antalet #: ett för sidans rubrik, sedan ett till för varje nivå
+markdown-heading-space = ”{ $found }” är ingen rubrik
+    .label = det saknas ett vanligt mellanslag efter #
+    .hint = skriv ett mellanslag mellan # och rubriken; är det ingen rubrik, börja raden på något annat sätt
+markdown-raw-html = HTML visas precis som det är skrivet
+    .hint = skriv utan HTML, till exempel **fetstil**; ska koden synas för läsaren, sätt grava accenter (`) omkring den
+markdown-broken-link = det finns ingen sida ”{ $target }”
+    .hint = länka till en sida på webbplatsen med dess adress, till exempel /metod/
+    .hint-nearest = menade du { $nearest }?
+markdown-broken-anchor = sidan ”{ $page }” har inget ställe ”#{ $anchor }”
+    .hint = ta bort # och det som följer, så leder länken till hela sidan
+    .hint-nearest = menade du #{ $nearest }?
+markdown-draft-link = ”{ $target }” finns bara bland utkasten
+    .hint = ta bort länken; om utkastet ska publiceras tar du bort draft eller publish-at ur dess evaluation.toml
+markdown-forbidden-link = ”{ $target }” är ingen adress som går att länka till
+    .hint = börja en webbadress med https://, en e-postadress med mailto: och en adress på den här webbplatsen med /
+markdown-image = bilder kan inte visas
+    .hint = ta bort bilden, och berätta i ord vad den visar
+page-no-title = sidan börjar inte med sin rubrik
+    .hint = låt den första raden vara ett #, ett mellanslag och rubriken
+
+## Temat
+
+theme-template = mallen går inte att använda ({ $message })
+    .hint = rätta mallen, eller hämta tillbaka den från en tidigare version
+theme-style = stilmallen går inte att läsa ({ $message })
+    .hint = rätta stilmallen, eller hämta tillbaka den från en tidigare version
+theme-style-file = stilmallen frågar efter ”{ $found }”, som inte är någon fil i temat
+    .hint = lägg filen i mappen files i ditt tema, och skriv dess namn räknat från den mappen, till exempel url("font.woff2")
+    .hint-nearest = menade du { $nearest }?
+theme-script = { $circle ->
+        [none] skriptet importerar ”{ $found }”, som inte är någon fil i temat
+       *[other] skripten importerar varandra i en cirkel: { $circle }
+    }
+    .hint = { $circle ->
+        [none] adresser räknas från skriptets egen mapp
+       *[other] lägg det som de delar i ett eget skript, som inte importerar något av dem
+    }
+theme-script-syntax = skriptet går inte att läsa ({ $message })
+    .hint = rätta skriptet, eller hämta tillbaka det från en tidigare version
+theme-text = sidornas fasta texter går inte att använda ({ $message })
+    .hint = rätta texten, eller hämta tillbaka den från en tidigare version
+theme-replaces-nothing = ”{ $what }” ersätter inget i det tema som det här bygger på
+    .hint = ge den samma namn som det den ska ersätta; en ny stilmall skrivs in i theme.toml, och andra nya filer nämns i någon av temats filer
+    .hint-nearest = menade du { $nearest }?
+
+## Den färdiga webbplatsen
+
+check-broken-link = en länk på den här sidan leder ingenstans: { $target }
+    .hint = rätta texten eller mallen som länken kommer ifrån
+check-broken-anchor = en länk på den här sidan leder till ett ställe som inte finns: { $target }
+    .hint = rätta texten eller mallen som länken kommer ifrån
+check-duplicate-id = id ”{ $id }” står två gånger på den här sidan
+    .hint = ge ett av de två elementen ett annat id i mallen
+check-missing-alt = en bild på den här sidan saknar beskrivande text
+    .hint = lägg till alt i mallen; låt den vara tom om bilden bara är utsmyckning
+check-inline-script = ett skript står inne på sidan i stället för i en egen fil
+    .hint = flytta skriptet till en fil i temat
+check-inline-style = en stil står inne på sidan i stället för i en stilmall
+    .hint = flytta stilen till en stilmall i temat
+
+## Import
+
+import-unreadable = { $why ->
+        [empty] filen är tom
+        [no-file] det är ingen fil utan en mapp eller något annat
+        [picture] det är en bild, och text i bilder kan Kompass inte läsa
+        [old-word] det är en Wordfil av äldre slag (.doc), eller en med lösenord
+        [rich-text] det är formaterad text (.rtf), som Kompass inte läser
+        [web-page] det är en webbsida (.html)
+        [open-document] det är ett OpenDocument (.odt), som Kompass inte läser
+        [other-archive] det är en zip-fil, men inget Worddokument
+        [damaged] filen är skadad
+        [password] filen är låst med lösenord
+        [scanned] filen har ingen text; troligen är den inskannad
+        [large] det krävs för mycket minne för att läsa filen
+        [slow] det tar för lång tid att läsa filen
+       *[other] rapporten går inte att läsa ({ $message })
+    }
+    .hint = { $why ->
+        [scanned] låt ett program känna igen texten på sidorna (OCR), spara som text eller Word (.docx), och importera den filen
+        [password] ta bort lösenordet och importera filen igen
+       *[other] öppna den i sitt eget program, spara om den som text, Word (.docx) eller PDF, och importera den filen
+    }
+import-no-report = det här är ingen rapport om en utvärdering
+    .hint = en rapport har kapitel med rubriker som Område 1 … eller poängtabeller med rader som 1.1; en inskannad PDF har ingen text alls
+import-no-head = { $rows } rader ser ut som poäng för delområden, men ingen tabellrubrik säger { $kind ->
+        [points] vilka maxpoäng de har
+       *[figures] vilken siffra som är vilken
+    }{ $chapters ->
+        [none] ; det finns inte heller några kapitel med rubriker som Område 1 …
+       *[some] {""}
+    }
+    .label = den första av dem
+    .hint = { $kind ->
+        [points] det är maxpoängen som visar utgåvan: skriv dem efter poängen, och ovanför varje områdes rader en rubrikrad med områdets nummer och namn och tabbar emellan (1.    Namn    Uppnått    Max); eller ange utgåvan med --edition och skriv in poängen i evaluation.toml för hand
+       *[figures] skriv ovanför varje områdes rader en rubrikrad med områdets nummer och namn och tabbar emellan (1.    Namn    Uppnått    Max    Procent), i kolumnernas ordning, och importera igen
+    }
+import-no-municipality = rapporten nämner ingen kommun i registret
+    .hint = ange kommunen med --municipality{ $found ->
+        [none] {""}
+       *[other] ; i rapporten står { $found }
+    }
+    .hint-nearest = ange kommunen med --municipality; menar rapporten { $nearest }?
+import-no-year = rapporten säger inte när utvärderingen gjordes
+    .hint = ange året med --year
+import-no-edition = poängtabellernas maxpoäng stämmer inte med någon utgåva
+    .hint = kolumnerna känns igen på rubriker som Uppnått, Max och Procent bredvid områdets nummer och namn; finns de, ange utgåvan med --edition: { $known }
+import-option = { $option } är ”{ $value }”, men det finns inte
+    .hint = rapporten själv är inte bedömd; detta finns: { $known }
+import-municipality = ”{ $found }” är inte så som { $chosen } skrivs
+    .label = här
+    .hint = utvärderingen importeras för { $chosen }; är det fel, ange en annan kommun med --municipality
+import-year = rapporten säger också { $found }
+    .label = utvärderingen importeras som gjord { $chosen }
+    .hint = är det fel, ange året med --year
+import-edition = alla maxpoäng stämmer inte med utgåvan { $chosen }
+    .hint = { $found ->
+        [none] de liknar ingen utgåva
+       *[other] mest liknar de utgåvan { $found }
+    }; jämför tabellerna, eller ange utgåvan med --edition
+import-maximum = maxpoängen för { $sub_area } är { $found }
+    .label = { $expected } i den här utgåvan
+    .hint = jämför raden med rapporten; är det en annan utgåva, ange den med --edition
+import-name = { $what } heter ”{ $found }” här
+    .label = inget av de namn som är kända
+    .hint = väntat namn: { $expected }; har rapporten rätt, lägg till namnet under also i utgåvan
+import-contents = ”{ $chapter }” saknas i innehållsförteckningen
+    .label = kapitlet finns här
+    .hint = inget att göra; kapitlet är importerat
+import-extra-chapter = kapitlet ”{ $chapter }” har ingen egen plats
+    .label = det står sist i summary.md
+    .hint = låt det stå där, flytta det till ett område eller ta bort det
+import-missing-part = rapporten har ingen { $what ->
+        [summary] sammanfattning
+        [chapter] text om område { $number }
+        [box] ruta med poäng för område { $number }
+        [lists] lista med styrkor och förbättringsområden för område { $number }
+        [sum] summa för område { $number } i sina tabeller
+       *[score] poäng för { $number } i sina tabeller
+    }
+    .hint = har den en ändå, kändes rubriken eller tabellen inte igen: skriv in den i filerna för hand
+import-score = siffran för { $what } går inte att använda: ”{ $found }”
+    .label = den här
+    .hint = rätta den i evaluation.toml, där den står som saknad
+import-twice = { $what } står två gånger: ”{ $kept }” och ”{ $other }”
+    .label = andra gången
+    .hint = { $kept } är taget; skriv det rätta i evaluation.toml
+import-heading = ”{ $heading }” är inget delområdes namn
+    .label = den här rubriken
+    .hint = texten ligger under { $nearest }; flytta den om det är fel
+import-sections = { $found ->
+        [none] område { $area } har text, men ingen av delområdenas rubriker hittades: { $missing }
+       *[other] område { $area } har text, men inget avsnitt om { $missing }
+    }
+    .hint = lägg texten under rubriker som ## { $area }.1 … för hand om rapporten visar var den hör hemma; en rubrik med andra ord kan läggas till under also i utgåvan
+import-empty-section = det finns ingen text under ”{ $heading }”
+    .label = den här rubriken
+    .hint = jämför med rapporten; ta bort rubriken om den inte har text där heller
+import-item = ”{ $item }” satt ihop med punkten före
+    .label = har blivit en egen punkt
+    .hint = en liten bokstav följs av en stor där punkttecknet försvunnit; jämför med rapporten, och sätt ihop dem om det är en punkt
+import-hyphen = ”{ $word }” kan vara avstavat vid radslutet
+    .label = här
+    .hint = skriv ihop ordet i texten om det är så
+import-ordinal = rapporten räknar detta som utvärdering nummer { $found } enligt nuvarande kriterier
+    .label = här
+    .hint = om det fanns tidigare sägs inte; skriv ordinal i evaluation.toml om du vet
+import-unclear = ”{ $found }” kan vara { $what ->
+        [total] totalpoängen
+        [month] månaden för utvärderingen
+        [ordinal] vilken utvärdering i ordningen det är
+        [interviews] hur många som intervjuades
+        [earlier] året för en tidigare utvärdering
+        [page] ett sidnummer
+       *[evaluators] en utvärderare eller var den arbetar
+    }
+    .label = här
+    .hint = { $what ->
+        [page] läs meningen omkring; är det så, ta bort det ur texten
+       *[evaluators] läs meningen; är det så, skriv in det i evaluation.toml
+    }
+import-unseen = filen har { $what ->
+        [windows-1252] text med kodningen Windows-1252, som har lästs så
+        [bad-bytes] sådant som inte är text, och som har ersatts med tecknet �
+        [text-box] textrutor, som läses där de är fästa
+        [tracked-change] spårade ändringar; tillägg läses, men inte det som är struket
+        [comment] kommentarer, som inte läses
+        [hidden-text] dold eller överstruken text, som läses som vanlig text
+        [picture] bilder eller diagram, som inte kan läsas
+        [page-without-text] sidor helt utan text, troligen inskannade
+       *[unknown-character] tecken som bara filens egna typsnitt känner till
+    }
+    .hint = titta i filen efter sådant som hör till rapporten
+import-left-over = den här texten har ingen plats i filerna
+    .label = över
+    .hint = flytta den dit den hör, eller låt den vara; import-report.md räknar upp den
