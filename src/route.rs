@@ -778,6 +778,7 @@ mod tests {
             "omrade-2",
             "omrade-3",
             "styrkor-3",
+            "text-3-3",
         ];
         assert_eq!(anchors("kommuner/bjorknas/2023/"), bjorknas, "one area has a text, with two lists");
         let overview: Vec<_> = bjorknas.into_iter().filter(|id| !id.starts_with("exempel")).collect();
