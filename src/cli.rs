@@ -1,6 +1,7 @@
 //! The command line: flags to options, stages to progress, faults to words,
 //! results to an exit code.
 
+mod archive;
 mod check;
 mod correct;
 mod explain;
@@ -12,6 +13,8 @@ mod progress;
 mod publication;
 mod schema;
 mod serve;
+mod sheet;
+mod template;
 mod words;
 
 use std::path::{Path, PathBuf};
@@ -30,10 +33,12 @@ use self::new::NewCommand;
 use self::progress::Progress;
 use self::publication::{PublicationArgs, tell, tell_remains, tell_waiting};
 use self::serve::ServeArgs;
+use self::template::TemplateArgs;
 use self::words::{Words, say};
 use crate::diagnostic::{Diagnostic, Outcome};
 use crate::disk::shown;
 use crate::import::file;
+use crate::import::sheet::book;
 use crate::load::{Loaded, Project, STARTS, load};
 use crate::message::Argument;
 use crate::model::{BaseAddress, Drafts};
@@ -100,10 +105,22 @@ enum Command {
         #[arg(value_name = "DIR", default_value = starter::SCHEMAS)]
         folder: PathBuf,
     },
+    /// Write a spreadsheet to fill in with results, for import to read.
+    Template(TemplateArgs),
     /// Read a report under limits and write what it says; import starts it.
     #[command(name = file::READER, hide = true)]
     ReadReport {
         /// The report.
+        file: PathBuf,
+        /// Bytes of memory that reading it may take.
+        memory: u64,
+        /// Seconds of work that reading it may take.
+        work: u64,
+    },
+    /// Read a spreadsheet under limits and write its cells; import starts it.
+    #[command(name = book::READER, hide = true)]
+    ReadSheet {
+        /// The spreadsheet.
         file: PathBuf,
         /// Bytes of memory that reading it may take.
         memory: u64,
@@ -182,7 +199,9 @@ fn execute(command: Command, words: &Words) -> Result<(), Failure> {
         Command::New { what } => new::new(&what, words),
         Command::Correct(arguments) => correct::correct(&arguments, words),
         Command::Schema { folder } => schema::schema(&folder, words),
+        Command::Template(arguments) => template::template(&arguments, words),
         Command::ReadReport { file, memory, work } => import::read_report(&file, memory, work),
+        Command::ReadSheet { file, memory, work } => sheet::read_sheet(&file, memory, work),
     }
 }
 

@@ -11,6 +11,7 @@ default = [default: { $value }]
 options = [OPTIONS]
 value-COMMAND = COMMAND
 value-DIR = DIR
+value-FILE = FILE
 value-REPORT = REPORT
 value-SECONDS = SECONDS
 value-PORT = PORT
@@ -43,16 +44,21 @@ help-serve = Show the portal with its drafts on this machine. Pages load again w
 help-serve-port = Port on 127.0.0.1; 0 takes any free one.
 help-serve-poll = Look for changes twice a second. That is needed if the files lie on a network drive.
 help-serve-no-reload = Show the pages exactly as they would be published, and follow no changes.
-help-import = Make an evaluation's folder of its report (text, Word or PDF).
-help-import-report = The report: .txt, .docx or .pdf.
+help-import = Make an evaluation of a report (text, Word or PDF), or many of a spreadsheet.
+help-import-report = The report (.txt, .docx or .pdf), a folder of reports, or a spreadsheet with many evaluations (.xlsx or .csv).
 help-import-root = Folder of the project, whose editions and register are used.
 help-import-municipality = Municipality, if the report does not tell.
 help-import-year = Year of the evaluation, if the report does not tell.
 help-import-edition = Edition, if the score tables do not tell.
 help-import-into = Content folder to write to [default: content in the project folder].
 help-import-dry-run = Say what would be written, and write nothing.
-help-import-replace = Replace the evaluation's folder if there is one.
+help-import-replace = Replace the evaluation's folder if there is one; with a spreadsheet: change reviewed values, too.
 help-import-discard-review = Replace it even if somebody has reviewed it.
+help-import-write = Write what is read from a spreadsheet. Without this it is only shown.
+help-import-skip-refused = Write the rest of a spreadsheet if a part of it cannot be read.
+help-template = Write a spreadsheet to fill in with results, for kompass import to read.
+help-template-file = The file to write, such as results.xlsx. There must not be one.
+help-template-edition = Edition [default: the current one].
 help-new = Begin an evaluation or a portal.
 help-new-evaluation = Begin an evaluation: a draft to fill in.
 help-new-evaluation-municipality = Name or code of the municipality.
@@ -225,6 +231,127 @@ loss-rewritten = warning: { $name } has been rewritten since it was imported
 loss-review = warning: the record has been reviewed: replacing it makes { $confirmed } confirmed and { $rejected } rejected good examples and referrals proposals again
 folder-exists = { $path } exists; replace it with --replace
 folder-reviewed = { $path } has been reviewed; import beside it with --into, or replace it with --discard-review
+import-option = { $option } can only be used with a single report
+archive-imported = [{ $at }/{ $of }] { $path }: draft in { $folder }{ $doubts ->
+    [0] { "" }
+    [one] , 1 thing to look at
+   *[other] , { $doubts } things to look at
+ }
+archive-would = [{ $at }/{ $of }] { $path }: would become a draft in { $folder }
+archive-known = [{ $at }/{ $of }] { $path }: imported already, { $folder }
+archive-there = [{ $at }/{ $of }] { $path }: { $folder } is there already and has not been changed
+archive-again = [{ $at }/{ $of }] { $path }: the same municipality and year as { $first }, which has been imported; keep one of them
+archive-refused = [{ $at }/{ $of }] { $path }: cannot be imported, see below
+archive-none = there are no reports (.docx, .pdf or .txt) in { $path }
+archive-summary = new drafts: { $imported }, with { $doubts } to look at; there already: { $known }; doubles: { $again }; cannot be imported: { $refused }; other files passed over: { $others }
+archive-next = review import-report.md in every folder, then write kompass check; if you stop and run again, Kompass goes on where it ended
+
+## The sheet for results.
+
+template-title = Kommunkompassen, { $name }: results to import
+template-help = Fill in a row for every evaluation, below the example. Leave a cell empty if there is no value. Then read the file with kompass import.
+template-written = the sheet is written to { $path }
+template-exists = { $path } is there already; choose another name
+template-edition = there is no edition "{ $edition }"; there are { $known }
+
+## Import of spreadsheets: `sheet-…` are the codes of src/import/sheet/objection.rs, too.
+
+sheet-spot-in = sheet "{ $sheet }",{ " " }
+sheet-spot-cell = cell { $cell }
+sheet-spot-row = row { $cell }
+sheet-spot-sheet = the whole sheet
+sheet-spot-file = the whole file
+sheet-error = error: { $spot }: { $what }
+sheet-note = note: { $spot }: { $what }
+sheet-more = and { $number } more
+sheet-new = new: { $name } { $year } ({ $edition }): { $values }
+sheet-changed = changes: { $name } { $year } ({ $state })
+sheet-edition = { $ground ->
+    [stated] edition { $edition }
+    [maxima] edition { $edition }, by its maxima
+   *[time] edition { $edition }, by the year
+ }
+sheet-values = { $number ->
+    [one] 1 value
+   *[other] { $number } values
+ }
+sheet-change = { "  " }{ $of }: { $old } → { $new }
+sheet-change-percent = { "  " }{ $of }, percent: { $old } → { $new }
+sheet-nothing = { "(" }none)
+sheet-month = month
+sheet-summary = new: { $new }; changed: { $changed }; there already: { $same }; cannot be read: { $refused }
+sheet-dry = nothing is written; run again with --write to write
+sheet-stopped = nothing is written: mend the errors in the spreadsheet, or write the rest with --skip-refused
+sheet-written = { $number ->
+    [0] nothing had to be written
+    [one] 1 evaluation is written
+   *[other] { $number } evaluations are written
+ }; new ones are drafts: take away the line draft = true when you have reviewed them, then write kompass check
+sheet-record-changed = { $path } has changed while the spreadsheet was read; run again
+sheet-no-file = it is no file
+sheet-empty-file = the file is empty
+sheet-foreign = { $kind ->
+    [pdf] it is a PDF and no spreadsheet
+    [page] it is a page of the web; open it in Excel and save it as .xlsx
+    [ods] it is a spreadsheet of another kind (.ods); save it as .xlsx
+    [binary] it is a spreadsheet of another kind (.xlsb); save it as .xlsx
+    [word] it is a Word document and no spreadsheet
+   *[old] it is of an older Excel (.xls) or has a password; save it as .xlsx without a password
+ }
+sheet-too-large = the file has more than { $most } bytes; take away pictures and sheets that are not needed
+sheet-too-many-cells = there are more than { $most } cells; take away what is not about results
+sheet-too-much = the file cannot be read ({ $message }); take away sheets and formats that are not needed, or copy the table to a new file
+sheet-damaged = the file is damaged here or right after it ({ $message }); open it in Excel and save it again
+sheet-no-table = { $lacking ->
+    [who] no column is called kommun or kommunkod
+    [when] no column is called år or datum
+    [what] no column is called total, 1, 1.1 or so, and none delområde together with poäng
+   *[all] there is no row with heads such as kommun, år and 1.1
+ } (the heads are: { $found }). The sheet that kompass template writes has the right ones
+sheet-no-rows = there are no rows with results below the heads
+sheet-column-again = the same column is in { $first }; take one of them away ({ $head })
+sheet-date-head = the head has become a date ({ $found }); format the cell as text and write for instance 1.1
+sheet-no-municipality = there is no municipality
+sheet-unknown-municipality = the register has no municipality "{ $found }"{ $hint }
+sheet-nearest = ; is it { $nearest }?
+sheet-no-nearest = { " " }(write the name as in content/municipalities.csv, or the code)
+sheet-other-code = the name { $name } and the code { $code } are of two municipalities
+sheet-no-year = there is no year
+sheet-bad-year = "{ $found }" is no year of an evaluation; write for instance 2020
+sheet-bad-month = "{ $found }" is no month; write 1–12 or for instance december
+sheet-other-time = { $found } does not agree with { $first }
+sheet-unknown-edition = there is no edition "{ $found }"; there are { $known }
+sheet-no-edition = the edition cannot be told ({ $known }); write it in a column with the head utgåva
+sheet-fits-other = the figures fit edition { $fits } and not { $asked }; if it is { $fits }, write that in the column utgåva
+sheet-unknown-part = "{ $found }" is no sub-area; write for instance 1.1, 1 or total, in a cell that is formatted as text
+sheet-part-of-other = edition { $edition } has no { $part }
+sheet-evaluation-again = the same municipality and year are in row { $first }; take one of the rows away
+sheet-value-again = the same value is in { $first }; take one of them away
+sheet-no-number = "{ $found }" is no number; write for instance 17 or 4,5, and leave the cell empty if there is no value
+sheet-error-cell = the cell shows { $found }; mend the formula or write the number
+sheet-uncomputed = the formula has no saved result; open the file in Excel, save it and try again
+sheet-date-cell = the number has become a date ({ $found }); format the cell as a number and write for instance 4,5 again
+sheet-negative = { $found } is less than 0
+sheet-too-precise = { $found } has more decimals than a result can have; round it in the spreadsheet, for instance with =ROUND(…,1)
+sheet-ambiguous = { $found } may be a thousand or have three decimals; write for instance 1200 or 1,2
+sheet-percent-as-points = { $found } is a percentage, but the column is for points; write the points, or change the head to procent
+sheet-fraction-as-percent = { $found } in a column for percentages: is a hundred times as much meant? Write for instance 75 or 75 %
+sheet-above-maximum = { $found } is more than there is to get, { $maximum }
+sheet-other-maximum = the maximum is { $expected } in edition { $edition }, not { $found }
+sheet-merged-value = the cells { $range } are merged, so nobody can see whose value it is; split them
+sheet-beside-table = "{ $found }" stands beside the table; if the file has commas between its cells, decimal commas must be in quotes. Better save it as .xlsx
+sheet-bad-record = { $path } cannot be read ({ $message }); mend that file first
+sheet-record-of-other = { $path } is of edition { $record }, but here is { $edition }
+sheet-released = { $path } has been reviewed, and values would change; write kompass import with --replace if they are to, and put the correction into content/changes.toml
+sheet-windows-1252 = the text was read as Windows-1252; save it as "CSV UTF-8" if a letter has become another
+sheet-bad-bytes = some letters cannot be read; save it again as "CSV UTF-8"
+sheet-hidden-sheet = the sheet is hidden and not read
+sheet-other-sheet = the sheet has no table of results and is not read
+sheet-other-column = the column "{ $head }" is not read
+sheet-other-row = the row "{ $text }" is no evaluation and not read
+sheet-hidden-row = the row is hidden but read all the same
+sheet-hidden-column = the column "{ $head }" is hidden but read all the same
+sheet-rounded = the cell holds { $found } and shows { $read }; the latter is used
 
 ## Beginning something new: `kompass new`.
 

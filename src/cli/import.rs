@@ -5,14 +5,17 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 
+use super::archive::ArchiveImport;
 use super::failure::Failure;
 use super::publication::{PublicationArgs, tell_left, tell_remains, tell_waiting, tell_way};
+use super::sheet;
 use super::words::{Words, say};
 use crate::diagnostic::{Diagnostic, Outcome};
 use crate::disk::shown;
+use crate::format::review::digest;
 use crate::import::file::Limits;
 use crate::import::folder::{Consent, Loss, Review};
-use crate::import::{Boilerplate, Document, Import, Knowledge, Request, Share, file, folder};
+use crate::import::{Boilerplate, Document, Import, Knowledge, Request, Share, archive, file, folder};
 use crate::message::Argument;
 use crate::model::EditionId;
 use crate::report::{Report, Style};
@@ -21,6 +24,7 @@ use crate::{load, validate};
 
 /// The arguments of `kompass import`.
 #[derive(Debug, Args)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a flag of the command line")]
 pub(super) struct ImportArgs {
     /// The report: .txt, .docx or .pdf.
     report: PathBuf,
@@ -48,6 +52,12 @@ pub(super) struct ImportArgs {
     /// Replace it even if somebody has reviewed it.
     #[arg(long)]
     discard_review: bool,
+    /// Write what is read from a spreadsheet.
+    #[arg(long)]
+    write: bool,
+    /// Write the rest of a spreadsheet if a part of it cannot be read.
+    #[arg(long)]
+    skip_refused: bool,
     #[command(flatten)]
     publication: PublicationArgs,
 }
@@ -62,9 +72,15 @@ impl ImportArgs {
     }
 }
 
-/// Imports one report.
+/// Imports one report, or the evaluations of a spreadsheet.
 pub(super) fn import(arguments: &ImportArgs, words: &Words) -> Result<(), Failure> {
     let mut sources = Sources::default();
+    if arguments.report.is_dir() {
+        return folder_of_reports(arguments, words);
+    }
+    if sheet::is_named(&arguments.report) {
+        return spreadsheet(arguments, words);
+    }
     let reference = load::reference(&arguments.root, &mut sources)?;
     let reference = reference.and_then(|raw| validate::reference(&raw));
     let (editions, municipalities) = told(reference, &sources, words)?;
@@ -77,10 +93,61 @@ pub(super) fn import(arguments: &ImportArgs, words: &Words) -> Result<(), Failur
         year: arguments.year,
         edition: arguments.edition.clone().map(EditionId),
         day: Some(jiff::ZonedDateTime::now().date()),
+        digest: Some(digest(&archive::bytes(&arguments.report)?)),
     };
     let outcome = crate::import::import(document, &request, &knowledge, &mut sources);
     let import = told(outcome, &sources, words)?;
     write(&import, arguments, words)
+}
+
+/// Imports the evaluations of a spreadsheet.
+fn spreadsheet(arguments: &ImportArgs, words: &Words) -> Result<(), Failure> {
+    let mut sources = Sources::default();
+    refuse(&[("--discard-review", arguments.discard_review)], arguments, words)?;
+    let reference = load::reference(&arguments.root, &mut sources)?;
+    let reference = reference.and_then(|raw| validate::reference(&raw));
+    let (editions, municipalities) = told(reference, &sources, words)?;
+    let knowledge =
+        Knowledge { editions: &editions, municipalities: &municipalities, boilerplate: Boilerplate::known() };
+    let import = sheet::SheetImport {
+        path: &arguments.report,
+        content: arguments.into.clone().unwrap_or_else(|| arguments.root.join("content")),
+        replace: arguments.replace,
+        write: arguments.write && !arguments.dry_run,
+        skip_refused: arguments.skip_refused,
+        publication: arguments.publication,
+    };
+    import.run(&knowledge, words)
+}
+
+/// Imports a folder of reports.
+fn folder_of_reports(arguments: &ImportArgs, words: &Words) -> Result<(), Failure> {
+    let more = [("--replace", arguments.replace), ("--discard-review", arguments.discard_review)];
+    refuse(&more, arguments, words)?;
+    let mut sources = Sources::default();
+    let reference = load::reference(&arguments.root, &mut sources)?;
+    let reference = reference.and_then(|raw| validate::reference(&raw));
+    let (editions, municipalities) = told(reference, &sources, words)?;
+    let knowledge =
+        Knowledge { editions: &editions, municipalities: &municipalities, boilerplate: Boilerplate::known() };
+    let content = arguments.into.clone().unwrap_or_else(|| arguments.root.join("content"));
+    let import = ArchiveImport::new(content, arguments.dry_run, arguments.publication)?;
+    import.run(&arguments.report, &knowledge, words)
+}
+
+/// Refuses options that only make sense with one report.
+fn refuse(more: &[(&str, bool)], arguments: &ImportArgs, words: &Words) -> Result<(), Failure> {
+    let of_one = [
+        ("--municipality", arguments.municipality.is_some()),
+        ("--year", arguments.year.is_some()),
+        ("--edition", arguments.edition.is_some()),
+    ];
+    match of_one.iter().chain(more).find(|(_, is_given)| *is_given) {
+        Some((option, _)) => {
+            Err(Failure::told(words, "import-option", &[("option", Argument::Text(option))]))
+        }
+        None => Ok(()),
+    }
 }
 
 /// Reads a report and writes its document to standard output.

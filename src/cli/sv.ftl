@@ -12,6 +12,7 @@ default = [om inget anges: { $value }]
 options = [TILLVAL]
 value-COMMAND = KOMMANDO
 value-DIR = MAPP
+value-FILE = FIL
 value-REPORT = RAPPORT
 value-SECONDS = SEKUNDER
 value-PORT = PORT
@@ -44,16 +45,21 @@ help-serve = Visa webbplatsen med utkasten på den här datorn. Sidan laddas om 
 help-serve-port = Port på 127.0.0.1. Med 0 väljs en ledig.
 help-serve-poll = Leta efter ändringar två gånger i sekunden. Det behövs om filerna ligger på en nätverksdisk.
 help-serve-no-reload = Visa sidorna precis som de skulle publiceras, och följ inga ändringar.
-help-import = Gör en utvärdering av en rapport (text, Word eller PDF).
-help-import-report = Rapporten: .txt, .docx eller .pdf.
+help-import = Gör en utvärdering av en rapport (text, Word eller PDF), eller många av ett kalkylblad.
+help-import-report = Rapporten (.txt, .docx eller .pdf), en mapp med rapporter, eller ett kalkylblad med många utvärderingar (.xlsx eller .csv).
 help-import-root = Projektets mapp, vars utgåvor och kommunregister används.
 help-import-municipality = Kommunen, om rapporten inte säger vilken.
 help-import-year = Utvärderingens år, om rapporten inte säger det.
 help-import-edition = Utgåvan, om poängtabellerna inte visar vilken.
 help-import-into = Innehållsmappen att skriva till [om inget anges: content i projektets mapp].
 help-import-dry-run = Säg vad som skulle skrivas, men skriv inget.
-help-import-replace = Ersätt utvärderingens mapp om den redan finns.
+help-import-replace = Ersätt utvärderingens mapp om den redan finns; med ett kalkylblad: ändra också granskade värden.
 help-import-discard-review = Ersätt mappen även om någon har granskat den.
+help-import-write = Skriv det som läses ur ett kalkylblad. Utan detta visas bara vad som skulle ändras.
+help-import-skip-refused = Skriv resten av kalkylbladet, om en del av det inte går att läsa in.
+help-template = Skriv ett kalkylblad att fylla i med resultat, som kompass import sedan läser.
+help-template-file = Filen att skriva, till exempel resultat.xlsx. Den får inte finnas.
+help-template-edition = Utgåvan [om inget anges: den som används nu].
 help-new = Börja på en utvärdering eller en portal.
 help-new-evaluation = Börja på en utvärdering: ett utkast att fylla i.
 help-new-evaluation-municipality = Kommunens namn eller kod.
@@ -221,6 +227,127 @@ loss-rewritten = varning: { $name } har skrivits om sedan den importerades
 loss-review = varning: posten är granskad: ersätts den blir { $confirmed } bekräftade och { $rejected } avvisade exempel och hänvisningar förslag igen
 folder-exists = { $path } finns redan; ersätt mappen med --replace
 folder-reviewed = { $path } är granskad; importera bredvid med --into, eller ersätt mappen med --discard-review
+import-option = { $option } går bara att använda med en enda rapport
+archive-imported = [{ $at }/{ $of }] { $path }: utkast i { $folder }{ $doubts ->
+    [0] { "" }
+    [one] , 1 sak att granska
+   *[other] , { $doubts } saker att granska
+ }
+archive-would = [{ $at }/{ $of }] { $path }: skulle bli ett utkast i { $folder }
+archive-known = [{ $at }/{ $of }] { $path }: redan inläst, { $folder }
+archive-there = [{ $at }/{ $of }] { $path }: { $folder } finns redan och är inte ändrad
+archive-again = [{ $at }/{ $of }] { $path }: samma kommun och år som { $first }, som redan är inläst; behåll en av dem
+archive-refused = [{ $at }/{ $of }] { $path }: går inte att läsa in, se nedan
+archive-none = i { $path } finns inga rapporter (.docx, .pdf eller .txt)
+archive-summary = nya utkast: { $imported }, med { $doubts } att granska; fanns redan: { $known }; dubbletter: { $again }; går inte att läsa in: { $refused }; andra filer som är förbigångna: { $others }
+archive-next = granska import-report.md i varje mapp och skriv sedan kompass check; avbryter du och kör igen fortsätter Kompass där det slutade
+
+## Mallen för resultat.
+
+template-title = Kommunkompassen, { $name }: resultat att läsa in
+template-help = Fyll i en rad för varje utvärdering, under exemplet. Lämna en cell tom om värdet saknas. Läs sedan in filen med kompass import.
+template-written = mallen är skriven till { $path }
+template-exists = { $path } finns redan; välj ett annat namn
+template-edition = utgåvan ”{ $edition }” finns inte; de som finns är { $known }
+
+## Import av kalkylblad: `sheet-…` är också koderna i src/import/sheet/objection.rs.
+
+sheet-spot-in = blad ”{ $sheet }”,{ " " }
+sheet-spot-cell = cell { $cell }
+sheet-spot-row = rad { $cell }
+sheet-spot-sheet = hela bladet
+sheet-spot-file = hela filen
+sheet-error = fel: { $spot }: { $what }
+sheet-note = obs: { $spot }: { $what }
+sheet-more = och { $number } till
+sheet-new = ny: { $name } { $year } ({ $edition }): { $values }
+sheet-changed = ändras: { $name } { $year } ({ $state })
+sheet-edition = { $ground ->
+    [stated] utgåva { $edition }
+    [maxima] utgåva { $edition }, enligt maxpoängen
+   *[time] utgåva { $edition }, enligt året
+ }
+sheet-values = { $number ->
+    [one] 1 värde
+   *[other] { $number } värden
+ }
+sheet-change = { "  " }{ $of }: { $old } → { $new }
+sheet-change-percent = { "  " }{ $of }, procent: { $old } → { $new }
+sheet-nothing = { "(" }saknas)
+sheet-month = månad
+sheet-summary = nya: { $new }; ändras: { $changed }; redan inlagda: { $same }; går inte att läsa in: { $refused }
+sheet-dry = inget är skrivet; kör igen med --write för att skriva
+sheet-stopped = inget är skrivet: rätta felen i kalkylbladet, eller skriv resten med --skip-refused
+sheet-written = { $number ->
+    [0] inget behövde skrivas
+    [one] 1 utvärdering är skriven
+   *[other] { $number } utvärderingar är skrivna
+ }; nya är utkast: ta bort raden draft = true när du har granskat dem, och skriv sedan kompass check
+sheet-record-changed = { $path } har ändrats medan kalkylbladet lästes; kör igen
+sheet-no-file = det är ingen fil
+sheet-empty-file = filen är tom
+sheet-foreign = { $kind ->
+    [pdf] det är en PDF, inget kalkylblad
+    [page] det är en webbsida; öppna den i Excel och spara som .xlsx
+    [ods] det är ett kalkylblad av annat slag (.ods); spara det som .xlsx
+    [binary] det är ett kalkylblad av annat slag (.xlsb); spara det som .xlsx
+    [word] det är ett Word-dokument, inget kalkylblad
+   *[old] det är ett äldre Excel-format (.xls), eller en fil med lösenord; spara den som .xlsx utan lösenord
+ }
+sheet-too-large = filen har fler än { $most } byte; ta bort bilder och blad som inte behövs
+sheet-too-many-cells = där finns fler än { $most } ifyllda celler; ta bort det som inte hör till resultaten
+sheet-too-much = filen går inte att läsa ({ $message }); ta bort blad och format som inte behövs, eller kopiera tabellen till en ny fil
+sheet-damaged = filen är skadad här eller strax efter ({ $message }); öppna den i Excel och spara den på nytt
+sheet-no-table = { $lacking ->
+    [who] ingen kolumn heter kommun eller kommunkod
+    [when] ingen kolumn heter år eller datum
+    [what] ingen kolumn heter total, 1, 1.1 eller så, och ingen delområde tillsammans med poäng
+   *[all] det finns ingen rad med rubriker som kommun, år och 1.1
+ } (rubrikerna är: { $found }). Mallen som kompass template skriver har rätt rubriker
+sheet-no-rows = under rubrikerna finns inga rader med resultat
+sheet-column-again = samma kolumn finns redan i { $first }; ta bort den ena ({ $head })
+sheet-date-head = rubriken har blivit ett datum ({ $found }); formatera cellen som text och skriv till exempel 1.1
+sheet-no-municipality = här saknas kommun
+sheet-unknown-municipality = kommunen ”{ $found }” finns inte i registret{ $hint }
+sheet-nearest = ; menas { $nearest }?
+sheet-no-nearest = { " " }(skriv namnet som i content/municipalities.csv, eller kommunkoden)
+sheet-other-code = namnet { $name } och kommunkoden { $code } är två olika kommuners
+sheet-no-year = här saknas år
+sheet-bad-year = ”{ $found }” är inget år som en utvärdering kan ha; skriv till exempel 2020
+sheet-bad-month = ”{ $found }” är ingen månad; skriv 1–12 eller till exempel december
+sheet-other-time = { $found } stämmer inte med { $first }
+sheet-unknown-edition = utgåvan ”{ $found }” finns inte; de som finns är { $known }
+sheet-no-edition = det går inte att avgöra vilken utgåva det är ({ $known }); skriv den i en kolumn med rubriken utgåva
+sheet-fits-other = siffrorna passar utgåva { $fits } men inte { $asked }; är det { $fits }, skriv det i kolumnen utgåva
+sheet-unknown-part = ”{ $found }” är inget delområde; skriv till exempel 1.1, 1 eller total, i en cell som är formaterad som text
+sheet-part-of-other = { $part } finns inte i utgåva { $edition }
+sheet-evaluation-again = samma kommun och år finns redan på rad { $first }; ta bort den ena raden
+sheet-value-again = samma värde finns redan i { $first }; ta bort det ena
+sheet-no-number = ”{ $found }” är inget tal; skriv till exempel 17 eller 4,5, och lämna cellen tom om värdet saknas
+sheet-error-cell = cellen visar { $found }; rätta formeln eller skriv talet
+sheet-uncomputed = formeln har inget sparat resultat; öppna filen i Excel, spara den och försök igen
+sheet-date-cell = talet har blivit ett datum ({ $found }); formatera cellen som tal och skriv till exempel 4,5 igen
+sheet-negative = { $found } är mindre än 0
+sheet-too-precise = { $found } har fler decimaler än ett resultat kan ha; avrunda i kalkylbladet, till exempel med =AVRUNDA(…;1)
+sheet-ambiguous = { $found } kan vara ett tusental eller ha tre decimaler; skriv till exempel 1200 eller 1,2
+sheet-percent-as-points = { $found } är procent, men kolumnen är för poäng; skriv poängen, eller ändra rubriken till procent
+sheet-fraction-as-percent = { $found } i en kolumn för procent: menas det hundra gånger så mycket? Skriv till exempel 75 eller 75 %
+sheet-above-maximum = { $found } är mer än det högsta möjliga, { $maximum }
+sheet-other-maximum = maxpoängen är { $expected } i utgåva { $edition }, inte { $found }
+sheet-merged-value = cellerna { $range } är sammanslagna, så det går inte att se vems värdet är; dela dem
+sheet-beside-table = ”{ $found }” står utanför tabellen; om filen har komma mellan cellerna måste decimalkomma skrivas inom citattecken. Spara den hellre som .xlsx
+sheet-bad-record = { $path } går inte att läsa ({ $message }); rätta den filen först
+sheet-record-of-other = { $path } är av utgåva { $record }, men här står { $edition }
+sheet-released = { $path } är granskad, och värden skulle ändras; skriv kompass import med --replace om de ska det, och för in rättelsen i content/changes.toml
+sheet-windows-1252 = texten är läst som Windows-1252; spara som ”CSV UTF-8” om något tecken blev fel
+sheet-bad-bytes = några tecken går inte att läsa; spara om som ”CSV UTF-8”
+sheet-hidden-sheet = bladet är dolt och läses inte
+sheet-other-sheet = bladet har ingen tabell med resultat och läses inte
+sheet-other-column = kolumnen ”{ $head }” läses inte
+sheet-other-row = raden ”{ $text }” är ingen utvärdering och läses inte
+sheet-hidden-row = raden är dold men läses ändå
+sheet-hidden-column = kolumnen ”{ $head }” är dold men läses ändå
+sheet-rounded = cellen innehåller { $found } och visas som { $read }; det senare används
 
 ## Börja på något nytt: `kompass new`.
 

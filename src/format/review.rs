@@ -37,3 +37,23 @@ pub fn is_sealed(report: &str, name: &str, bytes: &[u8]) -> bool {
         lines.any(|line| line == seal)
     }
 }
+
+/// How the line of an import report begins that has the digest of the report it is about.
+const ORIGIN: &str = "- originalets SHA-256: ";
+
+/// The digest of a report, by which it is known again.
+pub fn digest(report: &[u8]) -> String {
+    let digits =
+        |byte: &u8| [byte >> 4, byte & 15].map(|it| char::from_digit(it.into(), 16).unwrap_or_default());
+    Sha256::digest(report).iter().flat_map(digits).collect()
+}
+
+/// The line of an import report that has the digest of the report it is about.
+pub fn origin(digest: &str) -> String {
+    format!("{ORIGIN}`{digest}`")
+}
+
+/// The digest that `report`, an import report, has in such a line.
+pub fn origin_of(report: &str) -> Option<&str> {
+    report.lines().find_map(|line| line.strip_prefix(ORIGIN)).map(|it| it.trim_matches('`'))
+}

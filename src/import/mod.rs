@@ -7,19 +7,21 @@
 //!
 //! The modules are storeys: `vocabulary`, `line`, `request`, `file`, `reading`,
 //! `judgement`, `writing`, `account`, `folder`, from the bottom up, and none
-//! imports from one above it. All files end in one [`Document`], lines of text;
+//! imports from one above it; `sheet`, which reads spreadsheets, and `archive` stand on top. All files end in one [`Document`], lines of text;
 //! from there on nothing depends on what file it was. Nothing is lost and nothing
 //! invented: every passage that is written knows the lines it came from, and
 //! what no passage came from is listed as left over. The importer never sees
 //! the site.
 
 mod account;
+pub mod archive;
 pub mod file;
 pub mod folder;
 mod judgement;
 mod line;
 mod reading;
 mod request;
+pub mod sheet;
 mod vocabulary;
 mod writing;
 
@@ -44,7 +46,7 @@ use self::writing::record::{Lessons, record};
 use crate::diagnostic::{Diagnostic, Fault, Outcome};
 use crate::format::evaluation::FILE;
 use crate::format::narrative::{SUMMARY, area_stem};
-use crate::format::review::FILE as REPORT;
+use crate::format::review::{FILE as REPORT, origin};
 use crate::source::{SourceId, Sources, Span};
 use crate::tree::Tree;
 
@@ -128,7 +130,9 @@ pub fn import(
         names: &names,
         phrases: Phrases::swedish(),
     };
-    let own = [(FILE.to_owned(), record.text), (REPORT.to_owned(), review(&reviewed))];
+    let origin = request.digest.as_deref().map(|digest| format!("\n{}\n", origin(digest)));
+    let report = review(&reviewed) + &origin.unwrap_or_default();
+    let own = [(FILE.to_owned(), record.text), (REPORT.to_owned(), report)];
     let texts = texts.into_iter().map(|(stem, text)| (format!("{stem}.md"), text.text));
     let slug = decision.municipality.slug.0.clone();
     let folder = Folder { slug, year: decision.year, files: tree(texts.chain(own)) };

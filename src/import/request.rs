@@ -31,4 +31,6 @@ pub struct Request {
     pub edition: Option<EditionId>,
     /// The day, which becomes that of the record's last change.
     pub day: Option<Date>,
+    /// Digest of the report's file, by which it is known again, see `format::review`.
+    pub digest: Option<String>,
 }

@@ -89,6 +89,7 @@ impl Import {
             year: self.year,
             edition: self.edition.clone().map(EditionId),
             day: None,
+            digest: None,
         };
         let (faults, sources) = match file::parse(&bytes) {
             Ok(document) => {

@@ -16,7 +16,8 @@ use std::path::Path;
 use rlimit::Resource;
 
 use self::form::{Form, foreign, form_of};
-use self::process::ask;
+pub(super) use self::process::ask;
+pub(super) use self::text::decode;
 use super::line::document::Document;
 use crate::diagnostic::Fault;
 
@@ -45,7 +46,7 @@ const HEAD: u64 = 1024;
 pub fn read(path: &Path, program: &Path, limits: &Limits) -> Result<Document, FileError> {
     match form(path)? {
         Form::Text => Ok(text::read(&contents(path, MAX_TEXT)?)),
-        Form::Word | Form::Pdf => ask(path, program, limits),
+        Form::Word | Form::Pdf => ask(READER, path, program, limits),
         Form::Foreign(kind) => Err(unreadable(foreign(kind))),
     }
 }
@@ -71,7 +72,7 @@ fn form(path: &Path) -> Result<Form, FileError> {
 }
 
 /// At most `limit` bytes of the file at `path`, whatever its size is said to be.
-fn contents(path: &Path, limit: u64) -> io::Result<Vec<u8>> {
+pub(super) fn contents(path: &Path, limit: u64) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
     fs::File::open(path)?.take(limit).read_to_end(&mut bytes)?;
     Ok(bytes)
@@ -105,7 +106,7 @@ pub fn parse(bytes: &[u8]) -> Result<Document, String> {
 
 /// Gives up what a reader does not need. Where the system knows no limits, the
 /// time limit of the process that asked is left.
-fn limit(memory: u64, work: u64) {
+pub(super) fn limit(memory: u64, work: u64) {
     for (resource, most) in
         [(Resource::AS, memory), (Resource::CPU, work), (Resource::FSIZE, 0), (Resource::CORE, 0)]
     {

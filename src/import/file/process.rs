@@ -5,8 +5,9 @@ use std::path::Path;
 use std::process::{Child, Command, ExitStatus, Stdio};
 use std::time::{Duration, Instant};
 
+use serde::de::DeserializeOwned;
+
 use super::error::{FileError, OUT_OF_MEMORY, unreadable};
-use crate::import::line::document::Document;
 
 /// Name of the hidden command that reads one file and writes its document.
 pub const READER: &str = "read-report";
@@ -32,10 +33,19 @@ impl Default for Limits {
     }
 }
 
-/// Has another process read the file at `path`.
-pub(super) fn ask(path: &Path, program: &Path, limits: &Limits) -> Result<Document, FileError> {
+/// Has another process read the file at `path`: `reader` is the hidden command that does,
+/// within `limits`.
+///
+/// # Errors
+/// When it ends without an answer, or cannot be started.
+pub(in crate::import) fn ask<A: DeserializeOwned>(
+    reader: &str,
+    path: &Path,
+    program: &Path,
+    limits: &Limits,
+) -> Result<A, FileError> {
     let mut command = Command::new(program);
-    command.arg(READER).arg(path).args([limits.memory.to_string(), limits.work.to_string()]);
+    command.arg(reader).arg(path).args([limits.memory.to_string(), limits.work.to_string()]);
     command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
     let mut child = command.spawn()?;
     let (answer, said) = (pipe(child.stdout.take()), pipe(child.stderr.take()));

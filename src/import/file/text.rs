@@ -15,7 +15,8 @@ pub fn read(bytes: &[u8]) -> Document {
     document
 }
 
-fn decode(bytes: &[u8]) -> (String, Option<Unseen>) {
+/// The text of `bytes`, and how they were encoded if not as UTF-8.
+pub(in crate::import) fn decode(bytes: &[u8]) -> (String, Option<Unseen>) {
     if let Some((encoding, _)) = Encoding::for_bom(bytes) {
         let (text, _, is_damaged) = encoding.decode(bytes);
         return (text.into_owned(), is_damaged.then_some(Unseen::BadBytes));

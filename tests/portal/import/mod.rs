@@ -13,6 +13,7 @@ mod lists;
 mod mutants;
 mod pdf;
 mod robust;
+mod sheets;
 mod source;
 mod taught;
 mod word;
