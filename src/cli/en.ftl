@@ -330,6 +330,7 @@ sheet-value-again = the same value is in { $first }; take one of them away
 sheet-no-number = "{ $found }" is no number; write for instance 17 or 4,5, and leave the cell empty if there is no value
 sheet-error-cell = the cell shows { $found }; mend the formula or write the number
 sheet-uncomputed = the formula has no saved result; open the file in Excel, save it and try again
+sheet-hollow-total = the total is 0, but areas have points. If it is a formula: open the file in Excel, save it and try again. If not: mend the number, or leave the cell empty
 sheet-date-cell = the number has become a date ({ $found }); format the cell as a number and write for instance 4,5 again
 sheet-negative = { $found } is less than 0
 sheet-too-precise = { $found } has more decimals than a result can have; round it in the spreadsheet, for instance with =ROUND(…,1)

@@ -326,6 +326,7 @@ sheet-value-again = samma värde finns redan i { $first }; ta bort det ena
 sheet-no-number = ”{ $found }” är inget tal; skriv till exempel 17 eller 4,5, och lämna cellen tom om värdet saknas
 sheet-error-cell = cellen visar { $found }; rätta formeln eller skriv talet
 sheet-uncomputed = formeln har inget sparat resultat; öppna filen i Excel, spara den och försök igen
+sheet-hollow-total = totalen är 0, men områden har poäng. Är det en formel: öppna filen i Excel, spara den och försök igen. Annars: rätta talet, eller lämna cellen tom
 sheet-date-cell = talet har blivit ett datum ({ $found }); formatera cellen som tal och skriv till exempel 4,5 igen
 sheet-negative = { $found } är mindre än 0
 sheet-too-precise = { $found } har fler decimaler än ett resultat kan ha; avrunda i kalkylbladet, till exempel med =AVRUNDA(…;1)

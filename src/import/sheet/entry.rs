@@ -59,10 +59,26 @@ pub fn entries(tables: &[Table<'_>], names: &Names<'_>, today: Date) -> Entries 
     for table in tables {
         Reader::new(table, names, today).read(&mut read);
     }
+    for (identity, entry) in &read.entries {
+        if let Some(hollow) = hollow_total(entry) {
+            read.refused.insert(identity.clone());
+            read.objections.push(hollow);
+        }
+    }
     for identity in &read.refused {
         read.entries.remove(identity);
     }
     read
+}
+
+/// Objects to a total of nought above parts that have points. Programs that make spreadsheets
+/// without reckoning save a formula's result as 0, which nothing in the file tells from a
+/// result.
+fn hollow_total(entry: &Entry) -> Option<Objection> {
+    let mut points = entry.figures.iter().filter(|((_, measure), _)| *measure == Measure::Points);
+    let (figure, spot) = entry.figures.get(&(Key::Total, Measure::Points))?;
+    let is_hollow = figure.number.is_zero() && points.any(|(_, (part, _))| !part.number.is_zero());
+    is_hollow.then(|| Objection::new(spot.clone(), Trouble::HollowTotal {}))
 }
 
 /// Rows that are no evaluations, by how their first text begins.

@@ -97,6 +97,8 @@ told! {
         ErrorCell { found } "sheet-error-cell";
         /// A formula without its result.
         Uncomputed {} "sheet-uncomputed";
+        /// A total of nought above parts that have points.
+        HollowTotal {} "sheet-hollow-total";
         /// A figure that has become a date.
         DateCell { found } "sheet-date-cell";
         /// Below zero.

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::cell::{Area, Cell, Sheet, Spot, Value, Workbook, letters};
 use super::figure::Measure;
-use super::head::{Column, Head, head};
+use super::head::{Column, Head, Key, head};
 use super::objection::{At, Objection, Remark, Trouble};
 
 /// A table of one sheet.
@@ -59,7 +59,9 @@ pub fn tables(book: &Workbook) -> (Vec<Table<'_>>, Vec<Objection>, Vec<At<Remark
             }
         }
     }
-    if tables.is_empty() && objections.is_empty() {
+    if book.sheets.iter().all(|sheet| sheet.cells.is_empty()) {
+        objections.push(Objection::new(Spot::default(), Trouble::EmptyFile {}));
+    } else if tables.is_empty() && objections.is_empty() {
         objections.push(best.map_or_else(|| none("all", String::new(), Spot::default()), Lack::objection));
     }
     (tables, objections, remarks)
@@ -156,6 +158,14 @@ impl Heads {
         }
     }
 
+    /// Whether rows below these heads can be read, or could if heads had not become dates.
+    fn make_a_table(&self) -> bool {
+        match self.lacking() {
+            None => true,
+            Some(lacking) => lacking == "what" && !self.dates.is_empty(),
+        }
+    }
+
     /// Says which columns are not understood, hidden, or there twice.
     fn told(&self, sheet: &Sheet, objections: &mut Vec<Objection>, remarks: &mut Vec<At<Remark>>) {
         let mut first: BTreeMap<Column, Spot> = BTreeMap::new();
@@ -189,10 +199,12 @@ fn heads(sheet: &Sheet, row: &Row<'_>, next: Option<&Row<'_>>) -> Option<(Heads,
     if !is_about_municipalities(row) && !next.is_some_and(is_about_municipalities) {
         return None;
     }
-    let single = Some(single(sheet, row)).filter(|heads| heads.lacking().is_none());
-    // Figures look like the numbers of areas: only words tell a second row of heads.
+    let single = Some(single(sheet, row)).filter(Heads::make_a_table);
+    // Figures look like the numbers of areas: only words tell a second row of heads, or
+    // numbers that are all of the areas above them.
     let is_head = |next: &&Row<'_>| {
-        next.index == row.index + 1 && (is_about_municipalities(next) || says_measures(next))
+        let is_second = is_about_municipalities(next) || says_measures(next) || divides(row, next);
+        next.index == row.index + 1 && is_second
     };
     let next = next.filter(is_head);
     let double = next.map(|next| double(sheet, row, next)).filter(|heads| heads.lacking().is_none());
@@ -224,6 +236,24 @@ fn is_about_municipalities(row: &Row<'_>) -> bool {
 fn says_measures(row: &Row<'_>) -> bool {
     let columns = row.cells.iter().filter_map(head_of).map(|head| head.column);
     columns.filter(|column| matches!(column, Column::Measure(_))).count() > 0
+}
+
+/// Whether `lower` has nothing but the sub-areas of the areas above them, and their sums.
+fn divides(upper: &Row<'_>, lower: &Row<'_>) -> bool {
+    let mut uppers = upper.cells.iter().peekable();
+    let mut above = None;
+    let is_part = |cell: &Cell| {
+        while let Some(next) = uppers.next_if(|it| it.column <= cell.column) {
+            above = head_of(next).map(|head| head.column);
+        }
+        let Some(Column::Value(Key::Area(area), _)) = above else { return false };
+        match head_of(cell).map(|head| head.column) {
+            Some(Column::Value(Key::SubArea(number), _)) => number.area == area,
+            Some(Column::Value(Key::Total, _)) => true,
+            _ => false,
+        }
+    };
+    !lower.cells.is_empty() && lower.cells.iter().all(is_part)
 }
 
 fn single(sheet: &Sheet, row: &Row<'_>) -> Heads {
@@ -273,6 +303,11 @@ fn double(sheet: &Sheet, upper: &Row<'_>, lower: &Row<'_>) -> Heads {
             (
                 Some((_, Some(Head { column: Column::Value(key, _), maximum }))),
                 Some(Head { column: Column::Measure(measure), .. }),
+            ) => Some(Head { column: Column::Value(*key, *measure), maximum: maximum.clone() }),
+            // The sum below an area, beside its sub-areas, is the area's.
+            (
+                Some((_, Some(Head { column: Column::Value(key @ Key::Area(_), _), .. }))),
+                Some(Head { column: Column::Value(Key::Total, measure), maximum }),
             ) => Some(Head { column: Column::Value(*key, *measure), maximum: maximum.clone() }),
             _ => own,
         };
@@ -360,7 +395,6 @@ mod tests {
     }
 
     fn value(area: u8, index: u8, measure: Measure) -> Column {
-        use crate::import::sheet::head::Key;
         Column::Value(Key::SubArea(crate::model::SubAreaNumber { area, index }), measure)
     }
 
@@ -380,6 +414,21 @@ mod tests {
             value(1, 2, Points),
         ];
         assert_eq!(found(two), [(columns, 2, 1)]);
+        let summed = "Kommun;År;Område 1 Samspel;;;Område 2;;Total\n;;1.1;1.2;Summa;2.1;Summa;\nLund;2020;15;8;23;3;3;26\n";
+        let columns = vec![
+            Name,
+            Year,
+            value(1, 1, Points),
+            value(1, 2, Points),
+            Column::Value(Key::Area(1), Points),
+            value(2, 1, Points),
+            Column::Value(Key::Area(2), Points),
+            Column::Value(Key::Total, Points),
+        ];
+        assert_eq!(found(summed), [(columns, 2, 1)]);
+        // A row of figures divides nothing.
+        let figures = "Kommun;År;Område 1;Område 2\n;;1.1;2.1\nLund;2020;15;8\n";
+        assert_eq!(found(figures)[0].1, 2);
         let grouped = ";;Område 1;;Område 2\nKommun;År;1.1;1.2;2.1\nLund;2020;15;8;3\n";
         let columns = vec![Name, Year, value(1, 1, Points), value(1, 2, Points), value(2, 1, Points)];
         assert_eq!(found(grouped), [(columns, 2, 1)]);

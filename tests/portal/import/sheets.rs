@@ -254,6 +254,10 @@ fn every_mistake_is_named_with_its_cell() {
         assert_eq!(codes(&plan.objections)[..1], [(code, cell.to_owned())], "{row}");
         assert!(plan.evaluations.is_empty(), "{row}");
     }
+    // A total that nobody has reckoned, as programs that only write spreadsheets leave it.
+    let plan = csv("Kommun;År;Utgåva;1.1;1.2;1;Total\nLund;2021;2020;15;8;23;0\n", &Folder::new(), false);
+    assert_eq!(codes(&plan.objections)[..1], [("sheet-hollow-total", "G2".to_owned())]);
+    assert!(plan.evaluations.is_empty());
     let plan =
         csv("Kommun;År;Delområde;Poäng\nLund;2021;1.1;15\nLund;2021;Demokrati;3\n", &Folder::new(), false);
     assert_eq!(codes(&plan.objections), [("sheet-unknown-part", "C3".to_owned())]);

@@ -62,6 +62,4 @@ export function passage({ title, text }, query) {
 }
 
 // Dots between parts of a text hang at the ends of lines; a dash may stand there.
-const dashed = (piece) => piece.replaceAll(" · ", "\u00a0– ");
-
-export const marked = (pieces, element) => pieces.map((piece, at) => (at % 2 ? element("mark", "", piece) : dashed(piece)));
+export const marked = (pieces, element) => pieces.map((piece, at) => (at % 2 ? element("mark", "", piece) : piece.replaceAll(" · ", "\u00a0– ")));

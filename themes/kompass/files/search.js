@@ -241,11 +241,9 @@ function hit({ index, passage, marked }, number, at, query) {
   // A passage is titled with its area, a good example with its topic.
   const isLesson = index.valuesOf(number, "typ").some((it) => lessonKinds.includes(it));
   // Areas of earlier editions go by their successors, whose numbers are others.
-  const facts = [kind[0], isLesson && area.map((it) => it.replace(/^\d+ /, "")).join(", "), edition[0]?.replaceAll(" ", "\u00a0")].filter(Boolean);
+  const facts = [place ? kind[0]?.toLowerCase() : kind[0], isLesson && area.map((it) => it.replace(/^\d+ /, "")).join(", "), edition[0]?.replaceAll(" ", "\u00a0")].filter(Boolean).join(", ");
   const leads = link(heading || place || "…", base + page);
-  const said = facts.map((it, at) => element("span", "", at || !place ? it : it.toLowerCase()));
-  const parts = place ? [element("strong", "", place), ...said] : said;
-  const where = element("p", "small", ...parts.flatMap((it, at) => (at ? [", ", it] : [it])));
+  const where = element("p", "small", ...(place ? [element("strong", "", place), ", "] : []), facts);
   where.id = `plats-${at}`;
   leads.setAttribute("aria-describedby", where.id);
   const headline = element("h2", heading ? "" : "late", leads);
