@@ -59,7 +59,7 @@ function read() {
     hits: shown('.hits > li').map((it) => ({
       title: text(it.querySelector('h2')),
       url: it.querySelector('h2 a').href,
-      place: [...it.querySelectorAll('h2 + p > *')].map(text).join(' · '),
+      place: text(it.querySelector('h2 + p')).replaceAll(', ', ' · '),
       text: text(it),
       marks: [...it.querySelectorAll('mark')].map(text),
     })),
