@@ -14,7 +14,7 @@ const PAGE = 'kommuner/ostervik/2011/';
 const FILE = 'content/evaluations/ostervik/2011/summary.md';
 
 /** More tabs than a browser keeps connections to one server. */
-const TABS = 9;
+const TABS = 7;
 
 describe('preview', () => {
   let site;
