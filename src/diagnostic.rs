@@ -161,8 +161,8 @@ faults! {
     NotUtf8 { encoding, found } Error "file/not-utf8";
     /// A file exceeds the size limit.
     TooLarge { size, limit } Error "file/too-large";
-    /// A file that must exist does not.
-    MissingFile {} Error "file/missing";
+    /// A file that must exist does not; `nearest` is one beside it whose name is nearly its own.
+    MissingFile { name, nearest } Error "file/missing";
     /// A file nothing refers to (W2).
     UnusedFile {} Error "file/unused";
     /// A link that is not followed (D3): `why` is `outside`, `nowhere` or `circle`.
@@ -194,9 +194,10 @@ faults! {
     /// A row of a CSV file cannot be read: `why` is `fields` (it has `found` instead of
     /// `expected`) or `other` (`message` is what the reader says).
     CsvRow { why, found, expected, message } Error "csv/row";
-    /// The head of a CSV file lacks columns; `separator` is `semicolon` or `tab` where one parts
-    /// the names instead of a comma.
-    CsvHeader { missing, separator } Error "csv/header";
+    /// The head of a CSV file lacks columns, or has others; `separator` is `semicolon` or `tab`
+    /// where one parts the names instead of a comma, `unknown` where `column` is none of `known`,
+    /// else `comma`, and `column` is missing.
+    CsvHeader { column, separator, known } Error "csv/header";
 
     /// The site names a theme that does not exist.
     UnknownTheme { theme, nearest, known } Error "site/unknown-theme";
@@ -312,8 +313,10 @@ faults! {
     /// More points than the maximum; `what` and `number` name the value
     /// (`validate::quantity`).
     PointsAboveMaximum { what, number, found, maximum } Error "record/points-above-maximum";
-    /// An absent value without a kind (P4); `key` declares it.
-    UndeclaredMissing { what, number, key } Error "record/undeclared-missing";
+    /// An absent value without a kind (P4); `key` declares it in the table of those missing, which
+    /// is there already (`has_table` is `yes`) or not (`no`). The place is the line of `after`, behind
+    /// which it would stand, or, if that is `none`, the table of all scores.
+    UndeclaredMissing { what, number, key, after, has_table } Error "record/undeclared-missing";
     /// A value both given and declared missing.
     MissingAndGiven { what, number } Error "record/missing-and-given";
     /// A name that no narrative can have.
@@ -389,7 +392,7 @@ faults! {
     /// A link from what is published to what only a draft has.
     DraftLink { target } Error "markdown/draft-link";
     /// A link that is neither http, https, mailto nor internal (W3).
-    ForbiddenLink { target } Error "markdown/forbidden-link";
+    ForbiddenLink { target, fix } Error "markdown/forbidden-link";
     /// An image: narratives have none yet.
     Image { target } Error "markdown/image";
     /// A page's text does not begin with its title.

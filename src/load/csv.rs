@@ -72,8 +72,20 @@ fn rows<T: DeserializeOwned>(text: &Text, columns: &[&str], faults: &mut Vec<Dia
         faults.extend(head_faults(missing, &head).map(|fault| Diagnostic::new(fault, line(text, 0))));
         return Vec::new();
     }
+    faults.extend(unknown(text, columns, &head));
     let records = reader.into_records().map(|record| record.and_then(|record| row(text, &head, &record)));
     records.filter_map(|row| row.map_err(|error| faults.push(fault(text, &error))).ok()).collect()
+}
+
+/// Objects to columns that nothing reads (W2).
+fn unknown(text: &Text, columns: &[&str], head: &StringRecord) -> Option<Diagnostic> {
+    let others: Vec<_> = head.iter().filter(|column| !columns.contains(column)).collect();
+    let fault = Fault::CsvHeader {
+        column: others.join(", "),
+        separator: "unknown".to_owned(),
+        known: columns.join(", "),
+    };
+    (!others.is_empty()).then(|| Diagnostic::new(fault, line(text, 0)))
 }
 
 /// One fault for each missing column, or one in all when another mark parts them.
@@ -84,7 +96,7 @@ fn head_faults(missing: Vec<String>, head: &StringRecord) -> impl Iterator<Item 
         _ if first.contains('\t') => ("tab", 1),
         _ => ("comma", missing.len()),
     };
-    let fault = |missing| Fault::CsvHeader { missing, separator: separator.to_owned() };
+    let fault = |column| Fault::CsvHeader { column, separator: separator.to_owned(), known: String::new() };
     missing.into_iter().take(most).map(fault)
 }
 

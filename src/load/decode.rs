@@ -12,8 +12,9 @@ use serde::de::DeserializeOwned;
 use toml::Spanned;
 use toml::de::{DeArray, DeString, DeTable, DeValue, Deserializer, Error, ValueDeserializer};
 
+use super::bracket::{self, Open};
 use super::character;
-use super::mistake::{entry, line, mistake};
+use super::mistake::{entry, line, mistake, unclosed};
 use super::walk::Files;
 use crate::diagnostic::{Diagnostic, Fault, Outcome};
 use crate::format;
@@ -86,10 +87,33 @@ fn forbidden(
 /// Every fault of a text that is known to have one.
 fn all_faults<T: DeserializeOwned>(text: &str, source: SourceId) -> Vec<Diagnostic> {
     let (table, errors) = DeTable::parse_recoverable(text);
+    let open = if errors.iter().all(is_duplicate) { Vec::new() } else { bracket::open(text) };
+    if !open.is_empty() {
+        return without_open(text, source, &open);
+    }
     let mut faults = syntax_faults(text, source, &errors);
     if faults.iter().all(|fault| matches!(fault.fault, Fault::DuplicateKey { .. })) {
         faults.extend(shape_faults::<T>(table, text, source));
     }
+    faults
+}
+
+/// The faults of a text with entries that nobody has closed: one for each, and those of the
+/// rest without their lines, which a parser would all object to.
+fn without_open(text: &str, source: SourceId, open: &[Open]) -> Vec<Diagnostic> {
+    let fault =
+        |entry: &Open| Diagnostic::new(unclosed(text, entry), Span::new(source, entry.end..entry.end));
+    let mut faults: Vec<_> = open.iter().map(fault).collect();
+    let mut bytes = text.as_bytes().to_vec();
+    for entry in open {
+        if let Some(lines) = bytes.get_mut(entry.lines.clone()) {
+            lines.iter_mut().filter(|byte| **byte != b'\n').for_each(|byte| *byte = b' ');
+        }
+    }
+    // Whole lines are whole characters.
+    let rest = String::from_utf8(bytes).unwrap_or_default();
+    let errors = DeTable::parse_recoverable(&rest).1;
+    faults.extend(syntax_faults(&rest, source, &errors));
     faults
 }
 
@@ -505,6 +529,14 @@ mod tests {
                 "toml/syntax header|[x]|unclosed table, expected `]`",
                 "toml/syntax no-value||string values must be quoted, expected literal string",
                 "toml/syntax text|a = \"b\"|string values must be quoted, expected literal string",
+            ],
+        );
+        check(
+            "format = [\n  1\nmeans = [\"x\" # en\n[[means]]\nedition = 2016\"\n\"1\" = \"2\"\n",
+            &[
+                "toml/syntax bracket|1]|expected `]`",
+                "toml/syntax bracket|means = [\"x\"] # en|expected `]`",
+                "toml/syntax text|edition = \"2016\"|missing opening quote, expected `\"`",
             ],
         );
         check(

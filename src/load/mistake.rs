@@ -7,6 +7,7 @@
 
 use toml::de::DeTable;
 
+use super::bracket::Open;
 use crate::diagnostic::Fault;
 
 /// The fault of the line of `text` in which a parser gave up at byte `at` with `message`.
@@ -176,12 +177,30 @@ fn entry_kind(key: &str, value: &str, message: &str) -> Kind {
     ("text", with_comment(format!("\"{inner}\"")))
 }
 
+/// What is wrong with a value that lacks the bracket `close`.
+fn bracket_kind(close: char) -> &'static str {
+    if close == ']' { "bracket" } else { "brace" }
+}
+
+/// The fault of an entry of `text` that nobody has closed: its last line, put right.
+pub(super) fn unclosed(text: &str, entry: &Open) -> Fault {
+    let line = line(text, entry.end);
+    let start = text.get(..entry.end).and_then(|before| before.rfind('\n')).map_or(0, |at| at + 1);
+    let (said, comment) = line.split_at(entry.end - start);
+    let space = if entry.closing.starts_with('}') { " " } else { "" };
+    Fault::TomlSyntax {
+        kind: bracket_kind(entry.closing.chars().next().unwrap_or(']')).to_owned(),
+        fix: format!("{said}{space}{}{comment}", entry.closing).trim().to_owned(),
+        message: format!("expected `{}`", entry.closing),
+    }
+}
+
 /// A list or table in one line.
 fn brackets(key: &str, value: &str, message: &str) -> Kind {
     let (open, close) = if value.starts_with('[') { ('[', ']') } else { ('{', '}') };
     if message.contains("unclosed") {
         return (
-            "bracket",
+            bracket_kind(close),
             Some(entry(key, &format!("{value}{}{close}", if open == '{' { " " } else { "" }))),
         );
     }
@@ -287,7 +306,7 @@ mod tests {
         check("hej\n", "no-equals", "");
         check("a = [\"x\" \"y\"]\n", "comma", "a = [\"x\", \"y\"]");
         check("a = [\"x\"\n \"y\"]\n", "comma", "");
-        check("a = { x = 1\n", "bracket", "a = { x = 1 }");
+        check("a = { x = 1\n", "brace", "a = { x = 1 }");
         check("[scores\na = 1\n", "header", "[scores]");
         check("[[examples]\na = 1\n", "header", "[[examples]]");
         check("två ord = 1\n", "key", "\"två ord\" = 1");

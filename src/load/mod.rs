@@ -4,6 +4,7 @@
 //! (rule L4) and decodes it into its format type. What a file means together
 //! with the others is for `validate` to say.
 
+mod bracket;
 mod character;
 mod csv;
 mod decode;

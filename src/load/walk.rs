@@ -164,9 +164,22 @@ impl Files {
     pub(super) fn required(&self, path: &str, faults: &mut Vec<Diagnostic>) -> Option<&Text> {
         let text = self.texts.get(path);
         if text.is_none() && !self.is_unreadable(path) {
-            faults.push(Diagnostic::new(Fault::MissingFile {}, Place::File(path.to_owned())));
+            let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
+            let nearest = self.misnamed(folder, name).unwrap_or_default().to_owned();
+            let fault = Fault::MissingFile { name: name.to_owned(), nearest };
+            faults.push(Diagnostic::new(fault, Place::File(path.to_owned())));
         }
         text
+    }
+
+    /// The file in `folder` that was most likely meant to be called `name`: an editor has put
+    /// another ending to it, or its letters are capitals.
+    fn misnamed(&self, folder: &str, name: &str) -> Option<&str> {
+        let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
+        let likely = [name.to_owned(), format!("{name}.txt"), format!("{stem}.txt"), stem.to_owned()];
+        let is_likely = |file: &&str| likely.contains(&file.to_lowercase());
+        let inside = self.paths().filter_map(|path| path.strip_prefix(folder)?.strip_prefix('/'));
+        inside.into_iter().find(is_likely)
     }
 
     /// Whether every text could be read.

@@ -10,6 +10,7 @@ error = error
 warning = warning
 hint = hint
 note = note
+more = … and { $count } more of this kind ({ $code }) in { $file }
 
 ## Files
 
@@ -27,6 +28,7 @@ file-too-large = the file has { $size } bytes, more than the { $limit } a text m
     .hint = remove it if it was put here by mistake, otherwise make it shorter
 file-missing = this file does not exist
     .hint = create it, bring it back from an earlier version, or correct what asks for it
+    .hint-nearest = rename { $nearest }, which lies in the same folder, to { $name }
 file-unused = nothing uses this file
     .hint = remove it, or list it where its kind is listed: narratives and a report in evaluation.toml, style sheets in theme.toml, introductions in site.toml
 file-link = this link leads { $why ->
@@ -58,7 +60,8 @@ toml-syntax = { $kind ->
         [decimal] figures with a decimal comma stand in quotes
         [dash] a dash is no value
         [truth] yes and no are written `true` and `false`
-        [bracket] a bracket is not closed
+        [bracket] the bracket `]` is missing at the end of the line
+        [brace] the bracket `{"}"}` is missing at the end of the line
         [backslash] `\` has a meaning of its own in quotes
         [date] this is no day of the calendar
         [comma-end] there is a comma behind the value
@@ -88,9 +91,12 @@ toml-unknown-key = unknown key `{ $key }`
     .hint-nearest = did you mean `{ $nearest }`?
 toml-missing-key = the key `{ $key }` is missing
     .label = missing here
-    .hint = { $within ->
-        [braces] add `{ $key } = …` between the braces, with a comma before or behind it
-       *[lines] add `{ $key } = …` on a line below this one
+    .hint = { $key ->
+        [edition-basis] add `edition-basis = "stated"` on a line below this one if the report itself names its edition, otherwise `edition-basis = "inferred"`
+       *[other] { $within ->
+            [braces] add `{ $key } = …` between the braces, with a comma before or behind it
+           *[lines] add `{ $key } = …` on a line below this one
+        }
     }
 toml-wrong-value = { $found ->
         [key] `{ $value }` is the number of a sub-area, which stands in quotes as a key
@@ -138,11 +144,13 @@ csv-row = { $why ->
 csv-header = { $separator ->
         [semicolon] the columns are parted by semicolons
         [tab] the columns are parted by tabs
-       *[comma] the column `{ $missing }` is missing
+        [unknown] unknown column `{ $column }`
+       *[comma] the column `{ $column }` is missing
     }
     .label = the first line names the columns
     .hint = { $separator ->
         [comma] add the column, or correct its name
+        [unknown] remove the column; those known here are { $known }
        *[other] part them by commas: save the file as CSV with commas (“CSV UTF-8, comma”)
     }
 
@@ -329,7 +337,10 @@ record-misfitting-edition = { $count } figures do not fit edition { $edition }, 
     .label = another edition
     .hint = write `edition = "{ $fitting }"`, unless the figures themselves are wrong
 record-unknown-sub-area = edition { $edition } has no sub-area { $found }
-    .hint = expected one of: { $known }
+    .hint = { $known ->
+        [none] remove the line: all sub-areas of the area stand here already
+       *[other] expected one of: { $known }
+    }
 record-sub-area-elsewhere = sub-area { $sub_area } is not part of area { $area }
     .hint = correct `area` or `sub-area`
 record-points-above-maximum = { $what ->
@@ -348,8 +359,14 @@ record-undeclared-missing = { $what ->
         [areas] every area
        *[sub-areas] every sub-area
     } is neither given nor declared missing
-    .label = not given here
-    .hint = give the value, or add `"{ $key }" = "not-published"` or `"{ $key }" = "unreadable"` to `[missing]`
+    .label = { $after ->
+        [none] not given here
+       *[other] not given behind this line
+    }
+    .hint = give the value, or add `"{ $key }" = "not-published"` or `"{ $key }" = "unreadable"` { $has_table ->
+        [yes] to `[missing]`
+       *[no] at the end of the file, under a line `[missing]`
+    }
 record-missing-and-given = { $what ->
         [total] the total
         [area] area { $number }
@@ -489,6 +506,7 @@ markdown-draft-link = `{ $target }` is only there with drafts
     .hint = remove the link; if the draft is to be published, take `draft` or `publish-at` out of its record
 markdown-forbidden-link = `{ $target }` is no address that can be linked to
     .hint = begin a web address with `https://`, a mail address with `mailto:`, an address of this portal with `/`
+    .hint-fix = a web address has no spaces: write { $fix }
 markdown-image = images cannot be shown
     .hint = remove the image, and say in words what it shows
 page-no-title = the page does not begin with its title

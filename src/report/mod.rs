@@ -98,6 +98,11 @@ impl Places {
     }
 }
 
+/// How many faults of `code` are shown of one file.
+fn most(code: &str) -> usize {
+    if matches!(code, "toml/syntax" | "csv/row") { 10 } else { usize::MAX }
+}
+
 /// Puts faults into words.
 pub struct Report<'a> {
     sources: &'a Sources,
@@ -123,11 +128,35 @@ impl<'a> Report<'a> {
     }
 
     /// All of `faults`, sorted by file and place, each followed by an empty
-    /// line.
+    /// line. Of more than ten that a parser has met in one file, the others are only counted:
+    /// one mistake has mostly led to all of them.
     pub fn text(&self, faults: &[Diagnostic]) -> String {
         let mut sorted: Vec<_> = faults.iter().collect();
         sorted.sort_by_cached_key(|fault| self.sort_key(fault));
-        sorted.into_iter().map(|fault| self.fault(fault) + "\n\n").collect()
+        let mut counts = BTreeMap::new();
+        let mut text = String::new();
+        for fault in sorted {
+            let count = counts.entry((self.sort_key(fault).0, fault.fault.code())).or_insert(0_usize);
+            *count += 1;
+            if *count <= most(fault.fault.code()) {
+                text += &(self.fault(fault) + "\n\n");
+            }
+        }
+        for ((file, code), count) in counts {
+            if count > most(code) {
+                text += &(self.more(&file, code, count - most(code)) + "\n\n");
+            }
+        }
+        text
+    }
+
+    /// How many faults of a kind are not shown.
+    fn more(&self, file: &str, code: &str, count: usize) -> String {
+        let file = printable(file);
+        let count = count.to_string();
+        let arguments = [("count", count.as_str()), ("code", code), ("file", file.as_ref())];
+        let arguments = arguments.map(|(name, value)| (name, Argument::Text(value)));
+        self.words.format("more", arguments).unwrap_or_else(|_| "more".to_owned())
     }
 
     /// All of `faults` as data, in the order of [`Self::text`].

@@ -9,6 +9,7 @@ error = fel
 warning = varning
 hint = gör så här
 note = stället
+more = … och { $count } till av samma slag ({ $code }) i { $file }
 
 ## Filer
 
@@ -26,6 +27,7 @@ file-too-large = filen har { $size } byte, men en text får ha högst { $limit }
     .hint = ta bort filen om den har hamnat här av misstag, annars gör den kortare
 file-missing = den här filen finns inte
     .hint = skapa filen, hämta tillbaka den från en tidigare version eller rätta det som frågar efter den
+    .hint-nearest = byt namn på { $nearest }, som ligger i samma mapp, till { $name }; i Utforskaren syns hela namnet när du väljer Visa och Filnamnstillägg
 file-unused = den här filen används inte
     .hint = ta bort den, eller skriv in dess namn där den hör hemma: texter och rapport i evaluation.toml, stilmallar i theme.toml, inledningar i site.toml
 file-link = den här länken i mappen leder { $why ->
@@ -57,7 +59,8 @@ toml-syntax = { $kind ->
         [decimal] siffror med decimalkomma, procent eller inledande nolla skrivs inom citattecken
         [dash] ett streck är inget värde
         [truth] ja och nej skrivs true och false
-        [bracket] parentesen är inte avslutad
+        [bracket] hakparentesen ] saknas sist på raden
+        [brace] klammern {"}"} saknas sist på raden
         [backslash] tecknet \ kan inte stå så här inom citattecken
         [date] den dagen finns inte i almanackan
         [comma-end] raden ska inte sluta med kommatecken
@@ -88,9 +91,12 @@ toml-unknown-key = uppgiften ”{ $key }” känns inte igen
     .hint-nearest = menade du { $nearest }?
 toml-missing-key = uppgiften ”{ $key }” saknas
     .label = saknas här
-    .hint = { $within ->
-        [braces] skriv in { $key } = … mellan klamrarna, med ett kommatecken före eller efter
-       *[lines] lägg till en rad under den här: { $key } = …
+    .hint = { $key ->
+        [edition-basis] lägg till en rad under den här: edition-basis = "stated" om rapporten själv säger vilken utgåva den följer, annars edition-basis = "inferred" (vår slutsats)
+       *[other] { $within ->
+            [braces] skriv in { $key } = … mellan klamrarna, med ett kommatecken före eller efter
+           *[lines] lägg till en rad under den här: { $key } = …
+        }
     }
 toml-wrong-value = { $found ->
         [key] delområdets nummer före likhetstecknet ska stå inom citattecken
@@ -144,11 +150,13 @@ csv-row = { $why ->
 csv-header = { $separator ->
         [semicolon] kolumnerna är skilda åt med semikolon, men ska skiljas åt med kommatecken
         [tab] kolumnerna är skilda åt med tabbar, men ska skiljas åt med kommatecken
-       *[comma] kolumnen ”{ $missing }” saknas
+        [unknown] kolumnen ”{ $column }” känns inte igen
+       *[comma] kolumnen ”{ $column }” saknas
     }
     .label = den första raden säger vad kolumnerna heter
     .hint = { $separator ->
         [comma] lägg till kolumnen, eller rätta dess namn
+        [unknown] ta bort kolumnen; de som finns är { $known }
        *[other] spara om filen som CSV med kommatecken; i Excel heter det ”CSV UTF-8” när listavgränsaren är komma
     }
 
@@ -340,7 +348,10 @@ record-misfitting-edition = { $count } uppgifter stämmer inte med utgåvan { $e
     .label = troligen fel utgåva
     .hint = om det inte är poängen själva som är fel, skriv edition = "{ $fitting }"
 record-unknown-sub-area = utgåvan { $edition } har inget delområde { $found }
-    .hint = skriv något av: { $known }
+    .hint = { $known ->
+        [none] ta bort raden: områdets alla delområden finns redan här
+       *[other] skriv något av: { $known }
+    }
 record-sub-area-elsewhere = delområdet { $sub_area } hör inte till område { $area }
     .hint = rätta area eller sub-area
 record-points-above-maximum = { $what ->
@@ -359,8 +370,14 @@ record-undeclared-missing = { $what ->
         [areas] inget område har poäng, och det står inte varför
        *[sub-areas] inget delområde har poäng, och det står inte varför
     }
-    .label = saknas här
-    .hint = skriv poängen, eller under rubriken [missing] varför den saknas: "{ $key }" = "not-published" (inte publicerad) eller "{ $key }" = "unreadable" (går inte att läsa)
+    .label = { $after ->
+        [none] saknas här
+       *[other] saknas efter den här raden
+    }
+    .hint = skriv poängen, eller { $has_table ->
+        [yes] under rubriken [missing]
+       *[no] sist i filen rubriken [missing] och på raden under
+    } varför den saknas: "{ $key }" = "not-published" (inte publicerad) eller "{ $key }" = "unreadable" (går inte att läsa)
 record-missing-and-given = { $what ->
         [total] totalpoängen
         [area] område { $number }
@@ -500,6 +517,7 @@ markdown-draft-link = ”{ $target }” finns bara bland utkasten
     .hint = ta bort länken; om utkastet ska publiceras tar du bort draft eller publish-at ur dess evaluation.toml
 markdown-forbidden-link = ”{ $target }” är ingen adress som går att länka till
     .hint = börja en webbadress med https://, en e-postadress med mailto: och en adress på den här webbplatsen med /
+    .hint-fix = en webbadress kan inte ha mellanslag: skriv { $fix }
 markdown-image = bilder kan inte visas
     .hint = ta bort bilden, och berätta i ord vad den visar
 page-no-title = sidan börjar inte med sin rubrik

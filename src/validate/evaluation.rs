@@ -257,6 +257,10 @@ impl Checker<'_> {
                 faults.push(Diagnostic::new(fault, self.raw.record.span(name)));
             }
         }
+        // A text that seems unused may be the one that an unknown name means.
+        if named.iter().any(|name| !stems.contains(name)) {
+            return;
+        }
         let unnamed = self.raw.narratives.iter().filter(|(stem, _)| !named.contains(stem.as_str()));
         faults
             .extend(unnamed.map(|(_, text)| Diagnostic::new(Fault::UnusedFile {}, Span::file(text.source))));

@@ -85,17 +85,26 @@ pub(super) fn future(found: String, today: Date, span: Span) -> Diagnostic {
     Diagnostic::new(Fault::FutureDate { found, today: language::format_date_iso(today) }, span)
 }
 
-/// Objects to a web address that is neither http nor https.
+/// Objects to a web address that is neither http nor https, or has spaces.
 pub(super) fn web_address<T>(
     document: &Document<T>,
     url: &Spanned<String>,
     faults: &mut Vec<Diagnostic>,
 ) -> String {
     let address = url.get_ref();
-    if scheme::split_web_address(address).is_none() {
-        faults.push(Diagnostic::new(Fault::ForbiddenLink { target: address.clone() }, document.span(url)));
+    let trimmed = address.trim();
+    let is_web = scheme::split_web_address(trimmed).is_some();
+    if !is_web || address.contains(char::is_whitespace) {
+        let fix = if is_web { format!("\"{}\"", without_spaces(trimmed)) } else { String::new() };
+        let fault = Fault::ForbiddenLink { target: address.clone(), fix };
+        faults.push(Diagnostic::new(fault, document.span(url)));
     }
     address.clone()
+}
+
+/// `address` as a web address writes its spaces.
+fn without_spaces(address: &str) -> String {
+    address.split(char::is_whitespace).collect::<Vec<_>>().join("%20")
 }
 
 /// Whom to write to: a web address, or a mail address with or without its scheme.

@@ -80,7 +80,9 @@ fn introduction(
     let contents = written.contents.as_ref().map(|it| field::filled(&raw.site, it, faults));
     let Some(text) = raw.introductions.get(language) else {
         let path = format!("content/introductions/{language}.md");
-        faults.push(Diagnostic::new(Fault::MissingFile {}, Place::File(path)));
+        let name = format!("{language}.md");
+        let fault = Fault::MissingFile { name, nearest: String::new() };
+        faults.push(Diagnostic::new(fault, Place::File(path)));
         links.doubt(&route);
         return None;
     };

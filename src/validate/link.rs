@@ -132,7 +132,7 @@ fn fault(link: &Link, places: &Places<'_>) -> Option<Fault> {
     match Scheme::of(target) {
         Some(Scheme::Web | Scheme::Mail) => None,
         None if !target.starts_with("//") => internal_fault(link, places),
-        _ => Some(Fault::ForbiddenLink { target: target.to_owned() }),
+        _ => Some(Fault::ForbiddenLink { target: target.to_owned(), fix: String::new() }),
     }
 }
 

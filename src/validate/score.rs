@@ -12,7 +12,7 @@ use crate::diagnostic::{Diagnostic, Fault};
 use crate::format::Printed;
 use crate::format::evaluation::{self as file, Missing};
 use crate::load::Document;
-use crate::model::{Absence, AreaNumber, AreaResult, Edition, Score, SubAreaNumber, SubAreaResult};
+use crate::model::{Absence, Area, AreaNumber, AreaResult, Edition, Score, SubAreaNumber, SubAreaResult};
 
 /// The figures of one record.
 pub(super) struct Scores {
@@ -107,17 +107,25 @@ pub(super) fn sub_area<T>(
     edition: &Edition,
     faults: &mut Vec<Diagnostic>,
 ) -> Option<SubAreaNumber> {
-    let number = SubAreaNumber::parse(key.get_ref()).filter(|number| edition.sub_area(*number).is_some());
+    let number = known_sub_area(key.get_ref(), edition);
     if number.is_none() {
         faults.push(Diagnostic::new(unknown_sub_area(key.get_ref(), edition), document.span(key)));
     }
     number
 }
 
+fn known_sub_area(key: &str, edition: &Edition) -> Option<SubAreaNumber> {
+    SubAreaNumber::parse(key).filter(|number| edition.sub_area(*number).is_some())
+}
+
+/// The area whose sub-area `key` would be.
+fn area_of<'e>(key: &str, edition: &'e Edition) -> Option<&'e Area> {
+    key.split('.').next().and_then(|area| edition.area(area.parse().ok()?))
+}
+
 /// A sub-area that `edition` does not have; names those of the same area.
 pub(super) fn unknown_sub_area(found: &str, edition: &Edition) -> Fault {
-    let area = found.split('.').next().and_then(|area| edition.area(area.parse().ok()?));
-    let known = match area {
+    let known = match area_of(found, edition) {
         Some(area) => joined(area.sub_areas.iter().map(|sub_area| sub_area.number)),
         None => joined(edition.areas.iter().map(|area| format!("{}.1 …", area.number))),
     };
@@ -230,10 +238,33 @@ impl Reader<'_> {
         values
     }
 
+    /// The sub-area that a key of `printed` names. Where all of its area stand there already, it
+    /// can be none of them, and the line is one too many.
+    fn key(
+        &self,
+        key: &Spanned<String>,
+        printed: &Printed,
+        faults: &mut Vec<Diagnostic>,
+    ) -> Option<SubAreaNumber> {
+        let has_all = area_of(key.get_ref(), self.edition).is_some_and(|area| {
+            area.sub_areas.iter().all(|it| printed.contains_key(it.number.to_string().as_str()))
+        });
+        if !has_all || known_sub_area(key.get_ref(), self.edition).is_some() {
+            return sub_area(self.document, key, self.edition, faults);
+        }
+        let fault = Fault::UnknownSubArea {
+            found: key.get_ref().clone(),
+            edition: self.edition.id.to_string(),
+            known: "none".to_owned(),
+        };
+        faults.push(Diagnostic::new(fault, self.document.span(key)));
+        None
+    }
+
     fn points(&self, printed: &Printed, faults: &mut Vec<Diagnostic>) -> BTreeMap<SubAreaNumber, Decimal> {
         let mut values = BTreeMap::new();
         for (key, value) in printed {
-            let number = sub_area(self.document, key, self.edition, faults);
+            let number = self.key(key, printed, faults);
             let sub_area = number.and_then(|number| self.edition.sub_area(number));
             let maximum = sub_area.map_or(self.edition.maximum(), |it| it.maximum.into());
             let quantity = Quantity::sub_area(key.get_ref());
@@ -246,7 +277,7 @@ impl Reader<'_> {
     fn percent(&self, printed: &Printed, faults: &mut Vec<Diagnostic>) -> BTreeMap<SubAreaNumber, Decimal> {
         let mut values = BTreeMap::new();
         for (key, value) in printed {
-            let number = sub_area(self.document, key, self.edition, faults);
+            let number = self.key(key, printed, faults);
             let quantity = Quantity::Percent(key.get_ref().clone());
             let percent = self.points_of(value, &quantity, 100, faults);
             values.extend(number.zip(percent));
@@ -347,8 +378,31 @@ impl Reader<'_> {
 
     fn neither(&self, quantity: &Quantity, faults: &mut Vec<Diagnostic>) {
         let (what, number, key) = (quantity.kind(), quantity.number(), quantity.key());
-        let fault = Fault::UndeclaredMissing { what, number, key };
-        faults.push(Diagnostic::new(fault, self.document.span(&self.document.value.scores)));
+        let before = self.before(quantity);
+        let span = match before {
+            Some(line) => self.document.span(line),
+            None => self.document.span(&self.document.value.scores),
+        };
+        let after = before.map_or("none", |line| line.get_ref()).to_owned();
+        let has_table = if self.document.value.missing.is_empty() { "no" } else { "yes" }.to_owned();
+        let fault = Fault::UndeclaredMissing { what, number, key, after, has_table };
+        faults.push(Diagnostic::new(fault, span));
+    }
+
+    /// The line behind which the one of `quantity` would stand.
+    fn before(&self, quantity: &Quantity) -> Option<&Spanned<String>> {
+        let printed = self.document.value.scores.get_ref();
+        let (table, number) = match quantity {
+            Quantity::Area(number) => (&printed.areas, number),
+            Quantity::SubArea(number) => (&printed.points, number),
+            _ => return None,
+        };
+        let parts = |number: &str| -> Vec<u16> {
+            number.split('.').map(|part| part.parse().unwrap_or(u16::MAX)).collect()
+        };
+        let wanted = parts(number);
+        let earlier = table.keys().filter(|key| parts(key.get_ref()) < wanted);
+        earlier.max_by_key(|key| parts(key.get_ref()))
     }
 }
 
