@@ -108,6 +108,13 @@ pub struct Area {
     pub sub_areas: Vec<SubArea>,
 }
 
+impl Area {
+    /// Its short name, or its name if it has none.
+    pub fn short(&self) -> &str {
+        self.short_name.as_deref().unwrap_or(&self.name)
+    }
+}
+
 /// One sub-area.
 #[derive(Clone, Debug)]
 pub struct SubArea {

@@ -206,7 +206,7 @@ fn area(renderer: &Renderer<'_>, area: &Area) -> AreaView {
     AreaView {
         number: area.number,
         name: area.name.clone(),
-        short: area.short_name.clone().unwrap_or_else(|| area.name.clone()),
+        short: area.short().to_owned(),
         href: area.slug.clone().map(|slug| renderer.href(&Route::Area(slug))),
     }
 }

@@ -8,7 +8,7 @@ use crate::render::renderer::Renderer;
 use crate::route::Route;
 
 /// A municipality, and how its latest evaluation went.
-#[derive(Debug, Serialize)]
+#[derive(Clone, Debug, Serialize)]
 pub(crate) struct Latest {
     /// Its name.
     pub name: String,

@@ -21,32 +21,34 @@ const SHADES: u8 = 3;
 /// The map of all municipalities.
 #[derive(Debug, Serialize)]
 pub(crate) struct MapView {
-    view_box: String,
+    /// The part of the plane that is shown.
+    pub view_box: String,
     /// The newest edition first; only those that are the latest of somebody.
-    classes: Vec<Class>,
+    pub classes: Vec<Class>,
     /// Municipalities without a result.
-    others: Vec<Outline>,
+    pub others: Vec<Outline>,
 }
 
 /// The municipalities whose latest evaluation was made in one edition. They are never parted
 /// by their points, which mean something else in another edition.
 #[derive(Debug, Serialize)]
-struct Class {
+pub(crate) struct Class {
     /// Number of its shade, 1 for the newest.
-    shade: u8,
-    edition: String,
+    pub shade: u8,
     /// The first and the last year of these evaluations, or the only one.
-    years: String,
-    outlines: Vec<Outline>,
+    pub years: String,
+    /// Its municipalities.
+    pub outlines: Vec<Outline>,
 }
 
 /// One municipality.
 #[derive(Debug, Serialize)]
-struct Outline {
+pub(crate) struct Outline {
+    /// Its latest result.
     #[serde(flatten)]
-    latest: Latest,
+    pub latest: Latest,
     /// The attribute `d` of its path.
-    path: Html,
+    pub path: Html,
 }
 
 /// The map, if the portal has shapes.
@@ -74,7 +76,6 @@ fn class(place: u8, members: Vec<(Entry<'_>, Outline)>) -> Option<Class> {
     let years = members.iter().map(|(entry, _)| entry.evaluation.key.year);
     Some(Class {
         shade: place.min(SHADES),
-        edition: members.first()?.0.edition.name.clone(),
         years: language::format_years(years.clone().min()?, years.max()?),
         outlines: members.into_iter().map(|(_, outline)| outline).collect(),
     })

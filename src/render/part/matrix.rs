@@ -37,6 +37,8 @@ pub(crate) struct Matrix {
 #[derive(Debug, Serialize)]
 struct Column {
     number: u8,
+    /// What its head has room for.
+    short: String,
     name: String,
 }
 
@@ -105,7 +107,11 @@ pub(crate) fn matrix(renderer: &Renderer<'_>, edition: &Edition, peers: Peers<'_
     let rows: Vec<_> = entries.iter().map(|entry| row(renderer, *entry)).collect();
     Matrix {
         edition: edition.name.clone(),
-        areas: edition.areas.iter().map(|it| Column { number: it.number, name: it.name.clone() }).collect(),
+        areas: edition
+            .areas
+            .iter()
+            .map(|it| Column { number: it.number, short: it.short().to_owned(), name: it.name.clone() })
+            .collect(),
         maximum: language::format_count(edition.maximum().into()),
         has_inferred: rows.iter().any(|row| row.inferred),
         has_absent: rows.iter().any(|row| !row.missing.is_empty()),

@@ -29,3 +29,4 @@ pub(super) mod subject;
 pub(super) mod table_tools;
 pub(super) mod tables;
 pub(super) mod value;
+pub(super) mod vicinity;

@@ -10,7 +10,7 @@ use crate::render::renderer::Renderer;
 use crate::route::Route;
 
 /// One evaluation in a list.
-#[derive(Debug, Serialize)]
+#[derive(Clone, Debug, Serialize)]
 pub(crate) struct ResultItem {
     /// By what it is narrowed down to and chosen.
     pub keys: RowKeys,

@@ -23,16 +23,16 @@ const TALL: usize = 31;
 #[derive(Debug, Serialize)]
 pub(crate) struct TableTools {
     /// Whether the table is long enough to be narrowed down.
-    is_long: bool,
+    pub is_long: bool,
     /// Whether it scrolls in a frame of its own.
     pub is_tall: bool,
     /// Whether rows are no municipalities: all of their text is looked through, not the
     /// name.
-    is_plain: bool,
+    pub is_plain: bool,
     /// The choices besides the name.
-    filters: Vec<ColumnFilter>,
+    pub filters: Vec<ColumnFilter>,
     /// The page that compares.
-    comparison: String,
+    pub comparison: String,
     /// The script that makes all this work, if the theme has it.
     pub script: Option<String>,
 }
@@ -41,28 +41,32 @@ pub(crate) struct TableTools {
 /// `data-<name>`.
 #[derive(Debug, Serialize)]
 pub(crate) struct ColumnFilter {
-    name: &'static str,
-    values: Vec<FilterValue>,
+    /// Last part of its label's name.
+    pub name: &'static str,
+    /// What can be chosen.
+    pub values: Vec<FilterValue>,
 }
 
 /// One value.
 #[derive(Debug, Serialize)]
 pub(crate) struct FilterValue {
-    value: String,
-    label: String,
+    /// As rows have it.
+    pub value: String,
+    /// As readers see it.
+    pub label: String,
 }
 
 /// By what rows are narrowed down and chosen.
 #[derive(Clone, Debug, Serialize)]
 pub(crate) struct RowKeys {
     /// Kommunkod.
-    kommun: String,
+    pub kommun: String,
     /// County.
-    lan: String,
+    pub lan: String,
     /// Group.
-    grupp: String,
+    pub grupp: String,
     /// Edition.
-    utgava: String,
+    pub utgava: String,
 }
 
 /// The keys of the row of `entry`.

@@ -328,16 +328,19 @@ verdict-level = { $compared ->
 verdict-above = { $above } av { $compared } områden ligger över det publicerade medelvärdet, mest inom { $most } ({ $most_by }), och inget ligger under.
 verdict-below = Inget av { $compared } områden ligger över det publicerade medelvärdet. Längst under ligger { $least } ({ $least_by }).
 verdict-mixed = { $above } av { $compared } områden ligger över det publicerade medelvärdet. Längst över ligger { $most } ({ $most_by }), längst under { $least } ({ $least_by }).
-verdict-mean = { $by ->
-    [above] Det är { $difference } poäng mer än
-    [below] Det är { $difference } poäng mindre än
-   *[level] Det är lika mycket som
+verdict-mean = Det är { $way ->
+    [more] { $by } poäng mer än
+    [less] { $by } poäng mindre än
+   *[same] lika mycket som
  } det publicerade medelvärdet { $mean }.
 edition-in-short = En utgåva är en version av Kommunkompassen, med egna frågor och maxpoäng.
 verdict-change = Det är { $way ->
     [more] { $by } poäng mer än i utvärderingen från { $since }
     [less] { $by } poäng mindre än i utvärderingen från { $since }
    *[same] lika många poäng som i utvärderingen från { $since }
+ }{ $inferred ->
+    [0] {""}
+   *[other] , om båda följer samma utgåva
  }.
 verdict-rank = Totalen är{ $others ->
     [0] {""}
@@ -368,6 +371,7 @@ scale-explained = Totalpoängen bland { $count ->
  } i portalen, { $edition }, till och med { $as_of }. Varje punkt är en kommun.
 scale-mean = Strecket är det publicerade medelvärdet { $mean } (skillnad { $difference }).
 answer-whole = Läs hela utvärderingen { $year }
+answer-whole-earlier = Läs den senaste hela utvärderingen ({ $year })
 answer-total = Om resultatet { $year }
 answer-all = Alla kommuner i { $edition }
 verdict-earlier = Tidigare:
@@ -726,6 +730,7 @@ table-other = { $peers ->
     [group] { $name } i { $edition }
     [size] Samma storlek i { $edition }
 }
+table-areas = Områden:
 table-absent-key = – betyder att värdet saknas. Varför står under kommunens namn.
 table-median = Median bland { $count } kommuner
 table-median-of = bland { $count }

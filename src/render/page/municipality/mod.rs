@@ -6,7 +6,6 @@ mod compare;
 mod development;
 mod learn;
 mod verdict;
-mod vicinity;
 
 use serde::Serialize;
 
@@ -15,7 +14,6 @@ use self::compare::Compare;
 use self::development::Development;
 use self::learn::Learn;
 use self::verdict::Verdict;
-use self::vicinity::Vicinity;
 use crate::derive::{self, History};
 use crate::model::{Absence, Entry, Facet, LessonKind, Municipality};
 use crate::render::part::dataset::{Dataset, of_municipality};
@@ -29,6 +27,7 @@ use crate::render::part::search_field::{Preset, in_municipality};
 use crate::render::part::strips::Strips;
 use crate::render::part::subject::Subject;
 use crate::render::part::value::Value;
+use crate::render::part::vicinity::{Vicinity, vicinity};
 use crate::render::renderer::{Materials, Renderer};
 use crate::route::Route;
 
@@ -103,7 +102,7 @@ pub(crate) fn view(renderer: &Renderer<'_>, strips: &Strips<'_>, municipality: &
             Some(entry) => compare::compare(renderer, entry),
             None => compare::neighbours(renderer, municipality),
         },
-        vicinity: vicinity::vicinity(renderer, municipality),
+        vicinity: vicinity(renderer, municipality),
         examples: lessons(renderer, history, LessonKind::Own),
         advice: lessons(renderer, history, LessonKind::Referral),
         named: named(renderer, history),

@@ -29,7 +29,7 @@ pub(crate) struct Verdict {
     /// How the areas lie to the published means, where there are any.
     means: Option<Means>,
     /// How the total lies to the published mean, where there is one.
-    to_mean: Option<ToMean>,
+    to_mean: Option<Apart>,
     /// The total on its scale among all of the edition.
     scale: Option<Html>,
     /// What these come down to, where there are enough (P6).
@@ -41,7 +41,7 @@ pub(crate) struct Verdict {
     /// The page with all results of the edition.
     all: String,
     /// How the total changed since the evaluation before, if that is of the same edition.
-    change: Option<ChangeView>,
+    change: Option<Change>,
     /// Earlier evaluations, the latest first.
     earlier: Vec<Earlier>,
 }
@@ -56,26 +56,24 @@ pub(crate) struct Earlier {
     edition: Option<String>,
 }
 
-/// How the total lies to the published mean of totals in its edition.
+/// How the total lies to another value in its edition.
 #[derive(Debug, Serialize)]
-pub(crate) struct ToMean {
-    /// `above`, `below` or `level`.
-    id: &'static str,
-    /// How far, without a sign.
-    by: String,
-    /// The mean.
-    mean: String,
-}
-
-/// How a total differs from the one before it.
-#[derive(Debug, Serialize)]
-pub(crate) struct ChangeView {
+pub(crate) struct Apart {
     /// `more`, `less` or `same`.
     way: &'static str,
     /// By how many points, without a sign.
     by: String,
-    /// The month of the evaluation before.
-    since: String,
+    /// What it is compared with: the published mean, or the month of the evaluation before.
+    other: String,
+}
+
+/// How the total changed since the evaluation before.
+#[derive(Debug, Serialize)]
+pub(crate) struct Change {
+    #[serde(flatten)]
+    apart: Apart,
+    /// Whether it is a conclusion of the portal that both are of one edition.
+    inferred: bool,
 }
 
 /// How areas lie to the published means.
@@ -107,7 +105,9 @@ pub(crate) fn verdict(renderer: &Renderer<'_>, strips: &Strips<'_>, entry: Entry
         headline: headline(renderer, entry),
         rank: total.and_then(|total| distribution?.rank(total)).map(rank),
         means: means(&Subject::new(renderer, entry)),
-        to_mean: total.zip(mean.and_then(|it| it.total)).map(|(total, mean)| to_mean(total, mean)),
+        to_mean: total
+            .zip(mean.and_then(|it| it.total))
+            .map(|(total, mean)| apart(total - mean, language::format_points(mean))),
         summary: distribution.and_then(Distribution::summary).as_ref().map(summary),
         scale: strips.strip(edition, Measure::Total, total, mean.and_then(|mean| mean.total)),
         among: distribution.map(among),
@@ -124,21 +124,25 @@ pub(crate) fn verdict(renderer: &Renderer<'_>, strips: &Strips<'_>, entry: Entry
 
 /// The change of the total from the evaluation before to `entry`, the latest; `None` where
 /// that is of another edition or one of the two has no total.
-fn change(renderer: &Renderer<'_>, entry: Entry<'_>) -> Option<ChangeView> {
+fn change(renderer: &Renderer<'_>, entry: Entry<'_>) -> Option<Change> {
     let history = renderer.materials.insights.history(entry.municipality);
     let changes = history.total_changes(entry.edition);
     let (change, total) = changes.last().filter(|(it, _)| it.to.evaluation.key == entry.evaluation.key)?;
     let before = change.from.evaluation;
-    let by = total.after - total.before;
-    Some(ChangeView {
-        way: match by.cmp(&Decimal::ZERO) {
-            Ordering::Greater => "more",
-            Ordering::Less => "less",
-            Ordering::Equal => "same",
-        },
-        by: language::format_points(by.abs()),
-        since: month(before.key.year, before.month),
+    Some(Change {
+        apart: apart(total.after - total.before, month(before.key.year, before.month)),
+        inferred: before.basis.is_inferred() || entry.evaluation.basis.is_inferred(),
     })
+}
+
+/// How a total lies to `other`, from which it differs by `by`.
+fn apart(by: Decimal, other: String) -> Apart {
+    let way = match by.cmp(&Decimal::ZERO) {
+        Ordering::Greater => "more",
+        Ordering::Less => "less",
+        Ordering::Equal => "same",
+    };
+    Apart { way, by: language::format_points(by.abs()), other }
 }
 
 fn earlier(renderer: &Renderer<'_>, of: Entry<'_>) -> Vec<Earlier> {
@@ -150,16 +154,6 @@ fn earlier(renderer: &Renderer<'_>, of: Entry<'_>) -> Vec<Earlier> {
         edition: (entry.edition.id != of.edition.id).then(|| entry.edition.name.clone()),
     };
     history.entries().skip(1).map(view).collect()
-}
-
-fn to_mean(total: Decimal, mean: Decimal) -> ToMean {
-    let id = match total.cmp(&mean) {
-        Ordering::Less => "below",
-        Ordering::Equal => "level",
-        Ordering::Greater => "above",
-    };
-    let shown = language::format_points;
-    ToMean { id, by: shown((total - mean).abs()), mean: shown(mean) }
 }
 
 /// How the areas lie to the published means; `None` without means.

@@ -5,10 +5,10 @@ use std::iter;
 
 use serde::Serialize;
 
+use super::latest::{Latest, latest};
 use crate::derive::Neighbour;
 use crate::model::Municipality;
 use crate::render::chart::Canvas;
-use crate::render::part::latest::{Latest, latest};
 use crate::render::renderer::Renderer;
 use crate::render::template::Html;
 
@@ -19,35 +19,39 @@ const LONGEST: u16 = 300;
 /// The municipality among its neighbours.
 #[derive(Debug, Serialize)]
 pub(crate) struct Vicinity {
-    view_box: String,
+    /// The part of the plane that is shown.
+    pub view_box: String,
     /// The attribute `d` of its own path.
-    own: Html,
+    pub own: Html,
     /// The attribute `d` of one path around all neighbours. They are links in the list only:
     /// the page of a municipality in a portal of the whole country has no room for elements
     /// that lead where others do (F6).
-    others: Html,
-    letters: Letters,
+    pub others: Html,
+    /// What the neighbours are called in it.
+    pub letters: Letters,
     /// By name, so that no order of theirs is one by points.
-    neighbours: Vec<Near>,
+    pub neighbours: Vec<Near>,
 }
 
 /// A neighbour.
 #[derive(Debug, Serialize)]
-struct Near {
+pub(crate) struct Near {
+    /// Its latest result.
     #[serde(flatten)]
-    latest: Latest,
+    pub latest: Latest,
     /// Whether there is water between the two.
-    over_water: bool,
+    pub over_water: bool,
 }
 
 /// What neighbours are called on the map, as one text: the letters of their items in the list.
 #[derive(Debug, Default, Serialize)]
-struct Letters {
-    text: String,
+pub(crate) struct Letters {
+    /// One letter a neighbour.
+    pub text: String,
     /// The attribute `x`, a number for each letter.
-    x: String,
+    pub x: String,
     /// The attribute `y` likewise.
-    y: String,
+    pub y: String,
 }
 
 impl Letters {
