@@ -310,6 +310,7 @@ sheet-no-table = { $lacking ->
  } (the heads are: { $found }). The sheet that kompass template writes has the right ones
 sheet-no-rows = there are no rows with results below the heads
 sheet-column-again = the same column is in { $first }; take one of them away ({ $head })
+sheet-name-head = "{ $head }" has no number, and that depends on the edition; write the number first, as in "3 { $head }", or just 3
 sheet-date-head = the head has become a date ({ $found }); format the cell as text and write for instance 1.1
 sheet-no-municipality = there is no municipality
 sheet-unknown-municipality = the register has no municipality "{ $found }"{ $hint }
@@ -321,6 +322,7 @@ sheet-bad-year = "{ $found }" is no year of an evaluation; write for instance 20
 sheet-bad-month = "{ $found }" is no month; write 1–12 or for instance december
 sheet-other-time = { $found } does not agree with { $first }
 sheet-unknown-edition = there is no edition "{ $found }"; there are { $known }
+sheet-before-edition = there was no edition { $edition } in { $year }; mend the year or the edition
 sheet-no-edition = the edition cannot be told ({ $known }); write it in a column with the head utgåva
 sheet-fits-other = the figures fit edition { $fits } and not { $asked }; if it is { $fits }, write that in the column utgåva
 sheet-unknown-part = "{ $found }" is no sub-area; write for instance 1.1, 1 or total, in a cell that is formatted as text
@@ -330,7 +332,7 @@ sheet-value-again = the same value is in { $first }; take one of them away
 sheet-no-number = "{ $found }" is no number; write for instance 17 or 4,5, and leave the cell empty if there is no value
 sheet-error-cell = the cell shows { $found }; mend the formula or write the number
 sheet-uncomputed = the formula has no saved result; open the file in Excel, save it and try again
-sheet-hollow-total = the total is 0, but areas have points. If it is a formula: open the file in Excel, save it and try again. If not: mend the number, or leave the cell empty
+sheet-hollow-sum = the sum is 0, but its parts have points. If it is a formula: open the file in Excel, save it and try again. If not: mend the number, or leave the cell empty
 sheet-date-cell = the number has become a date ({ $found }); format the cell as a number and write for instance 4,5 again
 sheet-negative = { $found } is less than 0
 sheet-too-precise = { $found } has more decimals than a result can have; round it in the spreadsheet, for instance with =ROUND(…,1)

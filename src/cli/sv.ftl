@@ -306,6 +306,7 @@ sheet-no-table = { $lacking ->
  } (rubrikerna är: { $found }). Mallen som kompass template skriver har rätt rubriker
 sheet-no-rows = under rubrikerna finns inga rader med resultat
 sheet-column-again = samma kolumn finns redan i { $first }; ta bort den ena ({ $head })
+sheet-name-head = ”{ $head }” saknar nummer, och numret beror på utgåvan; skriv numret först, till exempel ”3 { $head }” eller bara 3
 sheet-date-head = rubriken har blivit ett datum ({ $found }); formatera cellen som text och skriv till exempel 1.1
 sheet-no-municipality = här saknas kommun
 sheet-unknown-municipality = kommunen ”{ $found }” finns inte i registret{ $hint }
@@ -317,6 +318,7 @@ sheet-bad-year = ”{ $found }” är inget år som en utvärdering kan ha; skri
 sheet-bad-month = ”{ $found }” är ingen månad; skriv 1–12 eller till exempel december
 sheet-other-time = { $found } stämmer inte med { $first }
 sheet-unknown-edition = utgåvan ”{ $found }” finns inte; de som finns är { $known }
+sheet-before-edition = utgåva { $edition } fanns inte { $year }; rätta året eller utgåvan
 sheet-no-edition = det går inte att avgöra vilken utgåva det är ({ $known }); skriv den i en kolumn med rubriken utgåva
 sheet-fits-other = siffrorna passar utgåva { $fits } men inte { $asked }; är det { $fits }, skriv det i kolumnen utgåva
 sheet-unknown-part = ”{ $found }” är inget delområde; skriv till exempel 1.1, 1 eller total, i en cell som är formaterad som text
@@ -326,7 +328,7 @@ sheet-value-again = samma värde finns redan i { $first }; ta bort det ena
 sheet-no-number = ”{ $found }” är inget tal; skriv till exempel 17 eller 4,5, och lämna cellen tom om värdet saknas
 sheet-error-cell = cellen visar { $found }; rätta formeln eller skriv talet
 sheet-uncomputed = formeln har inget sparat resultat; öppna filen i Excel, spara den och försök igen
-sheet-hollow-total = totalen är 0, men områden har poäng. Är det en formel: öppna filen i Excel, spara den och försök igen. Annars: rätta talet, eller lämna cellen tom
+sheet-hollow-sum = summan är 0, men det som den består av har poäng. Är det en formel: öppna filen i Excel, spara den och försök igen. Annars: rätta talet, eller lämna cellen tom
 sheet-date-cell = talet har blivit ett datum ({ $found }); formatera cellen som tal och skriv till exempel 4,5 igen
 sheet-negative = { $found } är mindre än 0
 sheet-too-precise = { $found } har fler decimaler än ett resultat kan ha; avrunda i kalkylbladet, till exempel med =AVRUNDA(…;1)

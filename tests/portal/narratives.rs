@@ -184,7 +184,8 @@ fn who_is_good_at_what_is_weak_is_linked_where_the_report_says_what_they_do() {
 #[test]
 fn a_total_is_held_against_the_one_before_it_in_its_edition_only() {
     let text = real().text("kommuner/hoganas/");
-    let change = "Det är 68 poäng mer än i utvärderingen från december\u{a0}2020, om båda följer samma utgåva.";
+    let change =
+        "Det är 68 poäng mer än i utvärderingen från december\u{a0}2020, om båda följer samma utgåva.";
     assert!(text.contains(change), "{text}");
     assert_eq!(text.matches(" poäng mer än i ").count(), 1, "{text}");
     // Every evaluation of Östervik was made in another edition.

@@ -47,6 +47,10 @@ pub fn decide<'e>(
         _ => misfits(entry, edition),
     };
     if let Some(edition) = asked.and_then(|id| editions.get(id)) {
+        if year < edition.year {
+            let (year, edition) = (year.to_string(), edition.id.to_string());
+            return Err(one(Trouble::BeforeEdition { year, edition }));
+        }
         let fits = fitting.iter().any(|it| it.id == edition.id);
         return if fits { Ok((edition, Ground::Stated)) } else { Err(misfit(edition)) };
     }

@@ -6,7 +6,7 @@ use jiff::civil::Date;
 
 use super::cell::{Cell, Spot, Value};
 use super::figure::{Figure, Measure, figure};
-use super::head::{Column, Key, part};
+use super::head::{Column, Head, Key, part};
 use super::objection::{At, Objection, Remark, Trouble};
 use super::table::{Merged, Row, Table, measure, range};
 use crate::import::vocabulary::date::YEARS;
@@ -60,9 +60,10 @@ pub fn entries(tables: &[Table<'_>], names: &Names<'_>, today: Date) -> Entries 
         Reader::new(table, names, today).read(&mut read);
     }
     for (identity, entry) in &read.entries {
-        if let Some(hollow) = hollow_total(entry) {
+        let before = read.objections.len();
+        read.objections.extend(hollow_sums(entry));
+        if read.objections.len() > before {
             read.refused.insert(identity.clone());
-            read.objections.push(hollow);
         }
     }
     for identity in &read.refused {
@@ -71,14 +72,27 @@ pub fn entries(tables: &[Table<'_>], names: &Names<'_>, today: Date) -> Entries 
     read
 }
 
-/// Objects to a total of nought above parts that have points. Programs that make spreadsheets
+/// Objects to sums of nought whose parts have points. Programs that make spreadsheets
 /// without reckoning save a formula's result as 0, which nothing in the file tells from a
 /// result.
-fn hollow_total(entry: &Entry) -> Option<Objection> {
-    let mut points = entry.figures.iter().filter(|((_, measure), _)| *measure == Measure::Points);
-    let (figure, spot) = entry.figures.get(&(Key::Total, Measure::Points))?;
-    let is_hollow = figure.number.is_zero() && points.any(|(_, (part, _))| !part.number.is_zero());
-    is_hollow.then(|| Objection::new(spot.clone(), Trouble::HollowTotal {}))
+fn hollow_sums(entry: &Entry) -> impl Iterator<Item = Objection> {
+    let points = || entry.figures.iter().filter(|((_, measure), _)| *measure == Measure::Points);
+    let has_points = move |sum: Key| {
+        let mut parts = points().filter(move |((key, _), _)| is_part(*key, sum));
+        parts.any(|(_, (figure, _))| !figure.number.is_zero())
+    };
+    let noughts = points().filter(|(_, (figure, _))| figure.number.is_zero());
+    let hollow = noughts.filter(move |((key, _), _)| has_points(*key));
+    hollow.map(|(_, (_, spot))| Objection::new(spot.clone(), Trouble::HollowSum {}))
+}
+
+/// Whether `key` is counted in `sum`.
+fn is_part(key: Key, sum: Key) -> bool {
+    match (key, sum) {
+        (Key::SubArea(number), Key::Area(area)) => number.area == area,
+        (key, Key::Total) => key != Key::Total,
+        _ => false,
+    }
 }
 
 /// Rows that are no evaluations, by how their first text begins.
@@ -176,7 +190,7 @@ impl<'a> Reader<'a> {
     }
 
     /// What a row is that is no evaluation's, if it is none.
-    fn special(&self, row: &Row<'_>) -> Option<Special> {
+    fn special(&self, row: &Row<'a>) -> Option<Special> {
         let first = row.cells.first()?;
         let Value::Text(text) = &first.value else { return None };
         let text = comparable(text);
@@ -186,6 +200,9 @@ impl<'a> Reader<'a> {
         }
         let typed = || Special::Other(first.value.typed().chars().take(60).collect());
         if NO_EVALUATION.contains(&word) && self.names.find(&text).is_none() {
+            return Some(typed());
+        }
+        if self.is_unread(row) {
             return Some(typed());
         }
         // A footnote: text in front, and nothing that an evaluation must have.
@@ -198,6 +215,18 @@ impl<'a> Reader<'a> {
         let is_known =
             self.table.columns.iter().any(|(at, head)| is_empty(head.column) && row.cell(*at).is_some());
         (is_bare && !is_known).then(typed)
+    }
+
+    /// Whether nothing of a row can be read: units below the heads, `poäng` in every column.
+    fn is_unread(&self, row: &Row<'a>) -> bool {
+        let is_nobodys = [Column::Name, Column::Code].into_iter().all(|it| self.cell(row, it).is_none());
+        let has_figure = |(column, head): (&u32, &Head)| {
+            let read = measure(head.column).zip(row.cell(*column));
+            read.is_some_and(|(measure, cell)| matches!(figure(&cell.value, measure), Ok(Some(_))))
+        };
+        is_nobodys
+            && row.cells.iter().all(|cell| matches!(cell.value, Value::Text(_)))
+            && !self.table.columns.iter().any(has_figure)
     }
 
     /// The cell of the column that holds `wanted`, also if it is merged with one above.

@@ -21,16 +21,18 @@ pub mod table;
 pub mod template;
 pub mod write;
 
+use std::collections::BTreeSet;
 use std::io;
 use std::path::Path;
 
 use self::cell::{Spot, Workbook};
 use self::entry::entries;
-use self::objection::{At, Remark};
+use self::objection::{At, Objection, Remark, Trouble};
 use self::plan::{Licence, Plan, plan};
 use self::table::tables;
 use super::request::Knowledge;
 use super::vocabulary::names::Names;
+use crate::language::comparable;
 
 /// What the spreadsheet `book`, a file named `file`, would change in the folder `content`.
 ///
@@ -44,7 +46,9 @@ pub fn import(
     licence: Licence,
 ) -> io::Result<Plan> {
     let names = Names::new(knowledge.municipalities);
-    let (tables, objections, remarks) = tables(book);
+    let (tables, mut objections, remarks) = tables(book);
+    let (unnumbered, remarks) = unnumbered(remarks, knowledge);
+    objections.extend(unnumbered);
     let mut entries = entries(&tables, &names, licence.today);
     entries.objections.splice(0..0, objections);
     entries.remarks.extend(remarks);
@@ -54,4 +58,22 @@ pub fn import(
         entries.remarks.extend(is_so.then(|| At::new(Spot::default(), remark)));
     }
     plan(entries, knowledge, content, file, licence)
+}
+
+/// Objects to heads that are names of areas or sub-areas without a number: an evaluation
+/// that is read without them would look complete.
+fn unnumbered(remarks: Vec<At<Remark>>, knowledge: &Knowledge<'_>) -> (Vec<Objection>, Vec<At<Remark>>) {
+    let areas = || knowledge.editions.values().flat_map(|edition| &edition.areas);
+    let sub_areas = areas().flat_map(|area| &area.sub_areas).map(|it| &it.name);
+    let names: BTreeSet<_> = areas().map(|it| &it.name).chain(sub_areas).map(|it| comparable(it)).collect();
+    let (mut objections, mut others) = (Vec::new(), Vec::new());
+    for remark in remarks {
+        match remark.what {
+            Remark::OtherColumn { head } if names.contains(&comparable(&head)) => {
+                objections.push(Objection::new(remark.spot, Trouble::NameHead { head }));
+            }
+            _ => others.push(remark),
+        }
+    }
+    (objections, others)
 }

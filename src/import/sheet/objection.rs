@@ -61,6 +61,8 @@ told! {
         NoRows {} "sheet-no-rows";
         /// The same column as in the cell `first`.
         ColumnAgain { head, first } "sheet-column-again";
+        /// The name of an area or sub-area without its number, which depends on the edition.
+        NameHead { head } "sheet-name-head";
         /// A head that has become a date, as 1.1 may.
         DateHead { found } "sheet-date-head";
         /// A row with figures and no municipality.
@@ -79,6 +81,8 @@ told! {
         OtherTime { found, first } "sheet-other-time";
         /// No edition of the project, which has `known`.
         UnknownEdition { found, known } "sheet-unknown-edition";
+        /// A year before there was the edition that is said.
+        BeforeEdition { year, edition } "sheet-before-edition";
         /// Several editions are possible: `known`.
         NoEdition { known } "sheet-no-edition";
         /// The figures fit the edition `fits` and not `asked`, which is said or of the time.
@@ -97,8 +101,8 @@ told! {
         ErrorCell { found } "sheet-error-cell";
         /// A formula without its result.
         Uncomputed {} "sheet-uncomputed";
-        /// A total of nought above parts that have points.
-        HollowTotal {} "sheet-hollow-total";
+        /// A sum of nought whose parts have points.
+        HollowSum {} "sheet-hollow-sum";
         /// A figure that has become a date.
         DateCell { found } "sheet-date-cell";
         /// Below zero.

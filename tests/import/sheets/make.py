@@ -128,7 +128,8 @@ def invent(dice, edition, town):
     values = {n: swedish(p) for n, p in points.items()}
     for number, _, top in data["areas"]:
         if dice.random() < 0.8:
-            values[number] = swedish(dice.randint(0, top))
+            # Not nought, which is refused above sub-areas that have points.
+            values[number] = swedish(dice.randint(1, top))
     if dice.random() < 0.7:
         values["total"] = swedish(dice.randint(100, 700))
     if dice.random() < 0.5:

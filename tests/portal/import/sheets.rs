@@ -245,6 +245,7 @@ fn every_mistake_is_named_with_its_cell() {
         ("Lund;;2021-03;4;2020;15;8", "sheet-other-time", "D2"),
         ("Lund;;2021;;2019;15;8", "sheet-unknown-edition", "E2"),
         ("Lund;;2020;;;15;8", "sheet-no-edition", "2"),
+        ("Lund;;2014;;2020;15;8", "sheet-before-edition", "2"),
         ("Lund;;2021;;2020;21;8", "sheet-above-maximum", "F2"),
         ("Lund;;2021;;2020;15;8;9", "sheet-beside-table", "H2"),
         ("Lund;;2021;;2020;15;8\nLund;;2021;;2020;15;8", "sheet-evaluation-again", "3"),
@@ -256,8 +257,13 @@ fn every_mistake_is_named_with_its_cell() {
     }
     // A total that nobody has reckoned, as programs that only write spreadsheets leave it.
     let plan = csv("Kommun;År;Utgåva;1.1;1.2;1;Total\nLund;2021;2020;15;8;23;0\n", &Folder::new(), false);
-    assert_eq!(codes(&plan.objections)[..1], [("sheet-hollow-total", "G2".to_owned())]);
+    assert_eq!(codes(&plan.objections)[..1], [("sheet-hollow-sum", "G2".to_owned())]);
     assert!(plan.evaluations.is_empty());
+    let plan = csv("Kommun;År;Utgåva;1;1.1;1.2;2;2.1\nLund;2021;2020;0;15;8;0;0\n", &Folder::new(), false);
+    assert_eq!(codes(&plan.objections), [("sheet-hollow-sum", "D2".to_owned())], "2.1 may be nought");
+    assert!(plan.evaluations.is_empty());
+    let plan = csv("Kommun;År;Total;Arbetsliv;Orten\nLund;2021;500;60;x\n", &Folder::new(), false);
+    assert_eq!(codes(&plan.objections), [("sheet-name-head", "D1".to_owned())]);
     let plan =
         csv("Kommun;År;Delområde;Poäng\nLund;2021;1.1;15\nLund;2021;Demokrati;3\n", &Folder::new(), false);
     assert_eq!(codes(&plan.objections), [("sheet-unknown-part", "C3".to_owned())]);
@@ -265,6 +271,18 @@ fn every_mistake_is_named_with_its_cell() {
     assert_eq!(codes(&plan.objections), [("sheet-value-again", "D3".to_owned())]);
     let plan = csv("Kommun;År;1.1;1.1\nLund;2021;15;15\n", &Folder::new(), false);
     assert_eq!(codes(&plan.objections)[0], ("sheet-column-again", "D1".to_owned()));
+}
+
+#[test]
+fn units_below_the_heads_are_no_evaluation() {
+    let units = "Kommun;År;Total;1\n;åååå;poäng (0–800);poäng\nLund;2021;500;60\n";
+    let plan = csv(units, &Folder::new(), false);
+    assert_eq!(codes(&plan.objections), []);
+    assert_eq!(plan.evaluations.len(), 1);
+    assert!(plan.remarks.iter().any(|it| it.what.code() == "sheet-other-row"), "{:?}", plan.remarks);
+    // A row with a figure and nobody's name is a mistake.
+    let plan = csv("Kommun;År;Total\n;åååå;500\n", &Folder::new(), false);
+    assert_eq!(codes(&plan.objections)[0].0, "sheet-no-municipality");
 }
 
 #[test]
