@@ -109,7 +109,7 @@ impl Import {
 /// Replaces `find`, which stands once in `file`.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Edit {
+pub(crate) struct Edit {
     file: String,
     find: String,
     replace: String,
@@ -118,7 +118,7 @@ struct Edit {
 /// Writes `file` as text, as bytes, or as so many bytes.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Write {
+pub(crate) struct Write {
     file: String,
     text: Option<String>,
     bytes: Option<Vec<u8>>,
@@ -128,7 +128,7 @@ struct Write {
 /// Removes a file or folder.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Remove {
+pub(crate) struct Remove {
     file: String,
 }
 
@@ -191,7 +191,7 @@ impl Case {
 }
 
 impl Edit {
-    fn apply(&self, root: &Path) -> Result<(), String> {
+    pub(crate) fn apply(&self, root: &Path) -> Result<(), String> {
         let path = root.join(&self.file);
         let text = fs::read_to_string(&path).map_err(|error| format!("{}: {error}", self.file))?;
         match text.matches(&self.find).count() {
@@ -203,7 +203,7 @@ impl Edit {
 }
 
 impl Write {
-    fn apply(&self, root: &Path) {
+    pub(crate) fn apply(&self, root: &Path) {
         let path = root.join(&self.file);
         let bytes = match (&self.text, &self.bytes, self.size) {
             (Some(text), None, None) => text.clone().into_bytes(),
@@ -217,7 +217,7 @@ impl Write {
 }
 
 impl Remove {
-    fn apply(&self, root: &Path) {
+    pub(crate) fn apply(&self, root: &Path) {
         let path = root.join(&self.file);
         if path.is_dir() { fs::remove_dir_all(path) } else { fs::remove_file(path) }.unwrap();
     }
@@ -287,7 +287,7 @@ fn rewrite(path: &Path, report: &Expected) {
 
 /// What both begin and end with, once, and in between the lines of `expected`
 /// with a minus and those of `found` with a plus.
-fn difference(expected: &str, found: &str) -> String {
+pub(crate) fn difference(expected: &str, found: &str) -> String {
     let (mut old, mut new): (Vec<_>, Vec<_>) = (expected.lines().collect(), found.lines().collect());
     let after = old.iter().rev().zip(new.iter().rev()).take_while(|(a, b)| a == b).count();
     let tail = old.split_off(old.len() - after);

@@ -32,6 +32,7 @@ mod lasting;
 mod licences;
 mod long_lists;
 mod map;
+mod mistakes;
 mod mutation;
 mod narratives;
 mod new_edition;

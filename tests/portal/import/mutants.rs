@@ -1,5 +1,6 @@
 //! Damaged reports: nothing panics, nothing hangs, every line has its fate.
 
+use std::ops::Range;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::time::{Duration, Instant};
 
@@ -10,8 +11,9 @@ use rayon::prelude::*;
 use super::{NAMES, carried, imported, pdf, report, request, source, word};
 use crate::dice::Dice;
 
-/// Mutants of the texts.
-const TEXTS: u64 = 10_500;
+/// Mutants of the texts; with those of the long run.
+const TEXTS: u64 = 2_000;
+const ALL_TEXTS: u64 = 10_500;
 
 /// Mutants of the Word files; what is compressed is mostly damaged outright.
 const WORDS: u64 = 300;
@@ -129,8 +131,19 @@ fn check(document: Document, what: &str) {
 
 #[test]
 fn mutants_of_texts_are_accounted_for() {
+    check_texts(0..TEXTS);
+}
+
+/// The rest of them: `cargo test --test portal all_mutants -- --ignored`.
+#[test]
+#[ignore = "takes two minutes"]
+fn all_mutants_of_texts_are_accounted_for() {
+    check_texts(TEXTS..ALL_TEXTS);
+}
+
+fn check_texts(seeds: Range<u64>) {
     let originals = NAMES.map(report);
-    (0..TEXTS).into_par_iter().for_each(|seed| {
+    seeds.into_par_iter().for_each(|seed| {
         let mut dice = Dice::new(seed);
         let original = &originals[dice.below(originals.len())];
         let mut lines: Vec<_> = original.lines().map(str::to_owned).collect();
