@@ -268,6 +268,8 @@ faults! {
     UnreadableNumber { found } Error "content/unreadable-number";
     /// A text that has to be there, and is empty.
     EmptyText {} Error "content/empty";
+    /// A text of a new portal that still says `what` to write in its place.
+    Placeholder { what } Warning "content/placeholder";
     /// Something that is not a date.
     UnreadableDate { found, expected } Error "content/unreadable-date";
     /// Something that is told to have happened after the day of the build.

@@ -1,11 +1,9 @@
 //! A neutral portal to begin with: it builds as it is, and says what to fill in.
 
+use crate::format::PLACEHOLDER;
 use crate::schema;
 use crate::shipped;
 use crate::tree::Tree;
-
-/// How a place that is to be filled in is marked: in a comment of a TOML file, or in a text.
-pub const MARK: &str = "FYLL I:";
 
 /// The folder of a portal with the schemas of its files.
 pub const SCHEMAS: &str = "schemas";
@@ -36,12 +34,12 @@ pub fn portal() -> Tree {
     tree
 }
 
-/// Every place of `portal` that is to be filled in, in the order of files and lines.
+/// Every place of `portal` that is to be filled in, marked in a comment or in a text, in the order of files and lines.
 pub fn places(portal: &Tree) -> Vec<Place> {
     let of_file = |(file, bytes): (&String, &Vec<u8>)| {
         let text = String::from_utf8_lossy(bytes);
         let lines = text.lines().enumerate().filter_map(|(at, line)| {
-            let what = line.split_once(MARK)?.1.trim().trim_end_matches(['*', '"']).to_owned();
+            let what = line.split_once(PLACEHOLDER)?.1.trim().trim_end_matches(['*', '"']).to_owned();
             Some(Place { file: file.clone(), line: at + 1, what })
         });
         lines.collect::<Vec<_>>()

@@ -26,6 +26,9 @@ use toml::Spanned;
 /// The version of every file format this Kompass reads and writes.
 pub const VERSION: u32 = 1;
 
+/// What stands in a new portal before what is to be filled in, up to the end of the line.
+pub const PLACEHOLDER: &str = "FYLL I:";
+
 /// Printed values by the number of their area (`"3"`) or sub-area (`"3.2"`).
 pub type Printed = BTreeMap<Spanned<String>, Spanned<String>>;
 

@@ -8,6 +8,7 @@ use super::field::joined;
 use super::link::Links;
 use super::text::Reading;
 use crate::diagnostic::{Diagnostic, Fault};
+use crate::format::PLACEHOLDER;
 use crate::language;
 use crate::load::{Raw, Text};
 use crate::markdown::Block;
@@ -56,6 +57,7 @@ pub(super) fn page(
     links: &mut Links,
     faults: &mut Vec<Diagnostic>,
 ) -> Option<TextPage> {
+    placeholders(text, faults);
     let reading = Reading::new(text, faults);
     links.extend(reading.links(route));
     match reading.outline.blocks.first() {
@@ -68,6 +70,17 @@ pub(super) fn page(
             faults.push(Diagnostic::new(Fault::NoTitle {}, Span::file(text.source)));
             None
         }
+    }
+}
+
+/// Warns of what nobody has filled in: readers would see it.
+fn placeholders(text: &Text, faults: &mut Vec<Diagnostic>) {
+    for (at, _) in text.text.match_indices(PLACEHOLDER) {
+        let rest = text.text.get(at..).unwrap_or_default();
+        let line = rest.lines().next().unwrap_or_default().trim_end_matches(['*', '_', ' ']);
+        let what = line.strip_prefix(PLACEHOLDER).unwrap_or_default().trim().to_owned();
+        let place = Span::new(text.source, at..at + line.len());
+        faults.push(Diagnostic::new(Fault::Placeholder { what }, place));
     }
 }
 

@@ -30,7 +30,7 @@ const TABLE: &[(&str, &[&str])] = &[
     ("correct", &["format", "language", "model"]),
     ("shipped", &[]),
     ("schema", &["format", "message"]),
-    ("starter", &["schema", "shipped"]),
+    ("starter", &["format", "schema", "shipped"]),
     ("load", &["format", "language", "shipped"]),
     ("validate", &["load", "format", "model", "route", "language", "markdown"]),
     ("derive", &["model", "language"]),
