@@ -237,3 +237,11 @@ fn downloads_are_linked_where_the_figures_stand() {
     assert!(real().page("goda-exempel/").contains("href=\"/data/goda-exempel.csv\""));
     assert!(real().page("kommuner/lund/").contains("href=\"/kommuner/lund/2011/utvardering.json\""));
 }
+
+/// Six municipalities of Skåne have a result, three of them in the 2020 edition.
+#[test]
+fn who_has_no_result_is_led_to_neighbours_that_can_be_compared() {
+    let page = real().page("kommuner/malmo/");
+    assert!(page.contains("href=\"/jamfor/?kommun=1231,1284,1270\""), "{page}");
+    assert!(real().text("kommuner/malmo/").contains("fråga Provportalen Kompass: redaktionen@"));
+}

@@ -409,7 +409,7 @@ compare-side-by-side = { $others ->
     [one] { $name } och en liknande kommun sida vid sida
    *[other] { $name } och { $others } liknande sida vid sida
 }
-compare-similar-side-by-side = { $others } av dem sida vid sida
+compare-similar-side-by-side = { $others } i samma utgåva, sida vid sida
 compare-similar = Liknande kommuner
 compare-similar-caption = Kommuner i gruppen { $group } med närmast folkmängd{ $edition ->
     [none] {""}

@@ -1,10 +1,12 @@
 //! Municipalities to compare with: those that are alike, and those of the county.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
 use crate::derive::Statistics;
 use crate::language;
-use crate::model::{Entry, Measure, Municipality, Peers};
+use crate::model::{EditionId, Entry, Measure, Municipality, Peers};
 use crate::render::part::among::{Among, SummaryView, among, count, summary};
 use crate::render::part::peers::{PeersView, peers};
 use crate::render::part::value::Value;
@@ -95,10 +97,22 @@ pub(crate) fn neighbours(renderer: &Renderer<'_>, of: &Municipality) -> Compare 
     let everyone = &renderer.materials.insights.everyone;
     let county: Vec<_> = everyone.county(of).collect();
     let similar = everyone.similar(of, SIMILAR);
-    let near = if similar.len() > 1 { &similar } else { &county };
-    let near = near.get(..MOST_COMPARED).unwrap_or(near);
+    let near = of_one_edition(if similar.len() > 1 { &similar } else { &county });
+    let near = near.get(..MOST_COMPARED).unwrap_or(&near);
     let several = (near.len() > 1).then(|| way(renderer, near, near.len()));
     Compare { side_by_side: several.into_iter().collect(), ..view(renderer, of, &similar, &county) }
+}
+
+/// Those of `entries` whose edition most of them have, the newest of such: points of others
+/// mean something else beside them.
+fn of_one_edition<'p>(entries: &[Entry<'p>]) -> Vec<Entry<'p>> {
+    let mut counts: BTreeMap<&EditionId, usize> = BTreeMap::new();
+    for entry in entries {
+        *counts.entry(&entry.edition.id).or_default() += 1;
+    }
+    let most = counts.iter().max_by_key(|(edition, count)| (**count, **edition));
+    let is_of_it = |entry: &&Entry<'_>| most.is_some_and(|(edition, _)| **edition == entry.edition.id);
+    entries.iter().filter(is_of_it).copied().collect()
 }
 
 fn view(renderer: &Renderer<'_>, of: &Municipality, similar: &[Entry<'_>], county: &[Entry<'_>]) -> Compare {
