@@ -159,6 +159,9 @@ faults! {
     /// A file is not UTF-8: `encoding` is `windows-1252`, `utf-16` or `other`, `found` the word
     /// at the place as the first of these has it.
     NotUtf8 { encoding, found } Error "file/not-utf8";
+    /// A file of another kind than its name says: `kind` is `rich-text`, `web-page`, `word`,
+    /// `sheet`, `office` (of before 2007), `pdf`, `picture` or `zip`.
+    NotText { kind } Error "file/not-text";
     /// A file exceeds the size limit.
     TooLarge { size, limit } Error "file/too-large";
     /// A file that must exist does not; `nearest` is one beside it whose name is nearly its own.
@@ -264,14 +267,17 @@ faults! {
     /// A point outside the map.
     ShapeOutOfRange { limit } Error "shape/out-of-range";
 
-    /// Something that is not a number, or a negative number.
-    UnreadableNumber { found } Error "content/unreadable-number";
+    /// Something that is not a number, or a negative number; `letter` is the first letter in it
+    /// that looks like a digit, and `fix` the number with digits instead, if that is the matter.
+    UnreadableNumber { found, letter, fix } Error "content/unreadable-number";
     /// A text that has to be there, and is empty.
     EmptyText {} Error "content/empty";
     /// A text of a new portal that still says `what` to write in its place.
     Placeholder { what } Warning "content/placeholder";
-    /// Something that is not a date.
-    UnreadableDate { found, expected } Error "content/unreadable-date";
+    /// Something that is not a date. `why` is `day` if it is written like one, but the month,
+    /// `month` (its name in English if it has less than 31 days, else its number), has only
+    /// `days` days, `month` if there is no such month, else `form`.
+    UnreadableDate { found, expected, why, month, days } Error "content/unreadable-date";
     /// Something that is told to have happened after the day of the build.
     FutureDate { found, today } Error "content/future-date";
     /// A number outside its range; `what` is `year`, `month`, `ordinal` or
@@ -376,7 +382,7 @@ faults! {
     CoverBeforeEvaluation { cover, evaluation } Warning "printed/cover-date";
 
     /// A heading that names neither a sub-area nor a list.
-    UnknownHeading { heading, known } Error "narrative/unknown-heading";
+    UnknownHeading { heading, known, letter, code, fix } Error "narrative/unknown-heading";
     /// A heading that stands twice in a narrative.
     DuplicateHeading { heading } Error "narrative/duplicate-heading";
     /// Something other than a list under the heading of a list.

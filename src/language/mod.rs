@@ -8,6 +8,7 @@
 
 mod compound;
 mod date;
+mod latin;
 mod list;
 mod nearest;
 mod number;
@@ -20,10 +21,11 @@ mod vowels;
 
 pub use compound::Vocabulary;
 pub use date::{format_date_iso, format_date_long, format_month, parse_date, parse_month};
+pub use latin::latin;
 pub use list::join_and;
 pub use nearest::nearest;
 pub use number::{
-    format_bytes, format_count, format_difference, format_ordinal, format_percent, format_points,
+    digits, format_bytes, format_count, format_difference, format_ordinal, format_percent, format_points,
     format_years, parse_points,
 };
 pub use order::{Order, SortKey};

@@ -36,6 +36,19 @@ pub fn parse_points(text: &str) -> Option<Decimal> {
     Decimal::try_new(digits.parse().ok()?, scale).ok()
 }
 
+/// `text` as digits where letters that look like them stand among them: `45O` → `450`.
+/// `None` when there is no such letter, or no digit, or the rest is no number.
+pub fn digits(text: &str) -> Option<String> {
+    let digit = |character| match character {
+        'O' | 'o' => '0',
+        'l' | 'I' | '|' => '1',
+        other => other,
+    };
+    let digits: String = text.chars().map(digit).collect();
+    let has_digit = text.bytes().any(|it| it.is_ascii_digit());
+    (digits != text && has_digit && parse_points(&digits).is_some()).then_some(digits)
+}
+
 /// Removes separators between thousands, which must have three digits to the
 /// right.
 fn ungroup(integer: &str) -> Option<String> {

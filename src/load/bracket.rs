@@ -125,7 +125,7 @@ impl Entry {
 }
 
 /// Where in `text`, which begins behind a quote, the same quote ends it.
-fn text_end(text: &str, quote: char) -> Option<usize> {
+pub(super) fn text_end(text: &str, quote: char) -> Option<usize> {
     let mut is_escaped = false;
     for (at, c) in text.char_indices() {
         match c {
@@ -140,7 +140,7 @@ fn text_end(text: &str, quote: char) -> Option<usize> {
 }
 
 /// `[source]`, but no list of numbers or texts.
-fn is_heading(line: &str) -> bool {
+pub(super) fn is_heading(line: &str) -> bool {
     let line = line.split_once('#').map_or(line, |(line, _)| line.trim_end());
     let name = line.strip_prefix('[').and_then(|line| line.strip_suffix(']'));
     let name = name.map(|name| name.trim_start_matches('[').trim_end_matches(']'));
@@ -152,7 +152,7 @@ fn is_heading(line: &str) -> bool {
 }
 
 /// `key =` or `"1.1" =`
-fn is_assignment(line: &str) -> bool {
+pub(super) fn is_assignment(line: &str) -> bool {
     let Some((key, _)) = line.split_once('=') else { return false };
     let key = key.trim();
     let bare = key.strip_prefix('"').and_then(|key| key.strip_suffix('"')).unwrap_or(key);

@@ -14,7 +14,8 @@ use toml::de::{DeArray, DeString, DeTable, DeValue, Deserializer, Error, ValueDe
 
 use super::bracket::{self, Open};
 use super::character;
-use super::mistake::{entry, line, mistake, unclosed};
+use super::mistake::{entry, line, line_break, missing_comma, mistake, unclosed};
+use super::quote::{self, Broken};
 use super::walk::Files;
 use crate::diagnostic::{Diagnostic, Fault, Outcome};
 use crate::format;
@@ -86,6 +87,18 @@ fn forbidden(
 
 /// Every fault of a text that is known to have one.
 fn all_faults<T: DeserializeOwned>(text: &str, source: SourceId) -> Vec<Diagnostic> {
+    if DeTable::parse(text).is_ok() {
+        return faults_of_lines::<T>(text, source);
+    }
+    let broken = quote::broken(text);
+    let joined = |it: &Broken| Diagnostic::new(line_break(&it.joined), Span::new(source, it.at..it.at));
+    let mut faults: Vec<_> = broken.iter().map(joined).collect();
+    faults.extend(faults_of_lines::<T>(&quote::mended(text, &broken), source));
+    faults
+}
+
+/// Every fault of a text in which no text in quotes is broken.
+fn faults_of_lines<T: DeserializeOwned>(text: &str, source: SourceId) -> Vec<Diagnostic> {
     let (table, errors) = DeTable::parse_recoverable(text);
     let open = if errors.iter().all(is_duplicate) { Vec::new() } else { bracket::open(text) };
     if !open.is_empty() {
@@ -128,6 +141,10 @@ const ROUNDS: usize = 5;
 /// means for the lines that follow is not known. Duplicates may then come of a heading that is
 /// gone.
 fn syntax_faults(text: &str, source: SourceId, errors: &[Error]) -> Vec<Diagnostic> {
+    if let Some((comma, mended)) = without_comma(text, source, errors) {
+        let errors = DeTable::parse_recoverable(&mended).1;
+        return [comma].into_iter().chain(syntax_faults(&mended, source, &errors)).collect();
+    }
     let lines = Lines::new(text);
     let mut taken = BTreeSet::new();
     let (twice, errors): (Vec<&Error>, Vec<_>) = errors.iter().partition(|error| is_duplicate(error));
@@ -149,6 +166,18 @@ fn syntax_faults(text: &str, source: SourceId, errors: &[Error]) -> Vec<Diagnost
         round = DeTable::parse_recoverable(&without(text, &taken, &lines)).1;
     }
     faults
+}
+
+/// The fault of a line that lacks the comma at its end, if that is what a parser has first met,
+/// and the text with that comma instead of the white space there, so that all stays in place.
+fn without_comma(text: &str, source: SourceId, errors: &[Error]) -> Option<(Diagnostic, String)> {
+    let place = |error: &Error| error.span().unwrap_or(0..0).start;
+    let first = errors.iter().filter(|error| !is_duplicate(error)).min_by_key(|error| place(error))?;
+    let (at, fault) = missing_comma(text, place(first), &one_line(first.message()))?;
+    let mut mended = text.to_owned();
+    text.get(at..=at).filter(|space| space.trim().is_empty())?;
+    mended.replace_range(at..=at, ",");
+    Some((Diagnostic::new(fault, Span::new(source, at..at)), mended))
 }
 
 fn is_duplicate(error: &Error) -> bool {

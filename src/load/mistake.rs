@@ -9,6 +9,7 @@ use toml::de::DeTable;
 
 use super::bracket::Open;
 use crate::diagnostic::Fault;
+use crate::language;
 
 /// The fault of the line of `text` in which a parser gave up at byte `at` with `message`.
 pub(super) fn mistake(text: &str, at: usize, message: &str) -> Fault {
@@ -17,7 +18,47 @@ pub(super) fn mistake(text: &str, at: usize, message: &str) -> Fault {
     // Brackets over several lines cannot be judged line by line.
     let is_sound = |fix: &String| kind == "comma" || DeTable::parse(fix).is_ok();
     let fix = fix.filter(|fix| fix != line).filter(is_sound).unwrap_or_default();
+    let kind = if is_cut(text, at, kind, &fix) { "cut" } else { kind };
     Fault::TomlSyntax { kind: kind.to_owned(), fix, message: message.to_owned() }
+}
+
+/// Whether `text` ends in the middle of the line in which `at` stands: nothing follows what is
+/// missing there, not even the end of the line.
+fn is_cut(text: &str, at: usize, kind: &str, fix: &str) -> bool {
+    let may_be_cut = match kind {
+        "quote" | "unclosed" | "bracket" | "brace" | "header" => true,
+        "no-equals" => fix.is_empty(),
+        _ => false,
+    };
+    let rest = text.get(text.floor_char_boundary(at)..).unwrap_or_default();
+    may_be_cut && !rest.contains('\n') && !text.ends_with('\n')
+}
+
+/// The fault of a text in quotes that is `joined` in one line.
+pub(super) fn line_break(joined: &str) -> Fault {
+    let message = "a text ends with its line".to_owned();
+    Fault::TomlSyntax { kind: "line-break".to_owned(), fix: joined.to_owned(), message }
+}
+
+/// The fault of the line before byte `at`, where a parser has missed a comma first in a line,
+/// and where that comma belongs.
+pub(super) fn missing_comma(text: &str, at: usize, message: &str) -> Option<(usize, Fault)> {
+    if !message.contains("missing comma") && !message.contains("between array elements") {
+        return None;
+    }
+    let (mut above, here) = text.get(..text.floor_char_boundary(at))?.rsplit_once('\n')?;
+    if !here.trim().is_empty() {
+        return None;
+    }
+    loop {
+        let start = above.rfind('\n').map_or(0, |end| end + 1);
+        let (said, comment) = without_comment(above.get(start..)?);
+        if !said.trim().is_empty() {
+            let (kind, fix) = ("comma-above".to_owned(), format!("{said},{comment}").trim().to_owned());
+            return Some((start + said.len(), Fault::TomlSyntax { kind, fix, message: message.to_owned() }));
+        }
+        above = above.get(..start.checked_sub(1)?)?;
+    }
 }
 
 /// The line that byte `at` belongs to; the end of a line belongs to it.
@@ -60,6 +101,9 @@ type Kind = (&'static str, Option<String>);
 /// Quotes that are no straight ones.
 const CURLY: [char; 7] = ['“', '”', '„', '‟', '«', '»', '″'];
 
+/// Signs that look like a hyphen.
+const DASHES: [char; 6] = ['\u{2010}', '\u{2011}', '–', '—', '\u{2015}', '−'];
+
 impl<'a> Line<'a> {
     fn new(text: &'a str) -> Self {
         Self { text, bare: outside(text) }
@@ -78,6 +122,12 @@ impl<'a> Line<'a> {
             let plain = |c: char| if is_odd_space(c) { ' ' } else { c };
             return ("space", Some(self.text.chars().map(plain).collect()));
         }
+        if let Some(fix) = self.with_hyphens() {
+            return ("hyphen", Some(fix));
+        }
+        if let Some(fix) = self.in_latin() {
+            return ("alphabet", Some(fix));
+        }
         if let Some(comment) = self.text.strip_prefix("//") {
             return ("comment", Some(format!("# {}", comment.trim_start())));
         }
@@ -88,6 +138,24 @@ impl<'a> Line<'a> {
             Some((key, value)) => entry_kind(key, value, message),
             None => self.without_equals(message),
         }
+    }
+
+    /// The line with hyphens for the dashes of its key or heading, if it has any.
+    fn with_hyphens(&self) -> Option<String> {
+        let is_heading = self.text.starts_with('[') && !self.bare.contains('=');
+        let (key, rest) = match split(self.text) {
+            _ if is_heading => (self.text, String::new()),
+            Some((key, value)) => (key, format!(" = {value}")),
+            None => return None,
+        };
+        let is_quoted = key.starts_with(['"', '\'']);
+        (key.contains(DASHES) && !is_quoted).then(|| key.replace(DASHES, "-") + &rest)
+    }
+
+    /// The line with Latin letters in its key, if it has any that only look so.
+    fn in_latin(&self) -> Option<String> {
+        let (key, value) = split(self.text).filter(|(key, _)| !key.starts_with(['"', '\'']))?;
+        language::latin(key).map(|(_, key)| format!("{key} = {value}"))
     }
 
     /// `[scores` or `[[examples]`
@@ -136,16 +204,22 @@ fn entry_kind(key: &str, value: &str, message: &str) -> Kind {
     if let Some(number) = number(bare) {
         return ("decimal", with_comment(format!("\"{number}\"")));
     }
+    if let Some(digits) = digits(bare) {
+        return ("letter", with_comment(digits));
+    }
     if matches!(bare, "-" | "–" | "—" | "−" | "?") {
         return ("dash", None);
     }
     if let Some(word) = truth(bare) {
         return ("truth", with_comment(word.to_owned()));
     }
+    if let Some(file) = own_path(bare).filter(|_| key == "report") {
+        return ("own-path", with_comment(format!("\"{file}\"")));
+    }
     if message.contains("missing comma") || bare.starts_with(['[', '{']) {
         return brackets(key, bare, message);
     }
-    if message.contains("escape") {
+    if bare.contains('\\') && DeTable::parse(&entry(key, &bare.replace('\\', "/"))).is_ok() {
         return ("backslash", with_comment(bare.replace('\\', "/")));
     }
     if message.contains("date") || message.contains("month") || message.contains("day") {
@@ -188,8 +262,10 @@ pub(super) fn unclosed(text: &str, entry: &Open) -> Fault {
     let start = text.get(..entry.end).and_then(|before| before.rfind('\n')).map_or(0, |at| at + 1);
     let (said, comment) = line.split_at(entry.end - start);
     let space = if entry.closing.starts_with('}') { " " } else { "" };
+    let kind = bracket_kind(entry.closing.chars().next().unwrap_or(']'));
+    let kind = if is_cut(text, entry.end, kind, "") { "cut" } else { kind };
     Fault::TomlSyntax {
-        kind: bracket_kind(entry.closing.chars().next().unwrap_or(']')).to_owned(),
+        kind: kind.to_owned(),
         fix: format!("{said}{space}{}{comment}", entry.closing).trim().to_owned(),
         message: format!("expected `{}`", entry.closing),
     }
@@ -248,6 +324,13 @@ fn number(value: &str) -> Option<String> {
     is_number.then(|| number.to_owned())
 }
 
+/// The number of a value in which letters stand for digits, with quotes where it needs them.
+fn digits(value: &str) -> Option<String> {
+    let digits = language::digits(value)?;
+    let is_whole = digits.bytes().all(|it| it.is_ascii_digit()) && !digits.starts_with('0');
+    Some(if is_whole { digits } else { format!("\"{digits}\"") })
+}
+
 /// What TOML writes for a Swedish or capital yes or no.
 fn truth(value: &str) -> Option<&'static str> {
     match value.to_lowercase().as_str() {
@@ -255,6 +338,13 @@ fn truth(value: &str) -> Option<&'static str> {
         "nej" | "falskt" | "false" | "no" => Some("false"),
         _ => None,
     }
+}
+
+/// The name of the file that a text in quotes leads to on a computer.
+fn own_path(value: &str) -> Option<&str> {
+    let path = value.strip_prefix('"')?.strip_suffix('"')?;
+    let (_, file) = path.rsplit_once('\\')?;
+    (!file.is_empty() && !file.contains('"')).then_some(file)
 }
 
 /// What of a line stands outside straight quotes and comments.
@@ -322,6 +412,15 @@ mod tests {
         check("\"1.1\" = –\n", "dash", "");
         check("\"1.1 = \"4,5\"\n", "unclosed", "\"1.1\" = \"4,5\"");
         check("a = 2020-13-01\n", "date", "");
+        check("sub–areas = \"x\" # –\n", "hyphen", "sub-areas = \"x\" # –");
+        check("c\u{43e}de = \"x\"\n", "alphabet", "code = \"x\"");
+        check("[header–links]\n", "hyphen", "[header-links]");
+        check("year = 2O18\n", "letter", "year = 2018");
+        check("total = 4l,5 # ny\n", "letter", "total = \"41,5\" # ny");
+        check("report = \"C:\\Users\\a\\b 1.pdf\"\n", "own-path", "report = \"b 1.pdf\"");
+        check("a = \"x", "cut", "a = \"x\"");
+        check("a = 1\nb", "cut", "");
+        check("year 2019", "no-equals", "year = 2019");
         check("<<<<<<< HEAD\n", "conflict", "");
     }
 }

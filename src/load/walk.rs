@@ -10,6 +10,7 @@ use encoding_rs::WINDOWS_1252;
 use rayon::prelude::*;
 
 use super::character;
+use super::form;
 use super::found::{self, Found};
 use super::text::Text;
 use crate::diagnostic::{Diagnostic, Fault, Place};
@@ -57,6 +58,8 @@ enum Read {
         fault: Fault,
     },
     Binary(Vec<u8>),
+    /// No plain text though its name says so, and what it is.
+    NotText(&'static str),
     TooLarge(u64),
     /// A link that is not followed, and why.
     Link(&'static str),
@@ -135,6 +138,7 @@ impl Files {
                 faults.push(Diagnostic::new(fault, Span::new(source, replaced)));
                 self.unreadable.insert(path);
             }
+            Read::NotText(kind) => self.refuse(path, Fault::NotText { kind: kind.to_owned() }, faults),
             Read::TooLarge(size) => {
                 let fault = Fault::TooLarge { size: size.to_string(), limit: MAX_SIZE.to_string() };
                 self.refuse(path, fault, faults);
@@ -254,9 +258,12 @@ fn read(file: &Path) -> io::Result<Read> {
 
 /// What the bytes of a file are, by its name.
 fn content(file: &Path, bytes: Vec<u8>) -> Read {
-    let is_text =
-        file.extension().and_then(OsStr::to_str).is_some_and(|extension| TEXTS.contains(&extension));
-    if is_text { text(&bytes) } else { Read::Binary(bytes) }
+    let extension = file.extension().and_then(OsStr::to_str).filter(|it| TEXTS.contains(it));
+    match extension.map(|it| form::foreign(&bytes, it)) {
+        None => Read::Binary(bytes),
+        Some(Some(kind)) => Read::NotText(kind),
+        Some(None) => text(&bytes),
+    }
 }
 
 fn text(bytes: &[u8]) -> Read {

@@ -24,6 +24,24 @@ file-not-utf8 = the file is not UTF-8 text
         [utf-16] the file is UTF-16 (“Unicode”); choose UTF-8 as its encoding and save it again
        *[other] open the file in an editor, choose UTF-8 as its encoding and save it again
     }
+file-not-text = the file is { $kind ->
+        [rich-text] formatted text (RTF, such as WordPad makes)
+        [web-page] a page of the web (HTML)
+        [word] a document of a word processor such as Word
+        [sheet] a workbook of a spreadsheet program such as Excel
+        [office] a document of Word or Excel of before 2007
+        [pdf] a PDF
+        [picture] a picture
+       *[other] a zip archive
+    }, not plain text, whatever its name
+    .hint = { $kind ->
+        [picture] bring back the old file; if this is your only copy of the picture, rename it first
+        [zip] unpack it and put the text here under the same name
+        [sheet] rename it to end in `.xlsx`, bring back the old file and write what is new into it with a text editor
+        [web-page] open it in a browser, copy the text to a text editor and save it as plain text (UTF-8) under the same name; if the old file is there, rather bring that back
+        [rich-text] open it in WordPad or Word, copy the text to a text editor and save it as plain text (UTF-8) under the same name
+       *[other] open it in the program that it was saved with, copy the text to a text editor and save it as plain text (UTF-8) under the same name
+    }
 file-too-large = the file has { $size } bytes, more than the { $limit } a text may have
     .hint = remove it if it was put here by mistake, otherwise make it shorter
 file-missing = this file does not exist
@@ -52,6 +70,13 @@ toml-syntax = { $kind ->
         [comment] a comment begins with `#`
         [header] the bracket is not closed
         [comma] a comma is missing
+        [comma-above] a comma is missing at the end of the line
+        [cut] the file ends in the middle of an entry; most likely it is cut off
+        [line-break] the text is broken in two lines, but must stand in one from quote to quote
+        [hyphen] a dash (–) stands where a hyphen (-) belongs
+        [alphabet] the key looks right, but has a character of another alphabet or one that is not seen
+        [letter] the number has a letter that looks like a digit: O for 0, or l or I for 1
+        [own-path] only the name of the file belongs here, not where it lies on your computer
         [colon] a colon stands where `=` belongs
         [no-equals] this is no line of the form `key = value`
         [unclosed] a quote is missing
@@ -76,13 +101,20 @@ toml-syntax = { $kind ->
         [conflict] keep one of the two versions and remove the three marks
         [no-value] write a value, or remove the line
         [comma] write a comma between two items
+        [cut] bring back a whole copy of the file, for what followed is gone
         [unclosed] let quotes stand on both sides of a key and of a text
         [dash] remove the line and declare the value under `[missing]`: `"1.1" = "not-published"`
         [date] write year, month and day like 2020-12-08
         [rest] write one key and one value to a line; text stands in quotes as a whole
        *[other] write each value as `key = value`, with straight quotes around text
     }
-    .hint-fix = write it like this: { $fix }
+    .hint-fix = { $kind ->
+        [cut] bring back a whole copy of the file: to end the line is not enough, for what followed is gone; if nothing is to follow, write { $fix }
+        [line-break] join the lines: { $fix }
+        [alphabet] type the line anew instead of copying it: { $fix }
+        [own-path] put the file into the folder of this one, and write { $fix }
+       *[other] write it like this: { $fix }
+    }
 toml-duplicate-key = `{ $key }` is given twice
     .label = the second time
     .hint = keep one of the two
@@ -268,14 +300,36 @@ shape-out-of-range = this leads out of the map
 
 ## Values
 
-content-unreadable-number = expected a number, found `{ $found }`
+content-unreadable-number = expected a number, found `{ $found }`{ $letter ->
+        [O] : `O` is a letter, not the digit nought
+        [o] : `o` is a letter, not the digit nought
+        [l] : `l` is a letter, not the digit one
+        [I] : `I` is a letter, not the digit one
+       *[other] {""}
+    }
+    .hint-fix = write { $fix }, with digits only
     .hint = write only digits, with a decimal comma where there is one, such as 4,5
 content-empty = this text is empty
     .hint = write what is asked for; if the key may be left out, take it out
 content-placeholder = nothing has been filled in here: { $what }
     .hint = write what is asked for in its place, or take the paragraph out; readers see what stands here
-content-unreadable-date = expected a date, found `{ $found }`
-    .hint = write it like { $expected }
+content-unreadable-date = { $why ->
+        [day] there is no day { $found }: { $month ->
+            [february] February
+            [april] April
+            [june] June
+            [september] September
+            [november] November
+           *[other] the month
+        } has { $days } days that year
+        [month] there is no day { $found }: no month is number { $month }
+       *[form] expected a date, found `{ $found }`
+    }
+    .hint = { $why ->
+        [form] write it like { $expected }
+        [month] write the year, then the month (01 to 12), then the day, such as { $expected }
+       *[day] compare it with its source, such as the cover of the report, and write the day that stands there
+    }
 content-future-date = { $found } lies after { $today }, the day of this build
     .hint = correct it, or build for a later day with `--date`
 content-out-of-range = { $what ->
@@ -487,6 +541,7 @@ printed-cover-date = the cover is dated { $cover }, but the evaluation was made 
 
 narrative-unknown-heading = the heading “{ $heading }” names no sub-area and no list
     .hint = begin it with one of: { $known }
+    .hint-fix = its character “{ $letter }” ({ $code }) is of another alphabet or not seen, though the heading looks right: type “{ $fix }” anew
 narrative-duplicate-heading = the heading “{ $heading }” repeats an earlier one
     .hint = correct it, or join the two sections
 narrative-list-expected = expected a list under “{ $heading }”, and nothing else

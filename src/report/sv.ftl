@@ -23,6 +23,24 @@ file-not-utf8 = filen är sparad med en teckenkodning som Kompass inte läser
         [utf-16] filen är sparad som UTF-16 (”Unicode”): öppna den, välj Spara som och kodningen UTF-8
        *[other] öppna filen, välj Spara som och kodningen UTF-8
     }
+file-not-text = filen är { $kind ->
+        [rich-text] sparad som formaterad text (RTF, till exempel från WordPad)
+        [web-page] en webbsida (HTML)
+        [word] ett dokument från ett ordbehandlingsprogram, till exempel Word
+        [sheet] en arbetsbok från ett kalkylprogram, till exempel Excel
+        [office] sparad av en äldre version av Word eller Excel
+        [pdf] en pdf
+        [picture] en bild
+       *[other] packad (zip)
+    }, inte ren text, vad den än heter
+    .hint = { $kind ->
+        [picture] hämta tillbaka den gamla filen; är bilden din enda kopia, byt först namn på den
+        [zip] packa upp filen och lägg textfilen här med samma namn
+        [sheet] byt namn på den så att den slutar på .xlsx, hämta tillbaka den gamla filen och skriv in det som är nytt i den med Anteckningar
+        [web-page] öppna filen i en webbläsare, kopiera texten till Anteckningar och spara den där som ren text (UTF-8) med samma namn; finns den gamla filen, hämta hellre tillbaka den
+        [rich-text] öppna filen i WordPad eller Word, kopiera texten till Anteckningar och spara den där som ren text (UTF-8) med samma namn
+       *[other] öppna filen i programmet som den sparades med, kopiera texten till Anteckningar och spara den där som ren text (UTF-8) med samma namn
+    }
 file-too-large = filen har { $size } byte, men en text får ha högst { $limit }
     .hint = ta bort filen om den har hamnat här av misstag, annars gör den kortare
 file-missing = den här filen finns inte
@@ -51,6 +69,13 @@ toml-syntax = { $kind ->
         [comment] en kommentar börjar med tecknet #
         [header] hakparentesen är inte avslutad
         [comma] det saknas ett kommatecken
+        [comma-above] det saknas ett kommatecken sist på raden
+        [cut] filen slutar mitt i en uppgift; troligen är den avklippt
+        [line-break] texten är bruten med Enter, men ska stå på en enda rad från citattecken till citattecken
+        [hyphen] här står ett tankstreck (–) där det ska vara ett vanligt bindestreck (-)
+        [alphabet] ordet före likhetstecknet ser rätt ut, men har ett tecken ur ett annat alfabet eller ett som inte syns
+        [letter] i talet står en bokstav som liknar en siffra: O i stället för 0, eller l eller I i stället för 1
+        [own-path] här ska bara filens namn stå, inte var filen ligger på din dator
         [colon] här står ett kolon där det ska vara ett likhetstecken
         [no-equals] det saknas ett likhetstecken
         [unclosed] det saknas ett citattecken
@@ -75,6 +100,7 @@ toml-syntax = { $kind ->
         [conflict] behåll en av de två versionerna och ta bort raderna med <<<<<<<, ======= och >>>>>>>
         [no-value] skriv ett värde efter likhetstecknet, eller ta bort raden
         [comma] sätt ett kommatecken mellan det som räknas upp
+        [cut] hämta tillbaka en hel kopia av filen, för det som ska komma sedan är borta
         [unclosed] ordet före likhetstecknet och texten efter det ska ha raka citattecken på båda sidor, eller inga alls
         [dash] ta bort raden, och skriv under rubriken [missing] varför värdet saknas, till exempel "1.1" = "not-published"
         [date] skriv år, månad och dag som 2020-12-08
@@ -82,7 +108,13 @@ toml-syntax = { $kind ->
         [no-equals] skriv först vad det gäller, sedan ett likhetstecken och sist värdet, till exempel year = 2018
        *[other] skriv varje uppgift på en egen rad, till exempel name = "Lund"
     }
-    .hint-fix = skriv { $fix }
+    .hint-fix = { $kind ->
+        [cut] hämta tillbaka en hel kopia av filen: att bara avsluta raden räcker inte, för det som ska komma sedan är borta; är du säker på att inget mer ska stå här, skriv { $fix }
+        [line-break] ta bort radbrytningen och sätt ihop raderna till en: { $fix }
+        [alphabet] skriv om raden för hand på tangentbordet, kopiera den inte: { $fix }
+        [own-path] lägg filen i samma mapp som den här, och skriv { $fix }
+       *[other] skriv { $fix }
+    }
 toml-duplicate-key = ”{ $key }” står två gånger
     .label = andra gången
     .hint = behåll den ena av de två och ta bort den andra
@@ -277,14 +309,36 @@ shape-out-of-range = det här leder utanför kartan
 
 ## Värden
 
-content-unreadable-number = ”{ $found }” är inget tal
+content-unreadable-number = ”{ $found }” är inget tal{ $letter ->
+        [O] : O är en bokstav, inte siffran noll
+        [o] : o är en bokstav, inte siffran noll
+        [l] : l är en bokstav, inte siffran ett
+        [I] : I är en bokstav, inte siffran ett
+       *[other] {""}
+    }
+    .hint-fix = skriv { $fix }, med bara siffror
     .hint = skriv bara siffror, med decimalkomma om det behövs, till exempel "4,5"
 content-empty = texten är tom
     .hint = skriv det som efterfrågas; får uppgiften utelämnas kan du ta bort hela raden
 content-placeholder = här är inget ifyllt än: { $what }
     .hint = skriv det som efterfrågas i stället, eller ta bort stycket; besökarna ser det som står här
-content-unreadable-date = ”{ $found }” är ingen dag
-    .hint = skriv dagen som { $expected }
+content-unreadable-date = { $why ->
+        [day] dagen { $found } finns inte: { $month ->
+            [february] februari
+            [april] april
+            [june] juni
+            [september] september
+            [november] november
+           *[other] månaden
+        } har { $days } dagar det året
+        [month] dagen { $found } finns inte: det finns ingen månad { $month }
+       *[form] ”{ $found }” är ingen dag
+    }
+    .hint = { $why ->
+        [form] skriv dagen som { $expected }
+        [month] skriv året först, sedan månaden (01 till 12) och sist dagen, till exempel { $expected }
+       *[day] jämför med det som dagen är hämtad från, till exempel rapportens omslag, och skriv den dag som står där
+    }
 content-future-date = { $found } ligger efter { $today }, som är dagen för det här bygget
     .hint = rätta dagen eller året, eller bygg för en senare dag med --date
 content-out-of-range = { $what ->
@@ -498,6 +552,7 @@ printed-cover-date = omslaget har dagen { $cover }, men utvärderingen gjordes {
 
 narrative-unknown-heading = rubriken ”{ $heading }” är varken ett delområde eller en lista
     .hint = börja rubriken med något av: { $known }
+    .hint-fix = tecknet ”{ $letter }” ({ $code }) i rubriken hör till ett annat alfabet eller syns inte, fast rubriken ser rätt ut: skriv om ”{ $fix }” för hand på tangentbordet
 narrative-duplicate-heading = rubriken ”{ $heading }” står två gånger
     .hint = rätta den, eller slå ihop de två avsnitten
 narrative-list-expected = under ”{ $heading }” ska det stå en lista och inget annat

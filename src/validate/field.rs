@@ -25,10 +25,44 @@ pub(super) fn number<T>(
 ) -> Option<Decimal> {
     let number = language::parse_points(printed.get_ref());
     if number.is_none() {
-        let fault = Fault::UnreadableNumber { found: printed.get_ref().clone() };
-        faults.push(Diagnostic::new(fault, document.span(printed)));
+        faults.push(Diagnostic::new(unreadable_number(printed.get_ref(), "\""), document.span(printed)));
     }
     number
+}
+
+/// The fault of `found`, which is no number; a number is written between `quotes`.
+pub(super) fn unreadable_number(found: &str, quotes: &str) -> Fault {
+    let digits = language::digits(found);
+    let letter = found.chars().find(|it| digits.is_some() && !it.is_ascii_digit() && !",. ".contains(*it));
+    Fault::UnreadableNumber {
+        found: found.to_owned(),
+        letter: letter.map(String::from).unwrap_or_default(),
+        fix: digits.map(|it| format!("{quotes}{it}{quotes}")).unwrap_or_default(),
+    }
+}
+
+/// The fault of `found`, which is no date like `expected`.
+pub(super) fn unreadable_date(found: &str, expected: &str) -> Fault {
+    let mut parts = found.split('-').map(str::parse::<i16>);
+    let [year, month, day] = [(); 3].map(|()| parts.next().and_then(Result::ok));
+    let is_form = found.len() == expected.len() && day.is_some() && parts.next().is_none();
+    let first = year.zip(month).and_then(|(year, month)| Date::new(year, month.try_into().ok()?, 1).ok());
+    let why = match first {
+        _ if !is_form => "form",
+        Some(_) => "day",
+        None => "month",
+    };
+    let days = first.map(|first| first.days_in_month().to_string()).unwrap_or_default();
+    let month = match month {
+        Some(2) => "february".to_owned(),
+        Some(4) => "april".to_owned(),
+        Some(6) => "june".to_owned(),
+        Some(9) => "september".to_owned(),
+        Some(11) => "november".to_owned(),
+        other => other.map(|it| it.to_string()).unwrap_or_default(),
+    };
+    let (found, expected, why) = (found.to_owned(), expected.to_owned(), why.to_owned());
+    Fault::UnreadableDate { found, expected, why, month, days }
 }
 
 /// Reads a printed number that cannot be more than `maximum`.
@@ -59,9 +93,7 @@ pub(super) fn date<T, D: AsRef<str>>(
     let found = written.get_ref().as_ref();
     let date = language::parse_date(found);
     if date.is_none() {
-        let expected = "2020-12-08".to_owned();
-        let fault = Fault::UnreadableDate { found: found.to_owned(), expected };
-        faults.push(Diagnostic::new(fault, document.span(written)));
+        faults.push(Diagnostic::new(unreadable_date(found, "2020-12-08"), document.span(written)));
     }
     date
 }

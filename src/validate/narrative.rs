@@ -150,7 +150,15 @@ fn list(heading: &str) -> Option<List> {
 fn unknown(heading: &Heading, area: &Area) -> Fault {
     let numbers = area.sub_areas.iter().map(|sub_area| sub_area.number.to_string());
     let lists = HEADINGS.iter().map(|(name, _)| (*name).to_owned());
-    Fault::UnknownHeading { heading: heading.text.clone(), known: joined(numbers.chain(lists)) }
+    let latin = language::latin(&heading.text).filter(|(_, plain)| meaning(plain, area).is_some());
+    let (letter, fix) = latin.map(|(letter, fix)| (Some(letter), fix)).unwrap_or_default();
+    Fault::UnknownHeading {
+        heading: heading.text.clone(),
+        known: joined(numbers.chain(lists)),
+        letter: letter.map(String::from).unwrap_or_default(),
+        code: letter.map(|it| format!("U+{:04X}", u32::from(it))).unwrap_or_default(),
+        fix,
+    }
 }
 
 /// The items of the one list that stands under a list's heading.

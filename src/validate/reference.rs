@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::field::at_most;
 use super::known::Known;
 use super::quantity::Quantity;
-use crate::diagnostic::{Diagnostic, Fault};
+use crate::diagnostic::Diagnostic;
 use crate::format::reference as file;
 use crate::load::Document;
 use crate::model::{AreaNumber, Edition, Mean};
@@ -28,8 +28,7 @@ fn mean(
 ) -> Option<Mean> {
     let as_of = as_of(mean.as_of.get_ref());
     if as_of.is_none() {
-        let expected = "2020, 2020-12".to_owned();
-        let fault = Fault::UnreadableDate { found: mean.as_of.get_ref().clone(), expected };
+        let fault = super::field::unreadable_date(mean.as_of.get_ref(), "2020, 2020-12");
         faults.push(Diagnostic::new(fault, document.span(&mean.as_of)));
     }
     let source = super::field::citation(document, &mean.source, faults);

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
 
-use super::field::joined;
+use super::field::{joined, unreadable_number};
 use crate::diagnostic::{Diagnostic, Fault};
 use crate::format::register as file;
 use crate::language;
@@ -91,7 +91,7 @@ fn group(
 fn whole<T: std::str::FromStr>(text: &str, span: Span, faults: &mut Vec<Diagnostic>) -> Option<T> {
     let number = text.trim().parse().ok();
     if number.is_none() {
-        faults.push(Diagnostic::new(Fault::UnreadableNumber { found: text.to_owned() }, span));
+        faults.push(Diagnostic::new(unreadable_number(text, ""), span));
     }
     number
 }
