@@ -155,6 +155,13 @@ macro_rules! faults {
     };
 }
 
+impl Fault {
+    /// A file that nothing refers to, and of which nothing says what it was meant to be.
+    pub fn unused() -> Self {
+        Self::UnusedFile { nearest: String::new(), form: String::new() }
+    }
+}
+
 faults! {
     /// A file is not UTF-8: `encoding` is `windows-1252`, `utf-16` or `other`, `found` the word
     /// at the place as the first of these has it.
@@ -166,8 +173,9 @@ faults! {
     TooLarge { size, limit } Error "file/too-large";
     /// A file that must exist does not; `nearest` is one beside it whose name is nearly its own.
     MissingFile { name, nearest } Error "file/missing";
-    /// A file nothing refers to (W2).
-    UnusedFile {} Error "file/unused";
+    /// A file nothing refers to (W2); `nearest` is the name that it was most likely meant to
+    /// have, and `form` what has to be done for that (`format::narrative::Misnamed`).
+    UnusedFile { nearest, form } Error "file/unused";
     /// A link that is not followed (D3): `why` is `outside`, `nowhere` or `circle`.
     Link { why } Error "file/link";
     /// A device, a pipe or a socket (D3).
@@ -189,8 +197,9 @@ faults! {
     /// `number`, `large` (a number that is too large), `truth`, `date`, `list`, `table`, `key` (a
     /// number as key that is no text) or `word`, `value` how it is written; `expected` is `text`, `list`, `table`, `truth`,
     /// `date`, `number`, `number-255`, `number-65535`, `word` (then `known` are the words) or `other`
-    /// (then `known` is what the reader says); `fix` is the line put right, if that can be done.
-    WrongValue { found, value, expected, known, fix } Error "toml/wrong-value";
+    /// (then `known` is what the reader says); `choice` is the words with hyphens between, or the
+    /// name of the type, by which messages say more; `fix` is the line put right, if that can be done.
+    WrongValue { found, value, expected, known, choice, fix } Error "toml/wrong-value";
     /// `format` names a version this Kompass does not read.
     UnsupportedFormat { found } Error "toml/unsupported-format";
 
@@ -329,8 +338,13 @@ faults! {
     MissingAndGiven { what, number } Error "record/missing-and-given";
     /// A name that no narrative can have.
     UnknownNarrative { name, known } Error "record/unknown-narrative";
-    /// A narrative the record names does not exist.
-    MissingNarrative { name, path } Error "record/missing-narrative";
+    /// A narrative the record names does not exist; `found` is the file beside it that was most
+    /// likely meant to be it, and `form` what has to be done with that
+    /// (`format::narrative::Misnamed`), or `none`.
+    MissingNarrative { name, path, form, found } Error "record/missing-narrative";
+    /// Narratives (`names`) that lie beside a record which does not name them, or which names none
+    /// at all (`list` is `none`, else `some`); `fix` is the list with them.
+    UnlistedNarrative { names, list, fix } Error "record/unlisted-narrative";
     /// A report the record names does not exist.
     MissingReport { name, path } Error "record/missing-report";
     /// A file name that cannot stand in an address.
@@ -399,8 +413,10 @@ faults! {
     BrokenAnchor { anchor, page, nearest } Error "markdown/broken-anchor";
     /// A link from what is published to what only a draft has.
     DraftLink { target } Error "markdown/draft-link";
-    /// A link that is neither http, https, mailto nor internal (W3).
-    ForbiddenLink { target, fix } Error "markdown/forbidden-link";
+    /// A link that is neither http, https, mailto nor internal (W3). `why` says of what is `fix`
+    /// the cure: `space`, `at` (a mail address without its sign), `mailto` (one without its
+    /// scheme), or `other`.
+    ForbiddenLink { target, why, fix } Error "markdown/forbidden-link";
     /// An image: narratives have none yet.
     Image { target } Error "markdown/image";
     /// A page's text does not begin with its title.

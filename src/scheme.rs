@@ -45,6 +45,23 @@ pub(crate) fn split_web_address(address: &str) -> Option<(&str, &str)> {
     address.split_once("://").filter(|(scheme, _)| matches!(*scheme, "http" | "https"))
 }
 
+/// What people write for the sign of a mail address, to hide it from machines.
+const AT: [&str; 9] =
+    ["(at)", "[at]", "(a)", "(snabel-a)", "[snabel-a]", "(snabela)", " at ", " snabel-a ", "＠"];
+
+/// The mail address that `address` is meant to be, without its scheme: with its sign where a
+/// word stands for it, and without spaces.
+pub(crate) fn mail_meant(address: &str) -> Option<String> {
+    let address = address.trim();
+    let mail = address.strip_prefix(MAILTO).unwrap_or(address).to_lowercase();
+    let sign = AT.into_iter().find(|sign| mail.contains(sign));
+    let mail = sign.map_or(mail.clone(), |sign| mail.replacen(sign, "@", 1));
+    let mail = mail.replace("(punkt)", ".").replace("(dot)", ".").replace(char::is_whitespace, "");
+    let (name, domain) = mail.split_once('@')?;
+    let is_domain = domain.contains('.') && !domain.contains(['@', '/', ':']);
+    (is_domain && !name.is_empty() && !name.contains(['/', ':'])).then_some(mail)
+}
+
 #[cfg(test)]
 mod tests {
     use super::Scheme::{Data, Mail, Script, Telephone, Unknown, Web};
@@ -57,6 +74,18 @@ mod tests {
         assert_eq!(known.map(Scheme::of), expected.map(Some));
         for relative in ["", "a/b", "/a:b", "#a:b", "1a:b", ":b", "å:b"] {
             assert_eq!(Scheme::of(relative), None, "{relative}");
+        }
+    }
+
+    #[test]
+    fn a_mail_address_is_understood_with_a_word_for_its_sign() {
+        for written in
+            ["a@b.example", "a(at)b.example", "mailto:A [at] b.example", "a at b.example", "a @b.example"]
+        {
+            assert_eq!(mail_meant(written).as_deref(), Some("a@b.example"), "{written}");
+        }
+        for other in ["", "/om/", "https://a@b.example/", "a", "a@b", "kontakt at kommunen"] {
+            assert_eq!(mail_meant(other), None, "{other}");
         }
     }
 

@@ -21,3 +21,51 @@ pub fn area_stem(number: u8) -> String {
 pub fn is_area_stem(stem: &str) -> bool {
     stem.strip_prefix("area-").is_some_and(|number| number.parse::<u8>().is_ok())
 }
+
+/// Whether a file with this stem is a narrative.
+pub fn is_stem(stem: &str) -> bool {
+    stem == SUMMARY || is_area_stem(stem)
+}
+
+/// A file that should have been Markdown, and is not by its name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Misnamed {
+    /// The stem that it would have.
+    pub stem: String,
+    /// What has to be done with it: `ending` (to give it its name), `word` or `document` (to
+    /// copy the text out of it).
+    pub form: &'static str,
+}
+
+/// What `file` was most likely meant to be: editors put endings of their own to names, and
+/// texts are written in word processors.
+pub fn misnamed(file: &str) -> Option<Misnamed> {
+    let lower = file.to_lowercase();
+    let (stem, endings) = lower.split_once('.').unwrap_or((&lower, ""));
+    let form = match endings.rsplit('.').next().unwrap_or_default() {
+        "" | "md" | "txt" | "text" | "markdown" => "ending",
+        "docx" | "doc" => "word",
+        "odt" | "rtf" | "pages" | "pdf" => "document",
+        _ => return None,
+    };
+    Some(Misnamed { stem: stem.trim().replace([' ', '_'], "-"), form })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_nearly_right_are_understood() {
+        for (file, stem, form) in [
+            ("area-3.md.txt", "area-3", "ending"),
+            ("Area 3.md", "area-3", "ending"),
+            ("area-3", "area-3", "ending"),
+            ("summary.docx", "summary", "word"),
+            ("summary.md.rtf", "summary", "document"),
+        ] {
+            assert_eq!(misnamed(file), Some(Misnamed { stem: stem.to_owned(), form }), "{file}");
+        }
+        assert_eq!(misnamed("area-3.png"), None);
+    }
+}

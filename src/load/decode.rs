@@ -14,8 +14,9 @@ use toml::de::{DeArray, DeString, DeTable, DeValue, Deserializer, Error, ValueDe
 
 use super::bracket::{self, Open};
 use super::character;
-use super::mistake::{entry, line, line_break, missing_comma, mistake, unclosed};
+use super::mistake::{entry, line, line_break, missing_comma, mistake, one_line, unclosed};
 use super::quote::{self, Broken};
+use super::value::wrong_value;
 use super::walk::Files;
 use crate::diagnostic::{Diagnostic, Fault, Outcome};
 use crate::format;
@@ -277,116 +278,10 @@ fn shape_fault(error: &Error, text: &str) -> Fault {
     }
 }
 
-/// What serde expects.
-const EXPECTED: [(&str, &str); 9] = [
-    ("u8", "number-255"),
-    ("u16", "number-65535"),
-    ("u32", "number"),
-    ("a string", "text"),
-    ("a string or table", "text"),
-    ("a sequence", "list"),
-    ("a map", "table"),
-    ("a boolean", "truth"),
-    ("a date such as 2027-02-01", "date"),
-];
-
-/// A value of the wrong type, or a word that is none of those allowed.
-fn wrong_value(error: &Error, text: &str) -> Fault {
-    let message = one_line(error.message());
-    let range = error.span().unwrap_or(0..0);
-    let value = text.get(range.clone()).unwrap_or_default();
-    let line = line(text, range.start).trim();
-    let key = line.split_once('=').map(|(key, _)| key.trim()).filter(|key| is_number_key(key));
-    let found = match key {
-        Some(_) if message.starts_with("invalid type: map") => "key",
-        _ if message.starts_with("unknown variant") => "word",
-        _ if message.starts_with("invalid value: integer") => "large",
-        _ => kind(value),
-    };
-    let wanted = message.split_once(", expected ").map_or("", |(_, wanted)| wanted);
-    let expected = EXPECTED.iter().find(|(term, _)| *term == wanted).map(|(_, code)| *code);
-    let expected = match expected {
-        _ if found == "word" => "word",
-        Some(expected) => expected,
-        None if wanted.starts_with("struct ") => "table",
-        None => "other",
-    };
-    let words: Vec<_> = message.split('`').skip(1).step_by(2).skip(1).collect();
-    let known = match expected {
-        "word" => words.join(", "),
-        "other" => message.clone(),
-        _ => String::new(),
-    };
-    let right = right(found, value, expected, &words);
-    let fix = match (found, line.split_once('=')) {
-        ("key", Some((key, value))) if expected == "text" => {
-            let value = value.trim();
-            let right = if kind(value) == "text" {
-                Some(value.to_owned())
-            } else {
-                self::right(kind(value), value, "text", &[])
-            };
-            right.map(|value| entry(key.trim(), &value))
-        }
-        ("key", _) => None,
-        _ => right.filter(|_| line.matches(value).count() == 1).map(|right| line.replace(value, &right)),
-    };
-    let value = value.lines().next().unwrap_or_default().trim_matches('"').to_owned();
-    let fix = fix.filter(|fix| DeTable::parse(fix).is_ok()).unwrap_or_default();
-    Fault::WrongValue { found: found.to_owned(), value, expected: expected.to_owned(), known, fix }
-}
-
-/// `1.1`: TOML reads a key of this form as a table within a table.
-fn is_number_key(key: &str) -> bool {
-    key.contains('.')
-        && key.split('.').all(|part| !part.is_empty() && part.bytes().all(|it| it.is_ascii_digit()))
-}
-
-/// What kind of value is written so.
-fn kind(value: &str) -> &'static str {
-    let is_digit = |c: char| c.is_ascii_digit();
-    match value.chars().next() {
-        Some('"' | '\'') => "text",
-        Some('[') if !value.starts_with("[[") && !value.contains('=') => "list",
-        Some('[' | '{') => "table",
-        _ if matches!(value, "true" | "false") => "truth",
-        _ if value.len() >= 8 && value.contains(['-', ':']) && value.starts_with(is_digit) => "date",
-        Some(c) if is_digit(c) || matches!(c, '+' | '-' | '.') => "number",
-        _ => "table",
-    }
-}
-
-/// `value` as it would be right, if that can be told.
-fn right(found: &str, value: &str, expected: &str, words: &[&str]) -> Option<String> {
-    let inner = value.trim_matches('"');
-    match (found, expected) {
-        ("number", "text") => Some(format!("\"{}\"", value.replace('.', ","))),
-        ("truth" | "date", "text") | ("date", "date") => Some(format!("\"{value}\"")),
-        ("text", "number" | "number-255" | "number-65535") => {
-            (!inner.is_empty() && inner.bytes().all(|it| it.is_ascii_digit())).then(|| inner.to_owned())
-        }
-        ("text", "truth") => match inner.to_lowercase().as_str() {
-            "ja" | "true" => Some("true".to_owned()),
-            "nej" | "false" => Some("false".to_owned()),
-            _ => None,
-        },
-        ("text" | "number", "list") => Some(format!("[{value}]")),
-        ("word", "word") => {
-            let near = nearest(inner, words.iter().copied(), 1);
-            near.first().map(|word| format!("\"{word}\""))
-        }
-        _ => None,
-    }
-}
-
 /// The name of the key that is missing, if that is the error.
 fn missing_key(error: &Error) -> Option<String> {
     let quoted = error.message().strip_prefix("missing field `")?;
     quoted.strip_suffix('`').map(str::to_owned)
-}
-
-fn one_line(message: &str) -> String {
-    message.lines().map(str::trim).collect::<Vec<_>>().join("; ")
 }
 
 /// A table under repair. Values put in by a repair carry spans that no text
@@ -543,7 +438,7 @@ mod tests {
         check(
             "format = 1\ntypo = 3\n[[means]]\nedition = 2016\npopulaton = \"alla\"\n[means.source]\n",
             &[
-                "toml/wrong-value number|2016|text||edition = \"2016\"",
+                "toml/wrong-value number|2016|text||a-string|edition = \"2016\"",
                 "toml/unknown-key populaton|population|edition, as-of, population, total, areas, source",
                 "toml/missing-key title|lines",
                 "toml/missing-key as-of|lines",

@@ -363,6 +363,11 @@ fn outside(line: &str) -> String {
     found
 }
 
+/// What a parser says, in one line.
+pub(super) fn one_line(message: &str) -> String {
+    message.lines().map(str::trim).collect::<Vec<_>>().join("; ")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

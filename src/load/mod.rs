@@ -14,6 +14,7 @@ mod mistake;
 mod quote;
 mod text;
 mod theme;
+mod value;
 mod walk;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -31,7 +32,14 @@ pub use self::theme::Theme;
 use self::walk::Files;
 use crate::diagnostic::{Diagnostic, Fault, Outcome};
 use crate::format;
+use crate::format::narrative::Misnamed;
 use crate::source::Sources;
+
+/// What no content is without: the register and the list of groups.
+const REQUIRED: [&str; 2] = ["content/municipalities.csv", "content/groups.csv"];
+
+/// The accessibility statement, which may be absent.
+const STATEMENT: &str = "content/accessibility.toml";
 
 /// What of the project's folder is read, and nothing else.
 pub const STARTS: [&str; 3] = ["site.toml", "content", "themes"];
@@ -79,6 +87,8 @@ pub struct Raw {
     pub synonyms: Option<Document<format::synonym::Synonyms>>,
     /// `content/accessibility.toml`, which may be absent.
     pub accessibility: Option<Document<format::accessibility::Statement>>,
+    /// Whether it is there but could not be decoded, so that its page is missing.
+    pub has_faulty_statement: bool,
     /// `content/evaluations/<slug>/<year>/`, in the order of their paths, as
     /// far as their records could be decoded.
     pub evaluations: Vec<RawEvaluation>,
@@ -181,14 +191,15 @@ fn raw(
 ) -> Option<Raw> {
     unused(files, faults);
     let editions = editions(files, faults);
-    let register = "content/municipalities.csv";
+    let [register, list] = REQUIRED;
     let municipalities = csv::table(files, register, &format::register::Municipality::COLUMNS, faults);
-    let groups = csv::table(files, "content/groups.csv", &format::register::Group::COLUMNS, faults);
+    let groups = csv::table(files, list, &format::register::Group::COLUMNS, faults);
     let shapes = csv::optional(files, format::shape::PATH, &format::shape::Shape::COLUMNS, faults);
     let references = optional(files, "content/references.toml", faults);
     let changes = optional(files, "content/changes.toml", faults);
     let synonyms = optional(files, "content/synonyms.toml", faults);
-    let accessibility = optional(files, "content/accessibility.toml", faults);
+    let accessibility = optional(files, STATEMENT, faults);
+    let has_faulty_statement = accessibility.is_none() && files.get(STATEMENT).is_some();
     let (evaluations, undecoded) = evaluations(files, faults);
     let texts =
         |folder| files.in_folder(folder, ".md").map(|(stem, text)| (stem.to_owned(), text.clone())).collect();
@@ -204,6 +215,7 @@ fn raw(
         changes,
         synonyms,
         accessibility,
+        has_faulty_statement,
         evaluations,
         undecoded,
         pages,
@@ -277,6 +289,25 @@ fn evaluation(files: &Files, folder: &str) -> Outcome<RawEvaluation> {
 
 /// Files below `content/` that no rule gives a meaning (W2).
 fn unused(files: &Files, faults: &mut Vec<Diagnostic>) {
-    let strangers = files.paths().filter(|path| !walk::is_content(path));
-    faults.extend(strangers.map(|path| Diagnostic::new(Fault::UnusedFile {}, files.place(path))));
+    for path in files.paths().filter(|path| !walk::is_content(path)) {
+        let (meant, form) = meant(path).filter(|(meant, _)| files.get(meant).is_none()).unwrap_or_default();
+        // What has to be there is asked for by its own name.
+        if !REQUIRED.contains(&meant.as_str()) {
+            let nearest = meant.rsplit('/').next().unwrap_or_default().to_owned();
+            let fault = Fault::UnusedFile { nearest, form: form.to_owned() };
+            faults.push(Diagnostic::new(fault, files.place(path)));
+        }
+    }
+}
+
+/// Where the file at `path` was most likely meant to lie, and what has to be done with it
+/// (`format::narrative::Misnamed`).
+fn meant(path: &str) -> Option<(String, &'static str)> {
+    let (folder, file) = path.rsplit_once('/')?;
+    if matches!(folder, "content/pages" | "content/introductions") {
+        let Misnamed { stem, form } = format::narrative::misnamed(file)?;
+        return Some((format!("{folder}/{stem}.md"), form));
+    }
+    let meant = path.strip_suffix(".txt").filter(|meant| walk::is_content(meant))?;
+    Some((meant.to_owned(), "ending"))
 }

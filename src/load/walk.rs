@@ -15,7 +15,7 @@ use super::found::{self, Found};
 use super::text::Text;
 use crate::diagnostic::{Diagnostic, Fault, Place};
 use crate::disk;
-use crate::format::evaluation;
+use crate::format::{evaluation, narrative};
 use crate::language;
 use crate::source::{Sources, Span};
 
@@ -332,6 +332,7 @@ pub(super) fn is_content(path: &str) -> bool {
             *file == evaluation::FILE
                 || has_extension(file, "md")
                 || REPORTS.iter().any(|it| has_extension(&file.to_lowercase(), it))
+                || narrative::misnamed(file).is_some_and(|it| narrative::is_stem(&it.stem))
         }
         _ => false,
     }

@@ -48,7 +48,11 @@ file-missing = this file does not exist
     .hint = create it, bring it back from an earlier version, or correct what asks for it
     .hint-nearest = rename { $nearest }, which lies in the same folder, to { $name }
 file-unused = nothing uses this file
-    .hint = remove it, or list it where its kind is listed: narratives and a report in evaluation.toml, style sheets in theme.toml, introductions in site.toml
+    .hint = list it where its kind is listed (a report in evaluation.toml, style sheets in theme.toml, introductions in site.toml), or remove it if it is not to be published
+    .hint-nearest = { $form ->
+        [ending] rename it to { $nearest }
+       *[other] open it, copy its text to an editor of plain text and save it in the same folder as { $nearest }, in UTF-8; only then remove this file
+    }
 file-link = this link leads { $why ->
         [outside] out of the project
         [nowhere] nowhere
@@ -136,7 +140,10 @@ toml-wrong-value = { $found ->
        *[other] { $expected ->
             [text] expected text in quotes
             [list] expected a list in `[ ]`
-            [table] expected a table
+            [table] { $choice ->
+                [struct-Accent] a colour stands in braces and as a code, not as a word
+               *[other] expected a table
+            }
             [truth] expected `true` or `false`
             [date] expected a date
             [number] expected a whole number
@@ -157,11 +164,37 @@ toml-wrong-value = { $found ->
        *[other] this is a table
     }
     .hint = { $expected ->
-        [word] write one of: { $known }
+        [word] write one of: { $choice ->
+            [fully-partly-not] fully (meets the law), partly or not
+            [stated-inferred] stated (by the source) or inferred (concluded)
+            [maxima-time] maxima (which only that edition has) or time (when it was made)
+            [verbatim-own] verbatim (the report's words) or own (the publisher's)
+            [confirmed-proposed] confirmed (a person has read it) or proposed (not shown)
+            [requirements-burden-outside-law] requirements (falls short of them), burden (unreasonable) or outside-law (the law does not reach it)
+            [not-published-unreadable] not-published or unreadable
+           *[other] { $known }
+        }
         [date] write it like `"2027-02-01"`
+        [table] write each key on a line of its own below a heading in brackets, or all in braces, such as { "{" } name = "Lund", url = "https://example.org/" { "}" }
        *[other] write what is expected; text stands in straight quotes, numbers without
     }
-    .hint-fix = write it like this: { $fix }
+    .hint-fix = { $expected ->
+        [word] the word is { $choice ->
+            [fully-partly-not] fully (meets the law), partly or not
+            [stated-inferred] stated (by the source) or inferred (concluded)
+            [maxima-time] maxima (which only that edition has) or time (when it was made)
+            [verbatim-own] verbatim (the report's words) or own (the publisher's)
+            [confirmed-proposed] confirmed (a person has read it) or proposed (not shown)
+            [requirements-burden-outside-law] requirements (falls short of them), burden (unreasonable) or outside-law (the law does not reach it)
+            [not-published-unreadable] not-published or unreadable
+           *[other] { $known }
+        }; write it like this: { $fix }
+        [table] { $choice ->
+            [struct-Accent] `#` and six digits say the colour (`light` on light pages, `dark` on dark ones); for example: { $fix }
+           *[other] write it like this: { $fix }
+        }
+       *[other] write it like this: { $fix }
+    }
 toml-unsupported-format = this Kompass does not read format { $found }
     .label = expected 1
     .hint = write `format = 1`, or use the Kompass that the file was written for
@@ -218,7 +251,7 @@ site-logo =
 site-font = `{ $found }` is no name of a font
     .hint = write each font as a text of its own, such as `font = ["Source Sans 3", "sans-serif"]`
 site-colour = `{ $found }` is no colour that nothing shows through
-    .hint = write it like `#0b5563`
+    .hint = write it as a code, not as a word: `#` and six digits or letters a–f, such as `#0b5563`
 site-contrast = on { $scheme } pages `{ $found }` has a contrast of { $ratio }:1 to { $surface }, and needs 4.5:1
     .hint = the nearest colour that stands out enough is `{ $nearest }`
 site-base-address = `{ $found }` is no absolute web address
@@ -433,8 +466,24 @@ record-missing-and-given = { $what ->
     .hint = remove this line, or the value that the source does not have
 record-unknown-narrative = there is no narrative `{ $name }`
     .hint = expected one of: { $known }
-record-missing-narrative = the narrative `{ $name }` has no text
-    .hint = write it in { $path }, or remove the name here
+record-missing-narrative = { $form ->
+        [none] the narrative `{ $name }` has no text
+        [ending] the narrative `{ $name }` lies in { $found }, which has the wrong name
+        [word] the narrative `{ $name }` lies in { $found }, a Word document, which Kompass does not read
+       *[document] the narrative `{ $name }` lies in { $found }, a document that Kompass does not read
+    }
+    .hint = { $form ->
+        [none] write it in { $path }, or remove the name here
+        [ending] rename { $found }, which lies in the same folder, to { $name }.md
+       *[document] open { $found }, copy its text to an editor of plain text and save it as { $path }, in UTF-8; only then remove { $found }
+    }
+record-unlisted-narrative = the list `narratives` lacks { $names }, so nothing shows it
+    .label = { $list ->
+        [none] the list is missing below this line
+       *[some] the list ends here
+    }
+    .hint = name the text in `narratives`; if it is not to be shown, remove the file
+    .hint-fix = if the text is not to be shown, remove the file; otherwise write { $fix }
 record-missing-report = the report `{ $name }` does not exist
     .label = named here
     .hint = put the file at { $path }, or remove the line
@@ -446,13 +495,13 @@ record-no-reason = nothing says why the evaluation has been withdrawn
     .hint = write the reason for those who come to its address
 record-still-open = { $folder } is no draft, but { $what ->
         [remarks] its record has remarks of the import left ({ $found })
-        [proposals] it has good examples or referrals that are only proposed ({ $found })
+        [proposals] readers do not see what is only proposed: { $found }
         [summaries] it has good examples or referrals without a summary ({ $found })
        *[texts] nobody has looked at { $found }
     }
     .hint = { $what ->
         [remarks] see to each and remove its line, or write `draft = true`
-        [proposals] shorten the topic and remove `status` where it is right, remove the rest; or write `draft = true`
+        [proposals] if it has been read and is right, remove the line `status = "proposed"`; if not, remove all of its lines
         [summaries] say in `summary` what the municipality does that others can learn from
        *[texts] rewrite it, or remove its line from import-report.md if it may stay as it is; or write `draft = true`
     }
@@ -563,7 +612,11 @@ markdown-draft-link = `{ $target }` is only there with drafts
     .hint = remove the link; if the draft is to be published, take `draft` or `publish-at` out of its record
 markdown-forbidden-link = `{ $target }` is no address that can be linked to
     .hint = begin a web address with `https://`, a mail address with `mailto:`, an address of this portal with `/`
-    .hint-fix = a web address has no spaces: write { $fix }
+    .hint-fix = { $why ->
+        [at] a mail address has the sign @: write { $fix }
+        [mailto] a link to a mail address begins with `mailto:`, so write { $fix }
+       *[space] an address has no spaces: write { $fix }
+    }
 markdown-image = images cannot be shown
     .hint = remove the image, and say in words what it shows
 page-no-title = the page does not begin with its title

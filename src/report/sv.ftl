@@ -47,7 +47,11 @@ file-missing = den här filen finns inte
     .hint = skapa filen, hämta tillbaka den från en tidigare version eller rätta det som frågar efter den
     .hint-nearest = byt namn på { $nearest }, som ligger i samma mapp, till { $name }; i Utforskaren syns hela namnet när du väljer Visa och Filnamnstillägg
 file-unused = den här filen används inte
-    .hint = ta bort den, eller skriv in dess namn där den hör hemma: texter och rapport i evaluation.toml, stilmallar i theme.toml, inledningar i site.toml
+    .hint = skriv in dess namn där den hör hemma (en rapport i evaluation.toml, stilmallar i theme.toml, inledningar i site.toml), eller ta bort den om den inte ska med
+    .hint-nearest = { $form ->
+        [ending] byt namn på den till { $nearest }; i Utforskaren syns hela namnet när du väljer Visa och Filnamnstillägg
+       *[other] öppna den, kopiera texten till ett program för ren text (som Anteckningar) och spara den i samma mapp som { $nearest } med kodningen UTF-8; ta bort den här filen först när det är gjort
+    }
 file-link = den här länken i mappen leder { $why ->
         [outside] ut ur projektet
         [nowhere] ingenstans
@@ -136,7 +140,10 @@ toml-wrong-value = { $found ->
        *[other] { $expected ->
             [text] här ska det stå text inom citattecken
             [list] här ska det stå en lista inom hakparenteser
-            [table] här ska det stå flera uppgifter, inte ett enda värde
+            [table] { $choice ->
+                [struct-Accent] färgen ska stå inom klamrar och som färgkod, inte med ord
+               *[other] här ska det stå flera uppgifter, inte ett enda värde
+            }
             [truth] här ska det stå true (ja) eller false (nej)
             [date] här ska det stå en dag
             [number] här ska det stå ett heltal
@@ -157,7 +164,16 @@ toml-wrong-value = { $found ->
        *[other] detta är flera uppgifter
     }
     .hint = { $expected ->
-        [word] skriv något av följande inom citattecken: { $known }
+        [word] skriv något av följande inom citattecken: { $choice ->
+            [fully-partly-not] fully (helt), partly (delvis) eller not (inte)
+            [stated-inferred] stated (rapporten säger själv vilken) eller inferred (vår slutsats)
+            [maxima-time] maxima (maxpoängen stämmer bara med den) eller time (tidpunkten avgör)
+            [verbatim-own] verbatim (rapportens ord) eller own (egna ord)
+            [confirmed-proposed] confirmed (granskat) eller proposed (förslag, som inte visas)
+            [requirements-burden-outside-law] requirements (uppfyller inte kraven), burden (oskäligt betungande) eller outside-law (omfattas inte av lagen)
+            [not-published-unreadable] not-published (inte publicerat) eller unreadable (går inte att läsa)
+           *[other] { $known }
+        }
         [text] skriv texten mellan två raka citattecken
         [list] skriv en lista, till exempel ["ett", "två"]
         [date] skriv dagen som "2027-02-01"
@@ -165,9 +181,26 @@ toml-wrong-value = { $found ->
         [number] skriv bara siffror, utan citattecken
         [number-255] skriv bara siffror, utan citattecken
         [number-65535] skriv bara siffror, utan citattecken
+        [table] skriv varje uppgift på en egen rad under en rubrik inom hakparenteser, eller inom klamrar, till exempel { "{" } name = "Lund", url = "https://example.org/" { "}" }
        *[other] jämför med samma uppgift i en annan fil av samma slag
     }
-    .hint-fix = skriv { $fix }
+    .hint-fix = { $expected ->
+        [word] ordet ska vara { $choice ->
+            [fully-partly-not] fully (helt), partly (delvis) eller not (inte)
+            [stated-inferred] stated (rapporten säger själv vilken) eller inferred (vår slutsats)
+            [maxima-time] maxima (maxpoängen stämmer bara med den) eller time (tidpunkten avgör)
+            [verbatim-own] verbatim (rapportens ord) eller own (egna ord)
+            [confirmed-proposed] confirmed (granskat) eller proposed (förslag, som inte visas)
+            [requirements-burden-outside-law] requirements (uppfyller inte kraven), burden (oskäligt betungande) eller outside-law (omfattas inte av lagen)
+            [not-published-unreadable] not-published (inte publicerat) eller unreadable (går inte att läsa)
+           *[other] { $known }
+        }: skriv { $fix }
+        [table] { $choice ->
+            [struct-Accent] # och sex tecken säger färgen (light på ljusa sidor, dark på mörka): skriv till exempel { $fix }
+           *[other] skriv { $fix }
+        }
+       *[other] skriv { $fix }
+    }
 toml-unsupported-format = den här versionen av Kompass läser inte filer med format { $found }
     .label = ska vara 1
     .hint = ändra till 1, eller använd den version av Kompass som filen skrevs för
@@ -224,7 +257,7 @@ site-logo =
 site-font = ”{ $found }” är inget namn på ett typsnitt
     .hint = skriv varje typsnitt för sig, till exempel font = ["Source Sans 3", "sans-serif"]
 site-colour = ”{ $found }” är ingen färg som täcker helt
-    .hint = skriv färgen som #0b5563
+    .hint = skriv färgen som en kod, inte med ord: # och sex siffror eller bokstäver a–f, till exempel #0b5563
 site-contrast = på { $scheme ->
         [dark] mörka
        *[light] ljusa
@@ -444,8 +477,24 @@ record-missing-and-given = { $what ->
     .hint = ta bort den här raden, eller poängen om rapporten inte har den
 record-unknown-narrative = det finns ingen text som heter ”{ $name }”
     .hint = skriv något av: { $known }
-record-missing-narrative = texten ”{ $name }” finns inte
-    .hint = skriv texten i filen { $path }, eller ta bort namnet här
+record-missing-narrative = { $form ->
+        [none] texten ”{ $name }” finns inte
+        [ending] texten ”{ $name }” ligger i filen { $found }, som har fel namn
+        [word] texten ”{ $name }” ligger i { $found }, ett Worddokument som Kompass inte läser
+       *[document] texten ”{ $name }” ligger i { $found }, ett dokument som Kompass inte läser
+    }
+    .hint = { $form ->
+        [none] skriv texten i filen { $path }, eller ta bort namnet här
+        [ending] byt namn på { $found }, som ligger i samma mapp, till { $name }.md; i Utforskaren syns hela namnet när du väljer Visa och Filnamnstillägg
+       *[document] öppna { $found }, kopiera texten till ett program för ren text (som Anteckningar) och spara den som { $path } med kodningen UTF-8; ta bort { $found } först när det är gjort
+    }
+record-unlisted-narrative = { $names } står inte i listan narratives och visas därför inte
+    .label = { $list ->
+        [none] listan saknas under den här raden
+       *[some] här slutar listan
+    }
+    .hint = räkna upp texten i narratives; ska den inte med, ta bort filen
+    .hint-fix = ska texten inte med, ta bort filen; annars skriv { $fix }
 record-missing-report = rapporten ”{ $name }” finns inte
     .label = nämns här
     .hint = lägg filen här: { $path }, eller ta bort raden
@@ -455,15 +504,15 @@ record-bad-id = ”{ $found }” kan inte vara ett id
     .hint = använd bara a–z, 0–9 och bindestreck
 record-no-reason = det står inte varför utvärderingen är återkallad
     .hint = skriv skälet för dem som kommer till dess adress
-record-still-open = { $folder } är inget utkast, men { $what ->
-        [remarks] evaluation.toml har anmärkningar kvar från importen ({ $found })
-        [proposals] har exempel eller hänvisningar som bara är förslag ({ $found })
-        [summaries] har exempel eller hänvisningar utan sammanfattning ({ $found })
-       *[texts] ingen har granskat { $found }
+record-still-open = { $what ->
+        [remarks] { $folder } är inget utkast, men evaluation.toml har anmärkningar kvar från importen ({ $found })
+        [proposals] det här är märkt som förslag, så läsarna ser det inte: { $found }
+        [summaries] { $folder } är inget utkast, men har exempel eller hänvisningar utan sammanfattning ({ $found })
+       *[texts] { $folder } är inget utkast, men ingen har granskat { $found }
     }
     .hint = { $what ->
         [remarks] gör det som varje anmärkning säger och ta bort dess rad, eller skriv draft = true
-        [proposals] korta ämnet och ta bort raden status där förslaget är rätt, ta bort resten, eller skriv draft = true
+        [proposals] är det granskat, ta bort raden status = "proposed"; ska det inte med, ta bort alla rader om det
         [summaries] skriv i summary vad kommunen gör som andra kan lära av
        *[texts] skriv om texten, eller ta bort dess rad i import-report.md om den kan stå som den är, eller skriv draft = true
     }
@@ -574,7 +623,11 @@ markdown-draft-link = ”{ $target }” finns bara bland utkasten
     .hint = ta bort länken; om utkastet ska publiceras tar du bort draft eller publish-at ur dess evaluation.toml
 markdown-forbidden-link = ”{ $target }” är ingen adress som går att länka till
     .hint = börja en webbadress med https://, en e-postadress med mailto: och en adress på den här webbplatsen med /
-    .hint-fix = en webbadress kan inte ha mellanslag: skriv { $fix }
+    .hint-fix = { $why ->
+        [at] en e-postadress skrivs med tecknet @: skriv { $fix }
+        [mailto] en länk till en e-postadress börjar med mailto: skriv { $fix }
+       *[space] en adress kan inte ha mellanslag: skriv { $fix }
+    }
 markdown-image = bilder kan inte visas
     .hint = ta bort bilden, och berätta i ord vad den visar
 page-no-title = sidan börjar inte med sin rubrik

@@ -3,11 +3,12 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use super::known::Known;
+use super::beside::{self, Beside};
+use super::known::{Known, folder};
 use super::score::{self, Scores};
 use super::text::Link;
 use super::{draft, narrative, printed, review};
-use crate::diagnostic::{self, Diagnostic, Fault, Outcome};
+use crate::diagnostic::{Diagnostic, Fault, Outcome};
 use crate::format::evaluation as file;
 use crate::format::narrative::{SUMMARY, area_stem};
 use crate::language;
@@ -19,7 +20,6 @@ use crate::model::{
     Municipality, Place, Referral, Texts,
 };
 use crate::route::Route;
-use crate::source::Span;
 
 /// Checks one evaluation. Its links are returned, to be checked once all pages are
 /// known.
@@ -63,11 +63,6 @@ fn fitting<'k>(
     fitting
 }
 
-/// Where the record of a municipality's year lies.
-pub(super) fn folder(slug: &str, year: &str) -> String {
-    format!("content/evaluations/{slug}/{year}")
-}
-
 /// One record with what it refers to.
 struct Checker<'a> {
     raw: &'a RawEvaluation,
@@ -82,7 +77,7 @@ impl Checker<'_> {
         self.folder(faults);
         self.ranges(faults);
         self.future(faults);
-        self.narrative_files(faults);
+        Beside::new(self.raw, self.edition).faults(faults);
         let Scores { total, mut areas } = score::scores(&self.raw.record, self.edition, faults);
         for (result, area) in areas.iter_mut().zip(&self.edition.areas) {
             let text = self.named(&area_stem(area.number));
@@ -158,6 +153,8 @@ impl Checker<'_> {
                 });
             }
             (None, None) => return None,
+            // Texts that are not listed are told of by themselves.
+            (None, Some(_)) if !self.raw.narratives.is_empty() => return None,
             (Some(narrative), None) => ("yes", self.raw.record.span(narrative)),
             (None, Some(texts)) => ("no", self.raw.record.span(texts)),
         };
@@ -169,7 +166,7 @@ impl Checker<'_> {
     fn licence(&self, faults: &mut Vec<Diagnostic>) -> Option<Licence> {
         let record = &self.raw.record;
         let written = record.value.texts_licence.as_ref()?;
-        if record.value.narratives.is_empty() {
+        if record.value.narratives.is_empty() && self.raw.narratives.is_empty() {
             faults.push(Diagnostic::new(Fault::LicenceOfNoTexts {}, record.span(written)));
         }
         Some(super::field::licence(record, written.get_ref(), faults))
@@ -246,62 +243,25 @@ impl Checker<'_> {
         }
     }
 
-    /// Objects to narratives that are named but not there, or there but not named (W2).
-    fn narrative_files(&self, faults: &mut Vec<Diagnostic>) {
-        let stems: Vec<_> = self.edition.areas.iter().map(|area| area_stem(area.number)).collect();
-        let stems: Vec<_> = std::iter::once(SUMMARY).chain(stems.iter().map(String::as_str)).collect();
-        let named: BTreeSet<_> =
-            self.raw.record.value.narratives.iter().map(|name| name.get_ref().as_str()).collect();
-        for name in &self.raw.record.value.narratives {
-            if let Some(fault) = self.narrative_fault(name.get_ref(), &stems) {
-                faults.push(Diagnostic::new(fault, self.raw.record.span(name)));
-            }
-        }
-        // A text that seems unused may be the one that an unknown name means.
-        if named.iter().any(|name| !stems.contains(name)) {
-            return;
-        }
-        let unnamed = self.raw.narratives.iter().filter(|(stem, _)| !named.contains(stem.as_str()));
-        faults
-            .extend(unnamed.map(|(_, text)| Diagnostic::new(Fault::UnusedFile {}, Span::file(text.source))));
-    }
-
-    fn narrative_fault(&self, name: &str, stems: &[&str]) -> Option<Fault> {
-        if !stems.contains(&name) {
-            return Some(Fault::UnknownNarrative { name: name.to_owned(), known: stems.join(", ") });
-        }
-        let path = format!("content/evaluations/{}/{}/{name}.md", self.raw.slug, self.raw.year);
-        let is_absent = !self.raw.narratives.contains_key(name);
-        is_absent.then(|| Fault::MissingNarrative { name: name.to_owned(), path })
-    }
-
     /// The text of a narrative that the record names.
     fn named(&self, stem: &str) -> Option<&Text> {
         let is_named = self.raw.record.value.narratives.iter().any(|name| name.get_ref() == stem);
         self.raw.narratives.get(stem).filter(|_| is_named)
     }
 
-    /// The original report. A report that lies beside the record must be named in it
-    /// (W2).
+    /// The original report.
     fn report(&self, faults: &mut Vec<Diagnostic>) -> Option<Attachment> {
-        let path = |name: &str| format!("content/evaluations/{}/{}/{name}", self.raw.slug, self.raw.year);
         let named = self.raw.record.value.report.as_ref();
-        // Some systems write å as two characters in names of files.
-        let is_named = |file: &&String| {
-            named.is_some_and(|it| language::normalise(it.get_ref()) == language::normalise(file))
-        };
-        let strangers = self.raw.reports.keys().filter(|file| !is_named(file));
-        faults.extend(
-            strangers.map(|name| Diagnostic::new(Fault::UnusedFile {}, diagnostic::Place::File(path(name)))),
-        );
         let (name, span) = (named?.get_ref(), self.raw.record.span(named?));
         let address = address_name(name);
         if address.is_none() {
             faults.push(Diagnostic::new(Fault::BadFileName { found: name.clone() }, span));
         }
-        let bytes = self.raw.reports.iter().find(|(file, _)| is_named(file)).map(|(_, bytes)| bytes);
+        let mut reports = self.raw.reports.iter();
+        let bytes = reports.find(|(file, _)| beside::is_same_name(name, file)).map(|(_, bytes)| bytes);
         if bytes.is_none() {
-            faults.push(Diagnostic::new(Fault::MissingReport { name: name.clone(), path: path(name) }, span));
+            let path = format!("{}/{name}", folder(&self.raw.slug, &self.raw.year));
+            faults.push(Diagnostic::new(Fault::MissingReport { name: name.clone(), path }, span));
         }
         Some(Attachment { name: address?, bytes: Arc::clone(bytes?) })
     }

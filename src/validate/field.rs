@@ -124,12 +124,10 @@ pub(super) fn web_address<T>(
     faults: &mut Vec<Diagnostic>,
 ) -> String {
     let address = url.get_ref();
-    let trimmed = address.trim();
-    let is_web = scheme::split_web_address(trimmed).is_some();
+    let is_web = scheme::split_web_address(address.trim()).is_some();
     if !is_web || address.contains(char::is_whitespace) {
-        let fix = if is_web { format!("\"{}\"", without_spaces(trimmed)) } else { String::new() };
-        let fault = Fault::ForbiddenLink { target: address.clone(), fix };
-        faults.push(Diagnostic::new(fault, document.span(url)));
+        let fix = is_web.then(|| without_spaces(address.trim()));
+        faults.push(forbidden(document, url, "space", fix));
     }
     address.clone()
 }
@@ -137,6 +135,13 @@ pub(super) fn web_address<T>(
 /// `address` as a web address writes its spaces.
 fn without_spaces(address: &str) -> String {
     address.split(char::is_whitespace).collect::<Vec<_>>().join("%20")
+}
+
+/// Objects to the address `url`; `why` is what `fix`, if there is one, is the cure for.
+fn forbidden<T>(document: &Document<T>, url: &Spanned<String>, why: &str, fix: Option<String>) -> Diagnostic {
+    let fix = fix.map(|fix| format!("\"{fix}\"")).unwrap_or_default();
+    let fault = Fault::ForbiddenLink { target: url.get_ref().clone(), why: why.to_owned(), fix };
+    Diagnostic::new(fault, document.span(url))
 }
 
 /// Whom to write to: a web address, or a mail address with or without its scheme.
@@ -147,10 +152,13 @@ pub(super) fn contact<T>(
 ) -> String {
     let address = contact.get_ref();
     let mail = address.strip_prefix(MAILTO).unwrap_or(address);
-    if mail.contains('@') && !mail.contains("://") {
+    let is_mail = mail.contains('@') && !mail.contains("://");
+    if is_mail && !mail.contains(char::is_whitespace) {
         return format!("{MAILTO}{mail}");
     }
-    web_address(document, contact, faults)
+    let Some(meant) = scheme::mail_meant(address) else { return web_address(document, contact, faults) };
+    faults.push(forbidden(document, contact, if is_mail { "space" } else { "at" }, Some(meant)));
+    address.clone()
 }
 
 /// A text that must not be empty.

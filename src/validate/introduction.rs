@@ -17,7 +17,7 @@ pub(super) fn introductions(raw: &Raw, links: &mut Links, faults: &mut Vec<Diagn
     let named = &raw.site.value.introductions;
     let languages: BTreeSet<_> = named.iter().map(|it| it.language.get_ref()).collect();
     let strangers = raw.introductions.iter().filter(|(language, _)| !languages.contains(language));
-    faults.extend(strangers.map(|(_, text)| Diagnostic::new(Fault::UnusedFile {}, Span::file(text.source))));
+    faults.extend(strangers.map(|(_, text)| Diagnostic::new(Fault::unused(), Span::file(text.source))));
     let mut seen = BTreeSet::new();
     let mut read = |written| {
         let language = language(raw, written, &mut seen, faults)?;

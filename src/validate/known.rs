@@ -12,6 +12,11 @@ use crate::load::Document;
 use crate::model::{Code, Edition, EditionId, Municipality};
 use crate::source::Span;
 
+/// Where the record of a municipality's year lies.
+pub(super) fn folder(slug: &str, year: &str) -> String {
+    format!("content/evaluations/{slug}/{year}")
+}
+
 /// What records may refer to.
 pub(super) struct Known {
     /// The day of the build: nothing that is told has happened after it.

@@ -7,7 +7,7 @@ use crate::diagnostic::{Diagnostic, Fault};
 use crate::language;
 use crate::model::{Portal, Publication, Slug};
 use crate::route::{self, Anchor, Page, Route, Spot};
-use crate::scheme::Scheme;
+use crate::scheme::{self, MAILTO, Scheme};
 
 /// The pages and anchors that texts may link to.
 struct Places<'p> {
@@ -129,10 +129,20 @@ fn page_of(link: &Link) -> String {
 
 fn fault(link: &Link, places: &Places<'_>) -> Option<Fault> {
     let target = link.target.as_str();
+    let forbidden =
+        |why: &str, fix| Fault::ForbiddenLink { target: target.to_owned(), why: why.to_owned(), fix };
     match Scheme::of(target) {
-        Some(Scheme::Web | Scheme::Mail) => None,
-        None if !target.starts_with("//") => internal_fault(link, places),
-        _ => Some(Fault::ForbiddenLink { target: target.to_owned(), fix: String::new() }),
+        Some(Scheme::Web) => None,
+        Some(Scheme::Mail) if target.contains('@') => None,
+        Some(Scheme::Mail) => Some(match scheme::mail_meant(target) {
+            Some(mail) => forbidden("at", format!("{MAILTO}{mail}")),
+            None => forbidden("other", String::new()),
+        }),
+        None if !target.starts_with("//") => match scheme::mail_meant(target) {
+            Some(mail) => Some(forbidden("mailto", format!("{MAILTO}{mail}"))),
+            None => internal_fault(link, places),
+        },
+        _ => Some(forbidden("other", String::new())),
     }
 }
 

@@ -5,6 +5,7 @@
 //! when it is known which pages there will be.
 
 mod accessibility;
+mod beside;
 mod change;
 mod draft;
 mod edition;
@@ -54,6 +55,9 @@ pub fn validate(raw: &Raw, today: Date, drafts: Drafts) -> Outcome<Portal> {
     if faults.iter().any(Diagnostic::is_error) {
         links.doubt_editions();
     }
+    if raw.has_faulty_statement {
+        links.doubt(&Route::Accessibility);
+    }
     let mut register_faults = Vec::new();
     let municipalities = register::municipalities(&raw.municipalities, &raw.groups, &mut register_faults);
     if !register_faults.is_empty() {
@@ -63,7 +67,7 @@ pub fn validate(raw: &Raw, today: Date, drafts: Drafts) -> Outcome<Portal> {
     let shapes = shape::shapes(raw.shapes.as_ref(), sound, &mut faults);
     faults.extend(register_faults);
     let site = site::site(&raw.site, &mut links, &mut faults);
-    let folders = raw.evaluations.iter().map(|it| evaluation::folder(&it.slug, &it.year));
+    let folders = raw.evaluations.iter().map(|it| known::folder(&it.slug, &it.year));
     let known = Known::new(today, editions, municipalities, folders.collect());
     let means = reference::means(raw.references.as_ref(), &known, &mut faults);
     let evaluations = evaluations(raw, &known, &mut links, &mut faults);
@@ -99,7 +103,8 @@ pub fn validate(raw: &Raw, today: Date, drafts: Drafts) -> Outcome<Portal> {
         Drafts::Hidden => published,
         Drafts::Shown => Portal { drafts, ..preview.unwrap_or(published) },
     };
-    let is_complete = raw.undecoded.is_empty() && !faults.iter().any(Diagnostic::is_error);
+    let is_whole = raw.undecoded.is_empty() && !raw.has_faulty_statement;
+    let is_complete = is_whole && !faults.iter().any(Diagnostic::is_error);
     Outcome { value: is_complete.then_some(portal), faults }
 }
 

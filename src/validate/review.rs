@@ -81,9 +81,10 @@ pub(super) fn warnings(raw: &RawEvaluation, faults: &mut Vec<Diagnostic>) {
         let fault = Fault::StillOpen { what: what.to_owned(), found, folder: folder.clone() };
         faults.extend(place.map(|place| Diagnostic::new(fault, place)));
     };
-    let (remarks, proposals): (Vec<_>, Vec<_>) = (remarks(raw).collect(), proposals(raw).collect());
+    let remarks: Vec<_> = remarks(raw).collect();
+    let (ids, proposals): (Vec<_>, Vec<_>) = proposals(raw).unzip();
     warn("remarks", remarks.len().to_string(), remarks.first().copied());
-    warn("proposals", proposals.len().to_string(), proposals.first().copied());
+    warn("proposals", ids.join(", "), proposals.first().copied());
     warn("summaries", without_summary(raw).count().to_string(), without_summary(raw).next());
     let (names, places): (Vec<_>, Vec<_>) = texts(raw).unzip();
     warn("texts", names.join(", "), places.first().copied());
@@ -100,12 +101,28 @@ fn remarks(raw: &RawEvaluation) -> impl Iterator<Item = Span> {
     remarks.map(|(start, line)| Span::new(raw.record.source, start..start + line.len()))
 }
 
-/// The places of good examples and referrals that are only proposed.
-fn proposals(raw: &RawEvaluation) -> impl Iterator<Item = Span> {
+/// The good examples and referrals that are only proposed: their ids, and the lines that say so.
+fn proposals(raw: &RawEvaluation) -> impl Iterator<Item = (String, Span)> {
     let record = &raw.record.value;
     let examples = record.examples.iter().map(|it| (&it.id, it.status));
     let all = examples.chain(record.referrals.iter().map(|it| (&it.id, it.status)));
-    all.filter(|(_, status)| *status == Status::Proposed).map(|(id, _)| raw.record.span(id))
+    let proposed = all.filter(|(_, status)| *status == Status::Proposed);
+    proposed.map(|(id, _)| {
+        let place = raw.record.span(id);
+        (id.get_ref().clone(), status_line(raw, place).unwrap_or(place))
+    })
+}
+
+/// The line with the status of the entry whose id stands at `id`.
+fn status_line(raw: &RawEvaluation, id: Span) -> Option<Span> {
+    const HEADING: &str = "\n[";
+    let (before, after) = raw.text.text.split_at_checked(id.start)?;
+    let start = before.rfind(HEADING)?;
+    let end = after.find(HEADING).map_or(raw.text.text.len(), |length| id.start + length);
+    let entry = raw.text.text.get(start..end)?;
+    let at = start + entry.find("\nstatus")? + 1;
+    let line = raw.text.text.get(at..end)?.lines().next()?.trim_end();
+    Some(Span::new(id.source, at..at + line.len()))
 }
 
 /// The places of good examples and referrals that a person has confirmed, but that have no

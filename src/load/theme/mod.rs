@@ -104,7 +104,7 @@ fn styles(layers: &[Layer], faults: &mut Vec<Diagnostic>) -> Option<Vec<(String,
             match styles.iter_mut().find(|(name, _)| name == stem) {
                 Some((_, replaced)) => *replaced = sheet,
                 None if at == 0 && !listed() => {
-                    faults.push(Diagnostic::new(Fault::UnusedFile {}, Span::file(text.source)));
+                    faults.push(Diagnostic::new(Fault::unused(), Span::file(text.source)));
                 }
                 None => {}
             }
