@@ -196,10 +196,10 @@ faults! {
     /// A value has the wrong type or is not one of the words allowed. `found` is `text`,
     /// `number`, `large` (a number that is too large), `truth`, `date`, `list`, `table`, `key` (a
     /// number as key that is no text) or `word`, `value` how it is written; `expected` is `text`, `list`, `table`, `truth`,
-    /// `date`, `number`, `number-255`, `number-65535`, `word` (then `known` are the words) or `other`
-    /// (then `known` is what the reader says); `choice` is the words with hyphens between, or the
-    /// name of the type, by which messages say more; `fix` is the line put right, if that can be done.
-    WrongValue { found, value, expected, known, choice, fix } Error "toml/wrong-value";
+    /// `date`, `number`, `number-255`, `number-65535`, `word` or `other`; `known` is the words, or the
+    /// name of a choice that messages explain, the type of a table, or what the reader says of
+    /// others; `fix` is the line put right, if that can be done.
+    WrongValue { found, value, expected, known, fix } Error "toml/wrong-value";
     /// `format` names a version this Kompass does not read.
     UnsupportedFormat { found } Error "toml/unsupported-format";
 
@@ -294,8 +294,10 @@ faults! {
     OutOfRange { what, found, range } Error "content/out-of-range";
     /// The edition has no file in `content/editions/`.
     UnknownEdition { found, known } Error "content/unknown-edition";
-    /// A name or code that no municipality has.
-    UnknownMunicipality { found, nearest } Error "content/unknown-municipality";
+    /// A name or code that no municipality has. `why` is `name` (then `nearest` are names like it),
+    /// `zero` (a code that has lost its first: `code` is the whole, `nearest` whose it is) or
+    /// `several` (where one is to stand: `nearest` is the first, `others` the rest).
+    UnknownMunicipality { found, why, nearest, others, code } Error "content/unknown-municipality";
     /// A correction of an evaluation that is not in the portal.
     UnknownEvaluation { municipality, year } Error "content/unknown-evaluation";
     /// A correction of an evaluation that is a draft: it would tell what the draft says.
@@ -319,7 +321,8 @@ faults! {
 
     /// A record lies in another municipality's or year's folder; `taken` says (`yes`, `no`)
     /// whether a record lies in the expected one as well.
-    FolderMismatch { folder, expected, taken } Error "record/folder";
+    /// `meant` is what it would be about by its folder, and `fix` the line that would say so.
+    FolderMismatch { folder, expected, taken, meant, fix } Error "record/folder";
     /// The figures of a record, `count` of which do not fit its edition, fit the edition
     /// `fitting`.
     MisfittingEdition { edition, fitting, count } Error "record/misfitting-edition";
@@ -405,8 +408,10 @@ faults! {
     HeadingLevel { found, expected } Error "markdown/heading-level";
     /// A line that was meant as a heading but lacks a plain space after `#`.
     HeadingSpace { found } Error "markdown/heading-space";
-    /// Raw HTML, shown as text (W3).
-    RawHtml { html } Warning "markdown/raw-html";
+    /// Raw HTML in a paragraph, shown as text (W3). `bold` and `italic` are the words so marked as
+    /// Markdown writes them, `breaks` is `some` where lines are broken, `others` are the other
+    /// tags; each is `none` where there are none.
+    RawHtml { bold, italic, breaks, others } Warning "markdown/raw-html";
     /// A link to a page that does not exist.
     BrokenLink { target, nearest } Error "markdown/broken-link";
     /// A link to a place that does not exist on its page.

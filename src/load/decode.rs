@@ -438,7 +438,7 @@ mod tests {
         check(
             "format = 1\ntypo = 3\n[[means]]\nedition = 2016\npopulaton = \"alla\"\n[means.source]\n",
             &[
-                "toml/wrong-value number|2016|text||a-string|edition = \"2016\"",
+                "toml/wrong-value number|2016|text||edition = \"2016\"",
                 "toml/unknown-key populaton|population|edition, as-of, population, total, areas, source",
                 "toml/missing-key title|lines",
                 "toml/missing-key as-of|lines",

@@ -42,12 +42,12 @@ pub(super) fn wrong_value(error: &Error, text: &str) -> Fault {
     };
     let words: Vec<_> = message.split('`').skip(1).step_by(2).skip(1).collect();
     let known = match expected {
-        "word" => words.join(", "),
+        "word" => choice(&words),
+        "table" => wanted.replace(' ', "-"),
         "other" => message.clone(),
         _ => String::new(),
     };
     let right = right(found, value, expected, &words).or_else(|| example(wanted, value));
-    let choice = if expected == "word" { words.join("-") } else { wanted.replace(' ', "-") };
     let fix = match (found, line.split_once('=')) {
         ("key", Some((key, value))) if expected == "text" => {
             let value = value.trim();
@@ -63,7 +63,7 @@ pub(super) fn wrong_value(error: &Error, text: &str) -> Fault {
     };
     let value = value.lines().next().unwrap_or_default().trim_matches('"').to_owned();
     let fix = fix.filter(|fix| DeTable::parse(fix).is_ok()).unwrap_or_default();
-    Fault::WrongValue { found: found.to_owned(), value, expected: expected.to_owned(), known, choice, fix }
+    Fault::WrongValue { found: found.to_owned(), value, expected: expected.to_owned(), known, fix }
 }
 
 /// `1.1`: TOML reads a key of this form as a table within a table.
@@ -109,6 +109,23 @@ fn right(found: &str, value: &str, expected: &str, words: &[&str]) -> Option<Str
         }
         _ => None,
     }
+}
+
+/// Choices of words that messages say the meaning of, each as one name.
+const EXPLAINED: [&str; 7] = [
+    "fully-partly-not",
+    "stated-inferred",
+    "maxima-time",
+    "verbatim-own",
+    "confirmed-proposed",
+    "requirements-burden-outside-law",
+    "not-published-unreadable",
+];
+
+/// The words that can be chosen from: the name of the choice, or the words themselves.
+fn choice(words: &[&str]) -> String {
+    let name = words.join("-");
+    if EXPLAINED.contains(&name.as_str()) { name } else { words.join(", ") }
 }
 
 /// What editors write for the words that the files have, in small letters.

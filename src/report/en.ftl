@@ -140,7 +140,7 @@ toml-wrong-value = { $found ->
        *[other] { $expected ->
             [text] expected text in quotes
             [list] expected a list in `[ ]`
-            [table] { $choice ->
+            [table] { $known ->
                 [struct-Accent] a colour stands in braces and as a code, not as a word
                *[other] expected a table
             }
@@ -164,7 +164,7 @@ toml-wrong-value = { $found ->
        *[other] this is a table
     }
     .hint = { $expected ->
-        [word] write one of: { $choice ->
+        [word] write one of: { $known ->
             [fully-partly-not] fully (meets the law), partly or not
             [stated-inferred] stated (by the source) or inferred (concluded)
             [maxima-time] maxima (which only that edition has) or time (when it was made)
@@ -179,7 +179,7 @@ toml-wrong-value = { $found ->
        *[other] write what is expected; text stands in straight quotes, numbers without
     }
     .hint-fix = { $expected ->
-        [word] the word is { $choice ->
+        [word] the word is { $known ->
             [fully-partly-not] fully (meets the law), partly or not
             [stated-inferred] stated (by the source) or inferred (concluded)
             [maxima-time] maxima (which only that edition has) or time (when it was made)
@@ -189,7 +189,7 @@ toml-wrong-value = { $found ->
             [not-published-unreadable] not-published or unreadable
            *[other] { $known }
         }; write it like this: { $fix }
-        [table] { $choice ->
+        [table] { $known ->
             [struct-Accent] `#` and six digits say the colour (`light` on light pages, `dark` on dark ones); for example: { $fix }
            *[other] write it like this: { $fix }
         }
@@ -372,9 +372,17 @@ content-out-of-range = { $what ->
     .hint = compare it with the source
 content-unknown-edition = there is no edition `{ $found }`
     .hint = expected one of: { $known }
-content-unknown-municipality = no municipality has the name or code `{ $found }`
+content-unknown-municipality = { $why ->
+        [zero] a kommunkod has four digits, but this one has lost the zero in front: `{ $found }`
+        [several] more than one municipality stands here: `{ $found }`
+       *[name] no municipality has the name or code `{ $found }`
+    }
     .hint = write name or code as in content/municipalities.csv
-    .hint-nearest = did you mean { $nearest }?
+    .hint-nearest = { $why ->
+        [zero] did you mean { $code } ({ $nearest })? write `"{ $code }"`
+        [several] an entry of this kind is about one municipality: give { $others } an entry of its own, unless there is one, and write `"{ $nearest }"` here
+       *[name] did you mean { $nearest }?
+    }
 content-unknown-evaluation = the portal has no evaluation of { $municipality } in { $year }
     .hint = correct the year, or the municipality above it
 content-draft-corrected = the evaluation of { $municipality } in { $year } is a draft, and a correction would publish its values
@@ -419,8 +427,12 @@ record-folder = { $taken ->
        *[no] belongs in { $expected }
     }
     .hint = { $taken ->
-        [yes] remove one of the two, or correct `code` or `year` in this one
+        [yes] correct `code` or `year` in this one, or keep only one of the two
        *[no] move it there from { $folder }, or correct `code` or `year`
+    }
+    .hint-fix = if it is about { $meant }, as its folder says, write `{ $fix }`; otherwise { $taken ->
+        [yes] keep only one of the two
+       *[no] move it from { $folder } to { $expected }
     }
 record-misfitting-edition = { $count } figures do not fit edition { $edition }, but edition { $fitting }
     .label = another edition
@@ -601,7 +613,19 @@ markdown-heading-space = `{ $found }` is no heading
     .label = there is no plain space after `#`
     .hint = put one plain space between `#` and the heading; if it is no heading, begin the line otherwise
 markdown-raw-html = HTML will be shown as it is written
-    .hint = write it in Markdown, such as `**bold**`; if it is to be shown, put it in backticks
+    .hint = { $bold ->
+        [none] {""}
+       *[some] write { $bold } for bold type; {""}
+    }{ $italic ->
+        [none] {""}
+       *[some] write { $italic } for italics; {""}
+    }{ $breaks ->
+        [none] {""}
+       *[some] leave an empty line in place of <br>, which begins a new paragraph; {""}
+    }{ $others ->
+        [none] {""}
+       *[some] remove { $others } but keep the words between; {""}
+    }if it is to be shown, put it in backticks
 markdown-broken-link = there is no page `{ $target }`
     .hint = link to a page of this portal by its address, such as `/metod/`
     .hint-nearest = did you mean `{ $nearest }`?

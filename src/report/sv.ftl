@@ -140,7 +140,7 @@ toml-wrong-value = { $found ->
        *[other] { $expected ->
             [text] här ska det stå text inom citattecken
             [list] här ska det stå en lista inom hakparenteser
-            [table] { $choice ->
+            [table] { $known ->
                 [struct-Accent] färgen ska stå inom klamrar och som färgkod, inte med ord
                *[other] här ska det stå flera uppgifter, inte ett enda värde
             }
@@ -164,7 +164,7 @@ toml-wrong-value = { $found ->
        *[other] detta är flera uppgifter
     }
     .hint = { $expected ->
-        [word] skriv något av följande inom citattecken: { $choice ->
+        [word] skriv något av följande inom citattecken: { $known ->
             [fully-partly-not] fully (helt), partly (delvis) eller not (inte)
             [stated-inferred] stated (rapporten säger själv vilken) eller inferred (vår slutsats)
             [maxima-time] maxima (maxpoängen stämmer bara med den) eller time (tidpunkten avgör)
@@ -185,7 +185,7 @@ toml-wrong-value = { $found ->
        *[other] jämför med samma uppgift i en annan fil av samma slag
     }
     .hint-fix = { $expected ->
-        [word] ordet ska vara { $choice ->
+        [word] ordet ska vara { $known ->
             [fully-partly-not] fully (helt), partly (delvis) eller not (inte)
             [stated-inferred] stated (rapporten säger själv vilken) eller inferred (vår slutsats)
             [maxima-time] maxima (maxpoängen stämmer bara med den) eller time (tidpunkten avgör)
@@ -195,7 +195,7 @@ toml-wrong-value = { $found ->
             [not-published-unreadable] not-published (inte publicerat) eller unreadable (går inte att läsa)
            *[other] { $known }
         }: skriv { $fix }
-        [table] { $choice ->
+        [table] { $known ->
             [struct-Accent] # och sex tecken säger färgen (light på ljusa sidor, dark på mörka): skriv till exempel { $fix }
            *[other] skriv { $fix }
         }
@@ -383,9 +383,17 @@ content-out-of-range = { $what ->
     .hint = jämför med rapporten
 content-unknown-edition = det finns ingen utgåva ”{ $found }”
     .hint = skriv någon av: { $known }
-content-unknown-municipality = ingen kommun har namnet eller koden ”{ $found }”
+content-unknown-municipality = { $why ->
+        [zero] en kommunkod har fyra siffror, men den här har förlorat nollan först: ”{ $found }”
+        [several] här står mer än en kommun: ”{ $found }”
+       *[name] ingen kommun har namnet eller koden ”{ $found }”
+    }
     .hint = skriv namn eller kommunkod som i content/municipalities.csv
-    .hint-nearest = menade du { $nearest }?
+    .hint-nearest = { $why ->
+        [zero] menade du { $code } ({ $nearest })? skriv "{ $code }"
+        [several] en uppgift av det här slaget gäller en enda kommun: låt { $others } få en egen, om det inte redan finns en, och skriv här "{ $nearest }"
+       *[name] menade du { $nearest }?
+    }
 content-unknown-evaluation = det finns ingen utvärdering av { $municipality } { $year } här
     .hint = rätta året, eller kommunen ovanför
 content-draft-corrected = utvärderingen av { $municipality } { $year } är ett utkast, och en rättelse skulle visa dess värden
@@ -430,8 +438,12 @@ record-folder = { $taken ->
        *[no] hör hemma i { $expected }
     }
     .hint = { $taken ->
-        [yes] ta bort den ena av de två, eller rätta code (kommunkoden) eller year (året) i den här
+        [yes] rätta code (kommunkoden) eller year (året) i den här, eller behåll bara den ena av de två
        *[no] flytta den dit från { $folder }, eller rätta code (kommunkoden) eller year (året)
+    }
+    .hint-fix = gäller den { $meant }, som mappen säger, skriv { $fix }; annars { $taken ->
+        [yes] behåll bara den ena av de två
+       *[no] flytta den från { $folder } till { $expected }
     }
 record-misfitting-edition = { $count } uppgifter stämmer inte med utgåvan { $edition }, men med utgåvan { $fitting }
     .label = troligen fel utgåva
@@ -612,7 +624,19 @@ markdown-heading-space = ”{ $found }” är ingen rubrik
     .label = det saknas ett vanligt mellanslag efter #
     .hint = skriv ett mellanslag mellan # och rubriken; är det ingen rubrik, börja raden på något annat sätt
 markdown-raw-html = HTML visas precis som det är skrivet
-    .hint = skriv utan HTML, till exempel **fetstil**; ska koden synas för läsaren, sätt grava accenter (`) omkring den
+    .hint = { $bold ->
+        [none] {""}
+       *[some] för fetstil skriver du { $bold }; {""}
+    }{ $italic ->
+        [none] {""}
+       *[some] för kursiv stil skriver du { $italic }; {""}
+    }{ $breaks ->
+        [none] {""}
+       *[some] i stället för <br> lämnar du en tom rad, så börjar ett nytt stycke; {""}
+    }{ $others ->
+        [none] {""}
+       *[some] ta bort { $others } men behåll orden emellan; {""}
+    }ska koden synas för läsaren sätter du grava accenter (`) omkring den
 markdown-broken-link = det finns ingen sida ”{ $target }”
     .hint = länka till en sida på webbplatsen med dess adress, till exempel /metod/
     .hint-nearest = menade du { $nearest }?

@@ -214,7 +214,22 @@ impl Checker<'_> {
         // A slug that is itself at fault cannot tell whether the folder is right.
         if found != expected && language::is_slug(slug) {
             let taken = if self.known.folders.contains(&expected) { "yes" } else { "no" }.to_owned();
-            faults.push(Diagnostic::new(Fault::FolderMismatch { folder: found, expected, taken }, at));
+            let (meant, fix) = self.meant_by_folder();
+            let fault = Fault::FolderMismatch { folder: found, expected, taken, meant, fix };
+            faults.push(Diagnostic::new(fault, at));
+        }
+    }
+
+    /// What the evaluation is about by its folder, and the line that makes the record say so;
+    /// both empty where the folder does not tell.
+    fn meant_by_folder(&self) -> (String, String) {
+        let here = self.known.municipalities.values().find(|it| it.slug.0 == self.raw.slug);
+        match here.map(|here| (here, self.raw.year.parse::<u16>())) {
+            Some((here, _)) if here.code != self.municipality.code => {
+                (here.name.clone(), format!("code = \"{}\"", here.code))
+            }
+            Some((_, Ok(year))) => (year.to_string(), format!("year = {year}")),
+            _ => (String::new(), String::new()),
         }
     }
 

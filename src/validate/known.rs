@@ -58,14 +58,41 @@ impl Known {
         span: Span,
         faults: &mut Vec<Diagnostic>,
     ) -> Option<&Municipality> {
-        let code = self.names.get(&language::comparable(name));
-        if code.is_none() {
-            let names = self.municipalities.values().map(|municipality| municipality.name.as_str());
-            let nearest = joined(language::nearest(name, names, 3));
-            faults
-                .push(Diagnostic::new(Fault::UnknownMunicipality { found: name.to_owned(), nearest }, span));
+        let found = self.called(name);
+        if found.is_none() {
+            faults.push(Diagnostic::new(self.unknown(name), span));
         }
-        self.municipalities.get(code?)
+        found
+    }
+
+    /// The municipality called exactly so, in any case.
+    fn called(&self, name: &str) -> Option<&Municipality> {
+        self.municipalities.get(self.names.get(&language::comparable(name))?)
+    }
+
+    /// No municipality is called `name`: the fault, with what was probably meant.
+    fn unknown(&self, name: &str) -> Fault {
+        let padded = format!("{name:0>4}");
+        let code = Some(&padded).filter(|it| it.bytes().all(|byte| byte.is_ascii_digit()));
+        let code = code.and_then(|code| self.municipalities.get(&Code(code.clone())));
+        let names = self.municipalities.values().map(|municipality| municipality.name.as_str());
+        let (why, nearest, others) = match (code, self.several(name).as_slice()) {
+            (Some(municipality), _) => ("zero", municipality.name.clone(), String::new()),
+            (None, [first, others @ ..]) if !others.is_empty() => {
+                ("several", first.name.clone(), joined(others.iter().map(|it| &it.name)))
+            }
+            _ => ("name", joined(language::nearest(name, names, 3)), String::new()),
+        };
+        let (found, code) = (name.to_owned(), code.map_or(String::new(), |it| it.code.to_string()));
+        Fault::UnknownMunicipality { found, why: why.to_owned(), nearest, others, code }
+    }
+
+    /// The municipalities that `names` enumerates; none when it is no enumeration of them.
+    fn several(&self, names: &str) -> Vec<&Municipality> {
+        const AND: [&str; 5] = [" och ", " samt ", "&", "/", ";"];
+        let names = AND.iter().fold(names.to_owned(), |names, and| names.replace(and, ","));
+        let parts = names.split(',').map(|part| self.called(part.trim()));
+        parts.collect::<Option<_>>().unwrap_or_default()
     }
 
     /// The edition with this id.

@@ -11,6 +11,7 @@ mod draft;
 mod edition;
 mod evaluation;
 mod field;
+mod html;
 mod introduction;
 mod known;
 mod link;

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::html;
 use crate::diagnostic::{Diagnostic, Fault};
 use crate::load::Text;
 use crate::markdown::{self, Block, Found, Outline, Part, Prose};
@@ -33,9 +34,8 @@ impl<'a> Reading<'a> {
     pub(super) fn new(text: &'a Text, faults: &mut Vec<Diagnostic>) -> Self {
         let (prose, outline) = markdown::read(&text.text);
         let reading = Self { text, prose, outline };
-        let raw_html = reading.outline.raw_html.iter();
-        let raw_html =
-            raw_html.map(|it| reading.fault(Fault::RawHtml { html: it.what.trim().to_owned() }, &it.range));
+        let raw_html = html::faults(&text.text, &reading.outline.raw_html).into_iter();
+        let raw_html = raw_html.map(|(fault, range)| reading.fault(fault, &range));
         let images = reading.outline.images.iter();
         let images = images.map(|it| reading.fault(Fault::Image { target: it.what.clone() }, &it.range));
         faults.extend(raw_html.chain(images));
