@@ -14,7 +14,7 @@ use toml::de::{DeArray, DeString, DeTable, DeValue, Deserializer, Error, ValueDe
 
 use super::bracket::{self, Open};
 use super::character;
-use super::mistake::{entry, line, line_break, missing_comma, mistake, one_line, unclosed};
+use super::mistake::{line_break, missing_comma, mistake, one_line, unclosed};
 use super::quote::{self, Broken};
 use super::value::wrong_value;
 use super::walk::Files;
