@@ -120,6 +120,8 @@ const OF_FORM = [
 const BEYOND = new Map([
   ["content-unreadable-number--population.toml", "a number of a CSV file"],
   ["content-unreadable-date--review.toml", "a day that its month does not have"],
+  ["content-unreadable-date--no-such-day.toml", "the same"],
+  ["content-unreadable-date--no-such-month.toml", "a month that no year has"],
   ["toml-unknown-key--review.toml", "a page that there is not"],
 ]);
 
