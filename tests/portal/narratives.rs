@@ -245,3 +245,10 @@ fn who_has_no_result_is_led_to_neighbours_that_can_be_compared() {
     assert!(page.contains("href=\"/jamfor/?kommun=1231,1284,1270\""), "{page}");
     assert!(real().text("kommuner/malmo/").contains("fråga Provportalen Kompass: redaktionen@"));
 }
+
+/// No source of Höganäs 2020 and 2023 names an edition: +68 rests on a conclusion.
+#[test]
+fn a_change_in_a_table_says_what_it_rests_on() {
+    let table = real().text("jamfor/2020/");
+    assert!(table.contains("Höganäs +68 2020 (trolig) 611 2023 (trolig) 679"), "{table}");
+}

@@ -43,7 +43,11 @@ pub(crate) struct View {
 pub(crate) struct ChangeRow {
     municipality: Link,
     from: u16,
+    /// Whether the edition of the evaluation before is a conclusion of the portal.
+    from_inferred: bool,
     to: u16,
+    /// The same of the one after it.
+    to_inferred: bool,
     before: String,
     after: String,
     difference: String,
@@ -103,7 +107,9 @@ fn changes(renderer: &Renderer<'_>, edition: &Edition, members: Peers<'_>) -> Ve
             href: renderer.href(&Route::Municipality(change.to.municipality.slug.clone())),
         },
         from: change.from.evaluation.key.year,
+        from_inferred: change.from.evaluation.basis.is_inferred(),
         to: change.to.evaluation.key.year,
+        to_inferred: change.to.evaluation.basis.is_inferred(),
         before: language::format_points(total.before),
         after: language::format_points(total.after),
         difference: language::format_difference(total.after - total.before),
