@@ -5,7 +5,7 @@
 //! with a placeholder put in) until nothing is left to object to. Only faulty
 //! files pay for this; the result of a mended table is thrown away.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use serde::de::DeserializeOwned;
@@ -142,10 +142,17 @@ const ROUNDS: usize = 5;
 /// means for the lines that follow is not known. Duplicates may then come of a heading that is
 /// gone.
 fn syntax_faults(text: &str, source: SourceId, errors: &[Error]) -> Vec<Diagnostic> {
-    if let Some((comma, mended)) = without_comma(text, source, errors) {
+    let (mut faults, mended) = commas(text, source, errors);
+    if let Some(mended) = mended {
         let errors = DeTable::parse_recoverable(&mended).1;
-        return [comma].into_iter().chain(syntax_faults(&mended, source, &errors)).collect();
+        faults.extend(faults_by_line(&mended, source, &errors));
+        return faults;
     }
+    faults_by_line(text, source, errors)
+}
+
+/// The same of a text in which no line lacks the comma at its end.
+fn faults_by_line(text: &str, source: SourceId, errors: &[Error]) -> Vec<Diagnostic> {
     let lines = Lines::new(text);
     let mut taken = BTreeSet::new();
     let (twice, errors): (Vec<&Error>, Vec<_>) = errors.iter().partition(|error| is_duplicate(error));
@@ -169,16 +176,39 @@ fn syntax_faults(text: &str, source: SourceId, errors: &[Error]) -> Vec<Diagnost
     faults
 }
 
-/// The fault of a line that lacks the comma at its end, if that is what a parser has first met,
-/// and the text with that comma instead of the white space there, so that all stays in place.
-fn without_comma(text: &str, source: SourceId, errors: &[Error]) -> Option<(Diagnostic, String)> {
+/// The faults of lines that lack the comma at their end, and the text with those commas instead
+/// of the white space there, so that all stays in place; `None` when it has no such line. Only
+/// what a parser meets before any other mistake is sure to be one.
+fn commas(text: &str, source: SourceId, errors: &[Error]) -> (Vec<Diagnostic>, Option<String>) {
+    let (mut faults, mut mended) = (Vec::new(), None);
+    let mut errors = errors.to_vec();
+    for _ in 0..ROUNDS {
+        let whole = mended.as_deref().unwrap_or(text);
+        let missing = missing_commas(whole, &errors);
+        if missing.is_empty() {
+            break;
+        }
+        let mut bytes = whole.as_bytes().to_vec();
+        for (at, fault) in missing {
+            bytes.get_mut(at..=at).into_iter().for_each(|space| space.fill(b','));
+            faults.push(Diagnostic::new(fault, Span::new(source, at..at)));
+        }
+        // White space of one byte has become a comma of one.
+        let whole = String::from_utf8(bytes).unwrap_or_default();
+        errors = DeTable::parse_recoverable(&whole).1;
+        mended = Some(whole);
+    }
+    (faults, mended)
+}
+
+/// Where commas are missing among the first of `errors`, before any other mistake.
+fn missing_commas(text: &str, errors: &[Error]) -> BTreeMap<usize, Fault> {
     let place = |error: &Error| error.span().unwrap_or(0..0).start;
-    let first = errors.iter().filter(|error| !is_duplicate(error)).min_by_key(|error| place(error))?;
-    let (at, fault) = missing_comma(text, place(first), &one_line(first.message()))?;
-    let mut mended = text.to_owned();
-    text.get(at..=at).filter(|space| space.trim().is_empty())?;
-    mended.replace_range(at..=at, ",");
-    Some((Diagnostic::new(fault, Span::new(source, at..at)), mended))
+    let mut errors: Vec<_> = errors.iter().filter(|error| !is_duplicate(error)).collect();
+    errors.sort_by_key(|error| place(error));
+    let missing = |error: &Error| missing_comma(text, place(error), &one_line(error.message()));
+    let missing = errors.into_iter().map_while(missing);
+    missing.take_while(|(at, _)| text.as_bytes().get(*at).is_some_and(u8::is_ascii_whitespace)).collect()
 }
 
 fn is_duplicate(error: &Error) -> bool {

@@ -18,6 +18,10 @@ pub(super) struct Broken {
     pub joined: String,
 }
 
+/// The most lines that a broken text has. What goes on for longer is another mistake, and
+/// files without a closing quote would be read anew from every line.
+const MOST_LINES: usize = 40;
+
 /// The texts of `text` that are broken.
 pub(super) fn broken(text: &str) -> Vec<Broken> {
     let mut found = Vec::new();
@@ -76,14 +80,15 @@ fn continued(text: &str, first: Range<usize>, quote: char) -> Option<Broken> {
     let opening = text.get(first.clone())?;
     let mut joined = opening.trim().to_owned();
     let mut end = first.end;
-    for line in text.get(first.end..)?.split_inclusive('\n') {
+    for line in text.get(first.end..)?.split_inclusive('\n').take(MOST_LINES) {
         let words = line.trim();
         if begins_anew(words) {
             return None;
         }
         if !words.is_empty() {
             let space = if words.starts_with(quote) { "" } else { " " };
-            joined = format!("{joined}{space}{words}");
+            joined.push_str(space);
+            joined.push_str(words);
         }
         if let Some(at) = text_end(words, quote) {
             let lines = first.start..end + line.trim_end_matches('\n').len();
@@ -130,6 +135,7 @@ mod tests {
         check("a = \"x\n[b]\nc = \"y\"\n", &[]);
         check("a = [\"x\",\n\"y,\n\"z\",\n]\n", &[]);
         check("a = \"x\n", &[]);
+        check(&format!("a = \"x{}\"\n", "\ny".repeat(MOST_LINES + 1)), &[]);
         check("a = \"\"\"\n\"x\n\"\"\"\n", &[]);
     }
 
