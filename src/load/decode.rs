@@ -498,4 +498,17 @@ mod tests {
             &["toml/duplicate-key format", "toml/unknown-key news||format, means"],
         );
     }
+
+    /// One mistake in every line: 3,000 calls within each other end a program, and a file that is
+    /// read to its end from every line takes minutes.
+    #[test]
+    fn many_mistakes_take_their_time_but_not_more() {
+        let faults = |text: &str| {
+            let source = Sources::default().add("references.toml".into(), text.into());
+            decode::<format::reference::References>(text, source).faults
+        };
+        let commas = faults(&format!("x = [\n{}]\n", "  \"a\"\n".repeat(3_000)));
+        assert!(commas.iter().all(|it| it.fault.code() == "toml/syntax") && commas.len() > 1, "{commas:?}");
+        assert!(!faults(&"\\\"\n".repeat(20_000)).is_empty());
+    }
 }
