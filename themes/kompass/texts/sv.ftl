@@ -767,6 +767,7 @@ tools-whole = Sök i tabellen
 tools-all = Alla
 tools-columns = Kolumner
 print = Skriv ut
+to-top = Till sidans början
 
 ## Texter
 
