@@ -4,11 +4,12 @@
 //! The choice stands in the address and is shown by a script, which fills in forms that
 //! the page has for every edition (P14).
 
+use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
 use serde::Serialize;
 
-use crate::derive::History;
+use crate::derive::{ChangedValue, FEWEST, History};
 use crate::language;
 use crate::model::{Absence, Edition, EditionId, Mean, Measure};
 use crate::render::part::among::count;
@@ -17,9 +18,14 @@ use crate::render::part::frame::{Frame, frame};
 use crate::render::part::mean::{MeanView, mean, reference};
 use crate::render::part::table_tools::{RowKeys, TableTools, row_keys, table_tools};
 use crate::render::part::tables::{RecordView, Tables, records, tables};
+use crate::render::part::total_change::{TotalChange, total_change};
 use crate::render::part::value::{Link, Value};
 use crate::render::renderer::Renderer;
 use crate::route::{Anchor, Route};
+
+/// How many of those that have gained most are shown, where they are many, and those that have
+/// gained as much as the last of them.
+const MOST_GAINED: usize = 5;
 
 /// What the comparison page shows.
 #[derive(Debug, Serialize)]
@@ -48,8 +54,11 @@ pub(crate) struct EditionView {
     count: u64,
     /// The table of all of them.
     href: String,
-    /// How many of them have a total before and after.
-    changes: u64,
+    /// Those of them with a total before and after, by name; where they are many, those that
+    /// have gained most (P6).
+    changes: Vec<TotalChange>,
+    /// How many they are, if not all are shown.
+    all_changes: Option<u64>,
     tables: Vec<Tables>,
     records: Vec<RecordView>,
     /// Address of the results as a CSV file.
@@ -133,15 +142,24 @@ fn edition_view(renderer: &Renderer<'_>, edition: &Edition) -> EditionView {
     let insights = renderer.materials.insights;
     let entries = insights.editions.get(&edition.id).map_or(&[][..], Vec::as_slice);
     let reference = reference(renderer, edition);
-    let changes = insights.total_changes(edition);
+    let mut changes = insights.total_changes(edition);
     let repeated: BTreeSet<_> = changes.iter().map(|(change, _)| &change.to.municipality.code).collect();
+    let repeated = count(repeated.len());
+    let is_cut = changes.len() >= FEWEST;
+    if is_cut {
+        let gained = |(_, total): &(_, ChangedValue<'_>)| total.after - total.before;
+        changes.sort_by_key(|it| Reverse(gained(it)));
+        let least = gained(&changes[MOST_GAINED - 1]);
+        changes.retain(|it| gained(it) >= least);
+    }
     EditionView {
         id: Anchor::Edition(edition.id.clone()).id(),
         name: edition.name.clone(),
         comparability: edition.comparability.clone(),
         count: count(entries.len()),
         href: renderer.href(&Route::EditionTable(edition.id.clone())),
-        changes: count(repeated.len()),
+        changes: changes.into_iter().map(|(change, total)| total_change(renderer, change, total)).collect(),
+        all_changes: is_cut.then_some(repeated),
         tables: tables(renderer, edition),
         records: records(renderer, edition),
         data: renderer.href(&Route::EditionData(edition.id.clone())),

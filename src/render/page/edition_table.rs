@@ -2,13 +2,12 @@
 
 use serde::Serialize;
 
-use crate::derive::{Change, ChangedValue};
-use crate::language;
 use crate::model::{Edition, Peers};
 use crate::render::part::frame::{Frame, frame};
 use crate::render::part::matrix::{Matrix, matrix};
 use crate::render::part::peers::{PeersView, peers};
 use crate::render::part::tables::{RecordView, Tables, records, tables};
+use crate::render::part::total_change::{TotalChange, total_change};
 use crate::render::part::value::Link;
 use crate::render::renderer::Renderer;
 use crate::route::{Route, has_table};
@@ -23,7 +22,7 @@ pub(crate) struct View {
     peers: PeersView,
     matrix: Matrix,
     /// What has changed from an evaluation to the next one.
-    changes: Vec<ChangeRow>,
+    changes: Vec<TotalChange>,
     /// The highest total, on the page of everyone.
     records: Vec<RecordView>,
     /// The tables of a part of them, likewise.
@@ -36,21 +35,6 @@ pub(crate) struct View {
     data: String,
     /// Address of its statistics as a CSV file.
     statistics: String,
-}
-
-/// How the total of a municipality has changed within the edition.
-#[derive(Debug, Serialize)]
-pub(crate) struct ChangeRow {
-    municipality: Link,
-    from: u16,
-    /// Whether the edition of the evaluation before is a conclusion of the portal.
-    from_inferred: bool,
-    to: u16,
-    /// The same of the one after it.
-    to_inferred: bool,
-    before: String,
-    after: String,
-    difference: String,
 }
 
 /// The view of the table of those of `members` who have a result in `edition`.
@@ -98,21 +82,8 @@ fn others(renderer: &Renderer<'_>, edition: &Edition, members: Peers<'_>) -> Vec
 }
 
 /// Every change between two evaluations of the edition, by name.
-fn changes(renderer: &Renderer<'_>, edition: &Edition, members: Peers<'_>) -> Vec<ChangeRow> {
+fn changes(renderer: &Renderer<'_>, edition: &Edition, members: Peers<'_>) -> Vec<TotalChange> {
     let changes = renderer.materials.insights.total_changes(edition).into_iter();
     let of_members = changes.filter(|(change, _)| members.has(change.to));
-    let row = |(change, total): (Change<'_>, ChangedValue<'_>)| ChangeRow {
-        municipality: Link {
-            name: change.to.municipality.name.clone(),
-            href: renderer.href(&Route::Municipality(change.to.municipality.slug.clone())),
-        },
-        from: change.from.evaluation.key.year,
-        from_inferred: change.from.evaluation.basis.is_inferred(),
-        to: change.to.evaluation.key.year,
-        to_inferred: change.to.evaluation.basis.is_inferred(),
-        before: language::format_points(total.before),
-        after: language::format_points(total.after),
-        difference: language::format_difference(total.after - total.before),
-    };
-    of_members.map(row).collect()
+    of_members.map(|(change, total)| total_change(renderer, change, total)).collect()
 }

@@ -35,6 +35,8 @@ pub(crate) struct View {
     lessons: Vec<String>,
     areas: Vec<AreaLink>,
     examples: String,
+    /// Where municipalities that are asked for together stand side by side.
+    comparison: String,
     letters: Vec<Letter>,
 }
 
@@ -66,6 +68,7 @@ pub(crate) fn view(renderer: &Renderer<'_>) -> View {
         lessons: PassageKind::LESSONS.map(|kind| Facet::Passage(kind).value()).to_vec(),
         areas: area_links(renderer),
         examples: renderer.href(&Route::Examples),
+        comparison: renderer.href(&Route::Comparison),
         letters: letters(renderer),
     }
 }

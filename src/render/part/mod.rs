@@ -28,5 +28,6 @@ pub(super) mod strips;
 pub(super) mod subject;
 pub(super) mod table_tools;
 pub(super) mod tables;
+pub(super) mod total_change;
 pub(super) mod value;
 pub(super) mod vicinity;

@@ -16,6 +16,7 @@ pub(crate) struct Named {
     name: String,
     href: String,
     total: Value,
+    year: u16,
     /// Whether it is the one that the page is about.
     own: bool,
 }
@@ -31,6 +32,7 @@ pub(crate) fn named(renderer: &Renderer<'_>, edition: &EditionId, own: Option<&C
         name: entry.municipality.name.clone(),
         href: renderer.href(&Route::Municipality(entry.municipality.slug.clone())),
         total: entry.evaluation.total().into(),
+        year: entry.evaluation.key.year,
         own: own == Some(&entry.municipality.code),
     };
     entries.iter().map(view).collect()

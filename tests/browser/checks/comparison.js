@@ -182,7 +182,13 @@ describe('comparison', { concurrency: 2 }, () => {
         const where = ahead.filter((it) => by(it) === most).map((it) => it.name).join(' och ');
         return ahead.length ? `${name} har fler poäng i ${ahead.length} av 8 områden, mest i ${where} (+${most}).` : '';
       });
-      assert.equal(block.leaders, expected.join(' ').trim());
+      const level = areas.filter(({ values: [a, b] }) => a === b).length;
+      const [total, more] = ['Totalt: Vallentuna 648, Burlöv 595 (beräknad).', 'Vallentuna har 53 fler.'];
+      assert.equal(block.leaders, [total, more, ...expected.reverse(), level ? `Lika många i ${level} av 8.` : ''].filter(Boolean).join(' '));
+      for (const { name, values, difference } of block.rows.slice(1)) {
+        const [a, b] = values.map(Number);
+        assert.equal(difference, a === b ? 'Lika många' : `${block.names[+(b > a)]} +${Math.abs(a - b)}`, name);
+      }
     });
     await on(portal, comparison([BURLOV, LUND]), async (page) => {
       assert.ok(!await page.locator('.leaders').count(), 'never across editions');

@@ -33,12 +33,17 @@ describe('tables', { concurrency: 2 }, () => {
       await button.focus();
       await page.keyboard.press('Enter');
       assert.equal(await head.getAttribute('aria-sort'), 'descending');
-      assert.equal(await status.textContent(), 'Ordnad efter Totalpoäng: högst först.');
-      const falling = numbers(await column(page, 1));
-      assert.ok(falling.length > 10 && rising(falling.toReversed()), `${falling}`);
+      assert.equal(await status.textContent(), 'Ordnad efter Totalpoäng: högst först, utgåva för utgåva.');
+      const groups = async () => {
+        const editions = (await column(page, 2)).map((it) => /(\d{4}) års utgåva/.exec(it)[1]);
+        assert.ok(rising(editions.toReversed()) && new Set(editions).size > 1, `the newest edition first: ${editions}`);
+        const points = numbers(await column(page, 1));
+        return [...new Set(editions)].map((edition) => points.filter((_, i) => editions[i] === edition));
+      };
+      for (const falling of await groups()) assert.ok(rising(falling.toReversed()), `${falling}`);
       await page.keyboard.press('Space');
       assert.equal(await head.getAttribute('aria-sort'), 'ascending');
-      assert.ok(rising(numbers(await column(page, 1))));
+      assert.ok((await groups()).every(rising));
       await page.getByRole('button', { name: 'Kommun', exact: true }).click();
       const names = await column(page, 0);
       assert.deepEqual(names, [...names].sort(new Intl.Collator('sv').compare));

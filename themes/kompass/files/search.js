@@ -2,8 +2,8 @@
 // and a shared link bring the same hits; nothing of the index loads before the field is used
 // or there is something to look for.
 
-const [form, summary, status, order, body, narrow, lessons, filters, meant, corrected, missed, kind, outside, widen, active, hits, more, ways] =
-  "search summary status order body narrow lessons filters meant corrected missed kind outside widen active hits more ways"
+const [form, summary, status, order, body, narrow, lessons, filters, meant, corrected, missed, kind, outside, beside, widen, active, hits, more, ways] =
+  "search summary status order body narrow lessons filters meant corrected missed kind outside beside widen active hits more ways"
     .split(" ").map((name) => document.querySelector(`[data-${name}]`));
 const { index: address, base } = form.dataset;
 const { pages } = form.querySelector("[data-pages]").dataset;
@@ -162,6 +162,8 @@ function show(state, { query, kinds, documents, full, counts }, items, [ofAll, .
   say(missed, total && query.missed.flatMap((it) => it.word ?? []).join(", "));
   const other = query.names.find((it) => !it.isEvaluated);
   say(outside, other && link(other.name, `${pages}${other.slug}/`));
+  const some = query.names.filter((it) => it.isEvaluated);
+  say(beside, some[1] && link(some.map((it) => it.name).join(", "), `${beside.dataset.comparison}?kommun=${some.map((it) => it.code)}`));
   say(kind, kinds && (isSame(kinds, lessonKinds) ? kind.dataset.examples : kinds.map((it) => labelOf("typ", it)).join(", ")).toLowerCase());
   if (kinds) kind.append(" ", link(kind.dataset.all + hitsIn(ofAll), addressOf(everyKind(state))));
 }

@@ -43,9 +43,11 @@ function head({ name, year, isInferred, page }, i) {
 const cell = (it, isComputed) => element("td", { className: `figure ${isAbsent(it) ? "absent" : "strong"}` },
   isAbsent(it) ? "–" : `${it}`, isComputed ? below(words.computed) : "");
 
-// How far apart they are, who has most, and how many they are, if not all.
+// Of two, who has more; of more, how far apart they are, who has most, and how many they are,
+// if not all.
 function difference({ apart, most, count }, members) {
   if (count < 2) return [];
+  if (members.length === 2) return [below(apart ? say(words.ahead, most[0].name, shown(apart)) : words.level)];
   return [below(say(words.difference, shown(apart)), count < members.length ? say(words.among, count) : "",
     apart ? say(words.most, listed(most.map((it) => it.name))) : "")];
 }
@@ -69,15 +71,25 @@ function fill(row, i, members) {
   return { ...found, share: i ? found.apart / max : Infinity };
 }
 
+// The totals, the highest first, and of two by how much.
+function totals({ values, count, apart, most }, members) {
+  if (count < members.length) return [];
+  const each = members.map((it, i) => ({ at: points(values[i]), text: `${it.name} ${values[i]}${it.isComputed ? ` ${words.computed}` : ""}` }));
+  const made = say(words.totals, each.sort((a, b) => b.at - a.at).map((it) => it.text).join(", "));
+  return [made, members.length === 2 && apart ? say(words.further, most[0].name, shown(apart)) : ""];
+}
+
 // Of two, in how many areas each has more, and where most; of more, in how many it has most.
 function leaders(filled, members) {
   const areas = filled.filter((it) => it.row.className === "area" && it.count === members.length);
-  return members.map((member) => {
-    const ahead = areas.filter((it) => it.apart && it.most.includes(member));
+  const each = members.map((member) => ({ member, ahead: areas.filter((it) => it.apart && it.most.includes(member)) }));
+  const sentences = each.sort((a, b) => b.ahead.length - a.ahead.length).map(({ member, ahead }) => {
     const most = Math.max(...ahead.map((it) => it.apart));
     const where = ahead.filter((it) => it.apart === most).map((it) => it.name);
     return ahead.length ? say(members.length > 2 ? words.leads : words.lead, member.name, ahead.length, areas.length, listed(where), shown(most)) : "";
-  }).join(" ");
+  });
+  const level = areas.filter((it) => !it.apart).length;
+  return [...totals(filled.find((it) => !it.i), members), ...sentences, level ? say(words.levels, level, areas.length) : ""].filter(Boolean).join(" ");
 }
 
 // The total, then areas by the difference in parts of the maximum, each followed by its

@@ -83,9 +83,12 @@ function equip(tools) {
     for (const it of heads) it.removeAttribute("aria-sort");
     head.ariaSort = direction < 0 ? "descending" : "ascending";
     order = ordered(rows.map((row) => [value(row.cells[cellIndex], isNumber), row]), direction, isNumber);
+    // Points of different editions are never put in one order: the newest edition comes first.
+    const { within } = head.dataset;
+    if (within) order.sort((a, b) => b.dataset[within].localeCompare(a.dataset[within]));
     arrange();
     const how = isNumber ? (direction < 0 ? words.high : words.low) : direction < 0 ? words.last : words.first;
-    status.textContent = words.sorted.replace("#", head.textContent.trim()).replace("¤", how);
+    status.textContent = words.sorted.replace("#", head.textContent.trim()).replace("¤", how + (within ? words.within : ""));
   }
 
   // What is best known of numbers is who has most.

@@ -200,6 +200,7 @@ edition-inferred = Källan nämner ingen utgåva. { $ground ->
    *[time] Tidpunkten tyder på den här
  }.
 edition-inferred-short = (trolig)
+edition-inferred-word = trolig
 results-key-inferred = (trolig): källan säger inte vilken utgåva den följer. Vi har slutit oss till den av tidpunkten eller av delområdenas maxpoäng.
 results-key-computed = Beräknad total: källan anger ingen, vi har räknat ihop områdenas poäng.
 headline-source = Källa till resultatet { $year }:
@@ -663,12 +664,12 @@ comparison-empty = Ingen utvärdering i portalen.
 comparison-overview = Vilka kommuner finns i vilken utgåva
 comparison-overview-explained = Totalpoängen står sida vid sida. De ska inte läsas som en utveckling när utgåvorna skiljer sig.
 comparison-overview-caption = Totalpoäng per utgåva och kommun, med utvärderingens år
-comparison-changes = Vilka har fått fler poäng?
+comparison-changes = Vilka har förbättrat sina poäng?
 comparison-changes-explained = Poäng går att dra från varandra bara inom samma utgåva. Här är de kommuner som har utvärderats mer än en gång i en utgåva.
-comparison-changes-in = Inom { $edition }: { $count ->
-    [one] en kommun
-   *[other] { $count } kommuner
-}
+comparison-change = från { $before } till { $after },
+comparison-changes-most = De med störst ökning.
+comparison-changes-all = Alla { $count } som har utvärderats mer än en gång
+comparison-changes-table = Tabell för { $edition }
 comparison-overview-key = – betyder att kommunen inte har någon utvärdering i den utgåvan.
 comparison-table = Alla i { $edition }: { $count ->
     [one] en kommun
@@ -703,6 +704,11 @@ compare-rest-explained = Totalpoäng som ingen annan av de valda kommunerna har 
 compare-caption = Poäng, { $edition }, senaste utvärderingen per kommun
 compare-difference = Skillnad { $points }
 compare-most = , mest { $names }
+compare-ahead = { $name } +{ $points }
+compare-level = Lika många
+compare-totals = Totalt: { $totals }.
+compare-further = { $name } har { $points } fler.
+compare-levels = Lika många i { $count } av { $of }.
 compare-lead = { $name } har fler poäng i { $count } av { $of } områden, mest i { $areas } (+{ $points }).
 compare-leads = { $name } har flest poäng i { $count } av { $of } områden.
 compare-explained = Skillnad är det högsta värdet minus det lägsta. Skalan går från 0 till det högsta möjliga.
@@ -735,7 +741,7 @@ table-absent-key = – betyder att värdet saknas. Varför står under kommunens
 table-median = Median bland { $count } kommuner
 table-median-of = bland { $count }
 table-median-explained = Medianen gäller kommunerna i tabellen, { $edition }, till och med { $as_of }.
-table-changes = Vilka har fått fler poäng?
+table-changes = Vilka har förbättrat sina poäng?
 table-changes-caption = Totalpoäng före och efter, { $edition }
 table-changes-explained = Kommuner som har utvärderats mer än en gång i utgåvan, med ändringen från en utvärdering till nästa.
 tables-heading = Tabeller för en del av kommunerna
@@ -756,6 +762,7 @@ tools-choose = Välj { $name } för jämförelse
 tools-choose-key = Välj två till fem kommuner för att jämföra dem.
 tools-compare = Jämför de { $count } valda kommunerna
 tools-compare-one = Jämför den valda kommunen med andra
+tools-within = , utgåva för utgåva
 tools-sorted = Ordnad efter { $column }: { $order }.
 tools-high = högst först
 tools-low = lägst först
@@ -886,6 +893,7 @@ search-order = Ordna efter
 search-order-relevance = bäst träff
 search-order-year = år, senaste först
 search-meant = Menade du { $name }?
+search-beside = Se { $names } sida vid sida.
 search-outside = { $name } har ingen utvärdering i portalen.
 search-remove = Ta bort { $label }
 search-remove-all = Ta bort alla filter

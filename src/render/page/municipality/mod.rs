@@ -15,7 +15,7 @@ use self::development::Development;
 use self::learn::Learn;
 use self::verdict::Verdict;
 use crate::derive::{self, History};
-use crate::model::{Absence, Entry, Facet, LessonKind, Municipality};
+use crate::model::{Entry, Facet, LessonKind, Municipality};
 use crate::render::part::dataset::{Dataset, of_municipality};
 use crate::render::part::details::{Note, notes};
 use crate::render::part::frame::{Frame, frame};
@@ -26,7 +26,6 @@ use crate::render::part::provenance::{Provenance, provenance};
 use crate::render::part::search_field::{Preset, in_municipality};
 use crate::render::part::strips::Strips;
 use crate::render::part::subject::Subject;
-use crate::render::part::value::Value;
 use crate::render::part::vicinity::{Vicinity, vicinity};
 use crate::render::renderer::{Materials, Renderer};
 use crate::route::Route;
@@ -38,8 +37,6 @@ pub(crate) struct View {
     municipality: Identity,
     /// The latest evaluation (P1); none for a municipality without one (P8).
     verdict: Option<Verdict>,
-    /// Where the municipality has no evaluation: what the page says in its place.
-    no_total: Value,
     /// The latest evaluation that has areas (P1).
     detailed: Option<Detailed>,
     development: Option<Development>,
@@ -95,7 +92,6 @@ pub(crate) fn view(renderer: &Renderer<'_>, strips: &Strips<'_>, municipality: &
         frame: frame(renderer, &Route::Municipality(slug.clone()), Vec::new()),
         municipality: identity(renderer, municipality),
         verdict: latest.map(|entry| verdict::verdict(renderer, strips, entry)),
-        no_total: Value::absent(Absence::NoEvaluation),
         detailed: shown.map(|entry| detailed(renderer, strips, entry, latest)),
         development: development::development(renderer, history),
         compare: match latest {

@@ -54,6 +54,8 @@ pub(crate) struct Earlier {
     month: String,
     /// Its edition, where that is not the latest one's.
     edition: Option<String>,
+    /// Whether the edition is a conclusion of the portal.
+    inferred: bool,
 }
 
 /// How the total lies to another value in its edition.
@@ -152,6 +154,7 @@ fn earlier(renderer: &Renderer<'_>, of: Entry<'_>) -> Vec<Earlier> {
         total: entry.evaluation.total().into(),
         month: month(entry.evaluation.key.year, entry.evaluation.month),
         edition: (entry.edition.id != of.edition.id).then(|| entry.edition.name.clone()),
+        inferred: entry.evaluation.basis.is_inferred(),
     };
     history.entries().skip(1).map(view).collect()
 }
