@@ -438,10 +438,15 @@ peers-size = { $name } invånare
 peers-first = Första utvärderingen
 median-quartiles = (kvartiler { $lower } och { $upper }, bland { $count } kommuner)
 learn = Lär av andra
-learn-explained = Här är kommunerna med flest poäng i de delområden som var svagast { $year } ({ $edition }). De har fått minst två tredjedelar av maxpoängen. Här står också vad rapporterna lyfter fram.
-learn-none = Ingen annan kommun i portalen har fler poäng i dem och samtidigt minst två tredjedelar av maxpoängen.
+learn-explained = { $count ->
+    [1] Ingen annan kommun i portalen har poäng per delområde i { $edition }. Här står vad rapporterna lyfter fram om det som var svagast { $year }.
+   *[other] Här är de med flest poäng i det som var svagast { $year }, bland { $count } kommuner i portalen med poäng per delområde i { $edition }. De har fått minst två tredjedelar av maxpoängen. Här står också vad rapporterna lyfter fram.
+}
 learn-own = Egen poäng: { $points } av { $maximum }
-learn-nobody = Ingen annan kommun i portalen har fler poäng här och samtidigt minst två tredjedelar av maxpoängen.
+learn-nobody = { $count ->
+    [1] Ingen att jämföra med i portalen.
+   *[other] Ingen annan av de { $count } har fler poäng och samtidigt minst två tredjedelar av maxpoängen.
+}
 learn-area = Fler att lära av: { $area }
 notes-about = Om siffrorna i utvärderingen { $year }
 tool-in-short = Kommunkompassen är ett verktyg från Sveriges Kommuner och Regioner. Utvärderare läser dokument, intervjuar och bedömer hur en kommun styrs och leds.

@@ -4,9 +4,10 @@
 use serde::Serialize;
 
 use super::areas::{StandingView, standing};
-use crate::derive::{Best, Extremes, Neighbours, Standing};
+use crate::derive::{Best, Distribution, Extremes, Neighbours, Standing};
 use crate::language;
-use crate::model::{Entry, SubAreaNumber, Texts};
+use crate::model::{Entry, Measure, Peers, SubAreaNumber, Texts};
+use crate::render::part::among::count;
 use crate::render::part::lessons::{LessonView, lesson_view};
 use crate::render::part::subject::Subject;
 use crate::render::part::value::Link;
@@ -15,8 +16,16 @@ use crate::route::{Anchor, Route};
 /// How many good examples are shown for each sub-area.
 const LESSONS: usize = 3;
 
-/// How much of what a report says is shown, in characters.
-const EXCERPT: usize = 180;
+/// How much of what a report says is shown, in characters: most say what they do in less.
+const EXCERPT: usize = 320;
+
+/// Whom to learn from in what is weakest.
+#[derive(Debug, Default, Serialize)]
+pub(crate) struct Lessons {
+    /// How many municipalities have points in one of the sub-areas, the own one among them.
+    compared: u64,
+    sub_areas: Vec<Learn>,
+}
 
 /// One sub-area to become better in.
 #[derive(Debug, Serialize)]
@@ -46,10 +55,14 @@ pub(crate) struct BestView {
 /// What there is to learn in each of the weakest sub-areas; nothing where there is nobody
 /// to learn from in any of them. One among others without anybody stays: a reader who has
 /// seen it named as weak looks for it here.
-pub(crate) fn learn(subject: &Subject<'_>, extremes: &Extremes<'_>) -> Vec<Learn> {
+pub(crate) fn learn(subject: &Subject<'_>, extremes: &Extremes<'_>) -> Lessons {
     let entry = subject.entry;
     let insights = subject.renderer.materials.insights;
-    let Some(neighbours) = insights.neighbours.get(&entry.edition.id) else { return Vec::new() };
+    let Some(neighbours) = insights.neighbours.get(&entry.edition.id) else { return Lessons::default() };
+    let statistics = insights.statistics.get(&entry.edition.id);
+    let among = |weak: &Standing<'_>| {
+        statistics?.among(Peers::All, Measure::SubArea(weak.sub_area.number)).map(Distribution::count)
+    };
     let learn = |weak: &Standing<'_>| {
         let number = weak.sub_area.number;
         Learn {
@@ -61,7 +74,10 @@ pub(crate) fn learn(subject: &Subject<'_>, extremes: &Extremes<'_>) -> Vec<Learn
     };
     let weakest: Vec<_> = extremes.weakest.iter().map(learn).collect();
     let is_empty = weakest.iter().all(|it| it.best.is_empty() && it.lessons.is_empty());
-    if is_empty { Vec::new() } else { weakest }
+    Lessons {
+        compared: count(extremes.weakest.iter().filter_map(among).max().unwrap_or_default()),
+        sub_areas: if is_empty { Vec::new() } else { weakest },
+    }
 }
 
 fn best(subject: &Subject<'_>, best: &Best<'_>, number: SubAreaNumber) -> BestView {

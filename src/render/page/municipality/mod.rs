@@ -12,7 +12,7 @@ use serde::Serialize;
 use self::areas::{Areas, ExtremesView};
 use self::compare::Compare;
 use self::development::Development;
-use self::learn::Learn;
+use self::learn::Lessons;
 use self::verdict::Verdict;
 use crate::derive::{self, History};
 use crate::model::{Entry, Facet, LessonKind, Municipality};
@@ -74,7 +74,7 @@ pub(crate) struct Detailed {
     profile: Option<Profile>,
     areas: Option<Areas>,
     extremes: Option<ExtremesView>,
-    learn: Vec<Learn>,
+    learn: Lessons,
     /// Differences between printed values.
     notes: Vec<Note>,
     provenance: Provenance,
