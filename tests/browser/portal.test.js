@@ -21,6 +21,7 @@ import './checks/comparison.js';
 import './checks/search.js';
 import './checks/suggester.js';
 import './checks/keyboard.js';
+import './checks/landing.js';
 import './checks/reflow.js';
 import './checks/figures.js';
 import './checks/media.js';

@@ -184,7 +184,7 @@ fn of_what_is_withdrawn_only_the_reason_is_left() {
     let notice = compiled.text("kommuner/bjorknas/2023/");
     assert!(notice.contains("har dragits tillbaka") && notice.contains("Siffrorna var fel."), "{notice}");
     assert!(compiled.page("kommuner/bjorknas/2023/").contains("content=\"noindex\""));
-    assert!(compiled.text("kommuner/bjorknas/").contains("ingen utvärdering i portalen"));
+    assert!(compiled.text("kommuner/bjorknas/").contains("Portalen har inget resultat"));
     assert_eq!(compiled.site().evaluations, 9);
     let after = tree(compiled);
     assert_eq!(files_with(&after, &words), [""; 0]);

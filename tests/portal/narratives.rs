@@ -176,7 +176,7 @@ fn who_is_good_at_what_is_weak_is_linked_where_the_report_says_what_they_do() {
     assert!(real().page("kommuner/hoganas/2018/").contains("<h3 id=\"text-5-1\">"));
     // The weakest sub-area in which nobody is good enough is named all the same.
     let learn = page.split_once("id=\"lara\"").unwrap().1;
-    let [chiefs, others] = ["Tydliggörs det personliga uppdraget", "har fler poäng här"]
+    let [chiefs, others] = ["Tydliggörs det personliga uppdraget", "Ingen annan av de 2 har fler poäng"]
         .map(|text| learn.find(text).unwrap_or_else(|| panic!("{text}")));
     assert!(chiefs < others);
 }
@@ -194,9 +194,19 @@ fn a_total_is_held_against_the_one_before_it_in_its_edition_only() {
 }
 
 #[test]
+fn who_has_gained_points_is_listed_where_municipalities_are_compared() {
+    let text = real().text("jamfor/");
+    let listed = "Höganäs +68 från 611 till 679, 2020 (trolig) – 2023 (trolig) \
+                  Tomelilla +49 från 497 till 546, 2020 – 2023";
+    assert!(text.replace('\u{a0}', " ").contains(listed), "{text}");
+    // Those of other editions never stand in the same list.
+    assert!(text.contains("2016\u{a0}års\u{a0}utgåva Vallentuna +48"), "{text}");
+}
+
+#[test]
 fn a_municipality_that_is_only_referred_to_has_a_page() {
     let text = real().text("kommuner/uddevalla/");
-    assert!(text.contains("Totalpoäng ingen utvärdering i portalen"), "{text}");
+    assert!(text.contains("Portalen har inget resultat för Uddevalla kommun."), "{text}");
     assert_eq!(text.matches("enligt rapporten om Lunds kommun 2011 (2010\u{a0}års\u{a0}utgåva)").count(), 4);
 }
 

@@ -10,6 +10,7 @@ import { gzipSync } from 'node:zlib';
 import { parse } from 'smol-toml';
 
 import { DESKTOP, PHONE, withPages } from '../helpers/browser.js';
+import { compared } from '../helpers/comparison.js';
 import { assertNone, fault } from '../helpers/faults.js';
 import { ask, box, outcome, press, search, searched, total } from '../helpers/search.js';
 import { get, sites } from '../helpers/sites.js';
@@ -573,6 +574,21 @@ describe('search', { concurrency: 2 }, () => {
       });
     }
     assertNone(faults);
+  });
+
+  test('who asks for two municipalities is led to them side by side', async () => {
+    await on(portals[0], 'sok/', async (page) => {
+      await ask(page, 'Burlöv Vallentuna');
+      const link = page.locator('[data-beside] a');
+      assert.match(await link.getAttribute('href'), /\/jamfor\/\?kommun=/);
+      await link.click();
+      await compared(page);
+      assert.deepEqual((await page.locator('.chosen button').allInnerTexts()).map((it) => it.replace(/\s*✕/, '')).sort(), ['Burlöv', 'Vallentuna']);
+      await page.goBack();
+      await searched(page);
+      await ask(page, 'Burlöv');
+      assert.ok(await page.locator('[data-beside]').isHidden(), 'one alone is compared with nobody');
+    });
   });
 });
 
