@@ -16,6 +16,7 @@ use crate::render::part::frame::{Frame, frame};
 use crate::render::part::lessons::{Lessons, Topic, topics};
 use crate::render::part::search_field::{Preset, among_examples};
 use crate::render::part::strips::Strips;
+use crate::render::part::table_tools::{ColumnFilter, shared_filters};
 use crate::render::part::value::Link;
 use crate::render::renderer::{Materials, Renderer};
 use crate::route::{AreaSubject, Route};
@@ -38,6 +39,9 @@ pub(crate) struct View {
     description: String,
     /// Its beginning, as the description of the page.
     brief: String,
+    /// Counties and groups, for all results of the page; none where some of these stand on
+    /// pages of their own.
+    filters: Vec<ColumnFilter>,
     /// The current edition first, then the newest.
     results: Vec<Results>,
     /// Passages that name a municipality to learn from.
@@ -87,6 +91,9 @@ pub(crate) fn view(
     let AreaSubject { area, slug, .. } = subject;
     let Materials { portal, insights, .. } = renderer.materials;
     let editions = portal.editions.values().rev();
+    let results: Vec<_> = editions.map(|edition| results(renderer, strips, subject, edition)).collect();
+    let is_whole = results.iter().all(|it| it.all.is_none());
+    let entries: Vec<_> = insights.editions.values().flatten().copied().collect();
     let here = || insights.lessons.iter().filter(|lesson| lesson.area.number == area.number);
     let of_kind = |kind| topics(newest(here().filter(|it| it.kind == kind)), |it| lessons.html(it));
     let all = count(here().count());
@@ -96,7 +103,8 @@ pub(crate) fn view(
         name: area.name.clone(),
         description: area.description.clone(),
         brief: brief(&area.name, &area.description),
-        results: editions.map(|edition| results(renderer, strips, subject, edition)).collect(),
+        filters: if is_whole { shared_filters(&entries) } else { Vec::new() },
+        results,
         referrals: of_kind(LessonKind::Referral)?,
         examples: of_kind(LessonKind::Own)?,
         models: models(renderer, here().filter(|it| it.kind == LessonKind::Referral)),

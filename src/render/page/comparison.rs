@@ -149,8 +149,8 @@ fn edition_view(renderer: &Renderer<'_>, edition: &Edition) -> EditionView {
     if is_cut {
         let gained = |(_, total): &(_, ChangedValue<'_>)| total.after - total.before;
         changes.sort_by_key(|it| Reverse(gained(it)));
-        let least = gained(&changes[MOST_GAINED - 1]);
-        changes.retain(|it| gained(it) >= least);
+        let least = changes.get(MOST_GAINED - 1).map(gained);
+        changes.retain(|it| Some(gained(it)) >= least);
     }
     EditionView {
         id: Anchor::Edition(edition.id.clone()).id(),
@@ -158,7 +158,7 @@ fn edition_view(renderer: &Renderer<'_>, edition: &Edition) -> EditionView {
         comparability: edition.comparability.clone(),
         count: count(entries.len()),
         href: renderer.href(&Route::EditionTable(edition.id.clone())),
-        changes: changes.into_iter().map(|(change, total)| total_change(renderer, change, total)).collect(),
+        changes: changes.into_iter().map(|(change, total)| total_change(renderer, &change, total)).collect(),
         all_changes: is_cut.then_some(repeated),
         tables: tables(renderer, edition),
         records: records(renderer, edition),

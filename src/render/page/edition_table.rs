@@ -85,5 +85,5 @@ fn others(renderer: &Renderer<'_>, edition: &Edition, members: Peers<'_>) -> Vec
 fn changes(renderer: &Renderer<'_>, edition: &Edition, members: Peers<'_>) -> Vec<TotalChange> {
     let changes = renderer.materials.insights.total_changes(edition).into_iter();
     let of_members = changes.filter(|(change, _)| members.has(change.to));
-    of_members.map(|(change, total)| total_change(renderer, change, total)).collect()
+    of_members.map(|(change, total)| total_change(renderer, &change, total)).collect()
 }

@@ -40,6 +40,8 @@ pub(crate) struct View {
     spread: Option<Spread>,
     /// Good examples.
     examples: String,
+    /// Where municipalities are compared; empty where nobody has a result.
+    comparison: Option<String>,
     /// Areas.
     areas_href: String,
     /// How many municipalities the register has, for display.
@@ -87,6 +89,7 @@ pub(crate) fn view(renderer: &Renderer<'_>, strips: &Strips<'_>) -> View {
         latest: latest(insights).map(|entry| result(renderer, entry)).collect(),
         spread: current.and_then(|edition| spread(renderer, strips, edition)),
         examples: renderer.href(&Route::Examples),
+        comparison: (municipalities > 0).then(|| renderer.href(&Route::Comparison)),
         areas_href: renderer.href(&Route::Areas),
         register_text: language::format_count(count(insights.histories.len())),
         lessons,

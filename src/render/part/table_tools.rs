@@ -19,6 +19,9 @@ const LONG: usize = 5;
 /// whole.
 const TALL: usize = 31;
 
+/// The filter that says nothing where every table is of one edition.
+const EDITION: &str = "utgava";
+
 /// What the tools of a table need.
 #[derive(Debug, Serialize)]
 pub(crate) struct TableTools {
@@ -82,6 +85,26 @@ pub(crate) fn row_keys(entry: Entry<'_>) -> RowKeys {
 
 /// The tools of a table that has a row for each of `entries`.
 pub(crate) fn table_tools(renderer: &Renderer<'_>, entries: &[Entry<'_>]) -> TableTools {
+    let is_long = entries.len() >= LONG;
+    TableTools {
+        is_long,
+        is_tall: entries.len() >= TALL,
+        is_plain: false,
+        filters: if is_long { column_filters(entries) } else { Vec::new() },
+        comparison: renderer.href(&Route::Comparison),
+        script: renderer.asset("tables.js"),
+    }
+}
+
+/// The choices for several tables of one page, whose rows are `entries`: counties and groups.
+pub(crate) fn shared_filters(entries: &[Entry<'_>]) -> Vec<ColumnFilter> {
+    let mut filters = if entries.len() >= LONG { column_filters(entries) } else { Vec::new() };
+    filters.retain(|it| it.name != EDITION);
+    filters
+}
+
+/// What `entries` can be narrowed down to: their counties, groups and editions.
+fn column_filters(entries: &[Entry<'_>]) -> Vec<ColumnFilter> {
     let order = Order::new();
     let by_name = |facet: fn(Entry<'_>) -> (Facet, String)| {
         let found: BTreeMap<_, _> = entries.iter().map(|entry| facet(*entry)).collect();
@@ -98,16 +121,7 @@ pub(crate) fn table_tools(renderer: &Renderer<'_>, entries: &[Entry<'_>]) -> Tab
         (Facet::Group(group.clone()), group.name.clone())
     });
     let edition = by_name(|it| (Facet::Edition(it.edition.id.clone()), it.edition.name.clone()));
-    let is_long = entries.len() >= LONG;
-    let filters = [county, group, edition].into_iter().filter_map(filter);
-    TableTools {
-        is_long,
-        is_tall: entries.len() >= TALL,
-        is_plain: false,
-        filters: if is_long { filters.collect() } else { Vec::new() },
-        comparison: renderer.href(&Route::Comparison),
-        script: renderer.asset("tables.js"),
-    }
+    [county, group, edition].into_iter().filter_map(filter).collect()
 }
 
 /// The tools of a table of `rows` rows that are no municipalities to choose.

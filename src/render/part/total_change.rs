@@ -26,10 +26,10 @@ pub(crate) struct TotalChange {
 /// How `total` looks, which is the total of `change`.
 pub(crate) fn total_change(
     renderer: &Renderer<'_>,
-    change: Change<'_>,
+    change: &Change<'_>,
     total: ChangedValue<'_>,
 ) -> TotalChange {
-    let Change { from, to, .. } = change;
+    let Change { from, to, .. } = *change;
     TotalChange {
         municipality: Link {
             name: to.municipality.name.clone(),

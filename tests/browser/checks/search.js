@@ -576,6 +576,25 @@ describe('search', { concurrency: 2 }, () => {
     assertNone(faults);
   });
 
+  test('a hit leads to the words that were found', async () => {
+    await on(portals[0], 'sok/', async (page) => {
+      await ask(page, 'värdskap');
+      const hit = page.locator('.hits a', { hasText: '' }).first();
+      const found = (await page.locator('.hits li').first().locator('.passage mark').first().innerText()).toLowerCase();
+      assert.match(await hit.getAttribute('href'), /:~:text=/);
+      await hit.click();
+      await page.waitForURL(/kommuner/);
+      await page.waitForFunction((word) => {
+        const texts = document.createTreeWalker(document.querySelector('main'), NodeFilter.SHOW_TEXT);
+        for (let at = texts.nextNode(); at; at = texts.nextNode()) {
+          const { top } = at.parentElement.getBoundingClientRect();
+          if (at.data.toLowerCase().includes(word) && top >= 0 && top < innerHeight) return true;
+        }
+        return false;
+      }, found);
+    });
+  });
+
   test('who asks for two municipalities is led to them side by side', async () => {
     await on(portals[0], 'sok/', async (page) => {
       await ask(page, 'Burlöv Vallentuna');

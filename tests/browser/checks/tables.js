@@ -18,7 +18,7 @@ async function on(address, use, options = {}) {
 
 /** Cells of a column of the first table, as they are shown. */
 const column = (page, index) => page.locator('table').first().evaluate((table, at) =>
-  [...table.tBodies[0].rows].filter((row) => !row.hidden)
+  [...table.tBodies[0].rows].filter((row) => !row.hidden && row.className !== 'divider')
     .map((row) => row.cells[at].innerText.replace(/\s+/g, ' ').trim()), index);
 
 const rising = (values) => values.every((it, i) => !i || values[i - 1] <= it);
@@ -40,11 +40,17 @@ describe('tables', { concurrency: 2 }, () => {
         const points = numbers(await column(page, 1));
         return [...new Set(editions)].map((edition) => points.filter((_, i) => editions[i] === edition));
       };
+      const dividers = () => page.locator('.divider:visible').allInnerTexts().then((all) => all.map((it) => it.replaceAll('\u00a0', ' ')));
+      assert.deepEqual(await dividers(), ['2020 års utgåva', '2016 års utgåva', '2010 års utgåva']);
       for (const falling of await groups()) assert.ok(rising(falling.toReversed()), `${falling}`);
       await page.keyboard.press('Space');
       assert.equal(await head.getAttribute('aria-sort'), 'ascending');
       assert.ok((await groups()).every(rising));
+      await page.locator('select[name=utgava]').selectOption('2016');
+      assert.deepEqual((await dividers()).length, 1, 'no name without rows');
+      await page.locator('select[name=utgava]').selectOption('');
       await page.getByRole('button', { name: 'Kommun', exact: true }).click();
+      assert.deepEqual(await dividers(), []);
       const names = await column(page, 0);
       assert.deepEqual(names, [...names].sort(new Intl.Collator('sv').compare));
       assert.equal(names.at(-1), 'Ängelholm');
@@ -52,6 +58,21 @@ describe('tables', { concurrency: 2 }, () => {
       await page.getByRole('button', { name: 'Utvärderad, utgåva' }).click();
       const years = (await column(page, 2)).map((it) => Number(/\d{4}/.exec(it)[0]));
       assert.ok(rising(years), `by time, not by the names of months: ${years}`);
+    });
+  });
+
+  test('one choice of county narrows down every table of an area, and stands in the address', async () => {
+    await on('omraden/brukarens-fokus/', async (page) => {
+      const shown = () => page.locator('table.ranking').evaluateAll((tables) => tables.map((table) =>
+        [...table.tBodies[0].rows].filter((row) => !row.hidden).map((row) => row.dataset.lan)));
+      const all = (await shown()).flat().length;
+      await page.getByLabel('Län').selectOption({ label: 'Skåne län' });
+      const narrowed = await shown();
+      assert.ok(narrowed.length > 1 && narrowed.flat().length < all && narrowed.flat().every((it) => it === 'skane-lan'), `${narrowed}`);
+      assert.match(page.url(), /\?lan=skane-lan$/);
+      await page.reload();
+      await page.getByLabel('Län').waitFor();
+      assert.deepEqual(await shown(), narrowed);
     });
   });
 

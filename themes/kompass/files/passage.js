@@ -61,5 +61,14 @@ export function passage({ title, text }, query) {
   return [cut(title, 0, title.length, met(title, query)), pieces];
 }
 
+// What leads a browser to the first word that was found, and has it mark the word: some words
+// around it within one part of the text, since words of two parts do not follow each other on
+// the page. Where the browser or the page does not know them, the address leads as far.
+export function spot([before, word, after], address) {
+  if (!word) return "";
+  const words = before.match(/([^ ·…]+ ){0,2}$/)[0] + word + after.match(/^[^ ·…]*( [^ ·…]+){0,2}/)[0];
+  return `${address.includes("#") ? "" : "#"}:~:text=${encodeURIComponent(words).replaceAll("-", "%2D")}`;
+}
+
 // Dots between parts of a text hang at the ends of lines; a dash may stand there.
 export const marked = (pieces, element) => pieces.map((piece, at) => (at % 2 ? element("mark", "", piece) : piece.replaceAll(" · ", "\u00a0– ")));

@@ -237,7 +237,7 @@ function link(text, href) {
 
 // Hits often share a title; where they are from tells them apart. The text may come
 // later, into room that is kept for it.
-function hit({ index, passage, marked }, number, at, query) {
+function hit({ index, passage, marked, spot }, number, at, query) {
   const { page, place, title: heading } = index.outline(number);
   const [kind, edition, area] = ["typ", "utgava", "omrade"].map((name) => index.valuesOf(number, name).map((it) => labelOf(name, it)));
   // A passage is titled with its area, a good example with its topic.
@@ -253,7 +253,7 @@ function hit({ index, passage, marked }, number, at, query) {
   const item = element("li", "", headline, where, text);
   const filled = index.passage(number).then((it) => {
     const [heading, content] = passage(it, query);
-    leads.href = base + it.address;
+    leads.href = base + it.address + spot(content, it.address);
     leads.replaceChildren(...marked(heading, element));
     text.replaceChildren(...marked(content, element));
     if (!item.isConnected) for (const it of [headline, text]) it.classList.remove("late");

@@ -60,7 +60,7 @@ function equip(tools) {
       if (from) await nextPicture();
       if (mine !== turn) return;
       for (let room = from ? 4 * SCREEN : SCREEN; to < order.length && room; to++) {
-        const isHidden = !fits(order[to]);
+        const isHidden = !(order[to].group ?? [order[to]]).some(fits);
         if (order[to].hidden !== isHidden) order[to].hidden = isHidden;
         room -= !isHidden;
       }
@@ -75,6 +75,19 @@ function equip(tools) {
     }
   }
 
+  // Points of different editions are never put in one order: the newest comes first, and each
+  // stands under its name, as the filter has it.
+  function divided(all, name) {
+    const field = fields.find((it) => it.name === name);
+    // All are of one edition.
+    if (!field) return all;
+    return [...field.options].filter((it) => it.value).reverse().flatMap(({ value, text }) => {
+      const group = all.filter((row) => row.dataset[name] === value);
+      const title = element("th", { colSpan: heads.length, scope: "rowgroup" }, text);
+      return [Object.assign(element("tr", { className: "divider" }, title), { group }), ...group];
+    });
+  }
+
   function sort(head, direction) {
     const { cellIndex } = head;
     const isNumber = head.classList.contains("figure");
@@ -83,9 +96,9 @@ function equip(tools) {
     for (const it of heads) it.removeAttribute("aria-sort");
     head.ariaSort = direction < 0 ? "descending" : "ascending";
     order = ordered(rows.map((row) => [value(row.cells[cellIndex], isNumber), row]), direction, isNumber);
-    // Points of different editions are never put in one order: the newest edition comes first.
     const { within } = head.dataset;
-    if (within) order.sort((a, b) => b.dataset[within].localeCompare(a.dataset[within]));
+    for (const it of body.querySelectorAll(".divider")) it.remove();
+    if (within) order = divided(order, within);
     arrange();
     const how = isNumber ? (direction < 0 ? words.high : words.low) : direction < 0 ? words.last : words.first;
     status.textContent = words.sorted.replace("#", head.textContent.trim()).replace("¤", how + (within ? words.within : ""));
@@ -104,14 +117,22 @@ function equip(tools) {
   const folded = () => (texts ??= new Map(rows.map((row) =>
     [row, fold((words.whole ? row : row.querySelector("th")).textContent)])));
 
-  function filter() {
-    const [name, ...choices] = fields;
-    const text = fold(name.value.trim());
-    fits = (row) => folded().get(row).includes(text)
-      && choices.every((it) => !it.value || row.dataset[it.name] === it.value);
+  function show(test) {
+    fits = test;
     arrange();
     status.textContent = words.shown.replace("#", rows.filter(fits).length).replace("¤", rows.length);
   }
+
+  const hasAll = (choices) => (row) => choices.every((it) => !it.value || row.dataset[it.name] === it.value);
+
+  function filter() {
+    const [name, ...choices] = fields;
+    const text = fold(name.value.trim());
+    const has = hasAll(choices);
+    show((row) => folded().get(row).includes(text) && has(row));
+  }
+
+  const share = () => show(hasAll(shared));
 
   function narrow() {
     filter();
@@ -166,6 +187,10 @@ function equip(tools) {
   }
   for (const field of fields) Object.assign(field, { onfocus: folded, oninput: narrow });
   if (words.state) restore();
+  if (words.shared) {
+    for (const it of shared) it.addEventListener("change", share);
+    if (shared.some((it) => it.value)) share();
+  }
   if (boxes.length) {
     bar.append(link);
     tools.nextElementSibling.after(bar);
@@ -175,4 +200,12 @@ function equip(tools) {
   tools.hidden = false;
 }
 
-for (const tools of globalThis.document?.querySelectorAll(".table-tools") ?? []) equip(tools);
+// What is chosen for all tables of the page at once.
+const shared = [...(globalThis.document?.querySelectorAll("[data-filters] select") ?? [])];
+for (const it of shared) {
+  it.value = read(it.name);
+  it.onchange = () => write({ [it.name]: it.value }, "replaceState");
+  it.closest("[data-filters]").hidden = false;
+}
+
+for (const tools of globalThis.document?.querySelectorAll(".table-tools[data-sorted]") ?? []) equip(tools);

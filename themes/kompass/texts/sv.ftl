@@ -73,6 +73,7 @@ home-way-municipalities = { $all } kommuner, { $count ->
    *[other] { $count_text } med resultat
  }
 home-way-areas = Vad som granskas, och hur det går
+home-way-comparison = Två till fem kommuner sida vid sida.
 home-way-examples = { $count ->
     [0] Kommuner att lära av
     [one] Ett exempel att lära av
@@ -211,7 +212,7 @@ mean-explained = Medelvärdet gäller { $population }, { $as_of } ({ $edition } 
 source-label = Källa:
 details-older = Utvärderingen { $latest } har inga publicerade poäng för områdena. Det som följer är från utvärderingen { $year } ({ $edition }).
 
-rose-title = Kompassrosen, utvärderingen { $year }, { $edition }
+rose-title = Poäng per område { $year } ({ $edition })
 rose-key = Ett blad per område. Den yttersta ringen är { $each ->
     [none] områdets maxpoäng
    *[other] { $each } poäng
@@ -229,10 +230,10 @@ texts-verbatim = Texterna är rapportens egna, ord för ord.
 texts-licence = De får användas enligt
 texts-without-licence = Ingen licens är angiven för dem. Licensen längst ned på sidan gäller bara poäng och andra uppgifter.
 areas-heading = Resultat per område
-areas-caption = Poäng per område, utvärderingen { $year }, { $edition }
+areas-caption = Poäng per område, utvärderingen { $year } ({ $edition })
 areas-missing = Poäng per område är inte publicerade för utvärderingen { $year }.
 sub-areas-missing = Poäng per delområde är inte publicerade för utvärderingen { $year }.
-sub-areas-caption = Delområden i område { $area }, utvärderingen { $year }, { $edition }
+sub-areas-caption = Delområden i område { $area }, utvärderingen { $year } ({ $edition })
 area-others = Andra kommuners resultat: { $area }
 comparability = Jämförbarhet
 comparability-more = Mer om { $edition }
@@ -257,7 +258,7 @@ note-cover-date = Källans uppgifter om tid går inte ihop: rapporten är datera
 examples-from = Goda exempel från { $name }
 examples-own = Goda exempel härifrån
 example-place = i källan: { $place }
-in-evaluation = i utvärderingen { $year }, { $edition }
+in-evaluation = i utvärderingen { $year } ({ $edition })
 advice = Andra kan lära av { $name }
 advice-explained = Rapporter om andra kommuner nämner { $name } som förebild inom följande ämnen.
 lessons-all = Alla exempel från { $name } som lista
@@ -438,16 +439,26 @@ peers-size = { $name } invånare
 peers-first = Första utvärderingen
 median-quartiles = (kvartiler { $lower } och { $upper }, bland { $count } kommuner)
 learn = Lär av andra
-learn-explained = { $count ->
-    [1] Ingen annan kommun i portalen har poäng per delområde i { $edition }. Här står vad rapporterna lyfter fram om det som var svagast { $year }.
-   *[other] Här är de med flest poäng i det som var svagast { $year }, bland { $count } kommuner i portalen med poäng per delområde i { $edition }. De har fått minst två tredjedelar av maxpoängen. Här står också vad rapporterna lyfter fram.
+learn-explained = { $others ->
+    [0] Ingen annan kommun i portalen har poäng per delområde i { $edition }. Här står vad rapporterna lyfter fram om det som var svagast { $year }.
+   *[other] Här är de med flest poäng i det som var svagast { $year }, bland { $others ->
+        [one] en annan kommun
+       *[other] { $others } andra kommuner
+    } i portalen med poäng per delområde i { $edition }. De har fått minst två tredjedelar av maxpoängen. Här står också vad rapporterna lyfter fram.
+}
+learn-none = { $others ->
+    [0] Ingen annan kommun i portalen har poäng per delområde i { $edition }.
+    [one] En annan kommun i portalen har poäng per delområde i { $edition }. Den har inte fler poäng i det som var svagast { $year } och samtidigt minst två tredjedelar av maxpoängen.
+   *[other] { $others } andra kommuner i portalen har poäng per delområde i { $edition }. Ingen av dem har fler poäng i det som var svagast { $year } och samtidigt minst två tredjedelar av maxpoängen.
 }
 learn-own = Egen poäng: { $points } av { $maximum }
-learn-nobody = { $count ->
-    [1] Ingen att jämföra med i portalen.
-   *[other] Ingen annan av de { $count } har fler poäng och samtidigt minst två tredjedelar av maxpoängen.
+learn-nobody = { $others ->
+    [0] Ingen att jämföra med i portalen.
+    [one] Den andra kommunen har inte fler poäng här och samtidigt minst två tredjedelar av maxpoängen.
+   *[other] Ingen av de andra har fler poäng här och samtidigt minst två tredjedelar av maxpoängen.
 }
 learn-area = Fler att lära av: { $area }
+learn-area-now = Fler att lära av: { $area }, som området heter nu
 notes-about = Om siffrorna i utvärderingen { $year }
 tool-in-short = Kommunkompassen är ett verktyg från Sveriges Kommuner och Regioner. Utvärderare läser dokument, intervjuar och bedömer hur en kommun styrs och leds.
 tool-more = Mer om Kommunkompassen
@@ -764,7 +775,7 @@ column-to = Till
 column-before = Före
 column-after = Efter
 tools-choose = Välj { $name } för jämförelse
-tools-choose-key = Välj två till fem kommuner för att jämföra dem.
+tools-choose-key = Kryssa för två till fem kommuner för att jämföra dem.
 tools-compare = Jämför de { $count } valda kommunerna
 tools-compare-one = Jämför den valda kommunen med andra
 tools-within = , utgåva för utgåva

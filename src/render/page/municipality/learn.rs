@@ -22,8 +22,8 @@ const EXCERPT: usize = 320;
 /// Whom to learn from in what is weakest.
 #[derive(Debug, Default, Serialize)]
 pub(crate) struct Lessons {
-    /// How many municipalities have points in one of the sub-areas, the own one among them.
-    compared: u64,
+    /// How many others have points in one of the sub-areas.
+    others: u64,
     sub_areas: Vec<Learn>,
 }
 
@@ -36,6 +36,8 @@ pub(crate) struct Learn {
     lessons: Vec<LessonView>,
     /// The page of the area, which has more.
     area: Option<Link>,
+    /// Whether the area has another name there than in the evaluation.
+    is_renamed: bool,
 }
 
 /// A municipality with more points.
@@ -65,17 +67,21 @@ pub(crate) fn learn(subject: &Subject<'_>, extremes: &Extremes<'_>) -> Lessons {
     };
     let learn = |weak: &Standing<'_>| {
         let number = weak.sub_area.number;
+        let area = area(subject, number);
         Learn {
             standing: standing(subject, weak),
             best: neighbours.best(entry, number).iter().map(|it| best(subject, it, number)).collect(),
             lessons: lessons(subject, neighbours, number),
-            area: area(subject, number),
+            is_renamed: area
+                .as_ref()
+                .is_some_and(|it| entry.edition.area(number.area).is_none_or(|own| own.name != it.name)),
+            area,
         }
     };
     let weakest: Vec<_> = extremes.weakest.iter().map(learn).collect();
     let is_empty = weakest.iter().all(|it| it.best.is_empty() && it.lessons.is_empty());
     Lessons {
-        compared: count(extremes.weakest.iter().filter_map(among).max().unwrap_or_default()),
+        others: count(extremes.weakest.iter().filter_map(among).max().unwrap_or_default().saturating_sub(1)),
         sub_areas: if is_empty { Vec::new() } else { weakest },
     }
 }
