@@ -163,7 +163,8 @@ impl Fault {
 }
 
 faults! {
-    /// A file is not UTF-8: `encoding` is `windows-1252`, `utf-16` or `other`, `found` the word
+    /// A file is not UTF-8: `encoding` is `windows-1252`, `excel` (the same, of a
+    /// table that Excel has saved anew), `utf-16` or `other`, `found` the word
     /// at the place as the first of these has it.
     NotUtf8 { encoding, found } Error "file/not-utf8";
     /// A file of another kind than its name says: `kind` is `rich-text`, `web-page`, `word`,
@@ -188,8 +189,9 @@ faults! {
     TomlSyntax { kind, fix, message } Error "toml/syntax";
     /// A key or table is given twice.
     DuplicateKey { key } Error "toml/duplicate-key";
-    /// A key the format does not know (W2).
-    UnknownKey { key, nearest, known } Error "toml/unknown-key";
+    /// A key the format does not know (W2). `above` is the first heading of the file, if the key
+    /// is known before that.
+    UnknownKey { key, nearest, known, above } Error "toml/unknown-key";
     /// A required key is absent; `within` is `braces` where the others stand in `{ }` in one
     /// line, else `lines`.
     MissingKey { key, within } Error "toml/missing-key";
@@ -203,9 +205,10 @@ faults! {
     /// `format` names a version this Kompass does not read.
     UnsupportedFormat { found } Error "toml/unsupported-format";
 
-    /// A row of a CSV file cannot be read: `why` is `fields` (it has `found` instead of
-    /// `expected`) or `other` (`message` is what the reader says).
-    CsvRow { why, found, expected, message } Error "csv/row";
+    /// A row of a CSV file cannot be read: `why` is `fewer` or `more` (fields: it
+    /// has `found` instead of `expected`) or `other` (`message` is what the reader says). `column` is the first one whose
+    /// values in other rows are of another kind, where there is one: there the row has shifted.
+    CsvRow { why, found, expected, message, column } Error "csv/row";
     /// The head of a CSV file lacks columns, or has others; `separator` is `semicolon` or `tab`
     /// where one parts the names instead of a comma, `unknown` where `column` is none of `known`,
     /// else `comma`, and `column` is missing.
@@ -314,13 +317,14 @@ faults! {
     /// A correction that does not begin with what the one before it has made of the score,
     /// on the day `date`.
     CorrectionGap { score, old, new, date } Error "content/correction-gap";
-    /// The last correction of a score makes something else of it than the record says.
-    CorrectionRecord { score, new, record } Error "content/correction-record";
+    /// The last correction of a score makes something else of it than the record in `file` says.
+    CorrectionRecord { score, new, record, file } Error "content/correction-record";
     /// An area its edition does not have.
     UnknownArea { found, edition, known } Error "content/unknown-area";
 
     /// A record lies in another municipality's or year's folder; `taken` says (`yes`, `no`)
-    /// whether a record lies in the expected one as well.
+    /// whether a record lies in the expected one as well, or that the folder has the
+    /// municipality's name in other letters (`respelt`).
     /// `meant` is what it would be about by its folder, and `fix` the line that would say so.
     FolderMismatch { folder, expected, taken, meant, fix } Error "record/folder";
     /// The figures of a record, `count` of which do not fit its edition, fit the edition

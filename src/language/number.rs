@@ -36,15 +36,17 @@ pub fn parse_points(text: &str) -> Option<Decimal> {
     Decimal::try_new(digits.parse().ok()?, scale).ok()
 }
 
-/// `text` as digits where letters that look like them stand among them: `45O` → `450`.
-/// `None` when there is no such letter, or no digit, or the rest is no number.
+/// `text` as digits where letters that look like them stand among them, or spaces between
+/// thousands: `45O` → `450`, `368 135` → `368135`. `None` when there is neither, or no digit, or
+/// the rest is no number.
 pub fn digits(text: &str) -> Option<String> {
     let digit = |character| match character {
         'O' | 'o' => '0',
         'l' | 'I' | '|' => '1',
         other => other,
     };
-    let digits: String = text.chars().map(digit).collect();
+    let digits: String = text.trim().chars().map(digit).collect();
+    let digits = if digits.contains(' ') { ungroup(&digits.replace(' ', "\u{a0}"))? } else { digits };
     let has_digit = text.bytes().any(|it| it.is_ascii_digit());
     (digits != text && has_digit && parse_points(&digits).is_some()).then_some(digits)
 }
@@ -144,6 +146,17 @@ mod tests {
 
     fn decimal(text: &str) -> Decimal {
         text.parse().unwrap()
+    }
+
+    #[test]
+    fn digits_are_found_among_letters_and_spaces() {
+        let check = |text, expected: Option<&str>| assert_eq!(digits(text).as_deref(), expected, "{text}");
+        check("45O", Some("450"));
+        check("368 135", Some("368135"));
+        check("1 368 135", Some("1368135"));
+        check("36 8", None);
+        check("450", None);
+        check("OO", None);
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! CSV text → rows that know where their fields stand.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use ::csv::{ErrorKind, ReaderBuilder, StringRecord};
 use serde::de::DeserializeOwned;
@@ -62,7 +63,7 @@ fn rows<T: DeserializeOwned>(text: &Text, columns: &[&str], faults: &mut Vec<Dia
     let head = match reader.headers() {
         Ok(head) => head.clone(),
         Err(error) => {
-            faults.push(fault(text, &error));
+            faults.push(fault(text, &error, &[]));
             return Vec::new();
         }
     };
@@ -73,8 +74,61 @@ fn rows<T: DeserializeOwned>(text: &Text, columns: &[&str], faults: &mut Vec<Dia
         return Vec::new();
     }
     faults.extend(unknown(text, columns, &head));
-    let records = reader.into_records().map(|record| record.and_then(|record| row(text, &head, &record)));
-    records.filter_map(|row| row.map_err(|error| faults.push(fault(text, &error))).ok()).collect()
+    let (mut sound, mut errors) = (Vec::new(), Vec::new());
+    for record in reader.into_records() {
+        match record {
+            Ok(record) => sound.push(record),
+            Err(error) => errors.push(error),
+        }
+    }
+    let forms = if errors.is_empty() { Vec::new() } else { forms(&head, &sound) };
+    faults.extend(errors.iter().map(|error| fault(text, error, &forms)));
+    let rows = sound.iter().map(|record| row(text, &head, record));
+    rows.filter_map(|row| row.map_err(|error| faults.push(fault(text, &error, &[]))).ok()).collect()
+}
+
+/// A column, and whether all its values are whole numbers, or none is; `None` where some are.
+type Form<'h> = (&'h str, Option<bool>);
+
+fn forms<'h>(head: &'h StringRecord, sound: &[StringRecord]) -> Vec<Form<'h>> {
+    let form = |(at, column)| {
+        let mut values = sound.iter().filter_map(|record| record.get(at)).filter(|it| !it.is_empty());
+        let first = values.next().map(is_whole);
+        (column, first.filter(|first| values.all(|it| is_whole(it) == *first)))
+    };
+    head.iter().enumerate().map(form).collect()
+}
+
+fn is_whole(value: &str) -> bool {
+    !value.is_empty() && value.bytes().all(|it| it.is_ascii_digit())
+}
+
+/// Where the fields of the row at `start` begin to stand in wrong columns: the first whose value
+/// is of another form than those of all other rows, and that column.
+fn shifted<'h>(text: &Text, start: usize, forms: &[Form<'h>]) -> Option<(&'h str, Span)> {
+    let rest = text.text.get(start..)?;
+    let mut reader = ReaderBuilder::new().flexible(true).has_headers(false).from_reader(rest.as_bytes());
+    let record = reader.records().next()?.ok()?;
+    let wrong = |((column, form), value): (&Form<'h>, &str)| {
+        (!value.is_empty() && form.is_some_and(|form| form != is_whole(value))).then_some(*column)
+    };
+    let places = places(text, start, &record);
+    let found = forms.iter().zip(record.iter()).map(wrong).zip(places);
+    found.into_iter().find_map(|(column, place)| Some((column?, Span::new(text.source, place))))
+}
+
+/// Where the fields of the row at `start` stand.
+fn places(text: &Text, start: usize, record: &StringRecord) -> Vec<Range<usize>> {
+    let mut cursor = start;
+    let place = |field: &str| {
+        // A field with doubled quotes reads otherwise than it is written, so it is
+        // not found. The place where the search began is near enough for a message.
+        let ahead = text.text.get(cursor..).unwrap_or_default();
+        let at = cursor + ahead.find(field).unwrap_or(0);
+        cursor = at + field.len();
+        at..cursor
+    };
+    record.iter().map(place).collect()
 }
 
 /// Objects to columns that nothing reads (W2).
@@ -107,38 +161,38 @@ fn row<T: DeserializeOwned>(
 ) -> Result<Row<T>, ::csv::Error> {
     let value = record.deserialize(Some(head))?;
     let start = offset(record.position());
-    let mut cursor = start;
-    let mut fields = BTreeMap::new();
-    for (column, field) in head.iter().zip(record) {
-        // A field with doubled quotes reads otherwise than it is written, so it is
-        // not found. The place where the search began is near enough for a message.
-        let ahead = text.text.get(cursor..).unwrap_or_default();
-        let at = cursor + ahead.find(field).unwrap_or(0);
-        cursor = at + field.len();
-        fields.insert(column.to_owned(), Span::new(text.source, at..cursor));
-    }
-    Ok(Row { value, span: Span::new(text.source, start..cursor), fields })
+    let places = places(text, start, record);
+    let end = places.last().map_or(start, |place| place.end);
+    let field = |(column, place): (&str, Range<usize>)| (column.to_owned(), Span::new(text.source, place));
+    let fields = head.iter().zip(places).map(field).collect();
+    Ok(Row { value, span: Span::new(text.source, start..end), fields })
 }
 
 fn offset(position: Option<&::csv::Position>) -> usize {
     position.map_or(0, |position| usize::try_from(position.byte()).unwrap_or(usize::MAX))
 }
 
-fn fault(text: &Text, error: &::csv::Error) -> Diagnostic {
+fn fault(text: &Text, error: &::csv::Error, forms: &[Form<'_>]) -> Diagnostic {
     let start = error.position().map_or(text.text.len(), |position| offset(Some(position)));
     let other = |message: String| Fault::CsvRow {
         why: "other".to_owned(),
         found: String::new(),
         expected: String::new(),
         message,
+        column: String::new(),
     };
     let fault = match error.kind() {
-        ErrorKind::UnequalLengths { expected_len, len, .. } => Fault::CsvRow {
-            why: "fields".to_owned(),
-            found: len.to_string(),
-            expected: expected_len.to_string(),
-            message: String::new(),
-        },
+        ErrorKind::UnequalLengths { expected_len, len, .. } => {
+            let (column, place) = shifted(text, start, forms).unzip();
+            let fault = Fault::CsvRow {
+                why: if len < expected_len { "fewer" } else { "more" }.to_owned(),
+                found: len.to_string(),
+                expected: expected_len.to_string(),
+                message: String::new(),
+                column: column.unwrap_or_default().to_owned(),
+            };
+            return Diagnostic::new(fault, place.unwrap_or_else(|| line(text, start)));
+        }
         ErrorKind::Deserialize { err, .. } => other(err.to_string()),
         _ => other(error.to_string()),
     };

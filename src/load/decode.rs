@@ -280,7 +280,7 @@ fn shape_faults<T: DeserializeOwned>(
         let Err(error) = T::deserialize(patient.deserializer()) else { break };
         let range = error.span().unwrap_or(0..0);
         if !patient.is_placeholder(&range) {
-            faults.push(Diagnostic::new(shape_fault(&error, text), Span::new(source, range)));
+            faults.push(Diagnostic::new(shape_fault::<T>(&error, text), Span::new(source, range)));
         }
         if !patient.mend(&error) {
             break;
@@ -290,7 +290,7 @@ fn shape_faults<T: DeserializeOwned>(
 }
 
 /// The fault that serde's error is about.
-fn shape_fault(error: &Error, text: &str) -> Fault {
+fn shape_fault<T: DeserializeOwned>(error: &Error, text: &str) -> Fault {
     let message = error.message();
     if let Some(key) = missing_key(error) {
         let place = error.span().and_then(|range| text.get(range)).unwrap_or_default();
@@ -302,10 +302,23 @@ fn shape_fault(error: &Error, text: &str) -> Fault {
         (true, Some(key)) => {
             let known: Vec<_> = quoted.collect();
             let near = nearest(&key, known.iter().map(String::as_str), 1).join("");
-            Fault::UnknownKey { key, nearest: near, known: known.join(", ") }
+            let above = heading_below::<T>(&key, error, text).unwrap_or_default().to_owned();
+            Fault::UnknownKey { key, nearest: near, known: known.join(", "), above }
         }
         _ => wrong_value(error, text),
     }
+}
+
+/// The first heading of the file, where `T` knows `key` above all headings and it stands below
+/// one: whoever adds a line at the end of a file adds it to the last table.
+fn heading_below<'t, T: DeserializeOwned>(key: &str, error: &Error, text: &'t str) -> Option<&'t str> {
+    let at = error.span()?.start;
+    let above = text.get(..at)?;
+    let heading = above.lines().map(str::trim).find(|line| line.starts_with('[') && line.ends_with(']'))?;
+    // What the format knows there is in what it says of a key that it does not know.
+    let unknown = toml::from_str::<T>("\"?\" = 0").err()?;
+    let mut known = unknown.message().split('`').skip(1).step_by(2).skip(1);
+    known.any(|it| it == key).then_some(heading)
 }
 
 /// The name of the key that is missing, if that is the error.
@@ -469,11 +482,11 @@ mod tests {
             "format = 1\ntypo = 3\n[[means]]\nedition = 2016\npopulaton = \"alla\"\n[means.source]\n",
             &[
                 "toml/wrong-value number|2016|text||edition = \"2016\"",
-                "toml/unknown-key populaton|population|edition, as-of, population, total, areas, source",
+                "toml/unknown-key populaton|population|edition, as-of, population, total, areas, source|",
                 "toml/missing-key title|lines",
                 "toml/missing-key as-of|lines",
                 "toml/missing-key population|lines",
-                "toml/unknown-key typo||format, means",
+                "toml/unknown-key typo||format, means|",
             ],
         );
         check(
@@ -495,7 +508,7 @@ mod tests {
         );
         check(
             "format = 1\nformat = 1\nnews = 1\n",
-            &["toml/duplicate-key format", "toml/unknown-key news||format, means"],
+            &["toml/duplicate-key format", "toml/unknown-key news||format, means|"],
         );
     }
 

@@ -262,14 +262,14 @@ fn content(file: &Path, bytes: Vec<u8>) -> Read {
     match extension.map(|it| form::foreign(&bytes, it)) {
         None => Read::Binary(bytes),
         Some(Some(kind)) => Read::NotText(kind),
-        Some(None) => text(&bytes),
+        Some(None) => text(&bytes, extension == Some("csv")),
     }
 }
 
-fn text(bytes: &[u8]) -> Read {
+fn text(bytes: &[u8], is_table: bool) -> Read {
     match simdutf8::compat::from_utf8(bytes) {
         Ok(text) => Read::Text(language::normalise(text).into()),
-        Err(error) => not_utf8(bytes, error.valid_up_to()),
+        Err(error) => not_utf8(bytes, error.valid_up_to(), is_table),
     }
 }
 
@@ -278,18 +278,20 @@ fn text(bytes: &[u8]) -> Read {
 /// and normalising the sound part alone gives the beginning of the normalised
 /// whole, because a replacement character never combines with the character before
 /// it.
-fn not_utf8(bytes: &[u8], valid: usize) -> Read {
+fn not_utf8(bytes: &[u8], valid: usize, is_table: bool) -> Read {
     let beginning = String::from_utf8_lossy(bytes.get(..valid).unwrap_or_default());
     let lossy = String::from_utf8_lossy(bytes);
     Read::NotUtf8 {
         valid: language::normalise(&beginning).len(),
         lossy: language::normalise(&lossy).into_owned(),
-        fault: encoding(bytes, valid),
+        fault: encoding(bytes, valid, is_table),
     }
 }
 
-/// In what encoding `bytes` most likely are, of which only the first `valid` are UTF-8.
-fn encoding(bytes: &[u8], valid: usize) -> Fault {
+/// In what encoding `bytes` most likely are, of which only the first `valid` are UTF-8. A table
+/// whose head is parted by semicolons was saved anew by a Swedish Excel, which changes more than
+/// letters.
+fn encoding(bytes: &[u8], valid: usize, is_table: bool) -> Fault {
     let is_wide = bytes.starts_with(b"\xff\xfe") || bytes.starts_with(b"\xfe\xff");
     let is_edge = |byte: &u8| byte.is_ascii() && !byte.is_ascii_alphanumeric();
     let (before, after) = bytes.split_at(valid);
@@ -299,11 +301,18 @@ fn encoding(bytes: &[u8], valid: usize) -> Fault {
     let is_word = word.chars().all(|it| it.is_alphanumeric() || "–’”“…".contains(it));
     let encoding = match (is_wide, is_word && word.chars().count() <= LONGEST_WORD) {
         (true, _) => "utf-16",
+        (_, true) if is_table && is_by_excel(bytes) => "excel",
         (_, true) => "windows-1252",
         _ => "other",
     };
-    let found = if encoding == "windows-1252" { word.into_owned() } else { String::new() };
+    let found = if ["windows-1252", "excel"].contains(&encoding) { word.into_owned() } else { String::new() };
     Fault::NotUtf8 { encoding: encoding.to_owned(), found }
+}
+
+/// Whether the first line is parted by semicolons.
+fn is_by_excel(bytes: &[u8]) -> bool {
+    let head = bytes.split(|it| *it == b'\n').next().unwrap_or_default();
+    head.contains(&b';') && !head.contains(&b',')
 }
 
 /// The longest word that is taken for one, in characters.

@@ -17,10 +17,12 @@ more = … and { $count } more of this kind ({ $code }) in { $file }
 file-not-utf8 = the file is not UTF-8 text
     .label = { $encoding ->
         [windows-1252] “{ $found }” in the encoding Windows-1252
+        [excel] “{ $found }” in the encoding Windows-1252
        *[other] not readable from here on
     }
     .hint = { $encoding ->
         [windows-1252] open the file in the program that it was written in, choose UTF-8 as its encoding and save it again
+        [excel] get the file back as it was and change it in a text editor: Excel has saved all of it anew, with other letters, semicolons for commas, and maybe without zeros at the beginning of codes
         [utf-16] the file is UTF-16 (“Unicode”); choose UTF-8 as its encoding and save it again
        *[other] open the file in an editor, choose UTF-8 as its encoding and save it again
     }
@@ -123,6 +125,7 @@ toml-duplicate-key = `{ $key }` is given twice
     .label = the second time
     .hint = keep one of the two
 toml-unknown-key = unknown key `{ $key }`
+    .hint-above = it belongs to the first lines of the file: move it up, above { $above }
     .hint = known here: { $known }
     .hint-nearest = did you mean `{ $nearest }`?
 toml-missing-key = the key `{ $key }` is missing
@@ -202,8 +205,12 @@ toml-unsupported-format = this Kompass does not read format { $found }
 ## CSV
 
 csv-row = { $why ->
-        [fields] the row has { $found } fields, but the first line has { $expected }
-       *[other] the row cannot be read: { $message }
+        [other] the row cannot be read: { $message }
+       *[fewer] the row has { $found } fields, but the first line has { $expected }
+    }
+    .hint-column = { $column } should stand here. { $why ->
+        [fewer] Before it a field or a comma is missing: an empty field is two commas in a row
+       *[more] Before it is one comma too many: a field that holds a comma stands in quotes
     }
     .hint = give each row as many fields as the first line; a field that holds a comma stands in quotes
 csv-header = { $separator ->
@@ -411,8 +418,8 @@ content-correction-gap = { $score ->
 content-correction-record = { $score ->
         [total] the total
        *[other] { $score }
-    } was last corrected to { $new }, but its record says { $record }
-    .hint = correct `new`, or the record; if the record has changed since, add that as a correction
+    } was last corrected to { $new }, but { $file } says { $record }
+    .hint = if the correction holds, write { $new } in { $file } as well; otherwise correct `new`; if the record has changed since, add that as a correction
 content-unknown-area = edition { $edition } has no area { $found }
     .hint = expected one of: { $known }
 
@@ -420,6 +427,7 @@ content-unknown-area = edition { $edition } has no area { $found }
 
 record-folder = { $taken ->
         [yes] there is a record of this municipality and year already
+        [respelt] the municipality's folder is misspelt
        *[no] the record lies in the wrong folder
     }
     .label = { $taken ->
@@ -428,6 +436,7 @@ record-folder = { $taken ->
     }
     .hint = { $taken ->
         [yes] correct `code` or `year` in this one, or keep only one of the two
+        [respelt] rename the municipality's folder in content/evaluations, with all years in it
        *[no] move it there from { $folder }, or correct `code` or `year`
     }
     .hint-fix = if it is about { $meant }, as its folder says, write `{ $fix }`; otherwise { $taken ->

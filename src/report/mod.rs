@@ -14,7 +14,8 @@ use crate::source::{Source, SourceId, Sources, Span};
 /// Every fault's words: message `<code with - for />`, with the attributes
 /// `label` (at the place), `label-first` (where it stands first, of what stands
 /// again), `hint` (how to mend it), `hint-nearest` (the same when there is a near miss to
-/// suggest) and `hint-fix` (the same when the corrected line is known). Both files have the
+/// suggest), `hint-column` (when a row has shifted and it is known where), `hint-above` (when a
+/// line belongs above the first heading) and `hint-fix` (when the corrected line is known). Both files have the
 /// same messages, and a test sees to it.
 const SWEDISH: &str = include_str!("sv.ftl");
 const ENGLISH: &str = include_str!("en.ftl");
@@ -267,7 +268,12 @@ impl<'a> Report<'a> {
     fn hint(&self, fault: &Fault) -> Option<String> {
         let arguments = fault.arguments();
         let has = |wanted: &str| arguments.iter().any(|(name, value)| *name == wanted && !value.is_empty());
-        let better = [("fix", ".hint-fix"), ("nearest", ".hint-nearest")];
+        let better = [
+            ("fix", ".hint-fix"),
+            ("above", ".hint-above"),
+            ("nearest", ".hint-nearest"),
+            ("column", ".hint-column"),
+        ];
         let mut better = better.into_iter().filter(|(argument, _)| has(argument));
         let better = better.find_map(|(_, attribute)| self.words(fault, attribute));
         better.or_else(|| self.words(fault, ".hint"))

@@ -16,10 +16,12 @@ more = … och { $count } till av samma slag ({ $code }) i { $file }
 file-not-utf8 = filen är sparad med en teckenkodning som Kompass inte läser
     .label = { $encoding ->
         [windows-1252] ”{ $found }” är sparat på ett äldre sätt (Windows-1252, även kallat ANSI)
+        [excel] ”{ $found }” är sparat på ett äldre sätt (Windows-1252, även kallat ANSI)
        *[other] härifrån går texten inte att läsa
     }
     .hint = { $encoding ->
         [windows-1252] öppna filen i samma program som den skrevs i, välj Spara som och kodningen UTF-8
+        [excel] hämta tillbaka filen som den var och ändra i en textredigerare. Excel har sparat om hela filen: å, ä och ö, kommatecken som semikolon, och nollor först i koder kan vara borta
         [utf-16] filen är sparad som UTF-16 (”Unicode”): öppna den, välj Spara som och kodningen UTF-8
        *[other] öppna filen, välj Spara som och kodningen UTF-8
     }
@@ -123,6 +125,7 @@ toml-duplicate-key = ”{ $key }” står två gånger
     .label = andra gången
     .hint = behåll den ena av de två och ta bort den andra
 toml-unknown-key = uppgiften ”{ $key }” känns inte igen
+    .hint-above = den hör till filens första rader: flytta raden upp, ovanför { $above }
     .hint = ordet före likhetstecknet ska vara något av: { $known }
     .hint-nearest = menade du { $nearest }?
 toml-missing-key = uppgiften ”{ $key }” saknas
@@ -208,8 +211,12 @@ toml-unsupported-format = den här versionen av Kompass läser inte filer med fo
 ## CSV
 
 csv-row = { $why ->
-        [fields] raden har { $found } fält, men den första raden har { $expected }
-       *[other] raden går inte att läsa ({ $message })
+        [other] raden går inte att läsa ({ $message })
+       *[fewer] raden har { $found } fält, men den första raden har { $expected }
+    }
+    .hint-column = här borde { $column } stå. { $why ->
+        [fewer] Före det fattas ett fält eller ett kommatecken: ett tomt fält skrivs som två kommatecken efter varandra
+       *[more] Före det är ett kommatecken för mycket: ett fält som självt har kommatecken skrivs inom citattecken
     }
     .hint = ge raden lika många fält som den första, med kommatecken emellan; ett fält som självt har kommatecken skrivs inom citattecken
 csv-header = { $separator ->
@@ -422,8 +429,8 @@ content-correction-gap = { $score ->
 content-correction-record = { $score ->
         [total] totalpoängen
        *[other] { $score }
-    } rättades senast till { $new }, men i evaluation.toml står { $record }
-    .hint = rätta new, eller evaluation.toml; har värdet ändrats igen skriver du det som en ny rättelse
+    } rättades senast till { $new }, men i { $file } står { $record }
+    .hint = gäller rättelsen, skriv { $new } också i { $file }; annars rättar du new, och har värdet ändrats igen skriver du det som en ny rättelse
 content-unknown-area = utgåvan { $edition } har inget område { $found }
     .hint = skriv något av: { $known }
 
@@ -431,6 +438,7 @@ content-unknown-area = utgåvan { $edition } har inget område { $found }
 
 record-folder = { $taken ->
         [yes] utvärderingen finns redan: kommunen har redan en fil för det året
+        [respelt] kommunens mapp är felstavad
        *[no] utvärderingen ligger i fel mapp
     }
     .label = { $taken ->
@@ -439,6 +447,7 @@ record-folder = { $taken ->
     }
     .hint = { $taken ->
         [yes] rätta code (kommunkoden) eller year (året) i den här, eller behåll bara den ena av de två
+        [respelt] döp om kommunens mapp i content/evaluations, med alla år i den: små bokstäver utan å, ä, ö, och bindestreck i stället för mellanslag
        *[no] flytta den dit från { $folder }, eller rätta code (kommunkoden) eller year (året)
     }
     .hint-fix = gäller den { $meant }, som mappen säger, skriv { $fix }; annars { $taken ->

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use toml::Spanned;
 
 use super::field::{at_most, joined};
-use super::known::Known;
+use super::known::{Known, folder};
 use super::quantity::Quantity;
 use crate::diagnostic::{Diagnostic, Fault};
 use crate::format::change as file;
@@ -45,7 +45,7 @@ pub(super) fn changes(
     }
     // A stable sort: of two on one day, the one further down is the later one.
     changes.sort_by_key(|(change, _)| change.date);
-    follow_each_other(document, &changes, evaluations, faults);
+    follow_each_other(document, &changes, evaluations, known, faults);
     changes.into_iter().rev().map(|(change, _)| change).collect()
 }
 
@@ -163,6 +163,7 @@ fn follow_each_other(
     document: &Document<file::Changes>,
     changes: &[(Change, &file::Change)],
     evaluations: &BTreeMap<EvaluationKey, Evaluation>,
+    known: &Known,
     faults: &mut Vec<Diagnostic>,
 ) {
     let mut latest = BTreeMap::new();
@@ -188,6 +189,7 @@ fn follow_each_other(
                 score: of.to_string(),
                 new: written.new.get_ref().clone(),
                 record: shown(record),
+                file: record_file(known, key),
             };
             faults.push(Diagnostic::new(fault, document.span(&written.new)));
         }
@@ -197,6 +199,12 @@ fn follow_each_other(
 /// Whether two scores are printed alike: 27 and 27,0 are not.
 fn is_same(one: Score, other: Score) -> bool {
     shown(one) == shown(other)
+}
+
+/// Where the record of an evaluation lies.
+fn record_file(known: &Known, evaluation: &EvaluationKey) -> String {
+    let slug = known.municipalities.get(&evaluation.code).map(|it| it.slug.0.as_str());
+    format!("{}/evaluation.toml", folder(slug.unwrap_or_default(), &evaluation.year.to_string()))
 }
 
 /// A score as a record has it.

@@ -211,9 +211,20 @@ impl Checker<'_> {
         } else {
             record.span(&record.value.code)
         };
+        let is_respelt = self.raw.slug != *slug && language::slug(&self.raw.slug).as_ref() == Some(slug);
+        // A folder is named anew once, whatever it holds.
+        let is_told = is_respelt && {
+            let all = folder(&self.raw.slug, "");
+            self.known.folders.range(all.clone()..found.clone()).any(|it| it.starts_with(&all))
+        };
         // A slug that is itself at fault cannot tell whether the folder is right.
-        if found != expected && language::is_slug(slug) {
-            let taken = if self.known.folders.contains(&expected) { "yes" } else { "no" }.to_owned();
+        if found != expected && language::is_slug(slug) && !is_told {
+            let taken = match self.known.folders.contains(&expected) {
+                true => "yes",
+                false if is_respelt => "respelt",
+                false => "no",
+            };
+            let taken = taken.to_owned();
             let (meant, fix) = self.meant_by_folder();
             let fault = Fault::FolderMismatch { folder: found, expected, taken, meant, fix };
             faults.push(Diagnostic::new(fault, at));

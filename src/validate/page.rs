@@ -106,5 +106,5 @@ fn stems(raw: &Raw) -> impl Iterator<Item = &String> {
 
 fn unknown_page(raw: &Raw, stem: &str) -> Fault {
     let nearest = language::nearest(stem, stems(raw).map(String::as_str), 1).join("");
-    Fault::UnknownKey { key: stem.to_owned(), nearest, known: joined(stems(raw)) }
+    Fault::UnknownKey { key: stem.to_owned(), nearest, known: joined(stems(raw)), above: String::new() }
 }

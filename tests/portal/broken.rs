@@ -360,7 +360,15 @@ fn every_code_has_words_in_both_languages_and_no_other_has() {
     let (swedish, english) = (words("sv"), words("en"));
     for words in [&swedish, &english] {
         assert_eq!(words.iter().map(|(name, ..)| name.clone()).collect::<Vec<_>>(), expected);
-        let known = BTreeSet::from(["hint", "hint-fix", "hint-nearest", "label", "label-first"]);
+        let known = BTreeSet::from([
+            "hint",
+            "hint-above",
+            "hint-column",
+            "hint-fix",
+            "hint-nearest",
+            "label",
+            "label-first",
+        ]);
         for (name, attributes, _) in words.iter().skip(5) {
             assert!(attributes.contains("hint"), "{name} has no hint");
             assert!(attributes.iter().all(|it| known.contains(it.as_str())), "{name}");
