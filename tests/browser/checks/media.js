@@ -45,7 +45,7 @@ function contentLines() {
   const walker = document.createTreeWalker(document.querySelector('main'), NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const text = node.data.trim();
-    const isForScreen = node.parentElement.closest('nav, form, fieldset, summary, label, select, button, output, [role=status], .actions, .similar, .compare-bar, .choose-key') !== null
+    const isForScreen = node.parentElement.closest('nav, form, fieldset, summary, label, select, button, output, [role=status], .actions, .similar, .compare-bar, .choose-key, .whose') !== null
       || (isComparing && !node.parentElement.closest('h1, .comparison-root'));
     if (text !== '' && !isForScreen && node.parentElement.checkVisibility()) texts.push(text);
   }

@@ -58,7 +58,7 @@ function read() {
     order: document.querySelector('#ordning').value,
     hits: shown('.hits > li').map((it) => ({
       title: text(it.querySelector('h2')),
-      url: it.querySelector('h2 a').href,
+      url: it.querySelector('h2 a').href.split(':~:')[0],
       place: text(it.querySelector('h2 + p')).replaceAll(', ', ' · '),
       text: text(it),
       marks: [...it.querySelectorAll('mark')].map(text),

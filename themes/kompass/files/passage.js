@@ -61,13 +61,15 @@ export function passage({ title, text }, query) {
   return [cut(title, 0, title.length, met(title, query)), pieces];
 }
 
-// What leads a browser to the first word that was found, and has it mark the word: some words
-// around it within one part of the text, since words of two parts do not follow each other on
-// the page. Where the browser or the page does not know them, the address leads as far.
-export function spot([before, word, after], address) {
-  if (!word) return "";
-  const words = before.match(/([^ ·…]+ ){0,2}$/)[0] + word + after.match(/^[^ ·…]*( [^ ·…]+){0,2}/)[0];
-  return `${address.includes("#") ? "" : "#"}:~:text=${encodeURIComponent(words).replaceAll("-", "%2D")}`;
+// What leads a browser on from the head of a section to the longest word that was found, and has
+// it mark the word: some words around it within one part of the text, since words of two parts do
+// not follow each other on the page. Where the browser or the page does not know them, the head
+// it is.
+export function spot(pieces, address) {
+  const at = pieces.reduce((best, piece, i) => (i % 2 && piece.length > (pieces[best]?.length ?? 0) ? i : best), -1);
+  if (at < 0 || !address.includes("#")) return "";
+  const words = pieces[at - 1].match(/([^ ·…]+ ){0,2}$/)[0] + pieces[at] + pieces[at + 1].match(/^[^ ·…]*( [^ ·…]+){0,2}/)[0];
+  return `:~:text=${encodeURIComponent(words).replaceAll("-", "%2D")}`;
 }
 
 // Dots between parts of a text hang at the ends of lines; a dash may stand there.
