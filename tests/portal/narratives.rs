@@ -199,9 +199,11 @@ fn who_has_gained_points_is_listed_where_municipalities_are_compared() {
     let text = real().text("jamfor/");
     let listed = "Höganäs +68 från 611 till 679, 2020 (trolig) – 2023 (trolig) \
                   Tomelilla +49 från 497 till 546, 2020 – 2023";
-    assert!(text.replace('\u{a0}', " ").contains(listed), "{text}");
+    let plain = text.replace('\u{a0}', " ");
+    let listed: Vec<_> = listed.split_whitespace().collect();
+    assert!(plain.contains(&listed.join(" ")), "{plain}");
     // Those of other editions never stand in the same list.
-    assert!(text.contains("2016\u{a0}års\u{a0}utgåva Vallentuna +48"), "{text}");
+    assert!(plain.contains("2016 års utgåva Vallentuna +48"), "{plain}");
 }
 
 #[test]

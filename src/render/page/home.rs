@@ -42,6 +42,8 @@ pub(crate) struct View {
     examples: String,
     /// Where municipalities are compared; empty where nobody has a result.
     comparison: Option<String>,
+    /// Where it is told who has gained points, if anybody was evaluated twice in an edition.
+    changes: Option<String>,
     /// Areas.
     areas_href: String,
     /// How many municipalities the register has, for display.
@@ -79,6 +81,8 @@ pub(crate) fn view(renderer: &Renderer<'_>, strips: &Strips<'_>) -> View {
     let evaluated = insights.histories.values().filter(|it| it.entries().next().is_some());
     let municipalities = count(evaluated.count());
     let lessons = count(insights.lessons.len());
+    let mut editions = renderer.materials.portal.editions.values();
+    let has_changes = editions.any(|edition| !insights.total_changes(edition).is_empty());
     View {
         frame: frame(renderer, &Route::Home, Vec::new()),
         municipalities,
@@ -90,6 +94,7 @@ pub(crate) fn view(renderer: &Renderer<'_>, strips: &Strips<'_>) -> View {
         spread: current.and_then(|edition| spread(renderer, strips, edition)),
         examples: renderer.href(&Route::Examples),
         comparison: (municipalities > 0).then(|| renderer.href(&Route::Comparison)),
+        changes: has_changes.then(|| format!("{}#forandring", renderer.href(&Route::Comparison))),
         areas_href: renderer.href(&Route::Areas),
         register_text: language::format_count(count(insights.histories.len())),
         lessons,
