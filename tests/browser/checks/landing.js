@@ -1,5 +1,5 @@
 // Where a link leads to in a long evaluation: what it points at is in sight, and so is whose
-// evaluation it is, although parts out of sight are not laid out yet.
+// evaluation it is. Back and reload lead to the same words.
 
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
@@ -29,4 +29,21 @@ describe('landing', () => {
       }
     });
   }
+
+  test('Back and reload lead to where one was in an evaluation', async () => {
+    await withPages({ viewport: PHONE }, [EVALUATION], async (page) => {
+      await page.goto(`${site.address}${EVALUATION}#omrade-7`);
+      await page.mouse.wheel(0, 900);
+      const words = () => page.evaluate(() => document.elementFromPoint(100, 300).textContent.trim());
+      await page.waitForFunction(() => new Promise((done) => { setTimeout(() => done(true), 300); }));
+      const before = await words();
+      await page.goto(`${site.address}metod/`);
+      await page.goBack();
+      await page.waitForFunction(() => scrollY > 0);
+      assert.equal(await words(), before, 'after Back');
+      await page.reload();
+      await page.waitForFunction(() => scrollY > 0);
+      assert.equal(await words(), before, 'after reload');
+    });
+  });
 });
