@@ -187,8 +187,8 @@ faults! {
     /// Not TOML: `kind` is the mistake (`load::mistake`), `fix` the line put right, if that can
     /// be done, `message` what the parser says.
     TomlSyntax { kind, fix, message } Error "toml/syntax";
-    /// A key or table is given twice.
-    DuplicateKey { key } Error "toml/duplicate-key";
+    /// A key or table is given twice; `first` is the line of the first heading, if it is a table.
+    DuplicateKey { key, first } Error "toml/duplicate-key";
     /// A key the format does not know (W2). `above` is the first heading of the file, if the key
     /// is known before that.
     UnknownKey { key, nearest, known, above } Error "toml/unknown-key";
@@ -324,7 +324,7 @@ faults! {
 
     /// A record lies in another municipality's or year's folder; `taken` says (`yes`, `no`)
     /// whether a record lies in the expected one as well, or that the folder has the
-    /// municipality's name in other letters (`respelt`).
+    /// municipality's name in other letters (`respelt`, `beside` if the right one is there too).
     /// `meant` is what it would be about by its folder, and `fix` the line that would say so.
     FolderMismatch { folder, expected, taken, meant, fix } Error "record/folder";
     /// The figures of a record, `count` of which do not fit its edition, fit the edition
@@ -424,7 +424,8 @@ faults! {
     DraftLink { target } Error "markdown/draft-link";
     /// A link that is neither http, https, mailto nor internal (W3). `why` says of what is `fix`
     /// the cure: `space`, `at` (a mail address without its sign), `mailto` (one without its
-    /// scheme), or `other`.
+    /// scheme), `https` (the same of a web address), `own-computer` (an address of a preview), or
+    /// `other`.
     ForbiddenLink { target, why, fix } Error "markdown/forbidden-link";
     /// An image: narratives have none yet.
     Image { target } Error "markdown/image";

@@ -45,6 +45,15 @@ pub(crate) fn split_web_address(address: &str) -> Option<(&str, &str)> {
     address.split_once("://").filter(|(scheme, _)| matches!(*scheme, "http" | "https"))
 }
 
+/// Where `address` leads on the portal, if it is that of a preview, which only the computer that
+/// serves it can reach.
+pub(crate) fn own_computer(address: &str) -> Option<String> {
+    let (_, rest) = split_web_address(address)?;
+    let (host, path) = rest.split_once('/').unwrap_or((rest, ""));
+    let name = host.rsplit_once(':').map_or(host, |(name, _)| name);
+    matches!(name, "localhost" | "127.0.0.1" | "0.0.0.0" | "[::1]").then(|| format!("/{path}"))
+}
+
 /// What people write for the sign of a mail address, to hide it from machines.
 const AT: [&str; 9] =
     ["(at)", "[at]", "(a)", "(snabel-a)", "[snabel-a]", "(snabela)", " at ", " snabel-a ", "＠"];

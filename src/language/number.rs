@@ -36,17 +36,31 @@ pub fn parse_points(text: &str) -> Option<Decimal> {
     Decimal::try_new(digits.parse().ok()?, scale).ok()
 }
 
+/// What people write after a number of points or a share.
+const UNITS: [&str; 4] = ["%", "procent", "poäng", "p"];
+
 /// `text` as digits where letters that look like them stand among them, or spaces between
-/// thousands: `45O` → `450`, `368 135` → `368135`. `None` when there is neither, or no digit, or
-/// the rest is no number.
+/// thousands, or a unit after them: `45O` → `450`, `368 135` → `368135`, `75 %` → `75`. `None`
+/// when there is nothing of these, or no digit, or the rest is no number.
 pub fn digits(text: &str) -> Option<String> {
     let digit = |character| match character {
         'O' | 'o' => '0',
         'l' | 'I' | '|' => '1',
         other => other,
     };
-    let digits: String = text.trim().chars().map(digit).collect();
-    let digits = if digits.contains(' ') { ungroup(&digits.replace(' ', "\u{a0}"))? } else { digits };
+    let digits: String = UNITS
+        .iter()
+        .fold(text.trim(), |it, unit| it.trim_end_matches(unit))
+        .trim_end()
+        .chars()
+        .map(digit)
+        .collect();
+    let is_space = |it: char| it.is_whitespace();
+    let digits = if digits.contains(is_space) {
+        ungroup(&digits.replace(is_space, &NO_BREAK_SPACE.to_string()))?
+    } else {
+        digits
+    };
     let has_digit = text.bytes().any(|it| it.is_ascii_digit());
     (digits != text && has_digit && parse_points(&digits).is_some()).then_some(digits)
 }
@@ -154,6 +168,9 @@ mod tests {
         check("45O", Some("450"));
         check("368 135", Some("368135"));
         check("1 368 135", Some("1368135"));
+        check("35\u{a0}347", Some("35347"));
+        check("75 %", Some("75"));
+        check("4,5 poäng", Some("4,5"));
         check("36 8", None);
         check("450", None);
         check("OO", None);

@@ -259,11 +259,20 @@ fn without(text: &str, faulty: &BTreeSet<usize>, lines: &Lines) -> String {
 fn syntax_fault(text: &str, source: SourceId, error: &Error) -> Diagnostic {
     let range = error.span().unwrap_or(0..0);
     let fault = if is_duplicate(error) {
-        Fault::DuplicateKey { key: text.get(range.clone()).unwrap_or_default().trim().to_owned() }
+        let key = text.get(range.clone()).unwrap_or_default().trim().to_owned();
+        let first = first_heading(text, range.start, &key).map(|it| it.to_string()).unwrap_or_default();
+        Fault::DuplicateKey { key, first }
     } else {
         mistake(text, range.start, &one_line(error.message()))
     };
     Diagnostic::new(fault, Span::new(source, range))
+}
+
+/// The number of the line with the heading `[key]` before the one at `at`.
+fn first_heading(text: &str, at: usize, key: &str) -> Option<usize> {
+    let heading = format!("[{key}]");
+    let above = text.get(..at)?.lines().position(|line| line.trim() == heading)?;
+    Some(above + 1)
 }
 
 /// Faults of a well-formed table against the type `T`.
@@ -508,7 +517,7 @@ mod tests {
         );
         check(
             "format = 1\nformat = 1\nnews = 1\n",
-            &["toml/duplicate-key format", "toml/unknown-key news||format, means|"],
+            &["toml/duplicate-key format|", "toml/unknown-key news||format, means|"],
         );
     }
 

@@ -175,13 +175,22 @@ impl<'a> Line<'a> {
         if self.text.matches('"').count() % 2 == 1 {
             return ("unclosed", None);
         }
-        match self.text.split_once(char::is_whitespace) {
-            Some((key, value)) if DeTable::parse(&entry(key, value.trim())).is_ok() => {
-                ("no-equals", Some(entry(key, value.trim())))
+        match self.text.split_once(char::is_whitespace).map(|(key, value)| (key, value.trim())) {
+            // Points of an area or a sub-area are texts, as they are printed.
+            Some((key, value)) if key.starts_with(|it: char| it.is_ascii_digit()) && is_points(value) => {
+                ("no-equals", Some(entry(key, &format!("\"{value}\""))))
+            }
+            Some((key, value)) if DeTable::parse(&entry(key, value)).is_ok() => {
+                ("no-equals", Some(entry(key, value)))
             }
             _ => ("no-equals", None),
         }
     }
+}
+
+/// Whether `value` is a number with at most a comma or point in it.
+fn is_points(value: &str) -> bool {
+    !value.is_empty() && language::parse_points(value).is_some()
 }
 
 /// What is wrong with a line that has a sign of equality.
@@ -248,7 +257,10 @@ fn entry_kind(key: &str, value: &str, message: &str) -> Kind {
         };
         return ("key", with_comment(value));
     }
-    ("text", with_comment(format!("\"{inner}\"")))
+    match language::parse_month(&inner.to_lowercase()).filter(|_| key == "month") {
+        Some(number) => ("text", with_comment(number.to_string())),
+        None => ("text", with_comment(format!("\"{inner}\""))),
+    }
 }
 
 /// What is wrong with a value that lacks the bracket `close`.

@@ -4,7 +4,7 @@ use toml::de::{DeTable, Error};
 
 use super::mistake::{entry, line, one_line};
 use crate::diagnostic::Fault;
-use crate::language::nearest;
+use crate::language::{self, nearest};
 
 /// What serde expects.
 const EXPECTED: [(&str, &str); 9] = [
@@ -27,6 +27,7 @@ pub(super) fn wrong_value(error: &Error, text: &str) -> Fault {
     let line = line(text, range.start).trim();
     let key = line.split_once('=').map(|(key, _)| key.trim()).filter(|key| is_number_key(key));
     let found = match key {
+        _ if line == value && line.starts_with('[') => "table",
         Some(_) if message.starts_with("invalid type: map") => "key",
         _ if message.starts_with("unknown variant") => "word",
         _ if message.starts_with("invalid value: integer") => "large",
@@ -47,14 +48,16 @@ pub(super) fn wrong_value(error: &Error, text: &str) -> Fault {
         "other" => message.clone(),
         _ => String::new(),
     };
-    let right = right(found, value, expected, &words).or_else(|| example(wanted, value));
+    let name = line.split_once('=').map_or("", |(name, _)| name.trim());
+    let right = right(name, found, value, expected, &words).or_else(|| example(wanted, value));
     let fix = match (found, line.split_once('=')) {
+        _ if is_single_heading(line, expected) => Some(format!("[{line}]")),
         ("key", Some((key, value))) if expected == "text" => {
             let value = value.trim();
             let right = if kind(value) == "text" {
                 Some(value.to_owned())
             } else {
-                self::right(kind(value), value, "text", &[])
+                self::right(name, kind(value), value, "text", &[])
             };
             right.map(|value| entry(key.trim(), &value))
         }
@@ -64,6 +67,11 @@ pub(super) fn wrong_value(error: &Error, text: &str) -> Fault {
     let value = value.lines().next().unwrap_or_default().trim_matches('"').to_owned();
     let fix = fix.filter(|fix| DeTable::parse(fix).is_ok()).unwrap_or_default();
     Fault::WrongValue { found: found.to_owned(), value, expected: expected.to_owned(), known, fix }
+}
+
+/// `[footer-links]`: one table, where each entry of a list has a heading of its own.
+fn is_single_heading(line: &str, expected: &str) -> bool {
+    expected == "list" && line.starts_with('[') && !line.starts_with("[[") && line.ends_with(']')
 }
 
 /// `1.1`: TOML reads a key of this form as a table within a table.
@@ -86,10 +94,16 @@ fn kind(value: &str) -> &'static str {
     }
 }
 
-/// `value` as it would be right, if that can be told.
-fn right(found: &str, value: &str, expected: &str, words: &[&str]) -> Option<String> {
+/// The `value` of the key `name` as it would be right, if that can be told.
+fn right(name: &str, found: &str, value: &str, expected: &str, words: &[&str]) -> Option<String> {
     let inner = value.trim_matches('"');
     match (found, expected) {
+        // The number of a sub-area or a page is no score.
+        ("number", "text") if name == "value" => Some(format!("\"{value}\"")),
+        ("number", "text") if name == "place" => Some(format!("\"s. {value}\"")),
+        ("text", "number-255") if name == "month" => {
+            language::parse_month(&inner.to_lowercase()).map(|it| it.to_string())
+        }
         ("number", "text") => Some(format!("\"{}\"", value.replace('.', ","))),
         ("truth" | "date", "text") | ("date", "date") => Some(format!("\"{value}\"")),
         ("text", "number" | "number-255" | "number-65535") => {
@@ -160,6 +174,7 @@ fn example(wanted: &str, value: &str) -> Option<String> {
             let colour = if value.starts_with("\"#") { value } else { "\"#003366\"" };
             Some(format!("{{ light = {colour} }}"))
         }
+        "struct Evaluator" if kind(value) == "text" => Some(format!("{{ name = {value} }}")),
         "struct Citation" if kind(value) == "text" => Some(format!("{{ title = {value} }}")),
         _ => None,
     }

@@ -124,6 +124,7 @@ toml-syntax = { $kind ->
 toml-duplicate-key = `{ $key }` is given twice
     .label = the second time
     .hint = keep one of the two
+    .hint-first = move the lines below this heading to the first one, in line { $first }, and take this heading out
 toml-unknown-key = unknown key `{ $key }`
     .hint-above = it belongs to the first lines of the file: move it up, above { $above }
     .hint = known here: { $known }
@@ -428,6 +429,7 @@ content-unknown-area = edition { $edition } has no area { $found }
 record-folder = { $taken ->
         [yes] there is a record of this municipality and year already
         [respelt] the municipality's folder is misspelt
+        [beside] the municipality's folder is misspelt, and the right one is there too
        *[no] the record lies in the wrong folder
     }
     .label = { $taken ->
@@ -435,7 +437,8 @@ record-folder = { $taken ->
        *[no] belongs in { $expected }
     }
     .hint = { $taken ->
-        [yes] correct `code` or `year` in this one, or keep only one of the two
+        [yes] take { $folder } out if it is a copy; otherwise correct `code` or `year` in it
+        [beside] move the year's folder to { $expected }, and take the misspelt one out
         [respelt] rename the municipality's folder in content/evaluations, with all years in it
        *[no] move it there from { $folder }, or correct `code` or `year`
     }
@@ -648,6 +651,8 @@ markdown-forbidden-link = `{ $target }` is no address that can be linked to
     .hint-fix = { $why ->
         [at] a mail address has the sign @: write { $fix }
         [mailto] a link to a mail address begins with `mailto:`, so write { $fix }
+        [https] a web address begins with `https://`, so write { $fix }
+        [own-computer] that address is there on your own computer only: write { $fix }
        *[space] an address has no spaces: write { $fix }
     }
 markdown-image = images cannot be shown

@@ -14,7 +14,7 @@ use crate::source::{Source, SourceId, Sources, Span};
 /// Every fault's words: message `<code with - for />`, with the attributes
 /// `label` (at the place), `label-first` (where it stands first, of what stands
 /// again), `hint` (how to mend it), `hint-nearest` (the same when there is a near miss to
-/// suggest), `hint-column` (when a row has shifted and it is known where), `hint-above` (when a
+/// suggest), `hint-first` (when it is known what comes first), `hint-column` (when a row has shifted and it is known where), `hint-above` (when a
 /// line belongs above the first heading) and `hint-fix` (when the corrected line is known). Both files have the
 /// same messages, and a test sees to it.
 const SWEDISH: &str = include_str!("sv.ftl");
@@ -101,7 +101,8 @@ impl Places {
 
 /// How many faults of `code` are shown of one file.
 fn most(code: &str) -> usize {
-    if matches!(code, "toml/syntax" | "csv/row") { 10 } else { usize::MAX }
+    let often = ["toml/syntax", "csv/row", "content/unreadable-number", "register/bad-code"];
+    if often.contains(&code) { 10 } else { usize::MAX }
 }
 
 /// Puts faults into words.
@@ -271,6 +272,7 @@ impl<'a> Report<'a> {
         let better = [
             ("fix", ".hint-fix"),
             ("above", ".hint-above"),
+            ("first", ".hint-first"),
             ("nearest", ".hint-nearest"),
             ("column", ".hint-column"),
         ];

@@ -124,6 +124,7 @@ toml-syntax = { $kind ->
 toml-duplicate-key = ”{ $key }” står två gånger
     .label = andra gången
     .hint = behåll den ena av de två och ta bort den andra
+    .hint-first = flytta raderna under den här rubriken till den första, på rad { $first }, och ta bort rubriken här
 toml-unknown-key = uppgiften ”{ $key }” känns inte igen
     .hint-above = den hör till filens första rader: flytta raden upp, ovanför { $above }
     .hint = ordet före likhetstecknet ska vara något av: { $known }
@@ -229,7 +230,8 @@ csv-header = { $separator ->
     .hint = { $separator ->
         [comma] lägg till kolumnen, eller rätta dess namn
         [unknown] ta bort kolumnen; de som finns är { $known }
-       *[other] spara om filen som CSV med kommatecken; i Excel heter det ”CSV UTF-8” när listavgränsaren är komma
+        [semicolon] öppna filen i en textredigerare och ersätt alla semikolon med kommatecken. Ett svenskt Excel sparar med semikolon, och kan ha tagit bort nollor först i koder
+       *[other] öppna filen i en textredigerare och ersätt alla tabbar med kommatecken
     }
 
 ## site.toml
@@ -322,7 +324,7 @@ edition-area-slug = { $slug ->
 ## Kommunregistret
 
 register-bad-code = ”{ $found }” är ingen kommunkod
-    .hint = skriv alla fyra siffrorna, även en nolla först
+    .hint = skriv alla fyra siffrorna, även en nolla först; saknas den på många rader har ett kalkylprogram tagit bort den: hämta då tillbaka filen som den var
 register-duplicate-code = kommunkoden { $code } tillhör redan { $other }
     .hint = rätta en av de två raderna
 register-bad-slug = ”{ $found }” kan inte vara en del av en adress
@@ -439,6 +441,7 @@ content-unknown-area = utgåvan { $edition } har inget område { $found }
 record-folder = { $taken ->
         [yes] utvärderingen finns redan: kommunen har redan en fil för det året
         [respelt] kommunens mapp är felstavad
+        [beside] kommunens mapp är felstavad, och den rätta finns redan
        *[no] utvärderingen ligger i fel mapp
     }
     .label = { $taken ->
@@ -446,7 +449,8 @@ record-folder = { $taken ->
        *[no] hör hemma i { $expected }
     }
     .hint = { $taken ->
-        [yes] rätta code (kommunkoden) eller year (året) i den här, eller behåll bara den ena av de två
+        [yes] ta bort mappen { $folder } om den är en kopia; annars rättar du code (kommunkoden) eller year (året) i den
+        [beside] flytta mappen med året till { $expected }, och ta bort den felstavade mappen
         [respelt] döp om kommunens mapp i content/evaluations, med alla år i den: små bokstäver utan å, ä, ö, och bindestreck i stället för mellanslag
        *[no] flytta den dit från { $folder }, eller rätta code (kommunkoden) eller year (året)
     }
@@ -551,7 +555,7 @@ record-duplicate-example = id ”{ $id }” står två gånger i den här filen
     .label = andra gången
     .hint = ge varje gott exempel och varje hänvisning ett eget id
 record-self-referral = { $municipality } hänvisas till sig själv
-    .hint = det som rapporten berömmer hos kommunen själv hör hemma under [[examples]]
+    .hint = berömmer rapporten kommunen själv, byt rubriken mot [[examples]] och ta bort raden municipality; annars skriver du den kommun som rapporten nämner
 record-edition-ground =
     { $basis ->
         [stated] källan nämner utgåvan, så det finns inget att dra slutsatser av
@@ -659,6 +663,8 @@ markdown-forbidden-link = ”{ $target }” är ingen adress som går att länka
     .hint-fix = { $why ->
         [at] en e-postadress skrivs med tecknet @: skriv { $fix }
         [mailto] en länk till en e-postadress börjar med mailto: skriv { $fix }
+        [https] en webbadress börjar med https:// skriv { $fix }
+        [own-computer] den adressen finns bara på din dator: skriv { $fix }
        *[space] en adress kan inte ha mellanslag: skriv { $fix }
     }
 markdown-image = bilder kan inte visas

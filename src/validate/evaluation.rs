@@ -221,6 +221,7 @@ impl Checker<'_> {
         if found != expected && language::is_slug(slug) && !is_told {
             let taken = match self.known.folders.contains(&expected) {
                 true => "yes",
+                false if is_respelt && self.known.has_folders_of(slug) => "beside",
                 false if is_respelt => "respelt",
                 false => "no",
             };

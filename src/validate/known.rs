@@ -51,6 +51,12 @@ impl Known {
         Self { today, editions, municipalities, folders, names: by_name }
     }
 
+    /// Whether the municipality of `slug` has the folder of any year.
+    pub(super) fn has_folders_of(&self, slug: &str) -> bool {
+        let all = folder(slug, "");
+        self.folders.range(all.clone()..).next().is_some_and(|it| it.starts_with(&all))
+    }
+
     /// The municipality called `name`, which may be its code.
     pub(super) fn municipality(
         &self,

@@ -132,12 +132,13 @@ fn fault(link: &Link, places: &Places<'_>) -> Option<Fault> {
     let forbidden =
         |why: &str, fix| Fault::ForbiddenLink { target: target.to_owned(), why: why.to_owned(), fix };
     match Scheme::of(target) {
-        Some(Scheme::Web) => None,
+        Some(Scheme::Web) => scheme::own_computer(target).map(|path| forbidden("own-computer", path)),
         Some(Scheme::Mail) if target.contains('@') => None,
         Some(Scheme::Mail) => Some(match scheme::mail_meant(target) {
             Some(mail) => forbidden("at", format!("{MAILTO}{mail}")),
             None => forbidden("other", String::new()),
         }),
+        None if target.starts_with("www.") => Some(forbidden("https", format!("https://{target}"))),
         None if !target.starts_with("//") => match scheme::mail_meant(target) {
             Some(mail) => Some(forbidden("mailto", format!("{MAILTO}{mail}"))),
             None => internal_fault(link, places),

@@ -364,6 +364,7 @@ fn every_code_has_words_in_both_languages_and_no_other_has() {
             "hint",
             "hint-above",
             "hint-column",
+            "hint-first",
             "hint-fix",
             "hint-nearest",
             "label",
