@@ -311,6 +311,7 @@ sheet-no-table = { $lacking ->
 sheet-no-rows = there are no rows with results below the heads
 sheet-column-again = the same column is in { $first }; take one of them away ({ $head })
 sheet-name-head = "{ $head }" has no number, and that depends on the edition; write the number first, as in "3 { $head }", or just 3
+sheet-name-of-other = "{ $name }" is a name of edition { $others }, but not { $part } of { $edition }, to which the rows belong; correct the head or the year, or write the edition in a column
 sheet-date-head = the head has become a date ({ $found }); format the cell as text and write for instance 1.1
 sheet-no-municipality = there is no municipality
 sheet-unknown-municipality = the register has no municipality "{ $found }"{ $hint }
@@ -354,6 +355,10 @@ sheet-other-column = the column "{ $head }" is not read
 sheet-other-row = the row "{ $text }" is no evaluation and not read
 sheet-hidden-row = the row is hidden but read all the same
 sheet-hidden-column = the column "{ $head }" is hidden but read all the same
+sheet-other-sum = { $part ->
+    [total] the total
+   *[other] area { $part }
+ } is { $found }, but its parts are { $sum } together; both are written as they stand, compare with the report
 sheet-rounded = the cell holds { $found } and shows { $read }; the latter is used
 
 ## Beginning something new: `kompass new`.

@@ -307,6 +307,7 @@ sheet-no-table = { $lacking ->
 sheet-no-rows = under rubrikerna finns inga rader med resultat
 sheet-column-again = samma kolumn finns redan i { $first }; ta bort den ena ({ $head })
 sheet-name-head = ”{ $head }” saknar nummer, och numret beror på utgåvan; skriv numret först, till exempel ”3 { $head }” eller bara 3
+sheet-name-of-other = ”{ $name }” finns i utgåvan { $others }, men är inte { $part } i { $edition }, som raderna räknas till; rätta rubriken, året, eller skriv utgåvan i en kolumn
 sheet-date-head = rubriken har blivit ett datum ({ $found }); formatera cellen som text och skriv till exempel 1.1
 sheet-no-municipality = här saknas kommun
 sheet-unknown-municipality = kommunen ”{ $found }” finns inte i registret{ $hint }
@@ -350,6 +351,10 @@ sheet-other-column = kolumnen ”{ $head }” läses inte
 sheet-other-row = raden ”{ $text }” är ingen utvärdering och läses inte
 sheet-hidden-row = raden är dold men läses ändå
 sheet-hidden-column = kolumnen ”{ $head }” är dold men läses ändå
+sheet-other-sum = { $part ->
+    [total] totalen
+   *[other] område { $part }
+ } är { $found }, men delarna blir tillsammans { $sum }; talen skrivs som de står, jämför med rapporten
 sheet-rounded = cellen innehåller { $found } och visas som { $read }; det senare används
 
 ## Börja på något nytt: `kompass new`.

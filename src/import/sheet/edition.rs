@@ -2,11 +2,15 @@
 
 use std::collections::BTreeMap;
 
+use rust_decimal::Decimal;
+
 use super::cell::Spot;
 use super::entry::Entry;
 use super::figure::Measure;
 use super::head::Key;
-use super::objection::{Objection, Trouble};
+use super::objection::{At, Objection, Remark, Trouble};
+use super::title::Titles;
+use crate::language::format_points;
 use crate::model::{Edition, EditionId};
 
 /// How the edition is known.
@@ -32,19 +36,20 @@ pub fn decide<'e>(
     year: u16,
     asked: Option<&EditionId>,
     editions: &'e BTreeMap<EditionId, Edition>,
+    titles: &Titles,
 ) -> Result<(&'e Edition, Ground), Vec<Objection>> {
     let one = |trouble| vec![Objection::new(entry.spot.clone(), trouble)];
     let names = |editions: &[&Edition]| {
         let ids: Vec<_> = editions.iter().map(|it| it.id.to_string()).collect();
         ids.join(", ")
     };
-    let fitting: Vec<_> = editions.values().filter(|it| misfits(entry, it).is_empty()).collect();
+    let fitting: Vec<_> = editions.values().filter(|it| misfits(entry, it, titles).is_empty()).collect();
     let parts = entry.figures.keys().filter(|(key, _)| matches!(key, Key::SubArea(_))).count();
     let misfit = |edition: &Edition| match fitting.as_slice() {
         [other] if parts >= MIN_FIT => {
             one(Trouble::FitsOther { asked: edition.id.to_string(), fits: other.id.to_string() })
         }
-        _ => misfits(entry, edition),
+        _ => misfits(entry, edition, titles),
     };
     if let Some(edition) = asked.and_then(|id| editions.get(id)) {
         if year < edition.year {
@@ -84,7 +89,7 @@ fn is_whole(entry: &Entry, edition: &Edition, measure: Measure) -> bool {
 }
 
 /// Every figure that `edition` cannot have.
-fn misfits(entry: &Entry, edition: &Edition) -> Vec<Objection> {
+fn misfits(entry: &Entry, edition: &Edition, titles: &Titles) -> Vec<Objection> {
     let figures = entry.figures.iter();
     let misfit = |((key, measure), (figure, spot)): (&(Key, Measure), &(_, Spot))| {
         let figure: &super::figure::Figure = figure;
@@ -106,7 +111,41 @@ fn misfits(entry: &Entry, edition: &Edition) -> Vec<Objection> {
         };
         Some(Objection::new(spot.clone(), trouble))
     };
-    figures.filter_map(misfit).collect()
+    let misnamed = entry.titles.iter().filter_map(|(key, (title, spot))| {
+        let others = titles.misfit(title, *key, &edition.id)?;
+        let others: Vec<_> = others.iter().map(ToString::to_string).collect();
+        let trouble = Trouble::NameOfOther {
+            name: title.clone(),
+            part: label(*key),
+            edition: edition.id.to_string(),
+            others: others.join(", "),
+        };
+        Some(Objection::new(spot.clone(), trouble))
+    });
+    figures.filter_map(misfit).chain(misnamed).collect()
+}
+
+/// How far a sum may lie from what stands there, which may be rounded.
+const ROUNDING: Decimal = Decimal::ONE;
+
+/// Where the total or an area differs from the sum of its parts, all of which are given: it is
+/// written as it stands, and somebody has to see it.
+pub fn other_sums(entry: &Entry, edition: &Edition) -> Vec<At<Remark>> {
+    let points = |key| entry.figures.get(&(key, Measure::Points));
+    let check = |of: Key, parts: Vec<Key>| {
+        let (figure, spot) = points(of)?;
+        let parts: Option<Vec<_>> = parts.into_iter().map(|key| Some(points(key)?.0.number)).collect();
+        let sum: Decimal = parts.filter(|parts| !parts.is_empty())?.into_iter().sum();
+        let remark =
+            Remark::OtherSum { part: label(of), found: figure.printed.clone(), sum: format_points(sum) };
+        ((sum - figure.number).abs() >= ROUNDING).then(|| At::new(spot.clone(), remark))
+    };
+    let areas = edition.areas.iter();
+    let total = check(Key::Total, areas.clone().map(|area| Key::Area(area.number)).collect());
+    let of_areas = areas.filter_map(|area| {
+        check(Key::Area(area.number), area.sub_areas.iter().map(|it| Key::SubArea(it.number)).collect())
+    });
+    total.into_iter().chain(of_areas).collect()
 }
 
 /// The most points of `key` in `edition`; nothing when it has no such part.

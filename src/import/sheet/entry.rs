@@ -6,9 +6,10 @@ use jiff::civil::Date;
 
 use super::cell::{Cell, Spot, Value};
 use super::figure::{Figure, Measure, figure};
-use super::head::{Column, Head, Key, part};
+use super::head::{Column, Head, Key, part, title};
 use super::objection::{At, Objection, Remark, Trouble};
-use super::table::{Merged, Row, Table, measure, range};
+use super::table::{Merged, Row, Table, measure, range, year_of};
+use super::title::Titles;
 use crate::import::vocabulary::date::YEARS;
 use crate::import::vocabulary::names::Names;
 use crate::language::{comparable, parse_date, parse_month};
@@ -34,6 +35,8 @@ pub struct Entry {
     pub edition: Option<(String, Spot)>,
     /// Title, publisher and web address of the source, where they are given.
     pub source: BTreeMap<Column, String>,
+    /// What its areas and sub-areas are called, where that is said.
+    pub titles: BTreeMap<Key, (String, Spot)>,
     /// Its figures.
     pub figures: BTreeMap<(Key, Measure), (Figure, Spot)>,
 }
@@ -53,11 +56,19 @@ pub struct Entries {
     pub remarks: Vec<At<Remark>>,
 }
 
+impl Entries {
+    /// Refuses the evaluations that `is_refused` is true of.
+    pub fn refuse(&mut self, is_refused: impl Fn(&Entry) -> bool) {
+        let refused: Vec<_> = self.entries.extract_if(.., |_, entry| is_refused(entry)).collect();
+        self.refused.extend(refused.into_iter().map(|(identity, _)| identity));
+    }
+}
+
 /// Reads the rows of `tables`. `today` tells which years are still to come.
-pub fn entries(tables: &[Table<'_>], names: &Names<'_>, today: Date) -> Entries {
+pub fn entries(tables: &[Table<'_>], names: &Names<'_>, titles: &Titles, today: Date) -> Entries {
     let mut read = Entries::default();
     for table in tables {
-        Reader::new(table, names, today).read(&mut read);
+        Reader::new(table, names, titles, today).read(&mut read);
     }
     for (identity, entry) in &read.entries {
         let before = read.objections.len();
@@ -96,7 +107,11 @@ fn is_part(key: Key, sum: Key) -> bool {
 }
 
 /// Rows that are no evaluations, by how their first text begins.
-const NO_EVALUATION: [&str; 16] = [
+const NO_EVALUATION: [&str; 20] = [
+    "riket",
+    "länssnitt",
+    "rikssnitt",
+    "samtliga",
     "exempel",
     "medel",
     "medelvärde",
@@ -122,6 +137,7 @@ const MAXIMA: [&str; 5] = ["max", "maxpoäng", "maximum", "maximal", "möjliga"]
 struct Reader<'a> {
     table: &'a Table<'a>,
     names: &'a Names<'a>,
+    titles: &'a Titles,
     today: Date,
     merged: Merged,
     /// Maxima that hold for every row: from the heads, or a row of their own.
@@ -130,10 +146,10 @@ struct Reader<'a> {
 }
 
 impl<'a> Reader<'a> {
-    fn new(table: &'a Table<'a>, names: &'a Names<'a>, today: Date) -> Self {
+    fn new(table: &'a Table<'a>, names: &'a Names<'a>, titles: &'a Titles, today: Date) -> Self {
         let merged = Merged::new(table.sheet);
         let is_long = table.columns.values().any(|head| head.column == Column::Part);
-        Self { table, names, today, merged, maxima: BTreeMap::new(), is_long }
+        Self { table, names, titles, today, merged, maxima: BTreeMap::new(), is_long }
     }
 
     fn spot(&self, row: u32, column: Option<u32>) -> Spot {
@@ -275,6 +291,7 @@ impl<'a> Reader<'a> {
             month,
             edition: self.cell(row, Column::Edition).map(|cell| (cell.value.typed(), self.at(cell))),
             source: self.source(row),
+            titles: self.titles(row),
             figures,
         };
         let entry = read.entries.remove(&identity);
@@ -285,6 +302,20 @@ impl<'a> Reader<'a> {
         if read.objections.len() > before {
             read.refused.insert(identity);
         }
+    }
+
+    /// What the heads, or the row of a long table, call the parts whose figures they have.
+    fn titles(&self, row: &Row<'a>) -> BTreeMap<Key, (String, Spot)> {
+        let above = self.table.rows.first().map_or(0, |row| row.index.saturating_sub(1));
+        let heads = self.table.columns.iter().filter_map(|(column, head)| match head.column {
+            Column::Value(key, _) => Some((key, (head.title.clone()?, self.spot(above, Some(*column))))),
+            _ => None,
+        });
+        let part = self.cell(row, Column::Part).filter(|_| self.is_long).and_then(|cell| {
+            let found = cell.value.typed();
+            Some((part(&found)?, (title(&found)?, self.at(cell))))
+        });
+        heads.chain(part).collect()
     }
 
     fn source(&self, row: &Row<'a>) -> BTreeMap<Column, String> {
@@ -338,6 +369,13 @@ impl<'a> Reader<'a> {
             found = Some((year, month, cell));
         }
         let Some((year, month, cell)) = found else {
+            let is_told =
+                self.table.columns.values().any(|it| matches!(it.column, Column::Year | Column::Date));
+            if let Some(year) = year_of(&self.table.sheet.name)
+                .filter(|year| !is_told && i32::from(*year) <= i32::from(self.today.year()))
+            {
+                return Ok((year, None));
+            }
             let spot = self.place(row, &[Column::Year, Column::Date]);
             return Err(Objection::new(spot, Trouble::NoYear {}));
         };
@@ -400,7 +438,10 @@ impl<'a> Reader<'a> {
             return Err(Objection::new(spot, Trouble::UnknownPart { found: String::new() }));
         };
         let found = cell.value.typed();
-        let key = if matches!(cell.value, Value::Date(_)) { None } else { part(&found) };
+        let key = match cell.value {
+            Value::Date(_) => None,
+            _ => part(&found).or_else(|| self.titles.part(&found)),
+        };
         key.map(Some).ok_or_else(|| Objection::new(self.at(cell), Trouble::UnknownPart { found }))
     }
 
@@ -495,6 +536,7 @@ fn joined(mut entry: Entry, other: &Entry) -> (Entry, Vec<Objection>) {
             _ => drop(entry.figures.insert(*place, (figure.clone(), spot.clone()))),
         }
     }
+    entry.titles.extend(other.titles.clone());
     entry.month = entry.month.or_else(|| other.month.clone());
     entry.edition = entry.edition.or_else(|| other.edition.clone());
     for (column, text) in &other.source {

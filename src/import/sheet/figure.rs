@@ -33,8 +33,23 @@ pub struct Figure {
 const SHOWN_DIGITS: usize = 15;
 
 /// How people write that there is no value.
-const ABSENT: [&str; 10] =
-    ["-", "--", "x", "saknas", "ej publicerad", "ej publicerat", "uppgift saknas", "n/a", "na", "."];
+const ABSENT: [&str; 15] = [
+    "-",
+    "--",
+    "x",
+    "saknas",
+    "ej publicerad",
+    "ej publicerat",
+    "ej publ.",
+    "e.p.",
+    "e.p",
+    "ep",
+    "ej uppgift",
+    "uppgift saknas",
+    "n/a",
+    "na",
+    ".",
+];
 
 /// Reads a cell that holds a figure; nothing when it says that there is none.
 ///

@@ -52,6 +52,8 @@ pub struct Head {
     pub column: Column,
     /// The most points to get, where the head says it: `1.1 (max 20)`.
     pub maximum: Option<String>,
+    /// What stands behind the number, in comparable form.
+    pub title: Option<String>,
 }
 
 /// Heads that are one column's and no other's.
@@ -123,11 +125,11 @@ pub fn head(text: &str) -> Option<Head> {
     let plain = text.trim_matches([':', '.', '*', ' ']);
     let labelled = LABELS.iter().find(|(_, labels)| labels.contains(&plain)).map(|(column, _)| *column);
     if let Some(column) = labelled {
-        return Some(Head { column, maximum: None });
+        return Some(Head { column, maximum: None, title: None });
     }
     let words = words(&text);
     if let Some(measure) = measure(&words) {
-        return Some(Head { column: Column::Measure(measure), maximum: None });
+        return Some(Head { column: Column::Measure(measure), maximum: None, title: None });
     }
     keyed(&words)
 }
@@ -141,8 +143,17 @@ pub fn part(text: &str) -> Option<Key> {
     number(word).or_else(|| TOTALS.contains(word).then_some(Key::Total))
 }
 
+/// What stands behind the number in `text`, in comparable form.
+pub fn title(text: &str) -> Option<String> {
+    let text = comparable(text);
+    let words = words(&text);
+    let at = words.iter().position(|word| number(word).is_some())?;
+    let rest = words.get(at + 1..).filter(|rest| !rest.is_empty())?;
+    Some(rest.join(" "))
+}
+
 /// Words without the brackets, colons and lines between them; `%` is one of its own.
-fn words(text: &str) -> Vec<&str> {
+pub(super) fn words(text: &str) -> Vec<&str> {
     let is_mark = |c: char| c.is_whitespace() || matches!(c, '(' | ')' | '[' | ']' | ':' | ';' | '/' | '=');
     let words = text.split(is_mark).filter(|word| !word.is_empty() && *word != "-");
     words.flat_map(split_percent).collect()
@@ -155,7 +166,7 @@ fn split_percent(word: &str) -> impl Iterator<Item = &str> {
 }
 
 /// What `words` measure if they say nothing else.
-fn measure(words: &[&str]) -> Option<Measure> {
+pub(super) fn measure(words: &[&str]) -> Option<Measure> {
     let is_said = |list: &[&str]| words.iter().any(|word| list.contains(word));
     let is_known = |word: &&str| BETWEEN.contains(word) || MEASURES.iter().any(|(_, it)| it.contains(word));
     let all = words.iter().all(is_known);
@@ -172,18 +183,23 @@ fn keyed(words: &[&str]) -> Option<Head> {
     let (maximum, rest) = stated_maximum(rest);
     let before: Vec<_> = before.iter().copied().filter(|word| !KINDS.contains(word)).collect();
     // A name may have such words, too, so only those at its end count.
-    let is_known = |word: &&&str| measure(&[word]).is_some() || BETWEEN.contains(*word);
-    let count = rest.iter().rev().take_while(is_known).count();
+    let count = rest.iter().rev().take_while(|word| is_measured(word)).count();
     let after = rest.get(rest.len() - count..).unwrap_or_default();
     let measure = measure(&[before.as_slice(), after].concat()).unwrap_or(Measure::Points);
     // "Totalt antal invånare" is no total.
     let is_total = key == Key::Total;
     let is_meant = !is_total || count == rest.len();
-    is_meant.then_some(Head { column: Column::Value(key, measure), maximum })
+    let title = (!rest.is_empty()).then(|| rest.join(" "));
+    is_meant.then_some(Head { column: Column::Value(key, measure), maximum, title })
+}
+
+/// Whether `word` may stand in what says how something is measured.
+pub(super) fn is_measured(word: &str) -> bool {
+    measure(&[word]).is_some() || BETWEEN.contains(&word)
 }
 
 /// `max 20` at the end of a head, and what stands before it.
-fn stated_maximum<'w, 't>(words: &'w [&'t str]) -> (Option<String>, &'w [&'t str]) {
+pub(super) fn stated_maximum<'w, 't>(words: &'w [&'t str]) -> (Option<String>, &'w [&'t str]) {
     let without_unit = match words {
         [rest @ .., "p" | "poäng"] => rest,
         _ => words,

@@ -19,6 +19,7 @@ pub mod plan;
 pub mod record;
 pub mod table;
 pub mod template;
+pub mod title;
 pub mod write;
 
 use std::collections::BTreeSet;
@@ -30,6 +31,7 @@ use self::entry::entries;
 use self::objection::{At, Objection, Remark, Trouble};
 use self::plan::{Licence, Plan, plan};
 use self::table::tables;
+use self::title::Titles;
 use super::request::Knowledge;
 use super::vocabulary::names::Names;
 use crate::language::comparable;
@@ -46,10 +48,17 @@ pub fn import(
     licence: Licence,
 ) -> io::Result<Plan> {
     let names = Names::new(knowledge.municipalities);
-    let (tables, mut objections, remarks) = tables(book);
+    let titles = Titles::new(knowledge.editions);
+    let (tables, mut objections, remarks) = tables(book, &titles);
     let (unnumbered, remarks) = unnumbered(remarks, knowledge);
     objections.extend(unnumbered);
-    let mut entries = entries(&tables, &names, licence.today);
+    let without: BTreeSet<_> = objections
+        .iter()
+        .filter(|it| matches!(it.what, Trouble::NameHead { .. }))
+        .map(|it| it.spot.sheet.clone())
+        .collect();
+    let mut entries = entries(&tables, &names, &titles, licence.today);
+    entries.refuse(|entry| without.contains(&entry.spot.sheet));
     entries.objections.splice(0..0, objections);
     entries.remarks.extend(remarks);
     for (is_so, remark) in
@@ -57,7 +66,7 @@ pub fn import(
     {
         entries.remarks.extend(is_so.then(|| At::new(Spot::default(), remark)));
     }
-    plan(entries, knowledge, content, file, licence)
+    plan(entries, knowledge, &titles, content, file, licence)
 }
 
 /// Objects to heads that are names of areas or sub-areas without a number: an evaluation

@@ -63,6 +63,9 @@ told! {
         ColumnAgain { head, first } "sheet-column-again";
         /// The name of an area or sub-area without its number, which depends on the edition.
         NameHead { head } "sheet-name-head";
+        /// The name of an area or sub-area of the editions `others`, which `part` is not called in
+        /// `edition`.
+        NameOfOther { name, part, edition, others } "sheet-name-of-other";
         /// A head that has become a date, as 1.1 may.
         DateHead { found } "sheet-date-head";
         /// A row with figures and no municipality.
@@ -151,6 +154,8 @@ told! {
         HiddenRow {} "sheet-hidden-row";
         /// A hidden column, read as any other.
         HiddenColumn { head } "sheet-hidden-column";
+        /// The total or an area is `found`, but the sum of its parts is `sum`.
+        OtherSum { part, found, sum } "sheet-other-sum";
         /// The file holds `found`, which a spreadsheet shows as `read`.
         Rounded { found, read } "sheet-rounded";
     }

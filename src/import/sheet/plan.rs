@@ -6,10 +6,11 @@ use std::{fs, io};
 
 use jiff::civil::Date;
 
-use super::edition::{Ground, decide};
+use super::edition::{Ground, decide, other_sums};
 use super::entry::{Entries, Entry, Identity, edition_named};
 use super::objection::{At, Objection, Remark, Trouble};
 use super::record::{Change, blank, merged};
+use super::title::Titles;
 use crate::disk::shown;
 use crate::format::evaluation::{Evaluation, FILE};
 use crate::import::request::Knowledge;
@@ -68,6 +69,7 @@ pub struct Licence {
 pub fn plan(
     entries: Entries,
     knowledge: &Knowledge<'_>,
+    titles: &Titles,
     content: &Path,
     file: &str,
     licence: Licence,
@@ -77,8 +79,13 @@ pub fn plan(
     let mut plan = Plan { evaluations: Vec::new(), objections, refused, remarks };
     for (identity, entry) in &entries {
         let Some(municipality) = knowledge.municipalities.get(&identity.code) else { continue };
-        match planned(identity, entry, municipality, knowledge, content, file, licence)? {
-            Ok(planned) => plan.evaluations.push(planned),
+        match planned(identity, entry, municipality, knowledge, titles, content, file, licence)? {
+            Ok(planned) => {
+                let edition =
+                    knowledge.editions.get(&planned.edition).filter(|_| !planned.changes.is_empty());
+                plan.remarks.extend(edition.into_iter().flat_map(|it| other_sums(entry, it)));
+                plan.evaluations.push(planned);
+            }
             Err(objections) => {
                 plan.refused += 1;
                 plan.objections.extend(objections);
@@ -86,6 +93,8 @@ pub fn plan(
         }
     }
     plan.objections.sort_by(|one, other| one.spot.cmp(&other.spot));
+    // What is wrong with a head is wrong with every row.
+    plan.objections.dedup();
     plan.remarks.sort_by(|one, other| one.spot.cmp(&other.spot));
     Ok(plan)
 }
@@ -95,6 +104,7 @@ fn planned(
     entry: &Entry,
     municipality: &Municipality,
     knowledge: &Knowledge<'_>,
+    titles: &Titles,
     content: &Path,
     file: &str,
     licence: Licence,
@@ -128,7 +138,7 @@ fn planned(
         return Ok(Err(at(Trouble::RecordOfOther { path: shown(&path), edition, record })));
     }
     let (edition, ground) =
-        match decide(entry, identity.year, asked.or(recorded.as_ref()), knowledge.editions) {
+        match decide(entry, identity.year, asked.or(recorded.as_ref()), knowledge.editions, titles) {
             Ok(decided) => decided,
             Err(objections) => return Ok(Err(objections)),
         };

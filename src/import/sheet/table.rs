@@ -6,6 +6,8 @@ use super::cell::{Area, Cell, Sheet, Spot, Value, Workbook, letters};
 use super::figure::Measure;
 use super::head::{Column, Head, Key, head};
 use super::objection::{At, Objection, Remark, Trouble};
+use super::title::Titles;
+use crate::import::vocabulary::date::YEARS;
 
 /// A table of one sheet.
 #[derive(Clone, Debug)]
@@ -39,7 +41,7 @@ impl<'b> Row<'b> {
 ///
 /// # Errors
 /// When there is no table at all, or one whose columns cannot be told from each other.
-pub fn tables(book: &Workbook) -> (Vec<Table<'_>>, Vec<Objection>, Vec<At<Remark>>) {
+pub fn tables<'b>(book: &'b Workbook, titles: &Titles) -> (Vec<Table<'b>>, Vec<Objection>, Vec<At<Remark>>) {
     let (mut tables, mut objections, mut remarks) = (Vec::new(), Vec::new(), Vec::new());
     let mut best: Option<Lack> = None;
     for sheet in &book.sheets {
@@ -51,7 +53,7 @@ pub fn tables(book: &Workbook) -> (Vec<Table<'_>>, Vec<Objection>, Vec<At<Remark
             remarks.push(At::new(whole, Remark::HiddenSheet {}));
             continue;
         }
-        match of_sheet(sheet, &mut objections, &mut remarks) {
+        match of_sheet(sheet, titles, &mut objections, &mut remarks) {
             Ok(found) => tables.extend(found),
             Err(lack) => {
                 remarks.push(At::new(whole, Remark::OtherSheet {}));
@@ -94,6 +96,7 @@ const HEAD_ROWS: usize = 60;
 /// The tables of one sheet, each with the head that stands above it.
 fn of_sheet<'b>(
     sheet: &'b Sheet,
+    titles: &Titles,
     objections: &mut Vec<Objection>,
     remarks: &mut Vec<At<Remark>>,
 ) -> Result<Vec<Table<'b>>, Lack> {
@@ -108,7 +111,7 @@ fn of_sheet<'b>(
         if tables.is_empty() && at >= HEAD_ROWS {
             break;
         }
-        let Some((heads, taken)) = heads(sheet, row, rows.get(at + 1)) else {
+        let Some((heads, taken)) = heads(sheet, titles, row, rows.get(at + 1)) else {
             if let Some(table) = tables.last_mut() {
                 table.rows.push(row.clone());
             }
@@ -124,7 +127,7 @@ fn of_sheet<'b>(
         heads.told(sheet, objections, remarks);
         tables.push(Table { sheet, columns, rows: Vec::new() });
     }
-    if tables.is_empty() { Err(lack(sheet, &rows)) } else { Ok(tables) }
+    if tables.is_empty() { Err(lack(sheet, titles, &rows)) } else { Ok(tables) }
 }
 
 /// The heads of the columns of one table.
@@ -133,6 +136,8 @@ struct Heads {
     all: BTreeMap<u32, (u32, String, Option<Head>)>,
     /// Columns whose head is a date.
     dates: Vec<(Spot, String)>,
+    /// Whether the sheet is named after a year.
+    is_of_year: bool,
 }
 
 impl Heads {
@@ -147,7 +152,7 @@ impl Heads {
     /// What of municipality, time and figures has no column.
     fn lacking(&self) -> Option<&'static str> {
         let has_who = self.has(|it| matches!(it, Column::Name | Column::Code));
-        let has_when = self.has(|it| matches!(it, Column::Year | Column::Date));
+        let has_when = self.is_of_year || self.has(|it| matches!(it, Column::Year | Column::Date));
         let is_long = self.has(|it| it == Column::Part) && self.has(|it| matches!(it, Column::Measure(_)));
         let has_what = is_long || self.has(|it| matches!(it, Column::Value(..)));
         match (has_who, has_when, has_what) {
@@ -195,26 +200,27 @@ impl Heads {
 }
 
 /// The heads that begin in `row`, and how many rows they take; nothing when it has none.
-fn heads(sheet: &Sheet, row: &Row<'_>, next: Option<&Row<'_>>) -> Option<(Heads, usize)> {
+fn heads(sheet: &Sheet, titles: &Titles, row: &Row<'_>, next: Option<&Row<'_>>) -> Option<(Heads, usize)> {
     if !is_about_municipalities(row) && !next.is_some_and(is_about_municipalities) {
         return None;
     }
-    let single = Some(single(sheet, row)).filter(Heads::make_a_table);
+    let single = Some(single(sheet, titles, row)).filter(Heads::make_a_table);
     // Figures look like the numbers of areas: only words tell a second row of heads, or
     // numbers that are all of the areas above them.
     let is_head = |next: &&Row<'_>| {
-        let is_second = is_about_municipalities(next) || says_measures(next) || divides(row, next);
+        let is_second =
+            is_about_municipalities(next) || says_measures(titles, next) || divides(titles, row, next);
         next.index == row.index + 1 && is_second
     };
     let next = next.filter(is_head);
-    let double = next.map(|next| double(sheet, row, next)).filter(|heads| heads.lacking().is_none());
+    let double = next.map(|next| double(sheet, titles, row, next)).filter(|heads| heads.lacking().is_none());
     let count = |heads: &Heads| heads.known().count();
     match (single, double) {
         (Some(single), Some(double)) if count(&double) > count(&single) => Some((double, 2)),
         (Some(single), _) => Some((single, 1)),
         (None, Some(double)) => {
             // The lower of the two may be all that there is to it.
-            let lower = self::single(sheet, next?);
+            let lower = self::single(sheet, titles, next?);
             let is_alone = lower.lacking().is_none() && count(&lower) >= count(&double);
             if is_alone { None } else { Some((double, 2)) }
         }
@@ -233,21 +239,21 @@ fn is_about_municipalities(row: &Row<'_>) -> bool {
 }
 
 /// Whether a row has the head of a column that only says how something is measured.
-fn says_measures(row: &Row<'_>) -> bool {
-    let columns = row.cells.iter().filter_map(head_of).map(|head| head.column);
+fn says_measures(titles: &Titles, row: &Row<'_>) -> bool {
+    let columns = row.cells.iter().filter_map(|cell| head_of(titles, cell)).map(|head| head.column);
     columns.filter(|column| matches!(column, Column::Measure(_))).count() > 0
 }
 
 /// Whether `lower` has nothing but the sub-areas of the areas above them, and their sums.
-fn divides(upper: &Row<'_>, lower: &Row<'_>) -> bool {
+fn divides(titles: &Titles, upper: &Row<'_>, lower: &Row<'_>) -> bool {
     let mut uppers = upper.cells.iter().peekable();
     let mut above = None;
     let is_part = |cell: &Cell| {
         while let Some(next) = uppers.next_if(|it| it.column <= cell.column) {
-            above = head_of(next).map(|head| head.column);
+            above = head_of(titles, next).map(|head| head.column);
         }
         let Some(Column::Value(Key::Area(area), _)) = above else { return false };
-        match head_of(cell).map(|head| head.column) {
+        match head_of(titles, cell).map(|head| head.column) {
             Some(Column::Value(Key::SubArea(number), _)) => number.area == area,
             Some(Column::Value(Key::Total, _)) => true,
             _ => false,
@@ -256,10 +262,11 @@ fn divides(upper: &Row<'_>, lower: &Row<'_>) -> bool {
     !lower.cells.is_empty() && lower.cells.iter().all(is_part)
 }
 
-fn single(sheet: &Sheet, row: &Row<'_>) -> Heads {
-    let mut heads = Heads { all: BTreeMap::new(), dates: Vec::new() };
+fn single(sheet: &Sheet, titles: &Titles, row: &Row<'_>) -> Heads {
+    let is_of_year = year_of(&sheet.name).is_some();
+    let mut heads = Heads { all: BTreeMap::new(), dates: Vec::new(), is_of_year };
     for cell in row.cells {
-        heads.add(sheet, cell, head_of(cell));
+        heads.add(sheet, cell, head_of(titles, cell));
     }
     heads
 }
@@ -267,9 +274,9 @@ fn single(sheet: &Sheet, row: &Row<'_>) -> Heads {
 /// The longest head, in bytes: text that is longer is none.
 const MAX_HEAD: usize = 300;
 
-fn head_of(cell: &Cell) -> Option<Head> {
+fn head_of(titles: &Titles, cell: &Cell) -> Option<Head> {
     match &cell.value {
-        Value::Text(text) if text.len() <= MAX_HEAD => head(text),
+        Value::Text(text) if text.len() <= MAX_HEAD => head(text).or_else(|| titles.head(text)),
         Value::Number { is_percent: false, .. } => head(&cell.value.typed()),
         _ => None,
     }
@@ -290,25 +297,29 @@ impl Heads {
 
 /// The heads of two rows: the upper one says of what, the lower one how it is measured. A
 /// head that stands over several columns is written in the first of them.
-fn double(sheet: &Sheet, upper: &Row<'_>, lower: &Row<'_>) -> Heads {
-    let mut heads = single(sheet, upper);
+fn double(sheet: &Sheet, titles: &Titles, upper: &Row<'_>, lower: &Row<'_>) -> Heads {
+    let mut heads = single(sheet, titles, upper);
     let mut above: Option<(&Cell, Option<Head>)> = None;
     let mut uppers = upper.cells.iter().peekable();
     for cell in lower.cells {
         while let Some(next) = uppers.next_if(|it| it.column <= cell.column) {
-            above = Some((next, head_of(next)));
+            above = Some((next, head_of(titles, next)));
         }
-        let own = head_of(cell);
+        let own = head_of(titles, cell);
         let joined = match (&above, &own) {
             (
-                Some((_, Some(Head { column: Column::Value(key, _), maximum }))),
+                Some((_, Some(Head { column: Column::Value(key, _), maximum, title }))),
                 Some(Head { column: Column::Measure(measure), .. }),
             )
             // The sum below an area, beside its sub-areas, is the area's.
             | (
-                Some((_, Some(Head { column: Column::Value(key @ Key::Area(_), _), .. }))),
-                Some(Head { column: Column::Value(Key::Total, measure), maximum }),
-            ) => Some(Head { column: Column::Value(*key, *measure), maximum: maximum.clone() }),
+                Some((_, Some(Head { column: Column::Value(key @ Key::Area(_), _), title, .. }))),
+                Some(Head { column: Column::Value(Key::Total, measure), maximum, .. }),
+            ) => Some(Head {
+                column: Column::Value(*key, *measure),
+                maximum: maximum.clone(),
+                title: title.clone(),
+            }),
             _ => own,
         };
         match above {
@@ -320,9 +331,16 @@ fn double(sheet: &Sheet, upper: &Row<'_>, lower: &Row<'_>) -> Heads {
     heads
 }
 
+/// The year that a sheet is named after: `2021`, `Resultat 2021`.
+pub fn year_of(sheet: &str) -> Option<u16> {
+    let numbers = sheet.split(|it: char| !it.is_ascii_digit()).filter(|it| it.len() == 4);
+    let mut years = numbers.filter_map(|it| it.parse().ok()).filter(|year| YEARS.contains(year));
+    years.next().filter(|_| years.next().is_none())
+}
+
 /// What the row with most heads lacks.
-fn lack(sheet: &Sheet, rows: &[Row<'_>]) -> Lack {
-    let heads = rows.iter().take(HEAD_ROWS).map(|row| (row.index, single(sheet, row)));
+fn lack(sheet: &Sheet, titles: &Titles, rows: &[Row<'_>]) -> Lack {
+    let heads = rows.iter().take(HEAD_ROWS).map(|row| (row.index, single(sheet, titles, row)));
     let best = heads.max_by_key(|(row, heads)| (heads.known().count(), std::cmp::Reverse(*row)));
     let spot = |row| Spot { sheet: sheet.name.clone(), row, column: None };
     match best {
@@ -389,7 +407,7 @@ mod tests {
     /// The columns of every table, the row of its first cell and its number of rows.
     fn found(csv: &str) -> Vec<(Vec<Column>, u32, usize)> {
         let book = read_csv(csv.as_bytes()).unwrap();
-        let (tables, ..) = tables(&book);
+        let (tables, ..) = tables(&book, &Titles::new(&BTreeMap::new()));
         let columns = |table: &Table<'_>| table.columns.values().map(|it| it.column).collect();
         tables.iter().map(|it| (columns(it), it.rows[0].index, it.rows.len())).collect()
     }
@@ -451,7 +469,7 @@ mod tests {
             ("Hej;hopp\n", "all"),
         ] {
             let book = read_csv(csv.as_bytes()).unwrap();
-            let (_, objections, _) = tables(&book);
+            let (_, objections, _) = tables(&book, &Titles::new(&BTreeMap::new()));
             let [Objection { what: Trouble::NoTable { lacking: found, .. }, .. }] = objections.as_slice()
             else {
                 panic!("{objections:?}");

@@ -104,6 +104,7 @@ const HOUSES: [House; 4] = [
             &["objection"],
             &["book", "figure"],
             &["head"],
+            &["title"],
             &["table"],
             &["entry"],
             &["edition"],

@@ -233,6 +233,45 @@ fn values_that_have_been_reviewed_only_change_when_that_is_asked_for() {
 }
 
 #[test]
+fn names_without_numbers_are_those_of_the_edition() {
+    let read = |text: &str| csv(text, &Folder::new(), false);
+    let plan = read("Kommun;År;Total;Arbetsliv;Brukarens fokus (poäng);Orten\nLund;2021;500;e.p.;62,5;x\n");
+    assert_eq!(plan.objections, []);
+    let values: Vec<_> =
+        plan.evaluations[0].changes.iter().map(|it| (it.of.as_str(), it.new.as_str())).collect();
+    assert_eq!(values, [("total", "500"), ("5", "62,5")]);
+    let long = read("Kommun;År;Delområde;Poäng\nLund;2021;Arbetsliv;60\nLund;2021;Brukarens fokus;62\n");
+    assert_eq!((long.objections.len(), long.evaluations[0].changes.len()), (0, 2));
+    // Names of another edition, with numbers and without.
+    for (head, year, cell) in [
+        ("Kommun;År;Arbetsliv", "2018", "C1"),
+        ("Kommun;År;2 Samhällsutveckling", "2018", "C1"),
+        ("Kommun;År;2 Tillgänglighet och brukarorientering", "2021", "C1"),
+        ("Kommun;År;3 Brukarens fokus", "2021", "C1"),
+    ] {
+        let plan = read(&format!("{head}\nLund;{year};60\nKalmar;{year};61\n"));
+        assert_eq!(codes(&plan.objections), [("sheet-name-of-other", cell.to_owned())], "{head}, {year}");
+        assert!(plan.evaluations.is_empty(), "{head}, {year}");
+    }
+    // Words that no edition has are anybody's own.
+    assert_eq!(read("Kommun;År;2 Samhällsbyggandet\nLund;2021;60\n").objections, []);
+}
+
+#[test]
+fn sums_that_differ_are_told_when_they_are_read() {
+    let heads: Vec<_> = (1..=8).map(|it| it.to_string()).collect();
+    let head = format!("Kommun;År;Total;{}", heads.join(";"));
+    let told = |total: &str| {
+        let plan = csv(&format!("{head}\nLund;2021;{total}{}\n", ";50".repeat(8)), &Folder::new(), false);
+        assert_eq!((plan.objections.len(), plan.evaluations.len()), (0, 1));
+        plan.remarks.iter().map(|it| (it.what.code(), it.spot.cell())).collect::<Vec<_>>()
+    };
+    assert_eq!(told("400"), []);
+    assert_eq!(told("400,5"), [], "rounded");
+    assert_eq!(told("418"), [("sheet-other-sum", "C2".to_owned())]);
+}
+
+#[test]
 fn every_mistake_is_named_with_its_cell() {
     let head = "Kommun;Kommunkod;År;Månad;Utgåva;1.1;1.2\n";
     for (row, code, cell) in [
@@ -262,8 +301,10 @@ fn every_mistake_is_named_with_its_cell() {
     let plan = csv("Kommun;År;Utgåva;1;1.1;1.2;2;2.1\nLund;2021;2020;0;15;8;0;0\n", &Folder::new(), false);
     assert_eq!(codes(&plan.objections), [("sheet-hollow-sum", "D2".to_owned())], "2.1 may be nought");
     assert!(plan.evaluations.is_empty());
-    let plan = csv("Kommun;År;Total;Arbetsliv;Orten\nLund;2021;500;60;x\n", &Folder::new(), false);
-    assert_eq!(codes(&plan.objections), [("sheet-name-head", "D1".to_owned())]);
+    let twice = "Hur arbetar kommunen med brukarundersökningar?";
+    let plan = csv(&format!("Kommun;År;Total;{twice}\nLund;2018;500;6\n"), &Folder::new(), false);
+    assert_eq!(codes(&plan.objections), [("sheet-name-head", "D1".to_owned())], "2.4 or 2.5");
+    assert!(plan.evaluations.is_empty(), "a record without it would look complete");
     let plan =
         csv("Kommun;År;Delområde;Poäng\nLund;2021;1.1;15\nLund;2021;Demokrati;3\n", &Folder::new(), false);
     assert_eq!(codes(&plan.objections), [("sheet-unknown-part", "C3".to_owned())]);
