@@ -116,7 +116,6 @@ fn misfits(entry: &Entry, edition: &Edition, titles: &Titles) -> Vec<Objection> 
         let others: Vec<_> = others.iter().map(ToString::to_string).collect();
         let trouble = Trouble::NameOfOther {
             name: title.clone(),
-            part: label(*key),
             edition: edition.id.to_string(),
             others: others.join(", "),
         };

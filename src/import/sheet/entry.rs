@@ -371,9 +371,10 @@ impl<'a> Reader<'a> {
         let Some((year, month, cell)) = found else {
             let is_told =
                 self.table.columns.values().any(|it| matches!(it.column, Column::Year | Column::Date));
-            if let Some(year) = year_of(&self.table.sheet.name)
-                .filter(|year| !is_told && i32::from(*year) <= i32::from(self.today.year()))
-            {
+            let above = self.table.rows.first().map_or(0, |row| row.index);
+            let year =
+                year_of(self.table.sheet, above).filter(|it| i32::from(*it) <= i32::from(self.today.year()));
+            if let Some(year) = year.filter(|_| !is_told) {
                 return Ok((year, None));
             }
             let spot = self.place(row, &[Column::Year, Column::Date]);

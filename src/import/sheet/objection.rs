@@ -63,9 +63,9 @@ told! {
         ColumnAgain { head, first } "sheet-column-again";
         /// The name of an area or sub-area without its number, which depends on the edition.
         NameHead { head } "sheet-name-head";
-        /// The name of an area or sub-area of the editions `others`, which `part` is not called in
+        /// The name of an area or sub-area of the editions `others`, which is no such part of
         /// `edition`.
-        NameOfOther { name, part, edition, others } "sheet-name-of-other";
+        NameOfOther { name, edition, others } "sheet-name-of-other";
         /// A head that has become a date, as 1.1 may.
         DateHead { found } "sheet-date-head";
         /// A row with figures and no municipality.

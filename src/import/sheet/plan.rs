@@ -79,7 +79,7 @@ pub fn plan(
     let mut plan = Plan { evaluations: Vec::new(), objections, refused, remarks };
     for (identity, entry) in &entries {
         let Some(municipality) = knowledge.municipalities.get(&identity.code) else { continue };
-        match planned(identity, entry, municipality, knowledge, titles, content, file, licence)? {
+        match planned((identity, entry), municipality, knowledge, titles, content, file, licence)? {
             Ok(planned) => {
                 let edition =
                     knowledge.editions.get(&planned.edition).filter(|_| !planned.changes.is_empty());
@@ -100,8 +100,7 @@ pub fn plan(
 }
 
 fn planned(
-    identity: &Identity,
-    entry: &Entry,
+    (identity, entry): (&Identity, &Entry),
     municipality: &Municipality,
     knowledge: &Knowledge<'_>,
     titles: &Titles,

@@ -1,6 +1,6 @@
 //! Cells → tables: rows below heads that are understood.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::cell::{Area, Cell, Sheet, Spot, Value, Workbook, letters};
 use super::figure::Measure;
@@ -263,7 +263,7 @@ fn divides(titles: &Titles, upper: &Row<'_>, lower: &Row<'_>) -> bool {
 }
 
 fn single(sheet: &Sheet, titles: &Titles, row: &Row<'_>) -> Heads {
-    let is_of_year = year_of(&sheet.name).is_some();
+    let is_of_year = year_of(sheet, row.index).is_some();
     let mut heads = Heads { all: BTreeMap::new(), dates: Vec::new(), is_of_year };
     for cell in row.cells {
         heads.add(sheet, cell, head_of(titles, cell));
@@ -331,11 +331,18 @@ fn double(sheet: &Sheet, titles: &Titles, upper: &Row<'_>, lower: &Row<'_>) -> H
     heads
 }
 
-/// The year that a sheet is named after: `2021`, `Resultat 2021`.
-pub fn year_of(sheet: &str) -> Option<u16> {
-    let numbers = sheet.split(|it: char| !it.is_ascii_digit()).filter(|it| it.len() == 4);
-    let mut years = numbers.filter_map(|it| it.parse().ok()).filter(|year| YEARS.contains(year));
-    years.next().filter(|_| years.next().is_none())
+/// The year that a sheet is named after, `2021` or `Resultat 2021`, unless another one stands
+/// above the row `below`.
+pub fn year_of(sheet: &Sheet, below: u32) -> Option<u16> {
+    let years = |text: &str| -> BTreeSet<u16> {
+        let numbers = text.split(|it: char| !it.is_ascii_digit()).filter(|it| it.len() == 4);
+        numbers.filter_map(|it| it.parse().ok()).filter(|year| YEARS.contains(year)).collect()
+    };
+    let mut named = years(&sheet.name);
+    let year = named.pop_first().filter(|_| named.is_empty())?;
+    let mut above = sheet.cells.iter().take_while(|cell| cell.row < below);
+    let is_only = above.all(|cell| years(&cell.value.typed()).into_iter().all(|other| other == year));
+    is_only.then_some(year)
 }
 
 /// What the row with most heads lacks.
@@ -450,6 +457,23 @@ mod tests {
         let grouped = ";;Område 1;;Område 2\nKommun;År;1.1;1.2;2.1\nLund;2020;15;8;3\n";
         let columns = vec![Name, Year, value(1, 1, Points), value(1, 2, Points), value(2, 1, Points)];
         assert_eq!(found(grouped), [(columns, 2, 1)]);
+    }
+
+    #[test]
+    fn a_sheet_may_be_named_after_its_year_unless_another_stands_in_it() {
+        let year = |name: &str, csv: &str| {
+            let mut book = read_csv(csv.as_bytes()).unwrap();
+            name.clone_into(&mut book.sheets[0].name);
+            let (tables, ..) = tables(&book, &Titles::new(&BTreeMap::new()));
+            let below = tables.first()?.rows.first()?.index;
+            year_of(&book.sheets[0], below)
+        };
+        let plain = "Kommun;1.1\nLund;15\n";
+        assert_eq!(year("2021", plain), Some(2021));
+        assert_eq!(year("Resultat 2021", &format!("Uttag 2021;\n{plain}")), Some(2021));
+        assert_eq!(year("2022", &format!("Kommunkompassen 2021;\n{plain}")), None);
+        assert_eq!(year("2021-2022", plain), None);
+        assert_eq!(year("Blad1", plain), None);
     }
 
     #[test]
