@@ -231,7 +231,7 @@ loss-rewritten = warning: { $name } has been rewritten since it was imported
 loss-review = warning: the record has been reviewed: replacing it makes { $confirmed } confirmed and { $rejected } rejected good examples and referrals proposals again
 folder-exists = { $path } exists; replace it with --replace
 folder-reviewed = { $path } has been reviewed; import beside it with --into, or replace it with --discard-review
-import-option = { $option } can only be used with a single report
+import-option = { $option } can only be used with a single report; a spreadsheet has municipality, year and edition in columns of their own
 archive-imported = [{ $at }/{ $of }] { $path }: draft in { $folder }{ $doubts ->
     [0] { "" }
     [one] , 1 thing to look at
@@ -303,9 +303,9 @@ sheet-too-many-cells = there are more than { $most } cells; take away what is no
 sheet-too-much = the file cannot be read ({ $message }); take away sheets and formats that are not needed, or copy the table to a new file
 sheet-damaged = the file is damaged here or right after it ({ $message }); open it in Excel and save it again
 sheet-no-table = { $lacking ->
-    [who] no column is called kommun or kommunkod
-    [when] no column is called år or datum
-    [what] no column is called total, 1, 1.1 or so, and none delområde together with poäng
+    [who] no column is called kommun or kommunkod; make a table with a row for each municipality
+    [when] no column is called år or datum; if the years are heads, make a row for each municipality and year
+    [what] no column is called total, 1, 1.1 or so, and none delområde together with poäng; call them so
    *[all] there is no row with heads such as kommun, år and 1.1
  } (the heads are: { $found }). The sheet that kompass template writes has the right ones
 sheet-no-rows = there are no rows with results below the heads

@@ -227,7 +227,7 @@ loss-rewritten = varning: { $name } har skrivits om sedan den importerades
 loss-review = varning: posten är granskad: ersätts den blir { $confirmed } bekräftade och { $rejected } avvisade exempel och hänvisningar förslag igen
 folder-exists = { $path } finns redan; ersätt mappen med --replace
 folder-reviewed = { $path } är granskad; importera bredvid med --into, eller ersätt mappen med --discard-review
-import-option = { $option } går bara att använda med en enda rapport
+import-option = { $option } går bara att använda med en enda rapport; i ett kalkylblad står kommun, år och utgåva i egna kolumner
 archive-imported = [{ $at }/{ $of }] { $path }: utkast i { $folder }{ $doubts ->
     [0] { "" }
     [one] , 1 sak att granska
@@ -299,9 +299,9 @@ sheet-too-many-cells = där finns fler än { $most } ifyllda celler; ta bort det
 sheet-too-much = filen går inte att läsa ({ $message }); ta bort blad och format som inte behövs, eller kopiera tabellen till en ny fil
 sheet-damaged = filen är skadad här eller strax efter ({ $message }); öppna den i Excel och spara den på nytt
 sheet-no-table = { $lacking ->
-    [who] ingen kolumn heter kommun eller kommunkod
-    [when] ingen kolumn heter år eller datum
-    [what] ingen kolumn heter total, 1, 1.1 eller så, och ingen delområde tillsammans med poäng
+    [who] ingen kolumn heter kommun eller kommunkod; gör en tabell med en rad för varje kommun
+    [when] ingen kolumn heter år eller datum; står åren som rubriker, gör en rad för varje kommun och år
+    [what] ingen kolumn heter total, 1, 1.1 eller så, och ingen delområde tillsammans med poäng; kalla dem så
    *[all] det finns ingen rad med rubriker som kommun, år och 1.1
  } (rubrikerna är: { $found }). Mallen som kompass template skriver har rätt rubriker
 sheet-no-rows = under rubrikerna finns inga rader med resultat
