@@ -578,9 +578,9 @@ describe('search', { concurrency: 2 }, () => {
 
   test('a hit leads to the words that were found', async () => {
     await on(portals[0], 'sok/', async (page) => {
-      await ask(page, 'värdskap');
-      const hit = page.locator('.hits a', { hasText: '' }).first();
-      const found = (await page.locator('.hits li').first().locator('.passage mark').first().innerText()).toLowerCase();
+      const asked = 'värdskap';
+      await ask(page, asked);
+      const hit = page.locator('.hits h2 a').first();
       assert.match(await hit.getAttribute('href'), /:~:text=/);
       await hit.click();
       await page.waitForURL(/kommuner/);
@@ -591,7 +591,7 @@ describe('search', { concurrency: 2 }, () => {
           if (at.data.toLowerCase().includes(word) && top >= 0 && top < innerHeight) return true;
         }
         return false;
-      }, found);
+      }, asked);
     });
   });
 

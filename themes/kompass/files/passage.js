@@ -61,13 +61,15 @@ export function passage({ title, text }, query) {
   return [cut(title, 0, title.length, met(title, query)), pieces];
 }
 
-// What leads a browser on from the head of a section to the longest word that was found, and has
-// it mark the word: some words around it within one part of the text, since words of two parts do
+// What leads a browser on from the head of a section to a word that was asked for, else to the
+// longest that was found, and has it mark the word: some words around it within one part of the text, since words of two parts do
 // not follow each other on the page. Where the browser or the page does not know them, the head
 // it is.
-export function spot(pieces, address) {
-  const at = pieces.reduce((best, piece, i) => (i % 2 && piece.length > (pieces[best]?.length ?? 0) ? i : best), -1);
-  if (at < 0 || !address.includes("#")) return "";
+export function spot(pieces, address, { groups }) {
+  const isAsked = (piece) => groups.some((it) => it.word && fold(piece).includes(fold(it.word)));
+  const worth = pieces.map((piece, i) => i % 2 && piece.length + 99 * isAsked(piece));
+  const at = worth.indexOf(Math.max(...worth));
+  if (!worth[at] || !address.includes("#")) return "";
   const words = pieces[at - 1].match(/([^ ·…]+ ){0,2}$/)[0] + pieces[at] + pieces[at + 1].match(/^[^ ·…]*( [^ ·…]+){0,2}/)[0];
   return `:~:text=${encodeURIComponent(words).replaceAll("-", "%2D")}`;
 }

@@ -253,7 +253,7 @@ function hit({ index, passage, marked, spot }, number, at, query) {
   const item = element("li", "", headline, where, text);
   const filled = index.passage(number).then((it) => {
     const [heading, content] = passage(it, query);
-    leads.href = base + it.address + spot(content, it.address);
+    leads.href = base + it.address + spot(content, it.address, query);
     leads.replaceChildren(...marked(heading, element));
     text.replaceChildren(...marked(content, element));
     if (!item.isConnected) for (const it of [headline, text]) it.classList.remove("late");
