@@ -163,9 +163,9 @@ impl Fault {
 }
 
 faults! {
-    /// A file is not UTF-8: `encoding` is `windows-1252`, `excel` (the same, of a
-    /// table that Excel has saved anew), `utf-16` or `other`, `found` the word
-    /// at the place as the first of these has it.
+    /// A file is not UTF-8: `encoding` is `windows-1252`, `excel` (the same, of a table that
+    /// Excel has saved anew), `utf-16` or `other`, `found` the word at the place as the first
+    /// two of these have it.
     NotUtf8 { encoding, found } Error "file/not-utf8";
     /// A file of another kind than its name says: `kind` is `rich-text`, `web-page`, `word`,
     /// `sheet`, `office` (of before 2007), `pdf`, `picture` or `zip`.
@@ -205,9 +205,10 @@ faults! {
     /// `format` names a version this Kompass does not read.
     UnsupportedFormat { found } Error "toml/unsupported-format";
 
-    /// A row of a CSV file cannot be read: `why` is `fewer` or `more` (fields: it
-    /// has `found` instead of `expected`) or `other` (`message` is what the reader says). `column` is the first one whose
-    /// values in other rows are of another kind, where there is one: there the row has shifted.
+    /// A row of a CSV file cannot be read: `why` is `fewer` or `more` (it has `found` fields
+    /// instead of `expected`) or `other` (`message` is what the reader says). `column` is where
+    /// the row has shifted, if that can be told: the first column whose values are numbers in
+    /// all other rows and no number here, or the other way round.
     CsvRow { why, found, expected, message, column } Error "csv/row";
     /// The head of a CSV file lacks columns, or has others; `separator` is `semicolon` or `tab`
     /// where one parts the names instead of a comma, `unknown` where `column` is none of `known`,

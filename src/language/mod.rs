@@ -25,8 +25,8 @@ pub use latin::latin;
 pub use list::join_and;
 pub use nearest::nearest;
 pub use number::{
-    digits, format_bytes, format_count, format_difference, format_ordinal, format_percent, format_points,
-    format_years, parse_points,
+    bare_number, digits, format_bytes, format_count, format_difference, format_ordinal, format_percent,
+    format_points, format_years, parse_points,
 };
 pub use order::{Order, SortKey};
 pub use stem::stem;

@@ -36,33 +36,32 @@ pub fn parse_points(text: &str) -> Option<Decimal> {
     Decimal::try_new(digits.parse().ok()?, scale).ok()
 }
 
-/// What people write after a number of points or a share.
-const UNITS: [&str; 4] = ["%", "procent", "poäng", "p"];
-
-/// `text` as digits where letters that look like them stand among them, or spaces between
-/// thousands, or a unit after them: `45O` → `450`, `368 135` → `368135`, `75 %` → `75`. `None`
-/// when there is nothing of these, or no digit, or the rest is no number.
+/// `text` as digits where letters that look like them stand among them: `45O` → `450`.
+/// `None` when there is no such letter, or no digit, or the rest is no number.
 pub fn digits(text: &str) -> Option<String> {
     let digit = |character| match character {
         'O' | 'o' => '0',
         'l' | 'I' | '|' => '1',
         other => other,
     };
-    let digits: String = UNITS
-        .iter()
-        .fold(text.trim(), |it, unit| it.trim_end_matches(unit))
-        .trim_end()
-        .chars()
-        .map(digit)
-        .collect();
-    let is_space = |it: char| it.is_whitespace();
-    let digits = if digits.contains(is_space) {
-        ungroup(&digits.replace(is_space, &NO_BREAK_SPACE.to_string()))?
-    } else {
-        digits
-    };
+    let digits: String = text.chars().map(digit).collect();
     let has_digit = text.bytes().any(|it| it.is_ascii_digit());
     (digits != text && has_digit && parse_points(&digits).is_some()).then_some(digits)
+}
+
+/// What people write after a number of points or a share.
+const UNITS: [&str; 4] = ["%", "procent", "poäng", "p"];
+
+/// The number of `text` without spaces between thousands or a unit after it: `368 135` →
+/// `368135`, `75 %` → `75`. `None` when there is neither, or the rest is no number.
+pub fn bare_number(text: &str) -> Option<String> {
+    let number = UNITS.iter().fold(text.trim(), |it, unit| it.trim_end_matches(unit)).trim_end();
+    let number = if number.contains(char::is_whitespace) {
+        ungroup(&number.replace(char::is_whitespace, &NO_BREAK_SPACE.to_string()))?
+    } else {
+        number.to_owned()
+    };
+    (number != text.trim() && parse_points(&number).is_some()).then_some(number)
 }
 
 /// Removes separators between thousands, which must have three digits to the
@@ -163,17 +162,23 @@ mod tests {
     }
 
     #[test]
-    fn digits_are_found_among_letters_and_spaces() {
-        let check = |text, expected: Option<&str>| assert_eq!(digits(text).as_deref(), expected, "{text}");
-        check("45O", Some("450"));
-        check("368 135", Some("368135"));
-        check("1 368 135", Some("1368135"));
-        check("35\u{a0}347", Some("35347"));
-        check("75 %", Some("75"));
-        check("4,5 poäng", Some("4,5"));
-        check("36 8", None);
-        check("450", None);
-        check("OO", None);
+    fn letters_spaces_and_units_are_told_from_numbers() {
+        let letters = |text, expected: Option<&str>| assert_eq!(digits(text).as_deref(), expected, "{text}");
+        letters("45O", Some("450"));
+        letters("450", None);
+        letters("OO", None);
+        letters("75 %", None);
+        let bare =
+            |text, expected: Option<&str>| assert_eq!(bare_number(text).as_deref(), expected, "{text}");
+        bare("368 135", Some("368135"));
+        bare("1 368 135", Some("1368135"));
+        bare("35\u{a0}347", Some("35347"));
+        bare("75 %", Some("75"));
+        bare("4,5 poäng", Some("4,5"));
+        bare("36 8", None);
+        bare("450", None);
+        bare("45O", None);
+        bare("poäng", None);
     }
 
     #[test]

@@ -311,7 +311,7 @@ fn shape_fault<T: DeserializeOwned>(error: &Error, text: &str) -> Fault {
         (true, Some(key)) => {
             let known: Vec<_> = quoted.collect();
             let near = nearest(&key, known.iter().map(String::as_str), 1).join("");
-            let above = heading_below::<T>(&key, error, text).unwrap_or_default().to_owned();
+            let above = belongs_above::<T>(&key, error, text).unwrap_or_default().to_owned();
             Fault::UnknownKey { key, nearest: near, known: known.join(", "), above }
         }
         _ => wrong_value(error, text),
@@ -320,7 +320,7 @@ fn shape_fault<T: DeserializeOwned>(error: &Error, text: &str) -> Fault {
 
 /// The first heading of the file, where `T` knows `key` above all headings and it stands below
 /// one: whoever adds a line at the end of a file adds it to the last table.
-fn heading_below<'t, T: DeserializeOwned>(key: &str, error: &Error, text: &'t str) -> Option<&'t str> {
+fn belongs_above<'t, T: DeserializeOwned>(key: &str, error: &Error, text: &'t str) -> Option<&'t str> {
     let at = error.span()?.start;
     let above = text.get(..at)?;
     let heading = above.lines().map(str::trim).find(|line| line.starts_with('[') && line.ends_with(']'))?;

@@ -213,8 +213,11 @@ fn entry_kind(key: &str, value: &str, message: &str) -> Kind {
     if let Some(number) = number(bare) {
         return ("decimal", with_comment(format!("\"{number}\"")));
     }
-    if let Some(digits) = digits(bare) {
-        return ("letter", with_comment(digits));
+    if let Some(digits) = language::digits(bare) {
+        return ("letter", with_comment(quoted_number(digits)));
+    }
+    if let Some(number) = language::bare_number(bare) {
+        return ("unit", with_comment(quoted_number(number)));
     }
     if matches!(bare, "-" | "–" | "—" | "−" | "?") {
         return ("dash", None);
@@ -336,11 +339,10 @@ fn number(value: &str) -> Option<String> {
     is_number.then(|| number.to_owned())
 }
 
-/// The number of a value in which letters stand for digits, with quotes where it needs them.
-fn digits(value: &str) -> Option<String> {
-    let digits = language::digits(value)?;
-    let is_whole = digits.bytes().all(|it| it.is_ascii_digit()) && !digits.starts_with('0');
-    Some(if is_whole { digits } else { format!("\"{digits}\"") })
+/// A number with quotes where TOML needs them: it has no decimal commas and no noughts in front.
+fn quoted_number(number: String) -> String {
+    let is_whole = number.bytes().all(|it| it.is_ascii_digit()) && !number.starts_with('0');
+    if is_whole { number } else { format!("\"{number}\"") }
 }
 
 /// What TOML writes for a Swedish or capital yes or no.
@@ -434,6 +436,8 @@ mod tests {
         check("[header–links]\n", "hyphen", "[header-links]");
         check("year = 2O18\n", "letter", "year = 2018");
         check("total = 4l,5 # ny\n", "letter", "total = \"41,5\" # ny");
+        check("total = 461 poäng\n", "unit", "total = 461");
+        check("population = 35 347\n", "unit", "population = 35347");
         check("report = \"C:\\Users\\a\\b 1.pdf\"\n", "own-path", "report = \"b 1.pdf\"");
         check("a = \"x", "cut", "a = \"x\"");
         check("a = 1\nb", "cut", "");

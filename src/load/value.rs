@@ -27,7 +27,7 @@ pub(super) fn wrong_value(error: &Error, text: &str) -> Fault {
     let line = line(text, range.start).trim();
     let key = line.split_once('=').map(|(key, _)| key.trim()).filter(|key| is_number_key(key));
     let found = match key {
-        _ if line == value && line.starts_with('[') => "table",
+        _ if is_heading(line) => "table",
         Some(_) if message.starts_with("invalid type: map") => "key",
         _ if message.starts_with("unknown variant") => "word",
         _ if message.starts_with("invalid value: integer") => "large",
@@ -51,7 +51,8 @@ pub(super) fn wrong_value(error: &Error, text: &str) -> Fault {
     let name = line.split_once('=').map_or("", |(name, _)| name.trim());
     let right = right(name, found, value, expected, &words).or_else(|| example(wanted, value));
     let fix = match (found, line.split_once('=')) {
-        _ if is_single_heading(line, expected) => Some(format!("[{line}]")),
+        // Each entry of a list has a heading of its own.
+        _ if is_heading(line) => (expected == "list").then(|| format!("[{line}]")),
         ("key", Some((key, value))) if expected == "text" => {
             let value = value.trim();
             let right = if kind(value) == "text" {
@@ -69,9 +70,9 @@ pub(super) fn wrong_value(error: &Error, text: &str) -> Fault {
     Fault::WrongValue { found: found.to_owned(), value, expected: expected.to_owned(), known, fix }
 }
 
-/// `[footer-links]`: one table, where each entry of a list has a heading of its own.
-fn is_single_heading(line: &str, expected: &str) -> bool {
-    expected == "list" && line.starts_with('[') && !line.starts_with("[[") && line.ends_with(']')
+/// `[footer-links]`
+fn is_heading(line: &str) -> bool {
+    line.starts_with('[') && !line.starts_with("[[") && line.ends_with(']')
 }
 
 /// `1.1`: TOML reads a key of this form as a table within a table.

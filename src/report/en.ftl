@@ -82,6 +82,7 @@ toml-syntax = { $kind ->
         [hyphen] a dash (–) stands where a hyphen (-) belongs
         [alphabet] the key looks right, but has a character of another alphabet or one that is not seen
         [letter] the number has a letter that looks like a digit: O for 0, or l or I for 1
+        [unit] only digits stand here, without spaces and without words or signs behind them
         [own-path] only the name of the file belongs here, not where it lies on your computer
         [colon] a colon stands where `=` belongs
         [no-equals] this is no line of the form `key = value`

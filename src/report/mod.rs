@@ -13,10 +13,11 @@ use crate::source::{Source, SourceId, Sources, Span};
 
 /// Every fault's words: message `<code with - for />`, with the attributes
 /// `label` (at the place), `label-first` (where it stands first, of what stands
-/// again), `hint` (how to mend it), `hint-nearest` (the same when there is a near miss to
-/// suggest), `hint-first` (when it is known what comes first), `hint-column` (when a row has shifted and it is known where), `hint-above` (when a
-/// line belongs above the first heading) and `hint-fix` (when the corrected line is known). Both files have the
-/// same messages, and a test sees to it.
+/// again), `hint` (how to mend it) and better hints, each for what a fault knows besides:
+/// `hint-fix` (the corrected line), `hint-above` (the heading above which the line belongs),
+/// `hint-first` (where the same heading stands first), `hint-nearest` (a near miss) and
+/// `hint-column` (the column where a row has shifted). Both files have the same messages, and a
+/// test sees to it.
 const SWEDISH: &str = include_str!("sv.ftl");
 const ENGLISH: &str = include_str!("en.ftl");
 
@@ -265,7 +266,7 @@ impl<'a> Report<'a> {
         }
     }
 
-    /// How to mend a fault: by the corrected line, else by a near miss, else in general.
+    /// How to mend a fault: by the best that it knows, else in general.
     fn hint(&self, fault: &Fault) -> Option<String> {
         let arguments = fault.arguments();
         let has = |wanted: &str| arguments.iter().any(|(name, value)| *name == wanted && !value.is_empty());

@@ -81,6 +81,7 @@ toml-syntax = { $kind ->
         [hyphen] här står ett tankstreck (–) där det ska vara ett vanligt bindestreck (-)
         [alphabet] ordet före likhetstecknet ser rätt ut, men har ett tecken ur ett annat alfabet eller ett som inte syns
         [letter] i talet står en bokstav som liknar en siffra: O i stället för 0, eller l eller I i stället för 1
+        [unit] här ska bara siffror stå, utan mellanslag och utan ord eller tecken efter
         [own-path] här ska bara filens namn stå, inte var filen ligger på din dator
         [colon] här står ett kolon där det ska vara ett likhetstecken
         [no-equals] det saknas ett likhetstecken

@@ -37,7 +37,10 @@ pub(super) fn unreadable_number(found: &str, quotes: &str) -> Fault {
     Fault::UnreadableNumber {
         found: found.to_owned(),
         letter: letter.map(String::from).unwrap_or_default(),
-        fix: digits.map(|it| format!("{quotes}{it}{quotes}")).unwrap_or_default(),
+        fix: digits
+            .or_else(|| language::bare_number(found))
+            .map(|it| format!("{quotes}{it}{quotes}"))
+            .unwrap_or_default(),
     }
 }
 

@@ -8,7 +8,7 @@ use super::cell::{Cell, Spot, Value};
 use super::figure::{Figure, Measure, figure};
 use super::head::{Column, Head, Key, part, title};
 use super::objection::{At, Objection, Remark, Trouble};
-use super::table::{Merged, Row, Table, measure, range, year_of};
+use super::table::{Merged, Row, Table, measure, range};
 use super::title::Titles;
 use crate::import::vocabulary::date::YEARS;
 use crate::import::vocabulary::names::Names;
@@ -24,6 +24,9 @@ pub struct Identity {
     pub year: u16,
 }
 
+/// Figures with their cells, by what they are of and what they measure.
+pub type Figures = BTreeMap<(Key, Measure), (Figure, Spot)>;
+
 /// One evaluation as spreadsheets give it.
 #[derive(Clone, Debug)]
 pub struct Entry {
@@ -38,7 +41,7 @@ pub struct Entry {
     /// What its areas and sub-areas are called, where that is said.
     pub titles: BTreeMap<Key, (String, Spot)>,
     /// Its figures.
-    pub figures: BTreeMap<(Key, Measure), (Figure, Spot)>,
+    pub figures: Figures,
 }
 
 /// All evaluations of all tables.
@@ -183,8 +186,7 @@ impl<'a> Reader<'a> {
             let Column::Value(key, Measure::Points) = head.column else { continue };
             let text = head.maximum.clone().map(Value::Text);
             if let Some(Ok(Some(figure))) = text.map(|text| figure(&text, Measure::Maximum)) {
-                let above = self.table.rows.first().map_or(0, |row| row.index.saturating_sub(1));
-                self.maxima.insert(key, (figure, self.spot(above, Some(*column))));
+                self.maxima.insert(key, (figure, self.head(*column)));
             }
         }
     }
@@ -291,7 +293,7 @@ impl<'a> Reader<'a> {
             month,
             edition: self.cell(row, Column::Edition).map(|cell| (cell.value.typed(), self.at(cell))),
             source: self.source(row),
-            titles: self.titles(row),
+            titles: self.titles(row, &figures),
             figures,
         };
         let entry = read.entries.remove(&identity);
@@ -304,18 +306,24 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// What the heads, or the row of a long table, call the parts whose figures they have.
-    fn titles(&self, row: &Row<'a>) -> BTreeMap<Key, (String, Spot)> {
-        let above = self.table.rows.first().map_or(0, |row| row.index.saturating_sub(1));
+    /// What the heads, or the row of a long table, call the parts of which `figures` are.
+    fn titles(&self, row: &Row<'a>, figures: &Figures) -> BTreeMap<Key, (String, Spot)> {
         let heads = self.table.columns.iter().filter_map(|(column, head)| match head.column {
-            Column::Value(key, _) => Some((key, (head.title.clone()?, self.spot(above, Some(*column))))),
+            Column::Value(key, _) => Some((key, (head.title.clone()?, self.head(*column)))),
             _ => None,
         });
         let part = self.cell(row, Column::Part).filter(|_| self.is_long).and_then(|cell| {
             let found = cell.value.typed();
             Some((part(&found)?, (title(&found)?, self.at(cell))))
         });
-        heads.chain(part).collect()
+        let has_figure = |key: Key| figures.keys().any(|(of, _)| *of == key);
+        heads.chain(part).filter(|(key, _)| has_figure(*key)).collect()
+    }
+
+    /// The head of a column.
+    fn head(&self, column: u32) -> Spot {
+        let row = self.table.head_rows.get(&column).copied();
+        Spot { row, ..self.spot(0, Some(column)) }
     }
 
     fn source(&self, row: &Row<'a>) -> BTreeMap<Column, String> {
@@ -371,9 +379,7 @@ impl<'a> Reader<'a> {
         let Some((year, month, cell)) = found else {
             let is_told =
                 self.table.columns.values().any(|it| matches!(it.column, Column::Year | Column::Date));
-            let above = self.table.rows.first().map_or(0, |row| row.index);
-            let year =
-                year_of(self.table.sheet, above).filter(|it| i32::from(*it) <= i32::from(self.today.year()));
+            let year = self.table.year.filter(|it| i32::from(*it) <= i32::from(self.today.year()));
             if let Some(year) = year.filter(|_| !is_told) {
                 return Ok((year, None));
             }
@@ -394,7 +400,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn figures(&self, row: &Row<'a>, read: &mut Entries) -> BTreeMap<(Key, Measure), (Figure, Spot)> {
+    fn figures(&self, row: &Row<'a>, read: &mut Entries) -> Figures {
         let mut figures = BTreeMap::new();
         let part = if self.is_long { self.part(row) } else { Ok(None) };
         let part = part.unwrap_or_else(|objection| {

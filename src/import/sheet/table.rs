@@ -16,6 +16,10 @@ pub struct Table<'b> {
     pub sheet: &'b Sheet,
     /// Its columns that are understood, by their place.
     pub columns: BTreeMap<u32, Head>,
+    /// The rows in which their heads stand.
+    pub head_rows: BTreeMap<u32, u32>,
+    /// The year that the sheet is named after.
+    pub year: Option<u16>,
     /// Its rows below the head, none empty, repeated heads left out.
     pub rows: Vec<Row<'b>>,
 }
@@ -125,7 +129,8 @@ fn of_sheet<'b>(
             continue;
         }
         heads.told(sheet, objections, remarks);
-        tables.push(Table { sheet, columns, rows: Vec::new() });
+        let head_rows = heads.all.iter().map(|(column, (row, ..))| (*column, *row)).collect();
+        tables.push(Table { sheet, columns, head_rows, year: heads.year, rows: Vec::new() });
     }
     if tables.is_empty() { Err(lack(sheet, titles, &rows)) } else { Ok(tables) }
 }
@@ -136,8 +141,8 @@ struct Heads {
     all: BTreeMap<u32, (u32, String, Option<Head>)>,
     /// Columns whose head is a date.
     dates: Vec<(Spot, String)>,
-    /// Whether the sheet is named after a year.
-    is_of_year: bool,
+    /// The year that the sheet is named after.
+    year: Option<u16>,
 }
 
 impl Heads {
@@ -152,7 +157,7 @@ impl Heads {
     /// What of municipality, time and figures has no column.
     fn lacking(&self) -> Option<&'static str> {
         let has_who = self.has(|it| matches!(it, Column::Name | Column::Code));
-        let has_when = self.is_of_year || self.has(|it| matches!(it, Column::Year | Column::Date));
+        let has_when = self.year.is_some() || self.has(|it| matches!(it, Column::Year | Column::Date));
         let is_long = self.has(|it| it == Column::Part) && self.has(|it| matches!(it, Column::Measure(_)));
         let has_what = is_long || self.has(|it| matches!(it, Column::Value(..)));
         match (has_who, has_when, has_what) {
@@ -263,8 +268,8 @@ fn divides(titles: &Titles, upper: &Row<'_>, lower: &Row<'_>) -> bool {
 }
 
 fn single(sheet: &Sheet, titles: &Titles, row: &Row<'_>) -> Heads {
-    let is_of_year = year_of(sheet, row.index).is_some();
-    let mut heads = Heads { all: BTreeMap::new(), dates: Vec::new(), is_of_year };
+    let year = year_of(sheet, row.index);
+    let mut heads = Heads { all: BTreeMap::new(), dates: Vec::new(), year };
     for cell in row.cells {
         heads.add(sheet, cell, head_of(titles, cell));
     }
@@ -298,7 +303,9 @@ impl Heads {
 /// The heads of two rows: the upper one says of what, the lower one how it is measured. A
 /// head that stands over several columns is written in the first of them.
 fn double(sheet: &Sheet, titles: &Titles, upper: &Row<'_>, lower: &Row<'_>) -> Heads {
-    let mut heads = single(sheet, titles, upper);
+    // A title may look like the upper row.
+    let year = year_of(sheet, lower.index);
+    let mut heads = Heads { year, ..single(sheet, titles, upper) };
     let mut above: Option<(&Cell, Option<Head>)> = None;
     let mut uppers = upper.cells.iter().peekable();
     for cell in lower.cells {
@@ -331,16 +338,19 @@ fn double(sheet: &Sheet, titles: &Titles, upper: &Row<'_>, lower: &Row<'_>) -> H
     heads
 }
 
+/// How many cells above a head are looked through for another year.
+const MOST_ABOVE: usize = 600;
+
 /// The year that a sheet is named after, `2021` or `Resultat 2021`, unless another one stands
-/// above the row `below`.
-pub fn year_of(sheet: &Sheet, below: u32) -> Option<u16> {
+/// among the cells above the row `below`.
+fn year_of(sheet: &Sheet, below: u32) -> Option<u16> {
     let years = |text: &str| -> BTreeSet<u16> {
         let numbers = text.split(|it: char| !it.is_ascii_digit()).filter(|it| it.len() == 4);
         numbers.filter_map(|it| it.parse().ok()).filter(|year| YEARS.contains(year)).collect()
     };
     let mut named = years(&sheet.name);
     let year = named.pop_first().filter(|_| named.is_empty())?;
-    let mut above = sheet.cells.iter().take_while(|cell| cell.row < below);
+    let mut above = sheet.cells.iter().take_while(|cell| cell.row < below).take(MOST_ABOVE);
     let is_only = above.all(|cell| years(&cell.value.typed()).into_iter().all(|other| other == year));
     is_only.then_some(year)
 }
@@ -465,8 +475,7 @@ mod tests {
             let mut book = read_csv(csv.as_bytes()).unwrap();
             name.clone_into(&mut book.sheets[0].name);
             let (tables, ..) = tables(&book, &Titles::new(&BTreeMap::new()));
-            let below = tables.first()?.rows.first()?.index;
-            year_of(&book.sheets[0], below)
+            tables.first()?.year
         };
         let plain = "Kommun;1.1\nLund;15\n";
         assert_eq!(year("2021", plain), Some(2021));

@@ -3,6 +3,7 @@
 
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import { setTimeout } from 'node:timers/promises';
 
 import { DESKTOP, PHONE, withPages } from '../helpers/browser.js';
 import { sites } from '../helpers/sites.js';
@@ -35,7 +36,7 @@ describe('landing', () => {
       await page.goto(`${site.address}${EVALUATION}#omrade-7`);
       await page.mouse.wheel(0, 900);
       const words = () => page.evaluate(() => document.elementFromPoint(100, 300).textContent.trim());
-      await page.waitForFunction(() => new Promise((done) => { setTimeout(() => done(true), 300); }));
+      await setTimeout(300);
       const before = await words();
       await page.goto(`${site.address}metod/`);
       await page.goBack();

@@ -137,7 +137,7 @@ root.querySelector("form").onsubmit = async (event) => {
 };
 root.querySelector(".share").onclick = async ({ currentTarget }) => {
   await navigator.clipboard.writeText(location.href);
-  currentTarget.textContent = currentTarget.dataset.done;
+  currentTarget.nextElementSibling.textContent = currentTarget.dataset.done;
 };
 field.addEventListener("focus", async () => (await import(words.suggester)).attach(field, list, add), { once: true });
 addEventListener("popstate", show);

@@ -62,9 +62,9 @@ export function passage({ title, text }, query) {
 }
 
 // What leads a browser on from the head of a section to a word that was asked for, else to the
-// longest that was found, and has it mark the word: some words around it within one part of the text, since words of two parts do
-// not follow each other on the page. Where the browser or the page does not know them, the head
-// it is.
+// longest that was found, and has it mark the word. Words around it tell the place; they are of
+// one part of the text, since those of two parts do not follow each other on the page. A browser
+// that does not know this, or does not find them, stays at the head.
 export function spot(pieces, address, { groups }) {
   const isAsked = (piece) => groups.some((it) => it.word && fold(piece).includes(fold(it.word)));
   const worth = pieces.map((piece, i) => i % 2 && piece.length + 99 * isAsked(piece));
