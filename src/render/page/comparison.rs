@@ -7,6 +7,7 @@
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
+use rust_decimal::Decimal;
 use serde::Serialize;
 
 use crate::derive::{ChangedValue, FEWEST, History};
@@ -142,16 +143,12 @@ fn edition_view(renderer: &Renderer<'_>, edition: &Edition) -> EditionView {
     let insights = renderer.materials.insights;
     let entries = insights.editions.get(&edition.id).map_or(&[][..], Vec::as_slice);
     let reference = reference(renderer, edition);
-    let mut changes = insights.total_changes(edition);
+    let changes = insights.total_changes(edition);
     let repeated: BTreeSet<_> = changes.iter().map(|(change, _)| &change.to.municipality.code).collect();
     let repeated = count(repeated.len());
     let is_cut = changes.len() >= FEWEST;
-    if is_cut {
-        let gained = |(_, total): &(_, ChangedValue<'_>)| total.after - total.before;
-        changes.sort_by_key(|it| Reverse(gained(it)));
-        let least = changes.get(MOST_GAINED - 1).map(gained);
-        changes.retain(|it| Some(gained(it)) >= least);
-    }
+    let gained = |(_, total): &(_, ChangedValue<'_>)| total.after - total.before;
+    let changes = if is_cut { most_gained(changes, gained) } else { changes };
     EditionView {
         id: Anchor::Edition(edition.id.clone()).id(),
         name: edition.name.clone(),
@@ -169,6 +166,14 @@ fn edition_view(renderer: &Renderer<'_>, edition: &Edition) -> EditionView {
         has_inferred: entries.iter().any(|entry| entry.evaluation.basis.is_inferred()),
         mean: reference.map(mean),
     }
+}
+
+/// Those of `all` that have gained most, the most first.
+fn most_gained<T>(mut all: Vec<T>, gained: impl Fn(&T) -> Decimal) -> Vec<T> {
+    all.sort_by_key(|it| Reverse(gained(it)));
+    let least = all.get(MOST_GAINED - 1).map(&gained);
+    all.retain(|it| Some(gained(it)) >= least);
+    all
 }
 
 fn measure_row(edition: &Edition, measure: Measure, mean: Option<&Mean>) -> Option<MeasureRow> {
@@ -199,5 +204,18 @@ fn total(renderer: &Renderer<'_>, history: &History<'_>, edition: &EditionId) ->
         inferred: evaluation.basis.is_inferred(),
         draft: evaluation.publication.is_draft(),
         href: Some(renderer.href(&Route::of(entry))),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nobody_is_left_out_who_has_gained_as_much_as_the_last() {
+        let most = |gained: &[i64]| most_gained(gained.to_vec(), |it| Decimal::from(*it));
+        assert_eq!(most(&[1, 9, 3, -4, 7, 5, 2, 8]), [9, 8, 7, 5, 3]);
+        assert_eq!(most(&[1, 9, 3, 3, 7, 5, 3, 8]), [9, 8, 7, 5, 3, 3, 3]);
+        assert_eq!(most(&[2, 1]), [2, 1]);
     }
 }
