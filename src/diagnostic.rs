@@ -187,8 +187,9 @@ faults! {
     /// Not TOML: `kind` is the mistake (`load::mistake`), `fix` the line put right, if that can
     /// be done, `message` what the parser says.
     TomlSyntax { kind, fix, message } Error "toml/syntax";
-    /// A key or table is given twice; `first` is the line of the first heading, if it is a table.
-    DuplicateKey { key, first } Error "toml/duplicate-key";
+    /// A key or table is given twice; `first` is the line of the first heading, if it is a table,
+    /// and `line` that of the first entry, if it is a key.
+    DuplicateKey { key, first, line } Error "toml/duplicate-key";
     /// A key the format does not know (W2). `above` is the first heading of the file, if the key
     /// is known before that.
     UnknownKey { key, nearest, known, above } Error "toml/unknown-key";
@@ -259,16 +260,18 @@ faults! {
     /// another one has.
     AreaSlug { area, slug, edition } Error "edition/area-slug";
 
-    /// A kommunkod is not four digits.
-    BadCode { found } Error "register/bad-code";
+    /// A kommunkod is not four digits; `fix` is the code with the zero that it has lost in front.
+    BadCode { found, fix } Error "register/bad-code";
     /// A kommunkod stands twice.
     DuplicateCode { code, other } Error "register/duplicate-code";
-    /// A slug has other characters than a–z, 0–9 and hyphen (L3).
-    BadSlug { found } Error "register/bad-slug";
+    /// A slug has other characters than a–z, 0–9 and hyphen (L3); `of` is `page` if it is the
+    /// name of its file, else `field`, and `fix` a slug that reads like it.
+    BadSlug { found, of, fix } Error "register/bad-slug";
     /// Two things claim the same address (L3).
     SlugCollision { slug, other } Error "register/slug-collision";
-    /// A municipality's group is not in the list of groups.
-    UnknownGroup { found, known } Error "register/unknown-group";
+    /// A municipality's group is not in the list of groups, which are `known` with their names;
+    /// `nearest` is the one with a name like it, and `code` its code.
+    UnknownGroup { found, known, nearest, code } Error "register/unknown-group";
 
     /// A shape of a municipality that is not in the register.
     UnknownShape { found } Error "shape/unknown-code";
@@ -333,8 +336,8 @@ faults! {
     MisfittingEdition { edition, fitting, count } Error "record/misfitting-edition";
     /// A sub-area its edition does not have.
     UnknownSubArea { found, edition, known } Error "record/unknown-sub-area";
-    /// A sub-area of another area.
-    SubAreaElsewhere { sub_area, area } Error "record/sub-area-elsewhere";
+    /// A sub-area of another area, which is `own`; `known` are those of `area`.
+    SubAreaElsewhere { sub_area, area, own, known } Error "record/sub-area-elsewhere";
     /// More points than the maximum; `what` and `number` name the value
     /// (`validate::quantity`).
     PointsAboveMaximum { what, number, found, maximum } Error "record/points-above-maximum";

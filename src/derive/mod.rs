@@ -67,10 +67,13 @@ pub fn derive(portal: &Portal) -> Insights<'_> {
     let order = Order::new();
     let mut register: Vec<_> = portal.municipalities.values().collect();
     register.sort_by_cached_key(|municipality| order.key(&municipality.name));
+    // To compare places in the register does for comparing names, and is much quicker.
+    let places: BTreeMap<_, _> =
+        register.iter().zip(0_usize..).map(|(it, place)| (&it.code, place)).collect();
     let by_name = |entries: &mut Vec<Entry<'_>>| {
-        entries.sort_by_cached_key(|entry| order.key(&entry.municipality.name));
+        entries.sort_by_cached_key(|entry| places.get(&entry.municipality.code));
     };
-    let lessons = lessons(portal, &register, &order);
+    let lessons = lessons(portal, &places, &order);
     let editions = editions(portal, by_name);
     let histories = history::histories(portal, &lessons);
     let newest = |municipality: &&Municipality| histories.get(&municipality.code)?.entries().next();
@@ -160,14 +163,12 @@ fn latest<'p>(portal: &'p Portal, by_name: impl Fn(&mut Vec<Entry<'p>>)) -> Vec<
     all
 }
 
-/// All lessons, sorted. `register` is in Swedish order already, so comparing places
-/// in it does for comparing names.
-fn lessons<'p>(portal: &'p Portal, register: &[&Municipality], order: &Order) -> Vec<Lesson<'p>> {
-    let rank: BTreeMap<_, _> = register.iter().zip(0_usize..).map(|(it, rank)| (&it.code, rank)).collect();
+/// All lessons, sorted. `places` are those of municipalities in Swedish order.
+fn lessons<'p>(portal: &'p Portal, places: &BTreeMap<&Code, usize>, order: &Order) -> Vec<Lesson<'p>> {
     let mut lessons: Vec<_> = portal.lessons().collect();
     lessons.par_sort_by_cached_key(|lesson| {
         let topic = order.key(&lesson.place.topic);
-        let names = (rank.get(&lesson.from.code), rank.get(&lesson.entry.municipality.code));
+        let names = (places.get(&lesson.from.code), places.get(&lesson.entry.municipality.code));
         (lesson.kind, lesson.area.number, topic, names, lesson.entry.evaluation.key.year)
     });
     lessons

@@ -156,7 +156,8 @@ fn faults_by_line(text: &str, source: SourceId, errors: &[Error]) -> Vec<Diagnos
     let lines = Lines::new(text);
     let mut taken = BTreeSet::new();
     let (twice, errors): (Vec<&Error>, Vec<_>) = errors.iter().partition(|error| is_duplicate(error));
-    let mut faults: Vec<_> = twice.into_iter().map(|error| syntax_fault(text, source, error)).collect();
+    let mut faults: Vec<_> =
+        twice.into_iter().map(|error| syntax_fault(text, &lines, source, error)).collect();
     let mut round = errors.into_iter().cloned().collect::<Vec<_>>();
     for _ in 0..ROUNDS {
         let before = faults.len();
@@ -165,7 +166,7 @@ fn faults_by_line(text: &str, source: SourceId, errors: &[Error]) -> Vec<Diagnos
             let range = lines.range(error.span().unwrap_or(0..0).start);
             if taken.insert(range.start) {
                 all_alone &= is_alone(text.get(range).unwrap_or_default());
-                faults.push(syntax_fault(text, source, error));
+                faults.push(syntax_fault(text, &lines, source, error));
             }
         }
         if faults.len() == before || !all_alone {
@@ -227,9 +228,14 @@ impl Lines {
         Self { starts: starts.collect(), end: text.len() }
     }
 
+    /// The number, from 1, of the line that byte `at` belongs to.
+    fn number(&self, at: usize) -> usize {
+        self.starts.partition_point(|start| *start <= at)
+    }
+
     /// The line that byte `at` belongs to, without its end.
     fn range(&self, at: usize) -> Range<usize> {
-        let next = self.starts.partition_point(|start| *start <= at);
+        let next = self.number(at);
         let end = self.starts.get(next).map_or(self.end, |start| start - 1);
         self.starts.get(next.saturating_sub(1)).copied().unwrap_or_default()..end
     }
@@ -256,12 +262,13 @@ fn without(text: &str, faulty: &BTreeSet<usize>, lines: &Lines) -> String {
 }
 
 /// Not TOML, or a key given twice.
-fn syntax_fault(text: &str, source: SourceId, error: &Error) -> Diagnostic {
+fn syntax_fault(text: &str, lines: &Lines, source: SourceId, error: &Error) -> Diagnostic {
     let range = error.span().unwrap_or(0..0);
     let fault = if is_duplicate(error) {
         let key = text.get(range.clone()).unwrap_or_default().trim().to_owned();
         let first = first_heading(text, range.start, &key).map(|it| it.to_string()).unwrap_or_default();
-        Fault::DuplicateKey { key, first }
+        let line = first_entry(text, lines, range.start, &key).map_or("none".to_owned(), |it| it.to_string());
+        Fault::DuplicateKey { key, first, line }
     } else {
         mistake(text, range.start, &one_line(error.message()))
     };
@@ -275,13 +282,28 @@ fn first_heading(text: &str, at: usize, key: &str) -> Option<usize> {
     Some(above + 1)
 }
 
+/// How far above an entry that is given twice the first one is looked for, in lines.
+const NEARBY: usize = 500;
+
+/// The number of the line with the entry `key` under the same heading, before the one at `at`.
+fn first_entry(text: &str, lines: &Lines, at: usize, key: &str) -> Option<usize> {
+    let above = lines.starts.get(..lines.number(at).saturating_sub(1))?;
+    let above =
+        above.iter().rev().take(NEARBY).map(|start| text.get(lines.range(*start)).unwrap_or_default());
+    let entries = above.zip(1..).take_while(|(line, _)| !line.trim_start().starts_with('['));
+    let is_same = |line: &str| line.split_once('=').is_some_and(|(name, _)| name.trim() == key);
+    let distance = entries.filter(|(line, _)| is_same(line)).map(|(_, distance)| distance).last()?;
+    lines.number(at).checked_sub(distance)
+}
+
 /// Faults of a well-formed table against the type `T`.
 fn shape_faults<T: DeserializeOwned>(
     table: Spanned<DeTable<'_>>,
     text: &str,
     source: SourceId,
 ) -> Vec<Diagnostic> {
-    let mut faults = Vec::new();
+    let (mut faults, mut fixed) = (Vec::new(), BTreeSet::new());
+    let lines = Lines::new(text);
     let mut patient = Patient::new(table);
     // Every round takes an entry out or changes one, so their number is
     // bounded; the limit only guards against a surprise in the toml crate.
@@ -289,13 +311,23 @@ fn shape_faults<T: DeserializeOwned>(
         let Err(error) = T::deserialize(patient.deserializer()) else { break };
         let range = error.span().unwrap_or(0..0);
         if !patient.is_placeholder(&range) {
-            faults.push(Diagnostic::new(shape_fault::<T>(&error, text), Span::new(source, range)));
+            let fault = shape_fault::<T>(&error, text);
+            // What puts a whole line right is said of it once.
+            let line = lines.range(range.start).start;
+            if fixed.insert((line, fix(&fault).to_owned())) || fix(&fault).is_empty() {
+                faults.push(Diagnostic::new(fault, Span::new(source, range)));
+            }
         }
         if !patient.mend(&error) {
             break;
         }
     }
     faults
+}
+
+/// The line with a wrong value as it would be right, where that is known.
+fn fix(fault: &Fault) -> &str {
+    if let Fault::WrongValue { fix, .. } = fault { fix } else { "" }
 }
 
 /// The fault that serde's error is about.
@@ -517,7 +549,7 @@ mod tests {
         );
         check(
             "format = 1\nformat = 1\nnews = 1\n",
-            &["toml/duplicate-key format|", "toml/unknown-key news||format, means|"],
+            &["toml/duplicate-key format||1", "toml/unknown-key news||format, means|"],
         );
     }
 

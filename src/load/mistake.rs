@@ -261,7 +261,7 @@ fn entry_kind(key: &str, value: &str, message: &str) -> Kind {
         return ("key", with_comment(value));
     }
     match language::parse_month(&inner.to_lowercase()).filter(|_| key == "month") {
-        Some(number) => ("text", with_comment(number.to_string())),
+        Some(number) => ("month", with_comment(number.to_string())),
         None => ("text", with_comment(format!("\"{inner}\""))),
     }
 }
@@ -406,6 +406,7 @@ mod tests {
         check("name = “Lund”\n", "curly", "name = \"Lund\"");
         check("name = ”Lund”\n", "curly", "name = \"Lund\"");
         check("name = Lund\n", "text", "name = \"Lund\"");
+        check("month = mars\n", "month", "month = 3");
         check("name = Lund\"\n", "text", "name = \"Lund\"");
         check("name = \"Lund\nyear = 2\n", "quote", "name = \"Lund\"");
         check("name = 'Lund\n", "quote", "name = \"Lund\"");

@@ -1,5 +1,6 @@
 //! Values of the wrong shape: what is expected, and the line as it would be right.
 
+use toml::Spanned;
 use toml::de::{DeTable, Error};
 
 use super::mistake::{entry, line, one_line};
@@ -44,6 +45,8 @@ pub(super) fn wrong_value(error: &Error, text: &str) -> Fault {
     let words: Vec<_> = message.split('`').skip(1).step_by(2).skip(1).collect();
     let known = match expected {
         "word" => choice(&words),
+        "table" if wanted == "struct Accent" && value.starts_with("\"#") => "colour-code".to_owned(),
+        "table" if wanted == "struct Accent" => "colour-word".to_owned(),
         "table" => wanted.replace(' ', "-"),
         "other" => message.clone(),
         _ => String::new(),
@@ -63,6 +66,7 @@ pub(super) fn wrong_value(error: &Error, text: &str) -> Fault {
             right.map(|value| entry(key.trim(), &value))
         }
         ("key", _) => None,
+        _ if expected == "table" && found == "text" && line.contains('[') => tables(line, wanted),
         _ => right.filter(|_| line.matches(value).count() == 1).map(|right| line.replacen(value, &right, 1)),
     };
     let value = value.lines().next().unwrap_or_default().trim_matches('"').to_owned();
@@ -166,6 +170,18 @@ const SWEDISH: [(&str, &str); 20] = [
     ("saknas", "not-published"),
     ("oläsligt", "unreadable"),
 ];
+
+/// The line of a list with a table for each of its texts.
+fn tables(line: &str, wanted: &str) -> Option<String> {
+    let entry = DeTable::parse(line).ok()?.into_inner();
+    let list = entry.values().next()?.get_ref().as_array()?;
+    let texts = list.iter().filter(|it| it.get_ref().is_str()).map(Spanned::span);
+    let mut fixed = line.to_owned();
+    for range in texts.collect::<Vec<_>>().into_iter().rev() {
+        fixed.replace_range(range.clone(), &example(wanted, line.get(range)?)?);
+    }
+    Some(fixed)
+}
 
 /// A whole table that can stand where `value` is a single value, by the name of its type; it has
 /// `value` where that fits.

@@ -10,7 +10,7 @@ error = error
 warning = warning
 hint = hint
 note = note
-more = … and { $count } more of this kind ({ $code }) in { $file }
+more = … and { $count } more of this kind ({ $code }) in { $file }, in lines { $lines }
 
 ## Files
 
@@ -102,6 +102,7 @@ toml-syntax = { $kind ->
         [rest] something stands behind the text
         [key] letters such as å, and spaces, may stand in a key only in quotes
         [text] text stands in quotes
+        [month] the month is a number
        *[other] not valid TOML: { $message }
     }
     .hint = { $kind ->
@@ -123,7 +124,10 @@ toml-syntax = { $kind ->
        *[other] write it like this: { $fix }
     }
 toml-duplicate-key = `{ $key }` is given twice
-    .label = the second time
+    .label = the second time{ $line ->
+        [none] {""}
+       *[other] ; the first is line { $line }
+    }
     .hint = keep one of the two
     .hint-first = move the lines below this heading to the first one, in line { $first }, and take this heading out
 toml-unknown-key = unknown key `{ $key }`
@@ -146,7 +150,8 @@ toml-wrong-value = { $found ->
             [text] expected text in quotes
             [list] expected a list in `[ ]`
             [table] { $known ->
-                [struct-Accent] a colour stands in braces and as a code, not as a word
+                [colour-code] a colour stands in braces, behind `light` or `dark`
+                [colour-word] a colour stands in braces and as a code, not as a word
                *[other] expected a table
             }
             [truth] expected `true` or `false`
@@ -195,7 +200,8 @@ toml-wrong-value = { $found ->
            *[other] { $known }
         }; write it like this: { $fix }
         [table] { $known ->
-            [struct-Accent] `#` and six digits say the colour (`light` on light pages, `dark` on dark ones); for example: { $fix }
+            [colour-code] write it like this: { $fix }; `light` is the colour on light pages, and without `dark` dark pages keep that of the theme
+            [colour-word] `#` and six digits say the colour; for example: { $fix }; `light` is the colour on light pages, and without `dark` dark pages keep that of the theme
            *[other] write it like this: { $fix }
         }
        *[other] write it like this: { $fix }
@@ -212,7 +218,7 @@ csv-row = { $why ->
     }
     .hint-column = { $column } should stand here. { $why ->
         [fewer] Before it a field or a comma is missing: an empty field is two commas in a row
-       *[more] Before it is one comma too many: a field that holds a comma stands in quotes
+       *[more] Somewhere before it is one comma too many: remove it, or put quotes around the whole field that holds a comma (which stays one value)
     }
     .hint = give each row as many fields as the first line; a field that holds a comma stands in quotes
 csv-header = { $separator ->
@@ -315,15 +321,21 @@ edition-area-slug = { $slug ->
 ## The register
 
 register-bad-code = `{ $found }` is no kommunkod
-    .hint = write all four digits, a zero in front included
+    .hint = write all four digits
+    .hint-fix = write { $fix }, with the zero. If it is missing in many rows, a spreadsheet program has dropped it: bring the file back as it was, and open columns of codes as text
 register-duplicate-code = the kommunkod { $code } already belongs to { $other }
     .hint = correct one of the two rows
 register-bad-slug = `{ $found }` cannot be part of an address
-    .hint = use only a–z, 0–9 and hyphens between them, a for å and ä, o for ö; a page's address is its file's name
+    .hint = use only a–z, 0–9 and hyphens between them, a for å and ä, o for ö
+    .hint-fix = { $of ->
+        [page] a page's address is its file's name: rename it to { $fix }.md. Only
+       *[field] write { $fix }. Only
+    } a–z, 0–9 and hyphens stand in an address, a for å and ä, o for ö
 register-slug-collision = the address `{ $slug }` is already taken by { $other }
     .hint = give one of the two another address; a page's address is its file's name
 register-unknown-group = there is no municipality group `{ $found }`
-    .hint = expected one of those in content/groups.csv: { $known }
+    .hint = write the code of one of those in content/groups.csv: { $known }
+    .hint-nearest = write { $code }, which is the code of { $nearest }
 
 ## Shapes
 
@@ -373,7 +385,7 @@ content-unreadable-date = { $why ->
        *[day] compare it with its source, such as the cover of the report, and write the day that stands there
     }
 content-future-date = { $found } lies after { $today }, the day of this build
-    .hint = correct it, or build for a later day with `--date`
+    .hint = correct the day or the year
 content-out-of-range = { $what ->
         [earlier] an earlier year
        *[other] { $what }
@@ -456,7 +468,7 @@ record-unknown-sub-area = edition { $edition } has no sub-area { $found }
        *[other] expected one of: { $known }
     }
 record-sub-area-elsewhere = sub-area { $sub_area } is not part of area { $area }
-    .hint = correct `area` or `sub-area`
+    .hint = if the sub-area is right, write area = { $own }; if the area is, write one of its sub-areas: { $known }
 record-points-above-maximum = { $what ->
         [total] the total
         [area] area { $number }

@@ -100,10 +100,34 @@ impl Places {
     }
 }
 
-/// How many faults of `code` are shown of one file.
-fn most(code: &str) -> usize {
-    let often = ["toml/syntax", "csv/row", "content/unreadable-number", "register/bad-code"];
-    if often.contains(&code) { 10 } else { usize::MAX }
+/// Faults that mostly come in rows, since what somebody does to one line they do to all.
+const OFTEN: [&str; 4] = ["toml/syntax", "csv/row", "content/unreadable-number", "register/bad-code"];
+
+/// How many faults of one kind are shown of one file where there are more than [`FEW`].
+const SHOWN: usize = 3;
+
+/// So many are shown whole.
+const FEW: usize = 5;
+
+/// What makes faults of one code alike: the mistake, where their messages tell mistakes apart.
+fn mistake(fault: &Fault) -> &str {
+    let arguments = fault.arguments();
+    arguments.into_iter().find(|(name, _)| matches!(*name, "kind" | "why")).map_or("", |(_, value)| value)
+}
+
+/// Numbers in ascending order as people write them: `3, 5–9, 12`.
+fn ranges(numbers: impl Iterator<Item = usize>) -> String {
+    let mut ranges: Vec<(usize, usize)> = Vec::new();
+    for number in numbers {
+        match ranges.last_mut().filter(|(_, last)| number <= *last + 1) {
+            Some((_, last)) => *last = number,
+            None => ranges.push((number, number)),
+        }
+    }
+    let range = |(first, last): &(usize, usize)| {
+        if first == last { first.to_string() } else { format!("{first}–{last}") }
+    };
+    ranges.iter().map(range).collect::<Vec<_>>().join(", ")
 }
 
 /// Puts faults into words.
@@ -131,35 +155,52 @@ impl<'a> Report<'a> {
     }
 
     /// All of `faults`, sorted by file and place, each followed by an empty
-    /// line. Of more than ten that a parser has met in one file, the others are only counted:
-    /// one mistake has mostly led to all of them.
+    /// line. Of many alike in one file only the first are shown, followed by the lines of the
+    /// others: they are mended like the first.
     pub fn text(&self, faults: &[Diagnostic]) -> String {
-        let mut sorted: Vec<_> = faults.iter().collect();
-        sorted.sort_by_cached_key(|fault| self.sort_key(fault));
-        let mut counts = BTreeMap::new();
-        let mut text = String::new();
-        for fault in sorted {
-            let count = counts.entry((self.sort_key(fault).0, fault.fault.code())).or_insert(0_usize);
-            *count += 1;
-            if *count <= most(fault.fault.code()) {
-                text += &(self.fault(fault) + "\n\n");
-            }
+        let mut sorted: Vec<_> = faults.iter().map(|fault| (self.sort_key(fault), fault)).collect();
+        sorted.sort_by(|(one, _), (other, _)| one.cmp(other));
+        let mut alike = BTreeMap::<_, Vec<_>>::new();
+        for ((file, _, code), fault) in &sorted {
+            alike.entry((file, code, mistake(&fault.fault))).or_default().push(*fault);
         }
-        for ((file, code), count) in counts {
-            if count > most(code) {
-                text += &(self.more(&file, code, count - most(code)) + "\n\n");
+        alike.retain(|(_, code, _), faults| OFTEN.contains(code) && faults.len() > FEW);
+        let mut text = String::new();
+        let mut shown = BTreeMap::new();
+        for ((file, _, code), fault) in &sorted {
+            let kind = (file, code, mistake(&fault.fault));
+            let count: &mut usize = shown.entry(kind).or_default();
+            match alike.get(&kind).and_then(|all| all.get(SHOWN..)) {
+                Some(rest) if *count == SHOWN => text += &(self.more(file, code, rest) + "\n\n"),
+                Some(_) if *count > SHOWN => {}
+                _ => text += &(self.fault(fault) + "\n\n"),
             }
+            *count += 1;
         }
         text
     }
 
-    /// How many faults of a kind are not shown.
-    fn more(&self, file: &str, code: &str, count: usize) -> String {
-        let file = printable(file);
-        let count = count.to_string();
-        let arguments = [("count", count.as_str()), ("code", code), ("file", file.as_ref())];
+    /// In which lines there are more of a kind.
+    fn more(&self, file: &str, code: &str, faults: &[&Diagnostic]) -> String {
+        let mut places = Places::default();
+        let lines = faults.iter().filter_map(|fault| self.line_and_column(fault, &mut places));
+        let lines = ranges(lines.map(|(line, _)| line));
+        let (file, count) = (printable(file), faults.len().to_string());
+        let arguments =
+            [("count", count.as_str()), ("code", code), ("file", file.as_ref()), ("lines", lines.as_str())];
         let arguments = arguments.map(|(name, value)| (name, Argument::Text(value)));
         self.words.format("more", arguments).unwrap_or_else(|_| "more".to_owned())
+    }
+
+    /// Where a fault stands in its file; `None` where it concerns a whole file.
+    fn line_and_column(&self, fault: &Diagnostic, places: &mut Places) -> Option<(usize, usize)> {
+        match &fault.place {
+            Place::Source(span) | Place::Again { place: span, .. } => {
+                let text = &self.sources.get(span.source).text;
+                Some(places.find(span.source, text, self.range(*span).start))
+            }
+            Place::File(_) | Place::Page { .. } => None,
+        }
     }
 
     /// All of `faults` as data, in the order of [`Self::text`].
@@ -172,14 +213,8 @@ impl<'a> Report<'a> {
 
     fn item(&self, fault: &Diagnostic, places: &mut Places) -> Item {
         let code = fault.fault.code();
-        let (file, place) = match &fault.place {
-            Place::Source(span) | Place::Again { place: span, .. } => {
-                let source = self.sources.get(span.source);
-                let at = self.range(*span).start;
-                (source.path.clone(), Some(places.find(span.source, &source.text, at)))
-            }
-            Place::File(path) | Place::Page { path, .. } => (path.clone(), None),
-        };
+        let (file, ..) = self.sort_key(fault);
+        let place = self.line_and_column(fault, places);
         Item {
             code,
             is_error: fault.is_error(),

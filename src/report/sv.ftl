@@ -9,7 +9,7 @@ error = fel
 warning = varning
 hint = gör så här
 note = stället
-more = … och { $count } till av samma slag ({ $code }) i { $file }
+more = … och { $count } till av samma slag ({ $code }) i { $file }, på raderna { $lines }
 
 ## Filer
 
@@ -20,8 +20,8 @@ file-not-utf8 = filen är sparad med en teckenkodning som Kompass inte läser
        *[other] härifrån går texten inte att läsa
     }
     .hint = { $encoding ->
-        [windows-1252] öppna filen i samma program som den skrevs i, välj Spara som och kodningen UTF-8
-        [excel] hämta tillbaka filen som den var och ändra i en textredigerare. Excel har sparat om hela filen: å, ä och ö, kommatecken som semikolon, och nollor först i koder kan vara borta
+        [windows-1252] öppna filen i samma program som den skrevs i, välj Spara som och kodningen UTF-8. Finns inte UTF-8 där, öppna den i Anteckningar och spara om den (listan Kodning i Spara som)
+        [excel] ta fram filen som den var före ändringen (säkerhetskopia, eller Tidigare versioner i Utforskaren) och ändra i en textredigerare. Excel har sparat om hela filen: å, ä och ö, kommatecken som semikolon, och nollor först i koder kan vara borta
         [utf-16] filen är sparad som UTF-16 (”Unicode”): öppna den, välj Spara som och kodningen UTF-8
        *[other] öppna filen, välj Spara som och kodningen UTF-8
     }
@@ -101,6 +101,7 @@ toml-syntax = { $kind ->
         [rest] det står något mer efter värdet
         [key] ordet före likhetstecknet har bokstäver eller mellanslag som kräver citattecken
         [text] text skrivs inom citattecken
+        [month] månaden skrivs som ett tal
        *[other] raden går inte att förstå ({ $message })
     }
     .hint = { $kind ->
@@ -123,7 +124,10 @@ toml-syntax = { $kind ->
        *[other] skriv { $fix }
     }
 toml-duplicate-key = ”{ $key }” står två gånger
-    .label = andra gången
+    .label = andra gången{ $line ->
+        [none] {""}
+       *[other] ; första gången står på rad { $line }
+    }
     .hint = behåll den ena av de två och ta bort den andra
     .hint-first = flytta raderna under den här rubriken till den första, på rad { $first }, och ta bort rubriken här
 toml-unknown-key = uppgiften ”{ $key }” känns inte igen
@@ -146,7 +150,8 @@ toml-wrong-value = { $found ->
             [text] här ska det stå text inom citattecken
             [list] här ska det stå en lista inom hakparenteser
             [table] { $known ->
-                [struct-Accent] färgen ska stå inom klamrar och som färgkod, inte med ord
+                [colour-code] färgen ska stå inom klamrar, med light eller dark framför
+                [colour-word] färgen ska stå inom klamrar och som färgkod, inte med ord
                *[other] här ska det stå flera uppgifter, inte ett enda värde
             }
             [truth] här ska det stå true (ja) eller false (nej)
@@ -201,7 +206,8 @@ toml-wrong-value = { $found ->
            *[other] { $known }
         }: skriv { $fix }
         [table] { $known ->
-            [struct-Accent] # och sex tecken säger färgen (light på ljusa sidor, dark på mörka): skriv till exempel { $fix }
+            [colour-code] skriv { $fix }; light är färgen på ljusa sidor, och utan dark behåller mörka sidor temats färg
+            [colour-word] # och sex tecken säger färgen: skriv till exempel { $fix }; light är färgen på ljusa sidor, och utan dark behåller mörka sidor temats färg
            *[other] skriv { $fix }
         }
        *[other] skriv { $fix }
@@ -216,9 +222,17 @@ csv-row = { $why ->
         [other] raden går inte att läsa ({ $message })
        *[fewer] raden har { $found } fält, men den första raden har { $expected }
     }
-    .hint-column = här borde { $column } stå. { $why ->
+    .hint-column = här borde { $column ->
+        [code] kommunkoden (code)
+        [slug] adressen (slug)
+        [county_code] länskoden (county_code)
+        [group] kommungruppen (group)
+        [population] folkmängden (population)
+        [population_year] folkmängdens år (population_year)
+       *[other] { $column }
+    } stå. { $why ->
         [fewer] Före det fattas ett fält eller ett kommatecken: ett tomt fält skrivs som två kommatecken efter varandra
-       *[more] Före det är ett kommatecken för mycket: ett fält som självt har kommatecken skrivs inom citattecken
+       *[more] Någonstans före det är ett kommatecken för mycket: ta bort det, eller skriv citattecken runt hela det fält som ska ha ett kommatecken i sig (det blir ändå en enda uppgift, inte två)
     }
     .hint = ge raden lika många fält som den första, med kommatecken emellan; ett fält som självt har kommatecken skrivs inom citattecken
 csv-header = { $separator ->
@@ -325,15 +339,21 @@ edition-area-slug = { $slug ->
 ## Kommunregistret
 
 register-bad-code = ”{ $found }” är ingen kommunkod
-    .hint = skriv alla fyra siffrorna, även en nolla först; saknas den på många rader har ett kalkylprogram tagit bort den: hämta då tillbaka filen som den var
+    .hint = skriv alla fyra siffrorna
+    .hint-fix = skriv { $fix }, med nollan. Saknas den på många rader har ett kalkylprogram tagit bort den: ta då fram filen som den var före ändringen, och välj textformat för kolumnerna med koder när du öppnar den i kalkylprogrammet
 register-duplicate-code = kommunkoden { $code } tillhör redan { $other }
     .hint = rätta en av de två raderna
 register-bad-slug = ”{ $found }” kan inte vara en del av en adress
-    .hint = använd bara a–z, 0–9 och bindestreck; skriv a för å och ä, och o för ö. En sidas adress är filens namn
+    .hint = använd bara a–z, 0–9 och bindestreck; skriv a för å och ä, och o för ö
+    .hint-fix = { $of ->
+        [page] sidans adress är filens namn: byt det till { $fix }.md. Det får bara
+       *[field] skriv { $fix }. En adress får bara
+    } ha a–z, 0–9 och bindestreck, alltså a för å och ä, och o för ö
 register-slug-collision = adressen ”{ $slug }” används redan av { $other }
     .hint = ge en av dem en annan adress; en sidas adress är filens namn
 register-unknown-group = det finns ingen kommungrupp ”{ $found }”
-    .hint = skriv någon av dem som står i content/groups.csv: { $known }
+    .hint = skriv koden för en av dem som står i content/groups.csv: { $known }
+    .hint-nearest = skriv { $code }, som är koden för { $nearest }
 
 ## Kartan
 
@@ -383,7 +403,7 @@ content-unreadable-date = { $why ->
        *[day] jämför med det som dagen är hämtad från, till exempel rapportens omslag, och skriv den dag som står där
     }
 content-future-date = { $found } ligger efter { $today }, som är dagen för det här bygget
-    .hint = rätta dagen eller året, eller bygg för en senare dag med --date
+    .hint = rätta dagen eller året
 content-out-of-range = { $what ->
         [earlier] året för en tidigare utvärdering
         [year] året
@@ -450,7 +470,7 @@ record-folder = { $taken ->
        *[no] hör hemma i { $expected }
     }
     .hint = { $taken ->
-        [yes] ta bort mappen { $folder } om den är en kopia; annars rättar du code (kommunkoden) eller year (året) i den
+        [yes] är mappen { $folder } en kopia, flytta den ut ur content eller ta bort den; annars rättar du code (kommunkoden) eller year (året) i den
         [beside] flytta mappen med året till { $expected }, och ta bort den felstavade mappen
         [respelt] döp om kommunens mapp i content/evaluations, med alla år i den: små bokstäver utan å, ä, ö, och bindestreck i stället för mellanslag
        *[no] flytta den dit från { $folder }, eller rätta code (kommunkoden) eller year (året)
@@ -468,7 +488,7 @@ record-unknown-sub-area = utgåvan { $edition } har inget delområde { $found }
        *[other] skriv något av: { $known }
     }
 record-sub-area-elsewhere = delområdet { $sub_area } hör inte till område { $area }
-    .hint = rätta area eller sub-area
+    .hint = stämmer delområdet, skriv area = { $own }; stämmer området, skriv ett av dess delområden: { $known }
 record-points-above-maximum = { $what ->
         [total] totalpoängen
         [area] poängen för område { $number }
@@ -556,7 +576,7 @@ record-duplicate-example = id ”{ $id }” står två gånger i den här filen
     .label = andra gången
     .hint = ge varje gott exempel och varje hänvisning ett eget id
 record-self-referral = { $municipality } hänvisas till sig själv
-    .hint = berömmer rapporten kommunen själv, byt rubriken mot [[examples]] och ta bort raden municipality; annars skriver du den kommun som rapporten nämner
+    .hint = berömmer rapporten kommunen själv, byt [[referrals]] ovanför mot [[examples]] och ta bort raden municipality; annars skriver du den kommun som rapporten nämner
 record-edition-ground =
     { $basis ->
         [stated] källan nämner utgåvan, så det finns inget att dra slutsatser av

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::field::joined;
+use super::field::{bad_slug, joined};
 use crate::diagnostic::{Diagnostic, Fault};
 use crate::format::edition as file;
 use crate::language;
@@ -170,7 +170,7 @@ impl AreaChecker<'_> {
         }
         let slug = area.slug.as_ref()?;
         if !language::is_slug(slug.get_ref()) {
-            let fault = Fault::BadSlug { found: slug.get_ref().clone() };
+            let fault = bad_slug(slug.get_ref(), "field");
             faults.push(Diagnostic::new(fault, self.document.span(slug)));
         }
         Some(Slug(slug.get_ref().clone()))

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::beside::{self, Beside};
+use super::field::{bad_code, joined};
 use super::known::{Known, folder};
 use super::score::{self, Scores};
 use super::text::Link;
@@ -28,7 +29,7 @@ pub(super) fn evaluation(raw: &RawEvaluation, known: &Known) -> Outcome<(Evaluat
     let code = &raw.record.value.code;
     let municipality = known.municipality(code.get_ref(), raw.record.span(code), &mut faults);
     if municipality.is_some_and(|municipality| municipality.code.0 != *code.get_ref()) {
-        faults.push(Diagnostic::new(Fault::BadCode { found: code.get_ref().clone() }, raw.record.span(code)));
+        faults.push(Diagnostic::new(bad_code(code.get_ref()), raw.record.span(code)));
     }
     let edition = known.edition(&raw.record, &raw.record.value.edition, &mut faults);
     let (Some(municipality), Some(edition)) = (municipality, edition) else {
@@ -390,7 +391,13 @@ impl Checker<'_> {
         let Some(key) = sub_area else { return Some((number, None)) };
         let sub_area = score::sub_area(&self.raw.record, key, self.edition, faults)?;
         if sub_area.area != number {
-            let fault = Fault::SubAreaElsewhere { sub_area: sub_area.to_string(), area: number.to_string() };
+            let of_area = self.edition.area(number).into_iter().flat_map(|area| &area.sub_areas);
+            let fault = Fault::SubAreaElsewhere {
+                sub_area: sub_area.to_string(),
+                area: number.to_string(),
+                own: sub_area.area.to_string(),
+                known: joined(of_area.map(|it| it.number)),
+            };
             faults.push(Diagnostic::new(fault, self.raw.record.span(key)));
         }
         Some((number, Some(sub_area)))

@@ -44,6 +44,21 @@ pub(super) fn unreadable_number(found: &str, quotes: &str) -> Fault {
     }
 }
 
+/// The fault of `found`, which is no kommunkod. Spreadsheets drop the zero in front.
+pub(super) fn bad_code(found: &str) -> Fault {
+    let is_short = found.len() == 3 && found.bytes().all(|it| it.is_ascii_digit());
+    Fault::BadCode {
+        found: found.to_owned(),
+        fix: if is_short { format!("0{found}") } else { String::new() },
+    }
+}
+
+/// The fault of `found`, which cannot be a part of an address: that of a `page` or a `field`.
+pub(super) fn bad_slug(found: &str, of: &str) -> Fault {
+    let fix = language::slug(found).unwrap_or_default();
+    Fault::BadSlug { found: found.to_owned(), of: of.to_owned(), fix }
+}
+
 /// The fault of `found`, which is no date like `expected`.
 pub(super) fn unreadable_date(found: &str, expected: &str) -> Fault {
     let mut parts = found.split('-').map(str::parse::<i16>);

@@ -149,7 +149,7 @@ fn list(heading: &str) -> Option<List> {
 
 fn unknown(heading: &Heading, area: &Area) -> Fault {
     let numbers = area.sub_areas.iter().map(|sub_area| sub_area.number.to_string());
-    let lists = HEADINGS.iter().map(|(name, _)| (*name).to_owned());
+    let lists = HEADINGS.iter().map(|(name, _)| format!("”{name}”"));
     let latin = language::latin(&heading.text).filter(|(_, plain)| meaning(plain, area).is_some());
     let (letter, fix) = latin.map(|(letter, fix)| (Some(letter), fix)).unwrap_or_default();
     Fault::UnknownHeading {

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
-use super::field::joined;
+use super::field::{bad_slug, joined};
 use super::link::Links;
 use super::text::Reading;
 use crate::diagnostic::{Diagnostic, Fault};
@@ -42,7 +42,7 @@ pub(super) fn pages(
 fn address(stem: &str, text: &Text, faults: &mut Vec<Diagnostic>) {
     let place = Span::file(text.source);
     if !language::is_slug(stem) {
-        faults.push(Diagnostic::new(Fault::BadSlug { found: stem.to_owned() }, place));
+        faults.push(Diagnostic::new(bad_slug(stem, "page"), place));
     }
     if RESERVED.contains(&stem) {
         let fault = Fault::SlugCollision { slug: stem.to_owned(), other: format!("/{stem}/") };

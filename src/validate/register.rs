@@ -3,10 +3,10 @@
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
 
-use super::field::{joined, unreadable_number};
+use super::field::{bad_code, bad_slug, joined, unreadable_number};
 use crate::diagnostic::{Diagnostic, Fault};
 use crate::format::register as file;
-use crate::language;
+use crate::language::{self, nearest};
 use crate::load::{Row, Table};
 use crate::model::{Code, County, Group, Municipality, Slug};
 use crate::source::Span;
@@ -47,10 +47,10 @@ fn municipality(
 ) -> Municipality {
     let value = &row.value;
     if value.code.len() != 4 || !value.code.chars().all(|c| c.is_ascii_digit()) {
-        faults.push(Diagnostic::new(Fault::BadCode { found: value.code.clone() }, row.field("code")));
+        faults.push(Diagnostic::new(bad_code(&value.code), row.field("code")));
     }
     if !language::is_slug(&value.slug) {
-        faults.push(Diagnostic::new(Fault::BadSlug { found: value.slug.clone() }, row.field("slug")));
+        faults.push(Diagnostic::new(bad_slug(&value.slug, "field"), row.field("slug")));
     }
     let population = whole(&value.population, row.field("population"), faults);
     let population_year = whole(&value.population_year, row.field("population_year"), faults);
@@ -81,10 +81,20 @@ fn group(
     let code = &row.value.group;
     let found = groups.get(code.as_str());
     if found.is_none() {
-        let fault = Fault::UnknownGroup { found: code.clone(), known: joined(groups.keys()) };
-        faults.push(Diagnostic::new(fault, row.field("group")));
+        faults.push(Diagnostic::new(unknown_group(code, groups), row.field("group")));
     }
     Group { code: code.clone(), name: found.map(|group| group.name.clone()).unwrap_or_default() }
+}
+
+fn unknown_group(found: &str, groups: &BTreeMap<&str, &file::Group>) -> Fault {
+    let nearest = nearest(found, groups.values().map(|group| group.name.as_str()), 1).first().copied();
+    let nearest = groups.values().find(|group| Some(group.name.as_str()) == nearest);
+    Fault::UnknownGroup {
+        found: found.to_owned(),
+        known: joined(groups.values().map(|group| format!("{} ({})", group.code, group.name))),
+        nearest: nearest.map(|group| group.name.clone()).unwrap_or_default(),
+        code: nearest.map(|group| group.code.clone()).unwrap_or_default(),
+    }
 }
 
 /// Reads a whole number.

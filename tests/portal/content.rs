@@ -142,12 +142,13 @@ fn an_edition_that_a_report_does_not_name_says_how_it_is_known() {
     }
     let hoganas = real().text("kommuner/hoganas/2018/");
     assert!(hoganas.contains(
-        "Källan nämner ingen utgåva. Delområdenas maxpoäng tyder på den här, som är ensam om dem."
+        "Källan nämner ingen utgåva. Vi har slutit oss till den av delområdenas maxpoäng, som ingen annan \
+         utgåva har."
     ));
     assert!(
         real()
             .text("kommuner/helsingborg/2017/")
-            .contains("Källan nämner ingen utgåva. Tidpunkten tyder på den här.")
+            .contains("Källan nämner ingen utgåva. Vi har slutit oss till den av tidpunkten.")
     );
 }
 
@@ -182,9 +183,9 @@ fn the_headline_is_the_latest_and_details_the_latest_there_are() {
 #[test]
 fn a_total_is_compared_with_the_published_mean_of_its_edition() {
     let says = |page: &str, sentence: &str| real().text(&format!("kommuner/{page}/")).contains(sentence);
-    assert!(says("helsingborg", "Det är 192 poäng mer än det publicerade medelvärdet 476."));
-    assert!(says("ljungby", "Det är 15 poäng mindre än det publicerade medelvärdet 476."));
-    assert!(says("karlskoga", "Det är lika mycket som det publicerade medelvärdet 450."));
+    assert!(says("helsingborg", "Totalen är 192 poäng högre än det publicerade medelvärdet 476."));
+    assert!(says("ljungby", "Totalen är 15 poäng lägre än det publicerade medelvärdet 476."));
+    assert!(says("karlskoga", "Totalen är lika hög som det publicerade medelvärdet 450."));
     assert!(!says("burlov", "det publicerade medelvärdet 4"), "2020 has no published mean of totals");
 }
 
@@ -217,7 +218,7 @@ fn a_municipality_without_evaluation_has_a_page_that_leads_to_its_neighbours() {
     let malmo = real().text("kommuner/malmo/");
     assert!(malmo.contains("ingen utvärdering i portalen"), "{malmo}");
     assert!(malmo.contains("Kommunen kan ändå ha utvärderats"), "{malmo}");
-    let county = &malmo[malmo.find("Andra kommuner i Skåne län med resultat").unwrap()..];
+    let county = &malmo[malmo.find("Kommuner i Skåne län med resultat").unwrap()..];
     assert!(county.contains("Burlöv 595 (beräknad) 2020 2020 års utgåva 20\u{a0}386"), "{county}");
     assert!(county.find("Burlöv").unwrap() < county.find("Ängelholm").unwrap(), "by name");
     assert!(!malmo.contains("ej utvärderad"));
@@ -232,8 +233,11 @@ fn earlier_evaluations_without_result_are_known() {
 #[test]
 fn the_four_kinds_of_missing_value_are_told_apart() {
     let table = real().text("jamfor/2020/");
-    assert!(table.contains("Höganäs områdena: inte publicerat 2023 (trolig) 679 – – – –"), "{table}");
-    assert!(table.contains("– betyder att värdet saknas. Varför står under kommunens namn."), "{table}");
+    assert!(
+        table.contains("Höganäs inte publicerat: områdenas poäng 2023 (trolig utgåva) 679 – – – –"),
+        "{table}"
+    );
+    assert!(table.contains("– betyder att värdet saknas. Orsaken står under kommunens namn."), "{table}");
     let comparison = real().text("jamfor/");
     assert!(comparison.contains("Lund – – 458,9 (beräknad) 2011"), "{comparison}");
     let key = "– betyder att kommunen inte har någon utvärdering i den utgåvan.";

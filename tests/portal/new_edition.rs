@@ -171,7 +171,7 @@ fn pages_count_with_the_maxima_of_the_new_edition() {
             "skillnad +16,5",
             "Den yttersta ringen är områdets maxpoäng.",
             "Störst andel av maxpoängen: Styrning och Boende (100 %). Minst: Trygghet, Lärande och Kultur (50 %). \
-             1 av 2 områden ligger över det publicerade medelvärdet.",
+             Över det publicerade medelvärdet: 1 av 2 områden.",
             "1 Tjänster 30",
             "9 Beredskap 99",
             "1 Tjänster 30 av 40",

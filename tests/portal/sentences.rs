@@ -55,8 +55,8 @@ fn areas_are_counted_in_words_and_one_is_no_plural() {
     for compared in 1..=15 {
         for id in ["verdict-all-above", "verdict-all-below", "verdict-level"] {
             let sentence = verdict(id, compared, compared);
-            assert_eq!(sentence.starts_with("Området ligger"), compared == 1, "{sentence}");
             assert_eq!(sentence.starts_with("Alla "), compared > 1, "{sentence}");
+            assert_eq!(sentence.contains("mest"), compared > 1 && id != "verdict-level", "{sentence}");
             assert!(sentence.ends_with('.'), "{sentence}");
         }
         for above in 1..compared {
@@ -68,7 +68,7 @@ fn areas_are_counted_in_words_and_one_is_no_plural() {
     }
     assert_eq!(
         verdict("verdict-all-above", 8, 8),
-        "Alla åtta områden ligger över det publicerade medelvärdet, mest inom Arbetsliv (+16)."
+        "Alla åtta områden ligger över det publicerade medelvärdet, mest Arbetsliv (+16)."
     );
     assert_eq!(
         verdict("verdict-mixed", 1, 8),

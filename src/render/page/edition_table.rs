@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use crate::derive::{Change, ChangedValue};
 use crate::model::{Edition, Peers};
 use crate::render::part::frame::{Frame, frame};
 use crate::render::part::matrix::{Matrix, matrix};
@@ -23,6 +24,8 @@ pub(crate) struct View {
     matrix: Matrix,
     /// What has changed from an evaluation to the next one.
     changes: Vec<TotalChange>,
+    /// How many of them are for more points.
+    gained: usize,
     /// The highest total, on the page of everyone.
     records: Vec<RecordView>,
     /// The tables of a part of them, likewise.
@@ -45,13 +48,15 @@ pub(crate) fn view(renderer: &Renderer<'_>, edition: &Edition, members: Peers<'_
     let is_whole = members == Peers::All;
     let via =
         if is_whole { Vec::new() } else { vec![Link { name: edition.name.clone(), href: href.clone() }] };
+    let changes = changes(renderer, edition, members);
     View {
         frame: frame(renderer, &route, via),
         edition: edition.name.clone(),
         comparability: edition.comparability.clone(),
         peers: peers(members),
         matrix: matrix(renderer, edition, members),
-        changes: changes(renderer, edition, members),
+        gained: changes.iter().filter(|(_, total)| total.after > total.before).count(),
+        changes: changes.iter().map(|(change, total)| total_change(renderer, change, *total)).collect(),
         records: if is_whole { records(renderer, edition) } else { Vec::new() },
         tables: if is_whole { tables(renderer, edition) } else { Vec::new() },
         whole: (!is_whole).then_some(href),
@@ -81,9 +86,12 @@ fn others(renderer: &Renderer<'_>, edition: &Edition, members: Peers<'_>) -> Vec
     with_table.map(link).collect()
 }
 
-/// Every change between two evaluations of the edition, by name.
-fn changes(renderer: &Renderer<'_>, edition: &Edition, members: Peers<'_>) -> Vec<TotalChange> {
+/// Every change between two evaluations of the edition among `members`, by name.
+fn changes<'p>(
+    renderer: &Renderer<'p>,
+    edition: &Edition,
+    members: Peers<'_>,
+) -> Vec<(Change<'p>, ChangedValue<'p>)> {
     let changes = renderer.materials.insights.total_changes(edition).into_iter();
-    let of_members = changes.filter(|(change, _)| members.has(change.to));
-    of_members.map(|(change, total)| total_change(renderer, &change, total)).collect()
+    changes.filter(|(change, _)| members.has(change.to)).collect()
 }

@@ -31,6 +31,8 @@ pub(crate) struct Vicinity {
     pub letters: Letters,
     /// By name, so that no order of theirs is one by points.
     pub neighbours: Vec<Near>,
+    /// How many of them have a result.
+    pub with_result: usize,
 }
 
 /// A neighbour.
@@ -78,12 +80,14 @@ pub(crate) fn vicinity(renderer: &Renderer<'_>, municipality: &Municipality) -> 
         }
     }
     let paths: String = others.clone().map(|(_, shape)| canvas.path(shape)).collect();
+    let neighbours: Vec<_> = others.map(|(it, _)| near(renderer, *it)).collect();
     Some(Vicinity {
         view_box: canvas.view_box(),
         own: canvas.path(own).into(),
         others: paths.into(),
         letters,
-        neighbours: others.map(|(it, _)| near(renderer, *it)).collect(),
+        with_result: neighbours.iter().filter(|it| it.latest.result.is_some()).count(),
+        neighbours,
     })
 }
 

@@ -51,13 +51,13 @@ describe('comparison', { concurrency: 2 }, () => {
           const expected = codes.map((code) => rows.get(code)[key].replace('.', ',') || '–');
           const numbers = expected.filter((it) => it !== '–').map((it) => Number(it.replace(',', '.')));
           const apart = Math.max(...numbers) - Math.min(...numbers);
-          const among = numbers.length < codes.length ? ` mellan ${numbers.length}` : '';
+          const among = numbers.length < codes.length ? ` bland de ${numbers.length} som har värde` : '';
           const most = block.names.filter((_, at) => expected[at] !== '–' && Number(expected[at].replace(',', '.')) === Math.max(...numbers));
           assert.deepEqual(values.map((it) => it.replace(' (beräknad)', '')), expected, name);
-          assert.equal(difference, `Skillnad ${apart}${among}${apart ? `, mest ${most.join(' och ')}` : ''}`, name);
+          assert.equal(difference, `Skillnad ${apart}${among}${apart ? `, flest poäng: ${most.join(' och ')}` : ''}`, name);
           assert.equal(marks, numbers.length, name);
         }
-        assert.match(block.missing, /– Höganäs 2023: \d+ värden saknas \(inte publicerat\)/);
+        assert.match(block.missing, /– Höganäs 2023: \d+ av värdena saknas \(inte publicerat\)/);
         assert.deepEqual(others.map((it) => it.name), ['Sida vid sida, 2016 års utgåva'], 'Vallentuna and Höganäs have it in common');
       });
     });
@@ -144,7 +144,7 @@ describe('comparison', { concurrency: 2 }, () => {
       [`9999,${BURLOV}`, ['Burlöv'], /^Kommunkoden 9999 finns inte i registret\. Lägg till/],
       [`${BURLOV},${BURLOV},${VALLENTUNA}`, ['Burlöv', 'Vallentuna'], /^$/],
       [`${BURLOV},${MALMO},${VALLENTUNA}`, ['Burlöv', 'Malmö', 'Vallentuna'], /^Ingen utvärdering i portalen: Malmö\.$/],
-      [`${BURLOV},${VALLENTUNA},${LUND},${NACKA},${HOGANAS},1766`, ['Burlöv', 'Vallentuna', 'Lund', 'Nacka', 'Höganäs'], /^Högst 5 kommuner får plats\. Utelämnat: \S+\.$/],
+      [`${BURLOV},${VALLENTUNA},${LUND},${NACKA},${HOGANAS},1766`, ['Burlöv', 'Vallentuna', 'Lund', 'Nacka', 'Höganäs'], /^Högst 5 kommuner får plats\. Togs inte med: \S+\.$/],
       [`${BURLOV},${VALLENTUNA},${LUND}`, ['Burlöv', 'Vallentuna', 'Lund'], /^Ingen utgåva gemensam med de andra, står längre ned: Lund\.$/],
       ['%3Cscript%3E,%22', [], /^Kommunkoden <script>, " finns inte i registret\.$/],
     ];
@@ -180,14 +180,14 @@ describe('comparison', { concurrency: 2 }, () => {
         const by = ({ values }) => values[i] - values[1 - i];
         const most = Math.max(...ahead.map(by));
         const where = ahead.filter((it) => by(it) === most).map((it) => it.name).join(' och ');
-        return ahead.length ? `${name} har fler poäng i ${ahead.length} av 8 områden, mest i ${where} (+${most}).` : '';
+        return ahead.length ? `${name} har fler poäng i ${ahead.length} av 8 områden. Skillnaden är störst i ${where} (+${most}).` : '';
       });
       const level = areas.filter(({ values: [a, b] }) => a === b).length;
-      const [total, more] = ['Totalt: Vallentuna 648, Burlöv 595 (beräknad).', 'Vallentuna har 53 fler.'];
-      assert.equal(block.leaders, [total, more, ...expected.reverse(), level ? `Lika många i ${level} av 8.` : ''].filter(Boolean).join(' '));
+      const [total, more] = ['Totalt: Vallentuna 648, Burlöv 595 (beräknad).', 'Vallentuna har 53 poäng mer.'];
+      assert.equal(block.leaders, [total, more, ...expected.reverse(), level ? `Lika många poäng i ${level} av 8 områden.` : ''].filter(Boolean).join(' '));
       for (const { name, values, difference } of block.rows.slice(1)) {
         const [a, b] = values.map(Number);
-        assert.equal(difference, a === b ? 'Lika många' : `${block.names[+(b > a)]} +${Math.abs(a - b)}`, name);
+        assert.equal(difference, a === b ? 'Lika många poäng' : `${block.names[+(b > a)]} +${Math.abs(a - b)}`, name);
       }
     });
     await on(portal, comparison([BURLOV, LUND]), async (page) => {

@@ -8,8 +8,8 @@ nav-label = Huvudmeny
 menu = Meny
 contents-label = På sidan
 contents-compare = Jämför
-contents-advice = Andra kan lära
-contents-named = Nämnda kommuner
+contents-advice = Nämns som förebild
+contents-named = Förebilder
 contents-cite = Länka och citera
 nav-home = Startsidan
 nav-municipalities = Kommuner
@@ -60,7 +60,7 @@ home-description = Resultat från Kommunkompassen: så bedöms kommuners sätt a
 home-lead = Kommunkompassen visar hur en kommun styrs och leds. Sveriges Kommuner och Regioner (SKR) granskar { count-of-areas } { $each ->
     [none] som ger högst { $maximum } poäng tillsammans
    *[other] som ger högst { $each } poäng var
- }. Här finns resultaten, och kommuner att lära av.
+ }. Här finns resultat att läsa och jämföra, och kommuner att lära av.
 home-map = Se kommunerna på kartan
 home-search = Sök kommun, ämne eller fråga
 home-try = Till exempel
@@ -79,13 +79,13 @@ home-way-examples = { $count ->
     [one] Ett exempel att lära av
    *[other] { $count_text } exempel att lära av, ämne för ämne
  }
-home-editions = Frågorna har gjorts om flera gånger. Varje omgång kallas utgåva, och poäng kan jämföras fullt ut bara inom samma utgåva.
+home-editions = Kommunkompassen har gjorts om flera gånger. Varje version kallas utgåva, och poäng kan jämföras fullt ut bara inom samma utgåva.
 home-latest = Senast utvärderade
 home-all = { $count ->
     [one] Kommunen med resultat
    *[other] Alla { $count_text } kommuner med resultat
  }
-home-spread = { $edition }: från { $lowest } till { $highest } poäng av { $maximum }
+home-spread = Från { $lowest } till { $highest } poäng av { $maximum } i { $edition }
 home-spread-few = { $count ->
     [one] En kommun har
    *[other] { $count } kommuner har
@@ -151,24 +151,39 @@ map-points = { $points } av { $maximum }{ $computed ->
    *[other] {" "}(beräknad)
  }
 map-none = { $name }: ingen utvärdering i portalen
-vicinity-heading = Kommuner runt { $name }
-vicinity-explained = { $name } är fylld med färg på kartan. Bokstäverna visar var kommunerna i listan ligger. Varje resultat är det senaste i portalen. Poäng från olika utgåvor kan inte jämföras rakt av.
+vicinity-heading = { $of ->
+    [1] { $count ->
+        [0] Grannen till { $name } har inget resultat i portalen
+       *[other] Grannen till { $name } har resultat i portalen
+    }
+   *[other] Grannar till { $name }: { $count ->
+        [0] ingen av { $of } har resultat i portalen
+       *[other] { $count } av { $of } har resultat i portalen
+    }
+ }
+vicinity-explained = { $name } är fylld med färg på kartan. Bokstäverna visar var kommunerna i listan ligger.{ $count ->
+    [0] {""}
+   *[other] {" "}Varje resultat är det senaste i portalen. Poäng från olika utgåvor kan inte jämföras rakt av.
+ }
 vicinity-over-water = på andra sidan vattnet
 register-letters = Till bokstav
-register-explained = Kommunerna med fet stil har en utvärdering i portalen. Övriga kan ha utvärderats utan att resultatet finns här.
+register-explained = Kommuner i fet stil har en utvärdering i portalen. Övriga kan ha utvärderats utan att resultatet finns här.
 
 ## Kommuner
 
 municipalities-title = Kommuner
 municipalities-description = Alla Sveriges kommuner från A till Ö, och resultaten för dem som har en utvärdering i portalen.
-municipalities-results = Kommuner med resultat
+municipalities-results = { $count ->
+    [0] Ingen
+   *[other] { $count }
+ } av { $of } kommuner har resultat i portalen
 municipalities-results-explained = Varje kommun visas med sin senaste utvärdering. Poäng från olika utgåvor kan inte jämföras rakt av.
 municipalities-caption = Senaste utvärderingen per kommun, med utgåva och år
 municipalities-all = Alla { $count } kommuner
 
 ## En kommun
 
-municipality-description-without = { $name } och Kommunkompassen: vilka rapporter som nämner kommunen som förebild, och för vad.
+municipality-description-without = { $name } och Kommunkompassen: liknande kommuner med resultat, och om någon rapport nämner kommunen som förebild.
 municipality-description = { $genitive } resultat i Kommunkompassen: totalpoäng, områden, delområden och tidigare utvärderingar.
 municipality-code = Kommunkod { $code }
 municipality-population = { $population } invånare ({ $population_year })
@@ -196,19 +211,19 @@ draft-notice-awaited = Utkast – publiceras { $date }
 draft-notice-among = Förhandsvisning: här finns utkast som inte är publicerade
 draft-mark = utkast
 draft-proposed = förslag
-edition-inferred = Källan nämner ingen utgåva. { $ground ->
-    [maxima] Delområdenas maxpoäng tyder på den här, som är ensam om dem
-   *[time] Tidpunkten tyder på den här
+edition-inferred = Källan nämner ingen utgåva. Vi har slutit oss till den av { $ground ->
+    [maxima] delområdenas maxpoäng, som ingen annan utgåva har
+   *[time] tidpunkten
  }.
 edition-inferred-short = (trolig)
 edition-inferred-word = trolig
-results-key-inferred = (trolig): källan säger inte vilken utgåva den följer. Vi har slutit oss till den av tidpunkten eller av delområdenas maxpoäng.
-results-key-computed = Beräknad total: källan anger ingen, vi har räknat ihop områdenas poäng.
+results-key-inferred = Trolig utgåva: källan säger inte vilken utgåva den följer. Vi har slutit oss till den av tidpunkten eller av delområdenas maxpoäng.
+results-key-computed = Beräknad total: källan anger ingen. Vi har räknat ihop områdenas poäng.
 headline-source = Källa till resultatet { $year }:
 headline-total = Totalpoäng
 headline-mean = Publicerat medel
 headline-difference = skillnad { $difference }
-mean-explained = Medelvärdet gäller { $population }, { $as_of } ({ $edition } års utgåva).
+mean-explained = Medelvärdet gäller { $population }. Det är från { $as_of } ({ $edition } års utgåva).
 source-label = Källa:
 details-older = Utvärderingen { $latest } har inga publicerade poäng för områdena. Det som följer är från utvärderingen { $year } ({ $edition }).
 
@@ -221,7 +236,7 @@ rose-summary = { $each ->
     [none] Störst andel av maxpoängen: { $highest } ({ $highest_value }). Minst: { $lowest } ({ $lowest_value }).
    *[other] Högst: { $highest } ({ $highest_value } av { $each }). Lägst: { $lowest } ({ $lowest_value }).
  }
-rose-above = { $above } av { $compared } områden ligger över det publicerade medelvärdet.
+rose-above = Över det publicerade medelvärdet: { $above } av { $compared } områden.
 rose-mean = publicerat medelvärde, { $edition }, { $as_of }
 
 summary = Sammanfattning
@@ -246,8 +261,8 @@ notes-label = Om siffrorna{ $area ->
     [0] {""}
    *[other] , område { $area }
  }
-note-area-box = Källan anger två värden för område { $area }: { $value } i poängtabellen och { $other } i områdets ruta. Portalen räknar med tabellens.
-note-area-row = Källan anger två värden för område { $area }: { $value } i poängtabellens rad och { $other } i områdets ruta. Även delområdena blir { $other } tillsammans. Portalen räknar med tabellens rad.
+note-area-box = Källan anger två värden för område { $area }: { $value } i poängtabellen och { $other } i rutan i områdets kapitel. Vi använder tabellens.
+note-area-row = Källan anger två värden för område { $area }: { $value } i poängtabellens rad och { $other } i rutan i områdets kapitel. Även delområdena blir { $other } tillsammans. Vi använder tabellens rad.
 note-area-sum = Källan anger { $value } poäng för område { $area }, men delområdena blir { $other } tillsammans.
 note-area-sum-rounding = Källan anger { $value } poäng för område { $area }, men delområdena blir { $other } tillsammans. Skillnaden kan bero på avrundning.
 note-total-sum = Källan anger { $value } poäng totalt, men områdena blir { $other } tillsammans.
@@ -258,15 +273,18 @@ note-cover-date = Källans uppgifter om tid går inte ihop: rapporten är datera
 examples-from = Goda exempel från { $name }
 examples-own = Goda exempel härifrån
 example-place = i källan: { $place }
-in-evaluation = i utvärderingen { $year } ({ $edition })
-advice = Andra kan lära av { $name }
-advice-explained = Rapporter om andra kommuner nämner { $name } som förebild inom följande ämnen.
+in-evaluation = enligt rapporten { $year } ({ $edition })
+advice = { $count ->
+    [1] En rapport nämner
+   *[other] { $count } rapporter nämner
+ } { $name } som förebild
+advice-explained = Rapporter om andra kommuner nämner { $name } som någon att lära av. Här står i vilket ämne, och i vilken rapport.
 lessons-all = Alla exempel från { $name } som lista
-referrals = Kommuner som rapporten pekar på
-referrals-explained = Kommuner som rapporten nämner som förebilder inom ett ämne.
+referrals = Kommuner som rapporten nämner som förebilder
+referrals-explained = Vid varje kommun står ämnet, och var i rapporten den nämns.
 
 history = Alla utvärderingar
-history-mixed = Utvärderingarna följer olika eller okända utgåvor. Bara poäng inom samma utgåva går att jämföra.
+history-mixed = Utgåvan är inte säkert densamma i alla utvärderingar. Poäng kan jämföras fullt ut bara inom samma utgåva.
 history-method = Så skiljer sig utgåvorna åt
 known-without-result = resultatet finns inte i portalen
 
@@ -303,44 +321,44 @@ verdict-when = i utvärderingen från { $month } ({ $edition }{ $inferred ->
     [0] {""}
    *[other] , trolig
  }).
-verdict-without = { $name } utvärderades { $month } ({ $edition }). Totalpoängen är inte publicerad.
-verdict-ordinal = Det var kommunens { $ordinal ->
+verdict-without = Utvärderingen av { $name } från { $month } ({ $edition }) har ingen publicerad totalpoäng.
+verdict-ordinal = Utvärderingen var kommunens { $ordinal ->
     [1] första
     [2] andra
     [3] tredje
     [4] fjärde
     [5] femte
    *[other] { $ordinal }:e
- } utvärdering{ $earlier ->
+ }{ $earlier ->
     [0] . Tidigare resultat finns inte i portalen
    *[other] {""}
  }.
 verdict-all-above = { $compared ->
-    [1] Området
-   *[other] Alla { count-of-compared }
- } ligger över det publicerade medelvärdet, mest inom { $most } ({ $most_by }).
+    [1] { $most } ligger över det publicerade medelvärdet ({ $most_by })
+   *[other] Alla { count-of-compared } ligger över det publicerade medelvärdet, mest { $most } ({ $most_by })
+ }.
 verdict-all-below = { $compared ->
-    [1] Området
-   *[other] Alla { count-of-compared }
- } ligger under det publicerade medelvärdet, mest inom { $least } ({ $least_by }).
+    [1] { $least } ligger under det publicerade medelvärdet ({ $least_by })
+   *[other] Alla { count-of-compared } ligger under det publicerade medelvärdet, mest { $least } ({ $least_by })
+ }.
 verdict-level = { $compared ->
     [1] Området
    *[other] Alla { count-of-compared }
  } ligger på det publicerade medelvärdet.
-verdict-above = { $above } av { $compared } områden ligger över det publicerade medelvärdet, mest inom { $most } ({ $most_by }), och inget ligger under.
+verdict-above = { $above } av { $compared } områden ligger över det publicerade medelvärdet, mest { $most } ({ $most_by }). Inget ligger under.
 verdict-below = Inget av { $compared } områden ligger över det publicerade medelvärdet. Längst under ligger { $least } ({ $least_by }).
 verdict-mixed = { $above } av { $compared } områden ligger över det publicerade medelvärdet. Längst över ligger { $most } ({ $most_by }), längst under { $least } ({ $least_by }).
-verdict-mean = Det är { $way ->
-    [more] { $by } poäng mer än
-    [less] { $by } poäng mindre än
-   *[same] lika mycket som
+verdict-mean = Totalen är { $way ->
+    [more] { $by } poäng högre än
+    [less] { $by } poäng lägre än
+   *[same] lika hög som
  } det publicerade medelvärdet { $mean }.
 edition-in-short = En utgåva är en version av Kommunkompassen, med egna frågor och maxpoäng.
-verdict-change = Det är { $way ->
-    [more] { $by } poäng mer än i utvärderingen från { $since }
-    [less] { $by } poäng mindre än i utvärderingen från { $since }
-   *[same] lika många poäng som i utvärderingen från { $since }
- }{ $inferred ->
+verdict-change = Totalen är { $way ->
+    [more] { $by } poäng högre än
+    [less] { $by } poäng lägre än
+   *[same] lika hög som
+ } i utvärderingen från { $since }{ $inferred ->
     [0] {""}
    *[other] , om båda följer samma utgåva
  }.
@@ -367,10 +385,10 @@ count-of-compared = { $compared ->
     [12] tolv områden
    *[other] { $compared } områden
  }
-scale-explained = Totalpoängen bland { $count ->
-    [1] en kommun
-   *[other] { $count } kommuner
- } i portalen, { $edition }, till och med { $as_of }. Varje punkt är en kommun.
+scale-explained = Varje punkt är en kommuns totalpoäng. { $count ->
+    [1] En kommun i portalen har resultat
+   *[other] { $count } kommuner i portalen har resultat
+ } i { $edition }, till och med { $as_of }.
 scale-mean = Strecket är det publicerade medelvärdet { $mean } (skillnad { $difference }).
 answer-whole = Läs hela utvärderingen { $year }
 answer-whole-earlier = Läs den senaste hela utvärderingen ({ $year })
@@ -381,15 +399,15 @@ verdict-named = Kommuner i portalen med totalpoäng i { $edition }, flest poäng
 answer-compare = Liknande kommuner
 answer-choose = Jämför sida vid sida
 answer-summary = Sammanfattning av utvärderingen { $year }
-answer-dots = Punkterna är de { $fewest ->
-    [none] { $most } kommuner i portalen som har poäng för området
-   *[other] kommuner i portalen som har poäng för området, { $fewest }–{ $most } på varje rad
- }.
+answer-dots = Varje punkt är en kommun i portalen som har poäng för området, { $fewest ->
+    [none] { $most }
+   *[other] { $fewest }–{ $most }
+ } på varje rad.
 answer-strengths = { $count } { $count ->
     [1] styrka
    *[other] styrkor
  }
-answer-partials = { $count } delvis
+answer-partials = { $count } finns delvis
 answer-improvements = { $count } att förbättra
 extremes = Starkast och svagast
 extremes-strongest = Starkaste delområden
@@ -399,10 +417,10 @@ extremes-by-share = Delområdena är ordnade efter hur stor del av maxpoängen k
 standing-points = { $points } av { $maximum }
 standing-median = median { $median }, bland { $count } kommuner
 change-caption = Förändring för { $name } från { $from } till { $to }, { $edition }
-column-change = Ändring
+column-change = Förändring
 column-population = Invånare
 compare-heading = { $own ->
-    [0] Kommuner i närheten med resultat
+    [0] Andra kommuner med resultat
    *[other] Jämför { $name }
  }
 compare-latest = Varje kommun visas med sin senaste utvärdering. Poäng från olika utgåvor kan inte jämföras rakt av.
@@ -411,24 +429,24 @@ compare-side-by-side = { $others ->
     [one] { $name } och en liknande kommun sida vid sida
    *[other] { $name } och { $others } liknande sida vid sida
 }
-compare-similar-side-by-side = { $others } i samma utgåva, sida vid sida
+compare-similar-side-by-side = Jämför { $others } av dem i samma utgåva, sida vid sida
 compare-similar = Liknande kommuner
-compare-similar-caption = Kommuner i gruppen { $group } med närmast folkmängd{ $edition ->
+compare-similar-caption = Kommuner i gruppen { $group } som ligger närmast i folkmängd{ $edition ->
     [none] {""}
    *[other] , totalpoäng i { $edition }
  }
-compare-similar-none = Ingen annan kommun i gruppen { $group } har något resultat{ $edition ->
-    [none] {" "}i portalen
-   *[other] {" "}i { $edition } i portalen
+compare-similar-none = Ingen annan kommun i gruppen { $group } har något resultat i portalen{ $edition ->
+    [none] {""}
+   *[other] {" "}från { $edition }
  }.
 compare-county-all = Alla { $count } andra i { $county }
-compare-county-caption = Andra kommuner i { $county }{ $edition ->
+compare-county-caption = Kommuner i { $county }{ $edition ->
     [none] {" "}med resultat
    *[other] , totalpoäng i { $edition }
  }
-compare-county-none = Ingen annan kommun i { $county } har något resultat{ $edition ->
-    [none] {" "}i portalen
-   *[other] {" "}i { $edition } i portalen
+compare-county-none = Ingen annan kommun i { $county } har något resultat i portalen{ $edition ->
+    [none] {""}
+   *[other] {" "}från { $edition }
  }.
 compare-medians = Medianer
 compare-medians-explained = Median av totalpoängen, { $edition }, till och med { $as_of }. Hälften av kommunerna ligger mellan kvartilerna. Medianer visas bara för minst åtta kommuner.
@@ -440,29 +458,26 @@ peers-first = Första utvärderingen
 median-quartiles = (kvartiler { $lower } och { $upper }, bland { $count } kommuner)
 learn = Lär av andra
 learn-explained = { $others ->
-    [0] Ingen annan kommun i portalen har poäng per delområde i { $edition }. Här står vad rapporterna lyfter fram om det som var svagast { $year }.
-   *[other] Här är de med flest poäng i det som var svagast { $year }, bland { $others ->
-        [one] en annan kommun
-       *[other] { $others } andra kommuner
-    } i portalen med poäng per delområde i { $edition }. De har fått minst två tredjedelar av maxpoängen. Här står också vad rapporterna lyfter fram.
+    [0] Här står vad rapporterna lyfter fram om det som var svagast { $year }. Ingen annan kommun i portalen har poäng per delområde i { $edition }.
+    [1] Här står vad rapporterna lyfter fram om det som var svagast { $year }. Bara en annan kommun i portalen har poäng per delområde i { $edition }. Den visas där den har fler poäng och minst två tredjedelar av maxpoängen.
+   *[other] Här står vad rapporterna lyfter fram om det som var svagast { $year }, och vilka som har flest poäng där. Det krävs fler poäng än kommunen själv och minst två tredjedelar av maxpoängen. { $others } andra kommuner i portalen har poäng per delområde i { $edition }.
 }
 learn-none = { $others ->
     [0] Ingen annan kommun i portalen har poäng per delområde i { $edition }.
-    [one] En annan kommun i portalen har poäng per delområde i { $edition }. Den har inte fler poäng i det som var svagast { $year } och samtidigt minst två tredjedelar av maxpoängen.
-   *[other] { $others } andra kommuner i portalen har poäng per delområde i { $edition }. Ingen av dem har fler poäng i det som var svagast { $year } och samtidigt minst två tredjedelar av maxpoängen.
+    [1] I portalen finns ingen att lära av i det som var svagast { $year }. En sådan kommun ska ha fler poäng och minst två tredjedelar av maxpoängen. Bara en annan kommun har poäng per delområde i { $edition }.
+   *[other] I portalen finns ingen att lära av i det som var svagast { $year }. En sådan kommun ska ha fler poäng och minst två tredjedelar av maxpoängen. Jämförelsen gäller { $others } andra kommuner med poäng per delområde i { $edition }.
 }
-learn-own = Egen poäng: { $points } av { $maximum }
+learn-own = Egna poäng: { $points } av { $maximum }
 learn-nobody = { $others ->
     [0] Ingen att jämföra med i portalen.
-    [one] Den andra kommunen har inte fler poäng här och samtidigt minst två tredjedelar av maxpoängen.
-   *[other] Ingen av de andra har fler poäng här och samtidigt minst två tredjedelar av maxpoängen.
+   *[other] Ingen annan kommun har både fler poäng här och minst två tredjedelar av maxpoängen.
 }
-learn-area = Fler att lära av: { $area }
-learn-area-now = Fler att lära av: { $area }, som området heter nu
+learn-area = Kommuner att lära av i hela området: { $area }
+learn-area-now = Kommuner att lära av i det närmaste området i dag: { $area }
 notes-about = Om siffrorna i utvärderingen { $year }
 tool-in-short = Kommunkompassen är ett verktyg från Sveriges Kommuner och Regioner. Utvärderare läser dokument, intervjuar och bedömer hur en kommun styrs och leds.
 tool-more = Mer om Kommunkompassen
-tool-ask = Vill du veta mer, fråga
+tool-ask = Vill du veta mer? Fråga
 
 ## Områden
 
@@ -490,6 +505,11 @@ area-number = Område { $number }
 area-asked = Det här bedöms
 area-asked-caption = Delområden och maxpoäng, { $edition }
 area-results = Resultat, { $edition }
+area-results-spread = Från { $lowest } till { $highest } poäng i { $edition }
+area-results-few = { $count ->
+    [1] En kommun har
+   *[other] { $count } kommuner har
+ } poäng i { $edition }
 area-results-caption = Poäng för { $name }, { $edition }, senaste utvärderingen per kommun
 area-former = Närmaste motsvarighet: område { $number }, { $name }
 area-mean = Strecket är det publicerade medelvärdet { $value }.
@@ -558,67 +578,71 @@ filter-lan = Län
 filter-ar = År
 kind-own = Kommuner som lyfts fram i sin egen rapport
 kind-own-explained = Rapporten om kommunen beskriver det som ett gott exempel.
-kind-referral = Kommuner som lyfts fram i andras rapporter
-kind-referral-explained = Rapporten om en annan kommun pekar ut dem som förebilder inom ämnet.
+kind-referral = Kommuner som nämns som förebilder i andras rapporter
+kind-referral-explained = Rapporten om en annan kommun nämner dem som förebilder inom ämnet.
 lesson-own = enligt rapporten { $year } ({ $edition })
 lesson-referral = enligt rapporten om { $about } { $year } ({ $edition })
 lesson-about = : { $topic }
-network-title = Vem nämner vem
+network-title = Vem nämner vem som förebild?
 network-description = Vilka kommuner som nämns som förebilder, i vilka rapporter från Kommunkompassen och för vad.
-network-lead = Ibland nämner rapporten om en kommun en annan kommun att lära av. Här står vem som nämns, och av vem.
-network-link = Vem nämner vem?
-network-counts = { $referrals ->
-    [1] 1 hänvisning
-   *[other] { $referrals_text } hänvisningar
- } i { $reports ->
+network-lead = Rapporten om en kommun nämner ibland en annan kommun som förebild. Här står vilka som nämns, i vilken rapport och för vad.
+network-link = Vem nämner vem som förebild?
+network-counts = I { $reports ->
     [1] 1 rapport
    *[other] { $reports } rapporter
  } { $years ->
     [1] från { $first }
    *[other] från { $first }–{ $last }
- }, till { $named ->
-    [1] 1 kommun
-   *[other] { $named } kommuner
+ } nämns { $named ->
+    [1] 1 kommun som förebild
+   *[other] { $named } kommuner som förebilder
+ }, { $referrals ->
+    [1] 1 gång
+   *[other] sammanlagt { $referrals_text } gånger
  }.
-network-caution = Antalet säger hur ofta en kommun nämns, inte hur bra den är. Rapporter ur alla utgåvor räknas; ett område i en äldre utgåva räknas till sin närmaste motsvarighet i { $edition }.
+network-caution = Antalet säger hur ofta en kommun nämns, inte hur bra den är. Rapporter från alla utgåvor är med. Ett område i en äldre utgåva räknas till sin närmaste motsvarighet i { $edition }.
 network-examples = Alla exempel med sammanfattning
-network-caption = Vem nämner vem, efter den kommun som nämns
-network-many = Så många hänvisningar ryms inte på en sida. Kommunens namn leder till dem som gäller den.
-network-counted-caption = Kommuner som nämns, med antalet rapporter som nämner dem
-network-most = Nämns av flest rapporter
+network-caption = Kommuner som nämns som förebilder, och rapporterna som nämner dem
+network-many = Så många ryms inte på en sida. Välj en kommun för att läsa rapporterna som nämner den.
+network-counted-caption = Kommuner som nämns som förebilder, och hur många rapporter som nämner dem
+network-most = Nämns som förebild i flest rapporter
+network-most-found = { $count ->
+    [1] { $names } nämns som förebild i { $most } rapporter
+   *[other] { $count } kommuner nämns som förebilder i { $most } rapporter var
+ }
 network-most-sentence = { $count ->
-    [1] { $names } nämns av flest rapporter: { $most } av de { $reports } som nämner någon.
-   *[other] { $names } nämns av flest rapporter: { $most } var, av de { $reports } som nämner någon.
+    [1] { $names } nämns i flest rapporter: { $most } av de { $reports } som nämner någon förebild.
+   *[other] { $names } nämns i flest rapporter: { $most } var, av de { $reports } som nämner någon förebild.
  }
 network-most-shown = { $count ->
     [1] Ingen annan nämns lika ofta.
-   *[other] Här är de { $count } kommuner som minst { $fewest } rapporter nämner.
+   *[other] Här är de { $count } kommuner som nämns i minst { $fewest } rapporter.
  }
-network-most-explained = Pricken är större ju fler rapporter som nämner kommunen inom området; siffran är antalet. En rapport räknas en gång, även om den nämner kommunen inom flera områden.
+network-most-explained = Pricken är större ju fler rapporter som nämner kommunen som förebild inom området. Siffran är antalet. En rapport räknas en gång, även om den nämner kommunen inom flera områden.
 network-most-caption = Antal rapporter som nämner kommunen, område för område i { $edition }
 network-areas = Områdena i { $edition }
-network-none = Ingen rapport i portalen nämner någon annan kommun.
-column-named = Nämnd kommun
+network-none = Ingen rapport i portalen nämner någon annan kommun som förebild.
+column-named = Förebild
 column-named-by = I rapporten om
 column-topic = Ämne
 column-reports = Rapporter
 column-areas = Områden
-named-by = Kommuner som rapporter om { $name } nämner
-named-by-all = { $count } hänvisningar till andra kommuner
+named-by = Förebilder för { $name }
+named-by-all = Alla { $count } ställen där en förebild nämns
 data-csv-examples = Alla goda exempel som fil för kalkylprogram (CSV)
 statistics-csv = Statistik för { $edition } som fil för kalkylprogram (CSV)
 data-csv = Tabellen för { $edition } som fil för kalkylprogram (CSV)
 
-## Ändringar
+## Rättelser
 
-changes-title = Ändringar
+changes-title = Rättelser
 changes-lead = Rättelser av uppgifter som har varit publicerade, med det gamla och det nya värdet.
 changes-caption = Rättelser, den senaste först
 changes-none = Inga publicerade uppgifter har rättats hittills.
 differences-title = Siffror som inte går ihop
 differences-description = Ställen där en källa anger två värden för samma sak, eller där delarna inte blir summan.
 differences-lead = Ibland anger en källa två värden för samma sak, och ibland blir delarna inte den summa som källan anger. Här är alla sådana ställen i portalens utvärderingar. Ingenting är rättat: båda talen står kvar.
-differences-kinds = En varning gäller uppgifter som motsäger varandra, en notering en summa där skillnaden är liten nog för att talen kan vara avrundade.
+differences-kinds = En varning gäller uppgifter som motsäger varandra. En notering gäller en summa där skillnaden är så liten att talen kan vara avrundade.
 differences-method = Vilket värde som räknas
 differences-link = Alla siffror som inte går ihop, i en tabell
 differences-counts = { $warnings ->
@@ -629,7 +653,7 @@ differences-counts = { $warnings ->
    *[other] { $notes } noteringar
  }, i { $with_any } av { $evaluations } utvärderingar.
 differences-caption = Siffror som inte går ihop, kommun för kommun
-differences-many = Så många ställen ryms inte på en sida. Året leder till utvärderingen, där vart och ett står.
+differences-many = Så många ställen ryms inte på en sida. Välj ett år i tabellen för att läsa dem i utvärderingen.
 differences-counted-caption = Kommuner med siffror som inte går ihop, med antal
 differences-none = I portalens utvärderingar finns inga siffror som inte går ihop.
 difference-where = { $id ->
@@ -644,7 +668,7 @@ difference-note = Notering
 column-where = Gäller
 column-stated = Källan anger
 column-against = Jämfört med
-column-kind = Slag
+column-kind = Typ
 column-warnings = Varningar
 column-notes = Noteringar
 column-date = Datum
@@ -677,11 +701,11 @@ comparison-highest = Högsta totalen hittills:
 comparison-caption = Poäng per område och totalt (av { $maximum }), { $edition }
 comparison-record = Högsta totalen någonsin bland kommunerna i portalen, { $edition }:
 comparison-empty = Ingen utvärdering i portalen.
-comparison-overview = Vilka kommuner finns i vilken utgåva
-comparison-overview-explained = Totalpoängen står sida vid sida. De ska inte läsas som en utveckling när utgåvorna skiljer sig.
+comparison-overview = Vilka kommuner har resultat i vilken utgåva?
+comparison-overview-explained = Totalpoäng från olika utgåvor visar inte om en kommun har blivit bättre eller sämre.
 comparison-overview-caption = Totalpoäng per utgåva och kommun, med utvärderingens år
 comparison-changes = Vilka har förbättrat sina poäng?
-comparison-changes-explained = Poäng går att dra från varandra bara inom samma utgåva. Här är de kommuner som har utvärderats mer än en gång i en utgåva.
+comparison-changes-explained = Poäng går att följa över tid bara inom samma utgåva. Här är de kommuner som har utvärderats mer än en gång i samma utgåva.
 comparison-change = från { $before } till { $after },
 comparison-changes-most = De med störst ökning.
 comparison-changes-all = Alla { $count } som har utvärderats mer än en gång
@@ -702,12 +726,12 @@ compare-remove = Ta bort { $name }
 compare-similar-to = Liknar { $name } (samma kommungrupp, närmast i folkmängd):
 compare-unknown = Kommunkoden { $codes } finns inte i registret.
 compare-no-result = Ingen utvärdering i portalen: { $names }.
-compare-alone = Ingen utgåva gemensam med de andra, står längre ned: { $names }.
-compare-too-many = Högst { $most } kommuner får plats. Utelämnat: { $names }.
+compare-alone = Står längre ned, eftersom ingen av de andra har samma utgåva: { $names }.
+compare-too-many = Högst { $most } kommuner får plats. Togs inte med: { $names }.
 compare-one = Lägg till minst en kommun till.
-compare-missing = – { $name }: { $count } värden saknas ({ $absence }).
+compare-missing = – { $name }: { $count } av värdena saknas ({ $absence }).
 compare-edition = Sida vid sida, { $edition }
-compare-among = { " " }mellan { $count }
+compare-among = { " " }bland de { $count } som har värde
 compare-several = Välj en av { $names }.
 compare-failed = Siffrorna kunde inte hämtas. Försök igen, eller öppna en av tabellerna nedan.
 compare-by-difference = Störst skillnad först
@@ -716,16 +740,16 @@ compare-share = Kopiera länken
 compare-shared = Länken är kopierad.
 compare-nothing-shared = De valda kommunerna har ingen utgåva gemensam, så deras poäng kan inte ställas mot varandra.
 compare-rest = Resultat i andra utgåvor
-compare-rest-explained = Totalpoäng som ingen annan av de valda kommunerna har i samma utgåva. De kan inte jämföras rakt av.
+compare-rest-explained = Ingen annan av de valda kommunerna har resultat i samma utgåva som dessa. Totalpoängen kan därför inte jämföras rakt av.
 compare-caption = Poäng, { $edition }, senaste utvärderingen per kommun
 compare-difference = Skillnad { $points }
-compare-most = , mest { $names }
+compare-most = , flest poäng: { $names }
 compare-ahead = { $name } +{ $points }
-compare-level = Lika många
+compare-level = Lika många poäng
 compare-totals = Totalt: { $totals }.
-compare-further = { $name } har { $points } fler.
-compare-levels = Lika många i { $count } av { $of }.
-compare-lead = { $name } har fler poäng i { $count } av { $of } områden, mest i { $areas } (+{ $points }).
+compare-further = { $name } har { $points } poäng mer.
+compare-levels = Lika många poäng i { $count } av { $of } områden.
+compare-lead = { $name } har fler poäng i { $count } av { $of } områden. Skillnaden är störst i { $areas } (+{ $points }).
 compare-leads = { $name } har flest poäng i { $count } av { $of } områden.
 compare-explained = Skillnad är det högsta värdet minus det lägsta. Skalan går från 0 till det högsta möjliga.
 compare-lists = Läs rapporternas styrkor och förbättringsmöjligheter sida vid sida
@@ -753,23 +777,32 @@ table-other = { $peers ->
     [size] Samma storlek i { $edition }
 }
 table-areas = Områden:
-table-absent-key = – betyder att värdet saknas. Varför står under kommunens namn.
+table-absent-key = – betyder att värdet saknas. Orsaken står under kommunens namn.
 table-median = Median bland { $count } kommuner
 table-median-of = bland { $count }
 table-median-explained = Medianen gäller kommunerna i tabellen, { $edition }, till och med { $as_of }.
-table-changes = Vilka har förbättrat sina poäng?
+table-changes = { $of ->
+    [1] Den nya utvärderingen gav { $count ->
+        [1] fler poäng
+       *[other] inte fler poäng
+    }
+   *[other] { $count ->
+        [0] Ingen
+       *[other] { $count }
+    } av { $of } nya utvärderingar gav fler poäng
+ }
 table-changes-caption = Totalpoäng före och efter, { $edition }
-table-changes-explained = Kommuner som har utvärderats mer än en gång i utgåvan, med ändringen från en utvärdering till nästa.
-tables-heading = Tabeller för en del av kommunerna
+table-changes-explained = Kommuner som har utvärderats mer än en gång i utgåvan, med förändringen från en utvärdering till nästa.
+tables-heading = Tabeller per län, kommungrupp och storlek
 tables-lan = Län
 tables-grupp = Kommungrupp
 tables-storlek = Antal invånare
-missing-total = totalen: { $absence }
-missing-areas = områdena: { $absence }
-missing-area = { $count ->
+missing-total = { $absence }: totalpoängen
+missing-areas = { $absence }: områdenas poäng
+missing-area = { $absence }: { $count ->
     [one] område
    *[other] områdena
-} { $numbers }: { $absence }
+} { $numbers }
 column-from = Från
 column-to = Till
 column-before = Före
@@ -832,9 +865,9 @@ design-sentence = Texten är så lång att den fyller mer än en rad på en tele
 
 ## Om: utgivare och spår
 
-publisher-title = Vem som ger ut portalen
+publisher-title = Vem ger ut portalen?
 publisher-lead = { $site } ges ut av
-privacy-title = Det här sparar sidorna om dig
+privacy-title = Sidorna sparar ingenting om dig
 privacy-nothing-kept = Inga kakor: sidorna lagrar ingenting i din webbläsare.
 privacy-nobody-else = Inga andra inblandade: sidorna hämtar allt från den här webbplatsen och skickar ingenting till någon annan.
 privacy-no-count = Ingen besöksräkning: sidorna mäter inte vad du läser.
@@ -864,7 +897,7 @@ accessibility-report = Rapportera ett problem
 accessibility-report-to = Skriv till
 accessibility-response = Du får svar { $response }.
 accessibility-supervision = Tillsyn
-accessibility-authority = { $authority } har tillsyn över lagen. Är du inte nöjd med hur vi har svarat, eller svarar vi inte alls, kan du
+accessibility-authority = { $authority } har tillsyn över att lagen följs. Är du inte nöjd med hur vi har svarat, eller svarar vi inte alls, kan du
 accessibility-complain = anmäla det till { $authority }
 accessibility-assessment = Så är portalen granskad
 accessibility-assessed = Bedömningen gjordes den
@@ -897,8 +930,8 @@ search-searching = Söker …
 search-found = { $count } träffar
 search-found-one = 1 träff
 search-none = Inga träffar
-search-some = { $hits }, men ingen av dem har alla orden
-search-both = { $hits }, varav { $count } med alla ord
+search-some = { $hits }, men ingen text har alla orden
+search-both = { $hits }, varav { $count } med alla orden
 search-failed = Sökningen gick inte att hämta. Ladda om sidan, eller använd listorna nedan.
 search-stale = Portalen kan ha uppdaterats medan sidan var öppen. Ladda om sidan för att söka.
 search-corrected = Det du skrev finns inte i texterna. Här är träffar för { $word }.
@@ -931,5 +964,8 @@ passage-styrka = Styrkor
 passage-delvis = Finns delar, kan bli bättre
 passage-forbattring = Förbättringsmöjligheter
 passage-exempel = Gott exempel ur egen rapport
-passage-hanvisning = Hänvisning till annan kommun
+passage-hanvisning = Annan kommun som förebild
 passage-sida = Sida
+
+named-by-explained = I rapporter om { $name } nämns andra kommuner som förebilder. Här står vilka, och i vilket ämne.
+edition-inferred-year = (trolig utgåva)

@@ -119,12 +119,14 @@ fn outline(at: usize) -> String {
 fn vicinity(all: &[Latest]) -> Vicinity {
     let around = [0, 2, 6];
     let near = |at: usize| Some(Near { latest: all.get(at)?.clone(), over_water: at == 2 });
+    let neighbours: Vec<_> = around.into_iter().filter_map(near).collect();
     Vicinity {
         view_box: VIEW.to_owned(),
         own: outline(1).into(),
         others: around.map(outline).concat().into(),
         letters: Letters { text: "abc".to_owned(), x: "24 104 124".to_owned(), y: "28 28 64".to_owned() },
-        neighbours: around.into_iter().filter_map(near).collect(),
+        with_result: neighbours.iter().filter(|it| it.latest.result.is_some()).count(),
+        neighbours,
     }
 }
 

@@ -15,7 +15,7 @@ use self::development::Development;
 use self::learn::Lessons;
 use self::verdict::Verdict;
 use crate::derive::{self, History};
-use crate::model::{Entry, Facet, LessonKind, Municipality};
+use crate::model::{Entry, Facet, Lesson, LessonKind, Municipality};
 use crate::render::part::dataset::{Dataset, of_municipality};
 use crate::render::part::details::{Note, notes};
 use crate::render::part::frame::{Frame, frame};
@@ -48,6 +48,8 @@ pub(crate) struct View {
     examples: Vec<LessonView>,
     /// What other municipalities' reports say there is to learn from it.
     advice: Vec<LessonView>,
+    /// How many reports say so.
+    advice_reports: usize,
     /// Whom its own reports name, the latest report first.
     named: Vec<LessonView>,
     /// A search in what is about it.
@@ -101,6 +103,7 @@ pub(crate) fn view(renderer: &Renderer<'_>, strips: &Strips<'_>, municipality: &
         vicinity: vicinity(renderer, municipality),
         examples: lessons(renderer, history, LessonKind::Own),
         advice: lessons(renderer, history, LessonKind::Referral),
+        advice_reports: derive::reports(of_kind(history, LessonKind::Referral)),
         named: named(renderer, history),
         search: in_municipality(renderer, slug),
         lessons_href: has_lessons
@@ -137,8 +140,11 @@ fn detailed(
 
 /// What can be learnt from a municipality: its lessons of one kind.
 fn lessons(renderer: &Renderer<'_>, history: &History<'_>, kind: LessonKind) -> Vec<LessonView> {
-    let of_kind = history.lessons.iter().filter(|lesson| lesson.kind == kind);
-    of_kind.map(|lesson| lesson_view(renderer.materials, lesson)).collect()
+    of_kind(history, kind).map(|lesson| lesson_view(renderer.materials, lesson)).collect()
+}
+
+fn of_kind<'h, 'p>(history: &'h History<'p>, kind: LessonKind) -> impl Iterator<Item = &'h Lesson<'p>> {
+    history.lessons.iter().filter(move |lesson| lesson.kind == kind)
 }
 
 /// Whom the reports about a municipality name, the latest report first.
