@@ -165,8 +165,9 @@ fn faults_by_line(text: &str, source: SourceId, errors: &[Error]) -> Vec<Diagnos
         for error in round.iter().filter(|error| !is_duplicate(error)) {
             let range = lines.range(error.span().unwrap_or(0..0).start);
             if taken.insert(range.start) {
-                all_alone &= is_alone(text.get(range).unwrap_or_default());
+                all_alone &= is_alone(text.get(range.clone()).unwrap_or_default());
                 faults.push(syntax_fault(text, &lines, source, error));
+                taken.extend(marks(text, &lines, range.start));
             }
         }
         if faults.len() == before || !all_alone {
@@ -175,6 +176,21 @@ fn faults_by_line(text: &str, source: SourceId, errors: &[Error]) -> Vec<Diagnos
         round = DeTable::parse_recoverable(&without(text, &taken, &lines)).1;
     }
     faults
+}
+
+/// Where the marks stand that belong to the one which a version control has left at `start`, if
+/// it has: what is to be done with them is said of the first.
+fn marks(text: &str, lines: &Lines, start: usize) -> Vec<usize> {
+    if !text.get(start..).is_some_and(|it| it.starts_with("<<<<<<<")) {
+        return Vec::new();
+    }
+    let below = lines.starts.iter().skip(lines.number(start)).copied().take(NEARBY);
+    let begins = |at: usize, mark: &str| text.get(at..).is_some_and(|it| it.starts_with(mark));
+    let last = below.clone().find(|at| begins(*at, ">>>>>>>"));
+    below
+        .take_while(|at| Some(*at) <= last)
+        .filter(|at| begins(*at, "=======") || Some(*at) == last)
+        .collect()
 }
 
 /// The faults of lines that lack the comma at their end, and the text with those commas instead
@@ -282,7 +298,7 @@ fn first_heading(text: &str, at: usize, key: &str) -> Option<usize> {
     Some(above + 1)
 }
 
-/// How far above an entry that is given twice the first one is looked for, in lines.
+/// How far away something is looked for that belongs to a mistake, in lines.
 const NEARBY: usize = 500;
 
 /// The number of the line with the entry `key` under the same heading, before the one at `at`.

@@ -106,7 +106,7 @@ toml-syntax = { $kind ->
        *[other] not valid TOML: { $message }
     }
     .hint = { $kind ->
-        [conflict] keep one of the two versions and remove the three marks
+        [conflict] two versions meet here, above and below the line with =======: keep the one that agrees with the source, and remove the other and the three lines with marks
         [no-value] write a value, or remove the line
         [comma] write a comma between two items
         [cut] bring back a whole copy of the file, for what followed is gone
@@ -554,7 +554,8 @@ record-summary = { $why ->
     .hint = write one or two plain sentences on what there is to learn
 record-duplicate-example = the id `{ $id }` stands twice in this record
     .label = the second time
-    .hint = give each good example and each referral an id of its own
+    .label-first = the first time
+    .hint = give each good example and each referral an id of its own, of small letters a–z, digits and hyphens
 record-self-referral = { $municipality } is told to learn from itself
     .hint = what the report praises in the municipality itself belongs in `[[examples]]`
 record-edition-ground =

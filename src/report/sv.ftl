@@ -105,7 +105,7 @@ toml-syntax = { $kind ->
        *[other] raden går inte att förstå ({ $message })
     }
     .hint = { $kind ->
-        [conflict] behåll en av de två versionerna och ta bort raderna med <<<<<<<, ======= och >>>>>>>
+        [conflict] här krockar två versioner: den första står mellan raderna med <<<<<<< och =======, den andra mellan ======= och >>>>>>>. Behåll den som stämmer med rapporten, och ta bort den andra och de tre raderna med märken
         [no-value] skriv ett värde efter likhetstecknet, eller ta bort raden
         [comma] sätt ett kommatecken mellan det som räknas upp
         [cut] hämta tillbaka en hel kopia av filen, för det som ska komma sedan är borta
@@ -340,7 +340,7 @@ edition-area-slug = { $slug ->
 
 register-bad-code = ”{ $found }” är ingen kommunkod
     .hint = skriv alla fyra siffrorna
-    .hint-fix = skriv { $fix }, med nollan. Saknas den på många rader har ett kalkylprogram tagit bort den: ta då fram filen som den var före ändringen, och välj textformat för kolumnerna med koder när du öppnar den i kalkylprogrammet
+    .hint-fix = skriv { $fix }, med nollan. Saknas den på många rader, rätta dem inte en och en: ett kalkylprogram har tagit bort den, kanske också i länskoderna. Ta då fram filen som den var före ändringen, och välj textformat för kolumnerna med koder när du öppnar den i kalkylprogrammet
 register-duplicate-code = kommunkoden { $code } tillhör redan { $other }
     .hint = rätta en av de två raderna
 register-bad-slug = ”{ $found }” kan inte vara en del av en adress
@@ -488,7 +488,7 @@ record-unknown-sub-area = utgåvan { $edition } har inget delområde { $found }
        *[other] skriv något av: { $known }
     }
 record-sub-area-elsewhere = delområdet { $sub_area } hör inte till område { $area }
-    .hint = stämmer delområdet, skriv area = { $own }; stämmer området, skriv ett av dess delområden: { $known }
+    .hint = se efter i rapporten: stämmer delområdet, skriv area = { $own }; stämmer området, skriv ett av dess delområden: { $known }
 record-points-above-maximum = { $what ->
         [total] totalpoängen
         [area] poängen för område { $number }
@@ -574,7 +574,8 @@ record-summary = { $why ->
     .hint = skriv en eller två enkla meningar om vad det finns att lära
 record-duplicate-example = id ”{ $id }” står två gånger i den här filen
     .label = andra gången
-    .hint = ge varje gott exempel och varje hänvisning ett eget id
+    .label-first = första gången
+    .hint = ge varje gott exempel och varje hänvisning ett eget id, med små bokstäver a–z, siffror och bindestreck
 record-self-referral = { $municipality } hänvisas till sig själv
     .hint = berömmer rapporten kommunen själv, byt [[referrals]] ovanför mot [[examples]] och ta bort raden municipality; annars skriver du den kommun som rapporten nämner
 record-edition-ground =

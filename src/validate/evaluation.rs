@@ -1,6 +1,7 @@
 //! One evaluation: its record and its narratives.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 use std::sync::Arc;
 
 use super::beside::{self, Beside};
@@ -9,7 +10,7 @@ use super::known::{Known, folder};
 use super::score::{self, Scores};
 use super::text::Link;
 use super::{draft, narrative, printed, review};
-use crate::diagnostic::{Diagnostic, Fault, Outcome};
+use crate::diagnostic::{self, Diagnostic, Fault, Outcome};
 use crate::format::evaluation as file;
 use crate::format::narrative::{SUMMARY, area_stem};
 use crate::language;
@@ -21,6 +22,7 @@ use crate::model::{
     Municipality, Place, Referral, Texts,
 };
 use crate::route::Route;
+use crate::source::Span;
 
 /// Checks one evaluation. Its links are returned, to be checked once all pages are
 /// known.
@@ -301,7 +303,7 @@ impl Checker<'_> {
 
     fn examples(&self, faults: &mut Vec<Diagnostic>) -> Vec<Example> {
         let record = &self.raw.record.value;
-        let mut ids = BTreeSet::new();
+        let mut ids = BTreeMap::new();
         for id in record.examples.iter().map(|it| &it.id).chain(record.referrals.iter().map(|it| &it.id)) {
             self.id(id, &mut ids, faults);
         }
@@ -366,12 +368,23 @@ impl Checker<'_> {
     }
 
     /// Objects to an id that cannot be an anchor, or that occurs twice in the record.
-    fn id(&self, id: &toml::Spanned<String>, seen: &mut BTreeSet<String>, faults: &mut Vec<Diagnostic>) {
-        let span = self.raw.record.span(id);
+    fn id(
+        &self,
+        id: &toml::Spanned<String>,
+        seen: &mut BTreeMap<String, Span>,
+        faults: &mut Vec<Diagnostic>,
+    ) {
+        let place = self.raw.record.span(id);
         if !language::is_slug(id.get_ref()) {
-            faults.push(Diagnostic::new(Fault::BadId { found: id.get_ref().clone() }, span));
-        } else if !seen.insert(id.get_ref().clone()) {
-            faults.push(Diagnostic::new(Fault::DuplicateExample { id: id.get_ref().clone() }, span));
+            faults.push(Diagnostic::new(Fault::BadId { found: id.get_ref().clone() }, place));
+            return;
+        }
+        match seen.entry(id.get_ref().clone()) {
+            Entry::Vacant(free) => drop(free.insert(place)),
+            Entry::Occupied(first) => {
+                let fault = Fault::DuplicateExample { id: id.get_ref().clone() };
+                faults.push(Diagnostic::new(fault, diagnostic::Place::Again { place, first: *first.get() }));
+            }
         }
     }
 

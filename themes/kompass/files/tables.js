@@ -53,26 +53,18 @@ function equip(tools) {
   let texts;
   let turn = 0;
 
-  // Puts rows in their order and hides those that do not fit; the table is busy until then.
+  // Puts the rows that fit into the table, in their order; it is busy until all are there.
   async function arrange() {
     const mine = ++turn;
-    for (let from = 0, to = 0; from < order.length; from = to) {
-      if (from) await nextPicture();
+    const wanted = order.filter((row) => (row.group ?? [row]).some(fits));
+    body.replaceChildren(...wanted.slice(0, SCREEN));
+    for (let from = SCREEN; from < wanted.length; from += 4 * SCREEN) {
+      body.ariaBusy = true;
+      await nextPicture();
       if (mine !== turn) return;
-      for (let room = from ? 4 * SCREEN : SCREEN; to < order.length && room; to++) {
-        const isHidden = !(order[to].group ?? [order[to]]).some(fits);
-        if (order[to].hidden !== isHidden) order[to].hidden = isHidden;
-        room -= !isHidden;
-      }
-      const part = order.slice(from, to);
-      const isMoved = part.some((row, i) => row !== body.rows[from + i]);
-      if (isMoved) {
-        body.rows[from].before(...part);
-        // What waits for its place takes none.
-        for (const row of from ? [] : order.slice(to)) row.hidden = true;
-      }
-      body.ariaBusy = to < order.length;
+      body.append(...wanted.slice(from, from + 4 * SCREEN));
     }
+    body.ariaBusy = false;
   }
 
   // Points of different editions are never put in one order: the newest comes first, and each
@@ -97,7 +89,6 @@ function equip(tools) {
     head.ariaSort = direction < 0 ? "descending" : "ascending";
     order = ordered(rows.map((row) => [value(row.cells[cellIndex], isNumber), row]), direction, isNumber);
     const { within } = head.dataset;
-    for (const it of body.querySelectorAll(".divider")) it.remove();
     if (within) order = divided(order, within);
     arrange();
     const how = isNumber ? (direction < 0 ? words.high : words.low) : direction < 0 ? words.last : words.first;
@@ -175,7 +166,7 @@ function equip(tools) {
     const { cellIndex } = head;
     const made = element("input", { type: "checkbox", checked: true });
     made.onchange = () => {
-      for (const row of table.rows) row.cells[cellIndex].hidden = !made.checked;
+      for (const row of [...table.tHead.rows, ...rows, ...(table.tFoot?.rows ?? [])]) row.cells[cellIndex].hidden = !made.checked;
     };
     return element("li", {}, element("label", {}, made, " ", head.textContent.trim()));
   }
