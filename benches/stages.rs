@@ -25,7 +25,7 @@ use kompass::message::Language;
 use kompass::model::Drafts;
 use kompass::output::Care;
 use kompass::report::{Report, Style};
-use kompass::{Options, Site, Stage, output};
+use kompass::{FullText, Options, Site, Stage, output};
 
 /// Sizes measured when none are asked for.
 const SIZES: [&str; 2] = ["290", "1000"];
@@ -108,8 +108,12 @@ struct Build {
 fn build(project: &Path, target: &Path) -> Build {
     let mut clock = Clock { times: Times::new(), current: (Stage::Load, Instant::now()) };
     let loaded = load(project).unwrap();
-    let options =
-        Options { base_path: None, today: date(2026, 11, 22), full_text: true, drafts: Drafts::Hidden };
+    let options = Options {
+        base_path: None,
+        today: date(2026, 11, 22),
+        full_text: FullText::Included,
+        drafts: Drafts::Hidden,
+    };
     let outcome = loaded
         .project
         .try_and_then(|project| kompass::compile(&project, &options, &mut |it| clock.begin(it)));

@@ -44,7 +44,7 @@ use crate::message::Argument;
 use crate::model::{BaseAddress, Drafts};
 use crate::report::{Report, Style};
 use crate::search::SearchError;
-use crate::{Options, Site, Stage, format, language, output, starter, validate};
+use crate::{FullText, Options, Site, Stage, format, language, output, starter, validate};
 
 /// Compile Kommunkompassen evaluations into a static results portal.
 #[derive(Debug, Parser)]
@@ -236,7 +236,8 @@ fn check(project: &ProjectArgs, format: Format, words: &Words) -> Result<(), Fai
     let content = loaded.project.value.as_ref().and_then(|project| project.content.as_ref());
     let reviews = content.map(|content| validate::reviews(content, today(project))).unwrap_or_default();
     let Loaded { sources, project: loaded } = loaded;
-    let Outcome { value, faults } = outcome(loaded, project, Drafts::Hidden, &mut progress)?;
+    let Outcome { value, faults } =
+        outcome(loaded, &options(project, Drafts::Hidden, FullText::Included), &mut progress)?;
     let report = Report::new(&sources, Style::Coloured, words.language());
     check::tell(&report, &faults, &reviews, format, words)?;
     progress.finish(&judge(value, &faults, project.deny_warnings, words)?);
@@ -251,7 +252,9 @@ fn preview(project: &ProjectArgs, arguments: ServeArgs, words: &Words) -> Result
         return serve::stay(site, arguments, words);
     }
     require(project, words)?;
-    let compile = |loaded, progress: &mut Progress<'_>| outcome(loaded, project, Drafts::Shown, progress);
+    let compile = |loaded, progress: &mut Progress<'_>| {
+        outcome(loaded, &options(project, Drafts::Shown, FullText::Afterwards), progress)
+    };
     serve::follow(&project.root, project.deny_warnings, arguments, &compile, words)
 }
 
@@ -298,26 +301,29 @@ fn compile_loaded(
     words: &Words,
 ) -> Result<Site, Failure> {
     let Loaded { sources, project: loaded } = loaded;
-    let Outcome { value, faults } = outcome(loaded, project, drafts, progress)?;
+    let Outcome { value, faults } = outcome(loaded, &options(project, drafts, FullText::Included), progress)?;
     say(&Report::new(&sources, Style::Coloured, words.language()).text(&faults));
     judge(value, &faults, project.deny_warnings, words)
+}
+
+/// What a site depends on besides its files.
+fn options(project: &ProjectArgs, drafts: Drafts, full_text: FullText) -> Options {
+    Options {
+        base_path: project.base_path.clone(),
+        today: today(project),
+        full_text: if project.no_search { FullText::Omitted } else { full_text },
+        drafts,
+    }
 }
 
 /// The site with all faults, of which nothing is said.
 fn outcome(
     loaded: Outcome<Project>,
-    project: &ProjectArgs,
-    drafts: Drafts,
+    options: &Options,
     progress: &mut Progress<'_>,
 ) -> Result<Outcome<Site>, SearchError> {
-    let options = Options {
-        base_path: project.base_path.clone(),
-        today: today(project),
-        full_text: !project.no_search,
-        drafts,
-    };
     let outcome =
-        loaded.try_and_then(|loaded| crate::compile(&loaded, &options, &mut |stage| progress.begin(stage)));
+        loaded.try_and_then(|loaded| crate::compile(&loaded, options, &mut |stage| progress.begin(stage)));
     progress.pause();
     outcome
 }

@@ -49,7 +49,7 @@ use jiff::civil::Date;
 
 use crate::diagnostic::{Diagnostic, Outcome};
 use crate::load::Project;
-use crate::model::{BaseAddress, Drafts, Portal};
+use crate::model::{BaseAddress, Drafts};
 use crate::render::{Materials, Templates};
 use crate::route::Route;
 use crate::search::SearchError;
@@ -65,9 +65,22 @@ pub struct Options {
     /// are overdue.
     pub today: Date,
     /// Whether the site gets an index for full-text search.
-    pub full_text: bool,
+    pub full_text: FullText,
     /// Whether the site is a preview with its drafts.
     pub drafts: Drafts,
+}
+
+/// Whether and when a site gets an index for full-text search, which takes as long as all
+/// the rest.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FullText {
+    /// It gets none.
+    Omitted,
+    /// It has one.
+    Included,
+    /// Its search looks for one in the folder [`search::AFTERWARDS`], and what that is made of
+    /// comes with the site.
+    Afterwards,
 }
 
 /// A stage of the compilation, for progress and timing.
@@ -106,6 +119,8 @@ pub struct Site {
     pub drafts: usize,
     /// Whether it is such a preview.
     pub kind: Drafts,
+    /// What its index is made of, with [`FullText::Afterwards`].
+    pub pending: Option<search::Pending>,
 }
 
 /// Compiles a loaded project; `watch` is told when a stage begins. Content and
@@ -145,9 +160,17 @@ fn compile_into(
     let base = base.as_ref().unwrap_or(&portal.site.base);
     // The index is made before the pages, whose memory it can use until then.
     watch(Stage::Search);
-    let index = match index(&portal, &templates, options.full_text) {
-        Ok(index) => index,
-        Err(error) => return Some(Err(error)),
+    let listings = listings(&templates);
+    let index = match options.full_text {
+        FullText::Included => match search::search(&portal, &listings) {
+            Ok(index) => Some(index),
+            Err(error) => return Some(Err(error)),
+        },
+        FullText::Omitted | FullText::Afterwards => None,
+    };
+    let folder = match options.full_text {
+        FullText::Afterwards => Some(search::AFTERWARDS),
+        _ => index.as_ref().map(|index| index.name.as_str()),
     };
     let materials = Materials {
         portal: &portal,
@@ -155,7 +178,7 @@ fn compile_into(
         assets: &assets,
         templates: &templates,
         base,
-        index: index.as_ref().map(|index| index.name.as_str()),
+        index: folder,
     };
     watch(Stage::Render);
     let mut tree = render::render(&materials).collect(faults)?;
@@ -173,28 +196,17 @@ fn compile_into(
     watch(Stage::Check);
     check::check(&tree, &base.path).collect(faults)?;
     let drafts = content.map_or(0, |content| validate::drafts(content, options.today));
-    Some(Ok(Site {
-        tree,
-        base: base.clone(),
-        evaluations: portal.evaluations.len(),
-        drafts,
-        kind: portal.drafts,
-    }))
+    let base = base.clone();
+    let (evaluations, kind) = (portal.evaluations.len(), portal.drafts);
+    let is_pending = options.full_text == FullText::Afterwards;
+    let pending = is_pending.then_some(search::Pending { portal, listings });
+    Some(Ok(Site { tree, base, evaluations, drafts, kind, pending }))
 }
 
-/// The index, if there is to be one.
-fn index(
-    portal: &Portal,
-    templates: &Templates<'_>,
-    is_wanted: bool,
-) -> Result<Option<search::Index>, SearchError> {
-    if !is_wanted {
-        return Ok(None);
-    }
+/// What a search finds of pages that are no municipality's.
+fn listings(templates: &Templates<'_>) -> Vec<search::Listing> {
     let listings = render::listings(templates).into_iter();
-    let listings: Vec<_> =
-        listings.map(|(route, title, description)| search::Listing { route, title, description }).collect();
-    search::search(portal, &listings).map(Some)
+    listings.map(|(route, title, description)| search::Listing { route, title, description }).collect()
 }
 
 /// Routes are distinct by construction, so a path is never taken.

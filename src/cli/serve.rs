@@ -3,6 +3,8 @@
 
 use std::net::SocketAddr;
 use std::path::Path;
+use std::sync::mpsc::{Sender, channel};
+use std::thread;
 use std::time::{Duration, Instant};
 
 use clap::Args;
@@ -16,8 +18,8 @@ use crate::follow::{Change, Follower, Means};
 use crate::load::{Loaded, Project};
 use crate::message::Argument;
 use crate::report::{Report, Style};
-use crate::search::SearchError;
-use crate::serve::{Mounted, Notice, Server, Shown, spawn};
+use crate::search::{Pending, SearchError};
+use crate::serve::{Mounted, Notice, Server, Shelf, Shown, spawn};
 use crate::{Site, Stage};
 
 /// Arguments of the preview.
@@ -69,7 +71,8 @@ pub(super) fn follow(
     let means = if arguments.poll { Means::Rounds } else { Means::Calls };
     let mut follower = Follower::new(root.to_owned(), means);
     let server = spawn(Shown::nothing(waiting(words)), arguments.port)?;
-    let mut preview = Preview { deny_warnings, compile, words, server, told: None, obstacle: None };
+    let indexer = index(server.shelf());
+    let mut preview = Preview { deny_warnings, compile, words, server, indexer, told: None, obstacle: None };
     loop {
         let mut progress = Progress::start(words);
         if preview.told.is_none() {
@@ -82,6 +85,20 @@ pub(super) fn follow(
         }
         preview.tell_obstacle(follower.obstacle());
     }
+}
+
+/// Makes indexes and puts them on `shelf`, in a thread of its own and always of what was sent
+/// last: while somebody writes, nobody waits for the search.
+fn index(shelf: Shelf) -> Sender<Box<Pending>> {
+    let (sender, receiver) = channel::<Box<Pending>>();
+    thread::spawn(move || {
+        while let Ok(pending) = receiver.recv() {
+            let pending = receiver.try_iter().last().unwrap_or(pending);
+            // What cannot be packed is told when the site is built.
+            let _ = pending.index().map(|index| shelf.put(index));
+        }
+    });
+    sender
 }
 
 /// What a page says before the first site is made.
@@ -104,6 +121,7 @@ struct Preview<'a> {
     compile: Compile<'a>,
     words: &'a Words,
     server: Server,
+    indexer: Sender<Box<Pending>>,
     /// The report that was printed last; none before the first.
     told: Option<String>,
     obstacle: Option<String>,
@@ -152,6 +170,8 @@ impl Preview<'_> {
 
     /// Shows `site`, and says how long that took since a change was `noticed`.
     fn replace(&self, site: Site, noticed: Option<Instant>) {
+        // The thread lives as long as the preview.
+        let _ = site.pending.map(|pending| self.indexer.send(Box::new(pending)));
         let is_other = self.server.replace(Mounted { tree: site.tree, base_path: site.base.path });
         if let Some(noticed) = noticed {
             let time = noticed.elapsed().as_millis().to_string();

@@ -36,6 +36,31 @@ impl fmt::Display for SearchError {
 
 impl Error for SearchError {}
 
+/// The folder of an index that is made when the pages are shown already. It keeps its name
+/// when its files change, so browsers must not keep these.
+pub const AFTERWARDS: &str = "afterwards";
+
+/// What an index is made of.
+#[derive(Clone, Debug)]
+pub struct Pending {
+    /// The portal that is searched.
+    pub portal: Portal,
+    /// Its other pages.
+    pub listings: Vec<Listing>,
+}
+
+impl Pending {
+    /// The files of the index, by their path in the site.
+    ///
+    /// # Errors
+    /// When a file of it cannot be compressed.
+    pub fn index(&self) -> Result<Bundle, SearchError> {
+        let place = |path: String| route::Route::SearchIndex(format!("{AFTERWARDS}/{path}")).file();
+        let Index { files, .. } = search(&self.portal, &self.listings)?;
+        Ok(files.into_iter().map(|(path, bytes)| (place(path), bytes)).collect())
+    }
+}
+
 /// The index of everything that can be found in a portal (S1–S4).
 ///
 /// # Errors

@@ -13,6 +13,7 @@ mod preview;
 mod shown;
 mod stream;
 
+use std::collections::BTreeMap;
 use std::convert::Infallible;
 use std::fmt;
 use std::io;
@@ -63,6 +64,11 @@ impl Server {
         is_other
     }
 
+    /// Where files can be put that are made while the site is shown.
+    pub fn shelf(&self) -> Shelf {
+        Shelf(self.board.clone())
+    }
+
     /// Whether there is a site, be it an earlier one.
     pub fn has_site(&self) -> bool {
         self.board.borrow().site.is_some()
@@ -88,6 +94,21 @@ impl Server {
         if let Some(thread) = self.thread.take() {
             let _ = thread.join();
         }
+    }
+}
+
+/// The place for files that come later than their site.
+#[derive(Clone, Debug)]
+pub struct Shelf(Sender<Shown>);
+
+impl Shelf {
+    /// Answers of `files` from now on, which have their paths in the site, instead of those that
+    /// were put there before. No page loads itself again for that.
+    pub fn put(&self, files: BTreeMap<String, Vec<u8>>) {
+        self.0.send_if_modified(|shown| {
+            shown.later = Arc::new(files);
+            false
+        });
     }
 }
 

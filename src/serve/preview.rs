@@ -99,10 +99,18 @@ fn of_site(site: &Mounted, uri: &Uri, shown: &Shown) -> Answer {
         Found::File(path, bytes) => file(StatusCode::OK, &path, bytes, shown),
         Found::Folder(to) => redirect(StatusCode::PERMANENT_REDIRECT, &to),
         Found::Outside => redirect(StatusCode::TEMPORARY_REDIRECT, &site.base_path),
-        Found::Nothing => match site.tree.get(NOT_FOUND) {
-            Some(bytes) => file(StatusCode::NOT_FOUND, NOT_FOUND, bytes, shown),
-            None => plain(StatusCode::NOT_FOUND, "Not found.\n"),
-        },
+        Found::Nothing => missing(site, uri, shown),
+    }
+}
+
+/// What is said of `uri` where no file of the site is: some come later than the site. They keep
+/// their names when they change, so browsers must not keep them.
+fn missing(site: &Mounted, uri: &Uri, shown: &Shown) -> Answer {
+    let path = uri.path().strip_prefix(&site.base_path).unwrap_or_default();
+    match (shown.later.get(path), site.tree.get(NOT_FOUND)) {
+        (Some(bytes), _) => typed(StatusCode::OK, headers::extension(path), Bytes::copy_from_slice(bytes)),
+        (None, Some(bytes)) => file(StatusCode::NOT_FOUND, NOT_FOUND, bytes, shown),
+        (None, None) => plain(StatusCode::NOT_FOUND, "Not found.\n"),
     }
 }
 

@@ -1,6 +1,7 @@
 //! What a preview shows, as a value that is replaced as a whole: an answer is of one site,
 //! even while the next one takes its place.
 
+use std::collections::BTreeMap;
 use std::process;
 use std::sync::Arc;
 
@@ -37,6 +38,9 @@ pub struct Shown {
     pub(super) number: u64,
     /// The last site that could be made.
     pub(super) site: Option<Arc<Mounted>>,
+    /// Files that are made when it is shown already, by their path; those of an earlier site
+    /// until then.
+    pub(super) later: Arc<BTreeMap<String, Vec<u8>>>,
     /// Why there is no later one.
     pub(super) notice: Option<Notice>,
 }
@@ -45,12 +49,12 @@ impl Shown {
     /// A site that stays as it is: what is answered is what a web host would answer.
     pub fn still(tree: Tree, base_path: &str) -> Self {
         let site = Mounted { tree, base_path: base_path.to_owned() };
-        Self { follows: false, number: 0, site: Some(Arc::new(site)), notice: None }
+        Self { follows: false, number: 0, site: Some(Arc::new(site)), later: Arc::default(), notice: None }
     }
 
     /// Nothing yet but `notice`. Pages follow what is shown afterwards.
     pub fn nothing(notice: Notice) -> Self {
-        Self { follows: true, number: 0, site: None, notice: Some(notice) }
+        Self { follows: true, number: 0, site: None, later: Arc::default(), notice: Some(notice) }
     }
 
     /// Takes the notice away, and shows `site`, if it is another one than before.

@@ -10,10 +10,10 @@ use std::sync::LazyLock;
 
 use flate2::Compression;
 use flate2::write::GzEncoder;
-use kompass::Options;
 use kompass::load::load;
 use kompass::model::Drafts;
 use kompass::tree::Tree;
+use kompass::{FullText, Options};
 
 use crate::project::TODAY;
 use crate::scratch::Folder;
@@ -39,7 +39,8 @@ pub(crate) fn tree() -> &'static Tree {
         let root = folder.join("project");
         invented::write(&root, 290);
         let loaded = load(&root).unwrap();
-        let options = Options { base_path: None, today: TODAY, full_text: false, drafts: Drafts::Hidden };
+        let options =
+            Options { base_path: None, today: TODAY, full_text: FullText::Omitted, drafts: Drafts::Hidden };
         let compiled =
             loaded.project.try_and_then(|project| kompass::compile(&project, &options, &mut |_| ()));
         compiled.unwrap().value.unwrap().tree

@@ -7,13 +7,13 @@ use std::sync::{Arc, Mutex};
 use std::thread::{self, JoinHandle, sleep};
 use std::time::{Duration, Instant};
 
-use kompass::Options;
 use kompass::follow::{Follower, Means};
 use kompass::load::{Loaded, load};
 use kompass::message::Language;
 use kompass::model::Drafts;
 use kompass::report::{Report, Style};
 use kompass::tree::Tree;
+use kompass::{FullText, Options};
 
 use crate::dice::Dice;
 use crate::project::{GOLDEN_DAY, copy, golden_project};
@@ -28,7 +28,8 @@ const SILENCE: Duration = Duration::from_millis(350);
 
 /// The site that files make, and the report of their faults.
 fn made(loaded: Loaded) -> (Option<Tree>, String) {
-    let options = Options { base_path: None, today: GOLDEN_DAY, full_text: false, drafts: Drafts::Shown };
+    let options =
+        Options { base_path: None, today: GOLDEN_DAY, full_text: FullText::Omitted, drafts: Drafts::Shown };
     let compiled = loaded.project.try_and_then(|project| kompass::compile(&project, &options, &mut |_| ()));
     let outcome = compiled.unwrap();
     let report = Report::new(&loaded.sources, Style::Plain, Language::English).text(&outcome.faults);

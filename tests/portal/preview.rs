@@ -7,7 +7,7 @@ use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::sync::mpsc::{Receiver, channel};
 use std::thread;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use crate::project::golden_project;
 
@@ -53,9 +53,9 @@ impl Program {
         let mut stream = TcpStream::connect(&self.address).unwrap();
         let request = format!("GET {path} HTTP/1.1\r\nHost: {}\r\nConnection: close\r\n\r\n", self.address);
         stream.write_all(request.as_bytes()).unwrap();
-        let mut text = String::new();
-        stream.read_to_string(&mut text).unwrap();
-        text
+        let mut bytes = Vec::new();
+        stream.read_to_end(&mut bytes).unwrap();
+        String::from_utf8_lossy(&bytes).into_owned()
     }
 
     fn events(&self) -> BufReader<TcpStream> {
@@ -177,4 +177,30 @@ fn nothing_of_the_preview_is_published() {
     let published = fs::read_to_string(project.join("output-drafts/om/index.html")).unwrap();
     assert_eq!(answer.split_once("\r\n\r\n").unwrap().1, published);
     assert!(program.get("/.kompass/preview.js").starts_with("HTTP/1.1 404 "));
+}
+
+/// The pages do not wait for the index of their texts.
+#[test]
+fn what_was_saved_is_soon_found() {
+    let project = golden_project();
+    let program = Program::serve(project.path(), &[]);
+    let page = program.get("/prov/sok/");
+    assert!(page.contains("data-index=\"/prov/sok/index/afterwards/\""), "{page}");
+    let text = fs::read_to_string(project.join(PAGE)).unwrap();
+    let index = || program.get("/prov/sok/index/afterwards/directory.bin");
+    let settled = |before: &str| {
+        let end = Instant::now() + PATIENCE;
+        loop {
+            let now = index();
+            if now.starts_with("HTTP/1.1 200 ") && now != before || Instant::now() > end {
+                return now;
+            }
+            thread::sleep(Duration::from_millis(20));
+        }
+    };
+    let before = settled("");
+    assert!(before.contains("\r\ncache-control: no-store\r\n"), "{before}");
+    project.write(PAGE, &format!("{text}\nOm xylofonundervisning och kvartsarbetstid.\n"));
+    let after = settled(&before);
+    assert!(after.starts_with("HTTP/1.1 200 ") && after != before, "the index is another one");
 }

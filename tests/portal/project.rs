@@ -10,7 +10,7 @@ use kompass::message::Language;
 use kompass::model::Drafts;
 use kompass::report::{Report, Style};
 use kompass::validate::validate;
-use kompass::{Options, Site};
+use kompass::{FullText, Options, Site};
 use walkdir::WalkDir;
 
 use crate::scratch::Folder;
@@ -45,7 +45,8 @@ pub(crate) fn preview(root: &Path, today: Date) -> Compiled {
 
 fn compile_with(root: &Path, today: Date, base_path: Option<&str>, drafts: Drafts) -> Compiled {
     let loaded = load(root).unwrap();
-    let options = Options { base_path: base_path.map(str::to_owned), today, full_text: true, drafts };
+    let options =
+        Options { base_path: base_path.map(str::to_owned), today, full_text: FullText::Included, drafts };
     let compiled = loaded.project.try_and_then(|project| kompass::compile(&project, &options, &mut |_| ()));
     let outcome = compiled.unwrap();
     let said = |language| Report::new(&loaded.sources, Style::Plain, language).text(&outcome.faults);

@@ -14,7 +14,7 @@ use kompass::load::load;
 use kompass::model::Drafts;
 use kompass::search::index::index;
 use kompass::search::{Bundle, Document, Setup};
-use kompass::{Options, Site};
+use kompass::{FullText, Options, Site};
 use serde_json::Value;
 
 use crate::project::{TODAY, real, repository};
@@ -179,7 +179,8 @@ fn every_passage_is_indexed_once() {
 #[test]
 fn a_search_page_without_index_still_leads_everywhere() {
     let loaded = load(&repository()).unwrap();
-    let options = Options { base_path: None, today: TODAY, full_text: false, drafts: Drafts::Hidden };
+    let options =
+        Options { base_path: None, today: TODAY, full_text: FullText::Omitted, drafts: Drafts::Hidden };
     let compiled = loaded.project.try_and_then(|project| kompass::compile(&project, &options, &mut |_| ()));
     let tree = compiled.unwrap().value.unwrap().tree;
     assert!(tree.iter().all(|(path, _)| !path.starts_with("sok/index/")));

@@ -145,7 +145,7 @@ describe('comparison', { concurrency: 2 }, () => {
       [`${BURLOV},${BURLOV},${VALLENTUNA}`, ['Burlöv', 'Vallentuna'], /^$/],
       [`${BURLOV},${MALMO},${VALLENTUNA}`, ['Burlöv', 'Malmö', 'Vallentuna'], /^Ingen utvärdering i portalen: Malmö\.$/],
       [`${BURLOV},${VALLENTUNA},${LUND},${NACKA},${HOGANAS},1766`, ['Burlöv', 'Vallentuna', 'Lund', 'Nacka', 'Höganäs'], /^Högst 5 kommuner får plats\. Togs inte med: \S+\.$/],
-      [`${BURLOV},${VALLENTUNA},${LUND}`, ['Burlöv', 'Vallentuna', 'Lund'], /^Ingen utgåva gemensam med de andra, står längre ned: Lund\.$/],
+      [`${BURLOV},${VALLENTUNA},${LUND}`, ['Burlöv', 'Vallentuna', 'Lund'], /^Står längre ned, eftersom ingen av de andra har samma utgåva: Lund\.$/],
       ['%3Cscript%3E,%22', [], /^Kommunkoden <script>, " finns inte i registret\.$/],
     ];
     for (const [codes, chosen, message] of cases) {
