@@ -60,9 +60,10 @@ pub(super) fn notice_page(notice: &Notice, shown: &Shown) -> Bytes {
 }
 
 fn script(shown: &Shown, more: &str) -> String {
-    let (run, number) = (Shown::run(), shown.number);
+    let (run, number, round) = (Shown::run(), shown.number, shown.round);
     format!(
-        "<script src=\"{OWN}preview.js\" data-run=\"{run}\" data-number=\"{number}\"{more} defer></script>"
+        "<script src=\"{OWN}preview.js\" data-run=\"{run}\" data-number=\"{number}\" \
+         data-round=\"{round}\"{more} defer></script>"
     )
 }
 
@@ -111,7 +112,9 @@ fn event(shown: &Shown) -> String {
     let notice = shown.notice.as_ref().map(
         |it| json!({ "language": it.language, "title": it.title, "advice": it.advice, "faults": it.faults }),
     );
-    let news = json!({ "run": Shown::run(), "number": shown.number, "notice": notice });
+    let news = json!({
+        "run": Shown::run(), "number": shown.number, "round": shown.round, "notice": notice,
+    });
     format!("retry: {RETRY}\ndata: {news}\n\n")
 }
 

@@ -103,11 +103,11 @@ pub struct Shelf(Sender<Shown>);
 
 impl Shelf {
     /// Answers of `files` from now on, which have their paths in the site, instead of those that
-    /// were put there before. No page loads itself again for that.
+    /// were put there before. Only pages that search load themselves again.
     pub fn put(&self, files: BTreeMap<String, Vec<u8>>) {
-        self.0.send_if_modified(|shown| {
+        self.0.send_modify(|shown| {
             shown.later = Arc::new(files);
-            false
+            shown.round += 1;
         });
     }
 }

@@ -41,6 +41,8 @@ pub struct Shown {
     /// Files that are made when it is shown already, by their path; those of an earlier site
     /// until then.
     pub(super) later: Arc<BTreeMap<String, Vec<u8>>>,
+    /// How often there have been others, for pages that use them.
+    pub(super) round: u64,
     /// Why there is no later one.
     pub(super) notice: Option<Notice>,
 }
@@ -49,12 +51,19 @@ impl Shown {
     /// A site that stays as it is: what is answered is what a web host would answer.
     pub fn still(tree: Tree, base_path: &str) -> Self {
         let site = Mounted { tree, base_path: base_path.to_owned() };
-        Self { follows: false, number: 0, site: Some(Arc::new(site)), later: Arc::default(), notice: None }
+        Self {
+            follows: false,
+            number: 0,
+            site: Some(Arc::new(site)),
+            later: Arc::default(),
+            round: 0,
+            notice: None,
+        }
     }
 
     /// Nothing yet but `notice`. Pages follow what is shown afterwards.
     pub fn nothing(notice: Notice) -> Self {
-        Self { follows: true, number: 0, site: None, later: Arc::default(), notice: Some(notice) }
+        Self { follows: true, number: 0, site: None, later: Arc::default(), round: 0, notice: Some(notice) }
     }
 
     /// Takes the notice away, and shows `site`, if it is another one than before.

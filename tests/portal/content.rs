@@ -233,10 +233,7 @@ fn earlier_evaluations_without_result_are_known() {
 #[test]
 fn the_four_kinds_of_missing_value_are_told_apart() {
     let table = real().text("jamfor/2020/");
-    assert!(
-        table.contains("inte publicerat: områdenas poäng 2023 (trolig utgåva) 679 – – – –"),
-        "{table}"
-    );
+    assert!(table.contains("inte publicerat: områdenas poäng 2023 (trolig utgåva) 679 – – – –"), "{table}");
     assert!(table.contains("– betyder att värdet saknas. Orsaken står under kommunens namn."), "{table}");
     let comparison = real().text("jamfor/");
     assert!(comparison.contains("Lund – – 458,9 (beräknad) 2011"), "{comparison}");

@@ -58,13 +58,19 @@ impl Program {
         String::from_utf8_lossy(&bytes).into_owned()
     }
 
-    fn events(&self) -> BufReader<TcpStream> {
+    fn events(&self) -> Events {
         let mut stream = TcpStream::connect(&self.address).unwrap();
         stream.set_read_timeout(Some(PATIENCE)).unwrap();
         let request = format!("GET /.kompass/events HTTP/1.1\r\nHost: {}\r\n\r\n", self.address);
         stream.write_all(request.as_bytes()).unwrap();
-        BufReader::new(stream)
+        Events { stream: BufReader::new(stream), last: None }
     }
+}
+
+/// What the server says of the site, as it comes.
+struct Events {
+    stream: BufReader<TcpStream>,
+    last: Option<(u64, Option<String>)>,
 }
 
 impl Drop for Program {
@@ -74,15 +80,17 @@ impl Drop for Program {
     }
 }
 
-/// The next event of a stream: number and faults.
-fn next(events: &mut BufReader<TcpStream>) -> (u64, Option<String>) {
+/// The next event with another number or other faults: an index comes without either.
+fn next(events: &mut Events) -> (u64, Option<String>) {
     loop {
         let mut line = String::new();
-        assert_ne!(events.read_line(&mut line).unwrap(), 0, "the stream has ended");
-        if let Some(news) = line.strip_prefix("data: ") {
-            let news: serde_json::Value = serde_json::from_str(news).unwrap();
-            let faults = news["notice"]["faults"].as_str().map(str::to_owned);
-            return (news["number"].as_u64().unwrap(), faults);
+        assert_ne!(events.stream.read_line(&mut line).unwrap(), 0, "the stream has ended");
+        let Some(news) = line.strip_prefix("data: ") else { continue };
+        let news: serde_json::Value = serde_json::from_str(news).unwrap();
+        let faults = news["notice"]["faults"].as_str().map(str::to_owned);
+        let told = (news["number"].as_u64().unwrap(), faults);
+        if events.last.replace(told.clone()) != Some(told.clone()) {
+            return told;
         }
     }
 }

@@ -359,7 +359,8 @@ fn only_pages_have_one_script_more_and_every_answer_is_as_strict() {
     let home = get(&server, "/");
     let (before, after) = home.body.split_once(script).unwrap();
     assert!(
-        before == "<head><title>a</title>" && after.ends_with(" data-number=\"1\" defer></script></head>b")
+        before == "<head><title>a</title>"
+            && after.ends_with(" data-number=\"1\" data-round=\"0\" defer></script></head>b")
     );
     assert_eq!(home.header("content-length"), home.body.len().to_string());
     let lost = get(&server, "/x");

@@ -9,10 +9,14 @@
   const channel = new BroadcastChannel('kompass-preview');
   let latest = null; // what the server said last, in the tab that listens
 
-  /** Acts on `news`: which run of the program shows the site with which number, and a notice. */
+  /**
+   * Acts on `news`: which run of the program shows the site with which number, and a notice. A
+   * page that searches must not use files of two indexes, which come later than the site.
+   */
   const heed = (news) => {
+    const hasOtherIndex = news.round > Number(mine.round) && document.querySelector('[data-index]');
     const isOther = String(news.run) !== mine.run || news.number > Number(mine.number);
-    if (isOther) location.reload();
+    if (isOther || hasOtherIndex) location.reload();
     else if (news.number === Number(mine.number) && mine.bare === undefined) showNotice(news.notice);
   };
 
