@@ -170,14 +170,15 @@ impl Preview<'_> {
 
     /// Shows `site`, and says how long that took since a change was `noticed`.
     fn replace(&self, site: Site, noticed: Option<Instant>) {
-        // The thread lives as long as the preview.
-        let _ = site.pending.map(|pending| self.indexer.send(Box::new(pending)));
         let is_other = self.server.replace(Mounted { tree: site.tree, base_path: site.base.path });
         if let Some(noticed) = noticed {
             let time = noticed.elapsed().as_millis().to_string();
             let id = if is_other { "serve-shown" } else { "serve-same" };
             self.words.say(id, &[("time", Argument::Text(&time))]);
         }
+        // Also of pages that are the same: synonyms are only in the index. The thread lives as
+        // long as the preview.
+        let _ = site.pending.map(|pending| self.indexer.send(Box::new(pending)));
     }
 
     /// Tells what the environment refuses.

@@ -87,7 +87,8 @@ fn group(
 }
 
 fn unknown_group(found: &str, groups: &BTreeMap<&str, &file::Group>) -> Fault {
-    let nearest = nearest(found, groups.values().map(|group| group.name.as_str()), 1).first().copied();
+    let names = groups.values().map(|group| group.name.as_str()).filter(|_| !found.is_empty());
+    let nearest = nearest(found, names, 1).first().copied();
     let nearest = groups.values().find(|group| Some(group.name.as_str()) == nearest);
     Fault::UnknownGroup {
         found: found.to_owned(),

@@ -172,6 +172,18 @@ describe('tables', { concurrency: 2 }, () => {
     });
   });
 
+  test('the year stands under the name on a phone, and in a column elsewhere', async () => {
+    for (const [viewport, isPhone] of [[PHONE, true], [{ width: 1280, height: 700 }, false]]) {
+      await on('jamfor/2020/', async (page) => {
+        const row = page.locator('tbody tr').first();
+        assert.equal(await row.locator('.narrow').isVisible(), isPhone);
+        assert.equal(await row.locator('td.date').isVisible(), !isPhone);
+        const { right } = await row.locator('td').nth(1).evaluate((cell) => cell.getBoundingClientRect());
+        assert.ok(right <= viewport.width, `the total ends at ${right}`);
+      }, { viewport });
+    }
+  });
+
   test('heads and names stay in sight, on a phone as well', async () => {
     for (const viewport of [PHONE, { width: 1280, height: 700 }]) {
       await on('goda-exempel/natverk/', async (page) => {

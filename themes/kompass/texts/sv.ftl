@@ -392,7 +392,7 @@ scale-explained = Varje punkt är en kommuns totalpoäng. { $count ->
 scale-mean = Strecket är det publicerade medelvärdet { $mean } (skillnad { $difference }).
 answer-whole = Läs hela utvärderingen { $year }
 answer-whole-earlier = Läs den senaste hela utvärderingen ({ $year })
-answer-total = Mer om resultatet { $year }
+answer-total = Se resultatet { $year }
 answer-all = Alla kommuner i { $edition }
 verdict-earlier = Tidigare:
 verdict-named = Kommuner i portalen med totalpoäng i { $edition }, flest poäng först:
@@ -964,7 +964,7 @@ passage-styrka = Styrkor
 passage-delvis = Finns delar, kan bli bättre
 passage-forbattring = Förbättringsmöjligheter
 passage-exempel = Gott exempel ur egen rapport
-passage-hanvisning = Annan kommun som förebild
+passage-hanvisning = Nämner en annan kommun som förebild
 passage-sida = Sida
 
 named-by-explained = I rapporter om { $name } nämns andra kommuner som förebilder. Här står vilka, och i vilket ämne.
