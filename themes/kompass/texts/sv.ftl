@@ -50,7 +50,8 @@ column-points = Poäng
 column-achieved = Uppnått
 column-maximum = Max
 column-percent = Andel av max
-column-mean = Publicerat medel
+# Ett mjukt bindestreck: på en telefon är kolumnen smal.
+column-mean = Publicerat medel{"\u00AD"}värde
 column-difference = Skillnad
 
 ## Startsidan
@@ -221,7 +222,7 @@ results-key-inferred = Trolig utgåva: källan säger inte vilken utgåva den f�
 results-key-computed = Beräknad total: källan anger ingen. Vi har räknat ihop områdenas poäng.
 headline-source = Källa till resultatet { $year }:
 headline-total = Totalpoäng
-headline-mean = Publicerat medel
+headline-mean = Publicerat medelvärde
 headline-difference = skillnad { $difference }
 mean-explained = Medelvärdet gäller { $population }. Det är från { $as_of } ({ $edition } års utgåva).
 source-label = Källa:
