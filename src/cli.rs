@@ -236,8 +236,9 @@ fn check(project: &ProjectArgs, format: Format, words: &Words) -> Result<(), Fai
     let content = loaded.project.value.as_ref().and_then(|project| project.content.as_ref());
     let reviews = content.map(|content| validate::reviews(content, today(project))).unwrap_or_default();
     let Loaded { sources, project: loaded } = loaded;
-    let Outcome { value, faults } =
-        outcome(loaded, &options(project, Drafts::Hidden, FullText::Included), &mut progress)?;
+    // The pages are the same, whether their index is made or not.
+    let options = options(project, Drafts::Hidden, FullText::Afterwards);
+    let Outcome { value, faults } = outcome(loaded, &options, &mut progress)?;
     let report = Report::new(&sources, Style::Coloured, words.language());
     check::tell(&report, &faults, &reviews, format, words)?;
     progress.finish(&judge(value, &faults, project.deny_warnings, words)?);

@@ -170,6 +170,12 @@ impl Preview<'_> {
 
     /// Shows `site`, and says how long that took since a change was `noticed`.
     fn replace(&self, site: Site, noticed: Option<Instant>) {
+        let mut pending = site.pending.map(Box::new);
+        if !self.server.has_site() {
+            // There is no earlier index to search in meanwhile.
+            let first = pending.take().and_then(|pending| pending.index().ok());
+            self.server.shelf().put(first.unwrap_or_default());
+        }
         let is_other = self.server.replace(Mounted { tree: site.tree, base_path: site.base.path });
         if let Some(noticed) = noticed {
             let time = noticed.elapsed().as_millis().to_string();
@@ -178,7 +184,7 @@ impl Preview<'_> {
         }
         // Also of pages that are the same: synonyms are only in the index. The thread lives as
         // long as the preview.
-        let _ = site.pending.map(|pending| self.indexer.send(Box::new(pending)));
+        let _ = pending.map(|pending| self.indexer.send(pending));
     }
 
     /// Tells what the environment refuses.

@@ -67,7 +67,7 @@ pub fn derive(portal: &Portal) -> Insights<'_> {
     let order = Order::new();
     let mut register: Vec<_> = portal.municipalities.values().collect();
     register.sort_by_cached_key(|municipality| order.key(&municipality.name));
-    // To compare places in the register does for comparing names, and is much quicker.
+    // The register is in order, so places in it can be compared instead of names, which is quicker.
     let places: BTreeMap<_, _> =
         register.iter().zip(0_usize..).map(|(it, place)| (&it.code, place)).collect();
     let by_name = |entries: &mut Vec<Entry<'_>>| {

@@ -21,6 +21,8 @@ pub(crate) struct View {
     letters: Vec<Letter>,
     /// How many municipalities there are.
     count: String,
+    /// How many of them have no evaluation.
+    without: usize,
 }
 
 /// The view of the list of municipalities.
@@ -32,6 +34,7 @@ pub(crate) fn view(renderer: &Renderer<'_>) -> View {
     View {
         frame: frame(renderer, &Route::Municipalities, Vec::new()),
         results: latest.iter().map(|entry| result(renderer, *entry)).collect(),
+        without: register.clone().count() - latest.len(),
         tools: table_tools(renderer, &latest),
         letters: letters(renderer),
         count: language::format_count(u64::try_from(register.count()).unwrap_or(0)),

@@ -84,6 +84,19 @@ describe('preview', () => {
     await notice(page).waitFor({ state: 'detached' });
   }));
 
+  test('a search page loads again when only its index is another one', () => open(async (page) => {
+    await page.goto(`${site.address}sok/?q=xylofon`);
+    await page.locator('[data-status]').filter({ hasText: /\S/ }).waitFor();
+    await page.locator('.hits:not([aria-busy=true])').waitFor({ state: 'attached' });
+    assert.equal(await page.locator('.hits li').count(), 0);
+    const synonyms = join(site.root, 'content/synonyms.toml');
+    const before = readFileSync(synonyms, 'utf8');
+    // No page shows synonyms, so the site stays the same.
+    writeFileSync(synonyms, `${before}\n[[set]]\neveryday = ["xylofon"]\nofficial = ["synpunkt"]\n`);
+    await page.locator('.hits li').first().waitFor();
+    writeFileSync(synonyms, before);
+  }));
+
   test(`${TABS} tabs all load again`, () => open(async (first) => {
     const tabs = [first];
     while (tabs.length < TABS) {

@@ -174,10 +174,13 @@ register-explained = Kommuner i fet stil har en utvärdering i portalen. Övriga
 
 municipalities-title = Kommuner
 municipalities-description = Alla Sveriges kommuner från A till Ö, och resultaten för dem som har en utvärdering i portalen.
-municipalities-results = { $count ->
-    [0] Ingen
-   *[other] { $count }
- } av { $of } kommuner har resultat i portalen
+municipalities-results = { $without ->
+    [0] Alla { $of } kommuner har resultat i portalen
+   *[other] { $count ->
+        [0] Ingen
+       *[other] { $count }
+    } av { $of } kommuner har resultat i portalen
+ }
 municipalities-results-explained = Varje kommun visas med sin senaste utvärdering. Poäng från olika utgåvor kan inte jämföras rakt av.
 municipalities-caption = Senaste utvärderingen per kommun, med utgåva och år
 municipalities-all = Alla { $count } kommuner
