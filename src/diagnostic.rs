@@ -175,7 +175,8 @@ faults! {
     /// A file that must exist does not; `nearest` is one beside it whose name is nearly its own.
     MissingFile { name, nearest } Error "file/missing";
     /// A file nothing refers to (W2); `nearest` is the name that it was most likely meant to
-    /// have, and `form` what has to be done for that (`format::narrative::Misnamed`).
+    /// have, and `form` what has to be done for that (`format::narrative::Misnamed`); or `copy` if it
+    /// is a copy of that file, and `report` if it is a report that the record does not name.
     UnusedFile { nearest, form } Error "file/unused";
     /// A link that is not followed (D3): `why` is `outside`, `nowhere` or `circle`.
     Link { why } Error "file/link";
@@ -190,9 +191,9 @@ faults! {
     /// A key or table is given twice; `first` is the line of the first heading, if it is a table,
     /// and `line` that of the first entry, if it is a key.
     DuplicateKey { key, first, line } Error "toml/duplicate-key";
-    /// A key the format does not know (W2). `above` is the first heading of the file, if the key
-    /// is known before that.
-    UnknownKey { key, nearest, known, above } Error "toml/unknown-key";
+    /// A key the format does not know (W2), or not where it stands: `why` is `unknown` or
+    /// `misplaced`. `above` is the first heading of the file, if the key is known before that.
+    UnknownKey { key, nearest, known, above, why } Error "toml/unknown-key";
     /// A required key is absent; `within` is `braces` where the others stand in `{ }` in one
     /// line, else `lines`.
     MissingKey { key, within } Error "toml/missing-key";
@@ -246,16 +247,16 @@ faults! {
     EditionFileName { id, file } Error "edition/file-name";
     /// Areas or sub-areas are not numbered 1, 2, 3 … without gaps.
     EditionNumber { found, expected } Error "edition/number";
-    /// The maxima of an area's sub-areas do not add up to its own.
-    MaximaSum { area, sum, expected } Error "edition/maxima-sum";
+    /// The maxima of an area's sub-areas, `parts`, do not add up to its own.
+    MaximaSum { area, sum, expected, parts } Error "edition/maxima-sum";
     /// A short name of an area that is empty, or too long to be one; both in characters.
     ShortName { length, most } Error "edition/short-name";
     /// A successor that is no area of the succeeding edition; `found` is
     /// `none` when there is no successor.
     UnknownSuccessor { found, edition } Error "edition/unknown-successor";
-    /// Not exactly one edition is the current one; `current` is `none` when
-    /// none is.
-    CurrentEdition { current } Error "edition/current";
+    /// Not exactly one edition is the current one; `current` is `none` when none is. Where there are
+    /// two, `fix` is the line that the older one lacks, in `file`.
+    CurrentEdition { current, file, fix } Error "edition/current";
     /// An area of the current edition has no address (`slug` is `none`), or
     /// another one has.
     AreaSlug { area, slug, edition } Error "edition/area-slug";
@@ -265,7 +266,8 @@ faults! {
     /// A kommunkod stands twice.
     DuplicateCode { code, other } Error "register/duplicate-code";
     /// A slug has other characters than a–z, 0–9 and hyphen (L3); `of` is `page` if it is the
-    /// name of its file, else `field`, and `fix` a slug that reads like it.
+    /// name of its file, else `field`, and `fix` a slug that reads like it; or `copy` if it is that
+    /// of a copy of the page `fix`.
     BadSlug { found, of, fix } Error "register/bad-slug";
     /// Two things claim the same address (L3).
     SlugCollision { slug, other } Error "register/slug-collision";
@@ -296,8 +298,7 @@ faults! {
     UnreadableDate { found, expected, why, month, days } Error "content/unreadable-date";
     /// Something that is told to have happened after the day of the build.
     FutureDate { found, today } Error "content/future-date";
-    /// A number outside its range; `what` is `year`, `month`, `ordinal` or
-    /// `earlier`.
+    /// A number outside its range; `what` is `year`, `month`, `ordinal`, `earlier` or `as-of`.
     OutOfRange { what, found, range } Error "content/out-of-range";
     /// The edition has no file in `content/editions/`.
     UnknownEdition { found, known } Error "content/unknown-edition";
@@ -323,6 +324,9 @@ faults! {
     CorrectionGap { score, old, new, date } Error "content/correction-gap";
     /// The last correction of a score makes something else of it than the record in `file` says.
     CorrectionRecord { score, new, record, file } Error "content/correction-record";
+    /// A licence called `name`, whose address leads to another one, `led`; `fix` is the address
+    /// that would lead to it, if that is known.
+    OtherLicence { name, led, fix } Error "content/licence";
     /// An area its edition does not have.
     UnknownArea { found, edition, known } Error "content/unknown-area";
 
@@ -341,6 +345,9 @@ faults! {
     /// More points than the maximum; `what` and `number` name the value
     /// (`validate::quantity`).
     PointsAboveMaximum { what, number, found, maximum } Error "record/points-above-maximum";
+    /// Points and percentages of sub-areas that stand in each other's place; `points` and `percent`
+    /// are their lines as they would be right.
+    SwappedColumns { sub_areas, points, percent } Error "record/swapped-columns";
     /// An absent value without a kind (P4); `key` declares it in the table of those missing, which
     /// is there already (`has_table` is `yes`) or not (`no`). The place is the line of `after`, behind
     /// which it would stand, or, if that is `none`, the table of all scores.
@@ -354,16 +361,25 @@ faults! {
     /// (`format::narrative::Misnamed`), or `none`.
     MissingNarrative { name, path, form, found } Error "record/missing-narrative";
     /// Narratives (`names`) that lie beside a record which does not name them, or which names none
-    /// at all (`list` is `none`, else `some`); `fix` is the list with them.
-    UnlistedNarrative { names, list, fix } Error "record/unlisted-narrative";
-    /// A report the record names does not exist.
-    MissingReport { name, path } Error "record/missing-report";
+    /// at all (`list` is `none`, else `some`); `fix` is the list with them, and `texts` says whether
+    /// the record says whose words they are (`some`) or not (`none`).
+    UnlistedNarrative { names, list, fix, texts } Error "record/unlisted-narrative";
+    /// A report the record names does not exist; `nearest` is where a file of that name lies that
+    /// nothing uses.
+    MissingReport { name, path, nearest } Error "record/missing-report";
     /// A file name that cannot stand in an address.
     BadFileName { found } Error "record/bad-file-name";
     /// An id that cannot be an anchor.
     BadId { found } Error "record/bad-id";
-    /// A record that has been withdrawn without saying why (P12).
-    NoReason {} Error "record/no-reason";
+    /// A record that has been withdrawn without saying why (P12): `found` is what stands there
+    /// instead, a mere yes or no, or `none`.
+    NoReason { found } Error "record/no-reason";
+    /// A record that was to be published (`day`) before the evaluation was made (`made`, a year or
+    /// a month).
+    PublishedBefore { day, made } Error "record/published-before";
+    /// A record whose number in order, `ordinal`, does not follow that of an earlier evaluation of
+    /// the municipality, which is `earlier` in the year `year`.
+    OrdinalOrder { ordinal, earlier, year } Warning "record/ordinal";
     /// A record is no draft, though something in its folder is left to look at: `what` is
     /// `remarks`, `proposals`, `summaries` or `texts`, `found` how many or their names.
     StillOpen { what, found, folder } Warning "record/still-open";
@@ -385,8 +401,9 @@ faults! {
     LicenceOfNoTexts {} Error "record/texts-licence";
 
     /// An entry of a set of synonyms that nobody can search for: `what` is
-    /// `empty`, `letter` (it has none), `words` (too many) or `case`.
-    BadEntry { what, found } Error "synonym/bad-entry";
+    /// `empty`, `letter` (it has none), `comma` (several in one, which are those of `fix` apart),
+    /// `words` (too many) or `case`.
+    BadEntry { what, found, fix } Error "synonym/bad-entry";
     /// A set of synonyms without words on one side; `list` is the key.
     EmptyList { list } Error "synonym/empty-list";
     /// A word that stands twice in one set of synonyms (`within` is `set`), or
@@ -408,14 +425,23 @@ faults! {
 
     /// A heading that names neither a sub-area nor a list.
     UnknownHeading { heading, known, letter, code, fix } Error "narrative/unknown-heading";
+    /// Headings of another area, `own`, in the narrative of `area`, and none of its own.
+    OtherArea { area, own } Error "narrative/other-area";
+    /// A line, `found`, that would be a heading of a narrative if it had its marks, as in `fix`.
+    HeadingMarks { found, fix } Error "narrative/heading-marks";
     /// A heading that stands twice in a narrative.
     DuplicateHeading { heading } Error "narrative/duplicate-heading";
     /// Something other than a list under the heading of a list.
     ListExpected { heading } Error "narrative/list-expected";
-    /// A heading level is skipped, or a second title stands in the text (F1).
-    HeadingLevel { found, expected } Error "markdown/heading-level";
+    /// A heading level is skipped, or a second title stands in the text (F1). `form` is `note` where
+    /// it reads like a note to oneself, such as a TOML file can have behind a `#`, else `heading`.
+    HeadingLevel { found, expected, form } Error "markdown/heading-level";
     /// A line that was meant as a heading but lacks a plain space after `#`.
     HeadingSpace { found } Error "markdown/heading-space";
+    /// A paragraph that is code, because it begins with a tab or four spaces.
+    IndentedCode {} Error "markdown/indented";
+    /// A row of a table with more cells than the table has columns: `lost` is what nobody sees.
+    TableRow { lost } Error "markdown/table-row";
     /// Raw HTML in a paragraph, shown as text (W3). `bold` and `italic` are the words so marked as
     /// Markdown writes them, `breaks` is `some` where lines are broken, `others` are the other
     /// tags; each is `none` where there are none.

@@ -299,6 +299,7 @@ sheet-foreign = { $kind ->
    *[old] it is of an older Excel (.xls) or has a password; save it as .xlsx without a password
  }
 sheet-too-large = the file has more than { $most } bytes; take away pictures and sheets that are not needed
+sheet-open-quote = a quote begins here and never ends, so that the rows after it are in the same cell; put one where the text ends, or take this one away
 sheet-too-many-cells = there are more than { $most } cells; take away what is not about results
 sheet-too-much = the file cannot be read ({ $message }); take away sheets and formats that are not needed, or copy the table to a new file
 sheet-damaged = the file is damaged here or right after it ({ $message }); open it in Excel and save it again
@@ -328,7 +329,10 @@ sheet-no-edition = the edition cannot be told ({ $known }); write it in a column
 sheet-fits-other = the figures fit edition { $fits } and not { $asked }; if it is { $fits }, write that in the column utgåva
 sheet-unknown-part = "{ $found }" is no sub-area; write for instance 1.1, 1 or total, in a cell that is formatted as text
 sheet-part-of-other = edition { $edition } has no { $part }
-sheet-evaluation-again = the same municipality and year are in row { $first }; take one of the rows away
+sheet-evaluation-again = the same municipality and year are in row { $first }{ $others ->
+        [none] , with the same values
+       *[other] , and this row has other values in { $others }
+    }; take one of the rows away
 sheet-value-again = the same value is in { $first }; take one of them away
 sheet-no-number = "{ $found }" is no number; write for instance 17 or 4,5, and leave the cell empty if there is no value
 sheet-error-cell = the cell shows { $found }; mend the formula or write the number

@@ -295,6 +295,7 @@ sheet-foreign = { $kind ->
    *[old] det är ett äldre Excel-format (.xls), eller en fil med lösenord; spara den som .xlsx utan lösenord
  }
 sheet-too-large = filen har fler än { $most } byte; ta bort bilder och blad som inte behövs
+sheet-open-quote = här börjar ett citattecken som aldrig avslutas, så att raderna efter hamnar i samma cell; sätt ett citattecken där texten slutar, eller ta bort det första
 sheet-too-many-cells = där finns fler än { $most } ifyllda celler; ta bort det som inte hör till resultaten
 sheet-too-much = filen går inte att läsa ({ $message }); ta bort blad och format som inte behövs, eller kopiera tabellen till en ny fil
 sheet-damaged = filen är skadad här eller strax efter ({ $message }); öppna den i Excel och spara den på nytt
@@ -324,7 +325,10 @@ sheet-no-edition = det går inte att avgöra vilken utgåva det är ({ $known })
 sheet-fits-other = siffrorna passar utgåva { $fits } men inte { $asked }; är det { $fits }, skriv det i kolumnen utgåva
 sheet-unknown-part = ”{ $found }” är inget delområde; skriv till exempel 1.1, 1 eller total, i en cell som är formaterad som text
 sheet-part-of-other = { $part } finns inte i utgåva { $edition }
-sheet-evaluation-again = samma kommun och år finns redan på rad { $first }; ta bort den ena raden
+sheet-evaluation-again = samma kommun och år finns redan på rad { $first }{ $others ->
+        [none] , med samma värden
+       *[other] , och den här raden har andra värden i { $others }
+    }; ta bort den ena raden
 sheet-value-again = samma värde finns redan i { $first }; ta bort det ena
 sheet-no-number = ”{ $found }” är inget tal; skriv till exempel 17 eller 4,5, och lämna cellen tom om värdet saknas
 sheet-error-cell = cellen visar { $found }; rätta formeln eller skriv talet

@@ -51,6 +51,13 @@ pub fn misnamed(file: &str) -> Option<Misnamed> {
     Some(Misnamed { stem: stem.trim().replace([' ', '_'], "-"), form })
 }
 
+/// Whether a file with this `stem` is a copy of the one called `original`, by its name: what
+/// makes copies, such as a folder that is shared, puts something behind it.
+pub fn is_copy(stem: &str, original: &str) -> bool {
+    let behind = stem.strip_prefix(original);
+    behind.is_some_and(|it| it.starts_with([' ', '-', '_', '(']))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -14,13 +14,13 @@ use toml::de::{DeArray, DeString, DeTable, DeValue, Deserializer, Error, ValueDe
 
 use super::bracket::{self, Open};
 use super::character;
-use super::mistake::{line_break, missing_comma, mistake, one_line, unclosed};
+use super::key;
+use super::mistake::{line, line_break, missing_comma, mistake, one_line, unclosed};
 use super::quote::{self, Broken};
 use super::value::wrong_value;
 use super::walk::Files;
 use crate::diagnostic::{Diagnostic, Fault, Outcome};
 use crate::format;
-use crate::language::nearest;
 use crate::source::{SourceId, Span};
 
 /// A file's value and the source its spans point into.
@@ -338,7 +338,7 @@ fn shape_faults<T: DeserializeOwned>(
             break;
         }
     }
-    faults
+    key::without_answered(faults, text)
 }
 
 /// The line with a wrong value as it would be right, where that is known.
@@ -358,12 +358,29 @@ fn shape_fault<T: DeserializeOwned>(error: &Error, text: &str) -> Fault {
     match (message.starts_with("unknown field"), quoted.next()) {
         (true, Some(key)) => {
             let known: Vec<_> = quoted.collect();
-            let near = nearest(&key, known.iter().map(String::as_str), 1).join("");
+            let nearest = key::meant(&key, &known);
             let above = belongs_above::<T>(&key, error, text).unwrap_or_default().to_owned();
-            Fault::UnknownKey { key, nearest: near, known: known.join(", "), above }
+            let why = if above.is_empty() { "unknown" } else { "misplaced" }.to_owned();
+            Fault::UnknownKey { key, nearest, known: known.join(", "), above, why }
         }
-        _ => wrong_value(error, text),
+        _ => misplaced::<T>(error, text).unwrap_or_else(|| wrong_value(error, text)),
     }
+}
+
+/// The fault of a value that is wrong only because its line stands in a table that takes any key,
+/// such as `[missing]`, instead of above all headings.
+fn misplaced<T: DeserializeOwned>(error: &Error, text: &str) -> Option<Fault> {
+    let at = error.span()?.start;
+    let (key, _) = line(text, at).split_once('=')?;
+    let key = key.trim().to_owned();
+    let heading = text.get(..at)?.lines().rev().map(str::trim).find(|line| line.starts_with('['))?;
+    let of_table = toml::from_str::<T>(&format!("{heading}\n\"?\" = 0")).err()?;
+    if of_table.message().starts_with("unknown field") {
+        return None;
+    }
+    let above = belongs_above::<T>(&key, error, text)?.to_owned();
+    let (nearest, known, why) = (String::new(), String::new(), "misplaced".to_owned());
+    Some(Fault::UnknownKey { key, nearest, known, above, why })
 }
 
 /// The first heading of the file, where `T` knows `key` above all headings and it stands below
@@ -539,11 +556,10 @@ mod tests {
             "format = 1\ntypo = 3\n[[means]]\nedition = 2016\npopulaton = \"alla\"\n[means.source]\n",
             &[
                 "toml/wrong-value number|2016|text||edition = \"2016\"",
-                "toml/unknown-key populaton|population|edition, as-of, population, total, areas, source|",
+                "toml/unknown-key populaton|population|edition, as-of, population, total, areas, source||unknown",
                 "toml/missing-key title|lines",
                 "toml/missing-key as-of|lines",
-                "toml/missing-key population|lines",
-                "toml/unknown-key typo||format, means|",
+                "toml/unknown-key typo||format, means||unknown",
             ],
         );
         check(
@@ -565,7 +581,37 @@ mod tests {
         );
         check(
             "format = 1\nformat = 1\nnews = 1\n",
-            &["toml/duplicate-key format||1", "toml/unknown-key news||format, means|"],
+            &["toml/duplicate-key format||1", "toml/unknown-key news||format, means||unknown"],
+        );
+    }
+
+    /// What somebody has written otherwise is not missing as well, in whichever table it is.
+    #[test]
+    fn a_key_by_another_name_is_one_fault() {
+        let known = "edition, as-of, population, total, areas, source";
+        let head = "format = 1\n[[means]]\nedition = \"2016\"\nas-of = \"2018\"\n";
+        let unknown = |key: &str, nearest: &str, known: &str| {
+            format!("toml/unknown-key {key}|{nearest}|{known}||unknown")
+        };
+        let of_source = "title, publisher, url";
+        check(
+            &format!(
+                "{head}population = \"alla\"\nsource = {{ titel = \"A\", adress = \"https://a.se\" }}\n"
+            ),
+            &[&unknown("adress", "url", of_source), &unknown("titel", "title", of_source)],
+        );
+        check(
+            &format!("{head}om = \"alla\"\n[means.source]\nkallas = \"A\"\n"),
+            &[&unknown("om", "population", known), &unknown("kallas", "title", of_source)],
+        );
+        check(
+            &format!("{head}[means.source]\nkallas = \"A\"\nav = \"B\"\n"),
+            &[
+                &unknown("av", "", of_source),
+                &unknown("kallas", "", of_source),
+                "toml/missing-key title|lines",
+                "toml/missing-key population|lines",
+            ],
         );
     }
 

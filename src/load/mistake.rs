@@ -210,6 +210,9 @@ fn entry_kind(key: &str, value: &str, message: &str) -> Kind {
     if bare.ends_with(';') {
         return ("semicolon", with_comment(bare.trim_end_matches(';').to_owned()));
     }
+    if let Some(number) = padded(key, bare) {
+        return ("zero", with_comment(number.to_owned()));
+    }
     if let Some(number) = number(bare) {
         return ("decimal", with_comment(format!("\"{number}\"")));
     }
@@ -337,6 +340,14 @@ fn number(value: &str) -> Option<String> {
         None => is_digits(number) && (number != value || number.starts_with('0')),
     };
     is_number.then(|| number.to_owned())
+}
+
+/// The number of a month, a day or something in order, written with a nought in front. Codes have
+/// more digits, and what is printed in a report stands in quotes under a number as its key.
+fn padded<'v>(key: &str, value: &'v str) -> Option<&'v str> {
+    let is_word = key.starts_with(|it: char| it.is_ascii_alphabetic());
+    let digit = value.strip_prefix('0').filter(|it| it.len() == 1)?;
+    (is_word && digit.bytes().all(|it| it.is_ascii_digit())).then_some(digit)
 }
 
 /// A number with quotes where TOML needs them: it has no decimal commas and no noughts in front.

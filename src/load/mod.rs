@@ -10,6 +10,7 @@ mod csv;
 mod decode;
 mod form;
 mod found;
+mod key;
 mod mistake;
 mod quote;
 mod text;
@@ -290,7 +291,8 @@ fn evaluation(files: &Files, folder: &str) -> Outcome<RawEvaluation> {
 /// Files below `content/` that no rule gives a meaning (W2).
 fn unused(files: &Files, faults: &mut Vec<Diagnostic>) {
     for path in files.paths().filter(|path| !walk::is_content(path)) {
-        let (meant, form) = meant(path).filter(|(meant, _)| files.get(meant).is_none()).unwrap_or_default();
+        let meant = meant(path).filter(|(meant, _)| files.get(meant).is_none());
+        let (meant, form) = meant.or_else(|| original(files, path)).unwrap_or_default();
         // What has to be there is asked for by its own name.
         if !REQUIRED.contains(&meant.as_str()) {
             let nearest = meant.rsplit('/').next().unwrap_or_default().to_owned();
@@ -298,6 +300,16 @@ fn unused(files: &Files, faults: &mut Vec<Diagnostic>) {
             faults.push(Diagnostic::new(fault, files.place(path)));
         }
     }
+}
+
+/// The record that the file at `path` is a copy of, by its name.
+fn original(files: &Files, path: &str) -> Option<(String, &'static str)> {
+    let (folder, file) = path.rsplit_once('/')?;
+    let (stem, ending) = format::evaluation::FILE.rsplit_once('.')?;
+    let original = format!("{folder}/{}", format::evaluation::FILE);
+    let (of_file, ending_of_file) = file.rsplit_once('.')?;
+    let is_copy = ending_of_file == ending && format::narrative::is_copy(of_file, stem);
+    (is_copy && files.get(&original).is_some()).then_some((original, "copy"))
 }
 
 /// Where the file at `path` was most likely meant to lie, and what has to be done with it
@@ -308,6 +320,6 @@ fn meant(path: &str) -> Option<(String, &'static str)> {
         let Misnamed { stem, form } = format::narrative::misnamed(file)?;
         return Some((format!("{folder}/{stem}.md"), form));
     }
-    let meant = path.strip_suffix(".txt").filter(|meant| walk::is_content(meant))?;
-    Some((meant.to_owned(), "ending"))
+    let meant = path.strip_suffix(".txt").filter(|meant| walk::is_content(meant));
+    meant.map(|meant| (meant.to_owned(), "ending"))
 }

@@ -19,6 +19,11 @@ pub struct Outline {
     pub images: Vec<Found>,
     /// Pieces of raw HTML (W3).
     pub raw_html: Vec<Found>,
+    /// Blocks of code that are such by nothing but their indentation.
+    pub indented: Vec<Range<usize>>,
+    /// Cells that rows of tables have besides those under the table's head, and that are not
+    /// shown.
+    pub lost_cells: Vec<Found>,
 }
 
 /// A heading or an outermost block.

@@ -20,6 +20,7 @@ pub fn read(text: &Arc<str>) -> (Prose, Outline) {
         outline: Outline::default(),
         open: Vec::new(),
         code: None,
+        cells_end: 0,
     };
     for (event, range) in parser.into_offset_iter() {
         reader.read(event, range);
@@ -38,6 +39,8 @@ struct Reader {
     open: Vec<Open>,
     /// The block of code being read.
     code: Option<(Box<str>, String)>,
+    /// Where the last cell of a table ends, in bytes.
+    cells_end: usize,
 }
 
 /// An element that has begun.
@@ -90,6 +93,9 @@ impl Reader {
 
     fn start(&mut self, tag: cmark::Tag<'_>, range: Range<usize>) {
         let first = self.document.events.len();
+        if let cmark::Tag::CodeBlock(CodeBlockKind::Indented) = tag {
+            self.outline.indented.push(range.clone());
+        }
         self.outline_start(&tag, &range);
         let element = self.element(tag);
         self.document.events.extend(element.map(Event::Start));
@@ -107,6 +113,7 @@ impl Reader {
             cmark::Tag::Image { dest_url, .. } => self.outline.images.push(found(dest_url, range.clone())),
             // A heading joins the outline at its end, when its text is known.
             cmark::Tag::Heading { .. } => {}
+            cmark::Tag::TableCell => self.cells_end = range.end,
             cmark::Tag::List(_) if self.open.is_empty() => self.outline.blocks.push(Block::List(Vec::new())),
             _ if self.open.is_empty() => self.outline.blocks.push(Block::Other(range.clone())),
             _ => {}
@@ -188,6 +195,18 @@ impl Reader {
         }
     }
 
+    /// The row that ends at `end` may have more cells than its table has columns: the parser
+    /// passes over them.
+    fn lost_cells(&mut self, end: usize) {
+        let range = self.cells_end.min(end)..end;
+        let lost = self.document.text.get(range.clone()).unwrap_or_default();
+        let what = lost.trim_matches(|c: char| c == '|' || c.is_whitespace());
+        if let Some(at) = lost.find(what).filter(|_| !what.is_empty()) {
+            let start = range.start + at;
+            self.outline.lost_cells.push(found(what, start..start + what.len()));
+        }
+    }
+
     fn end(&mut self) {
         let Some(Open { element, range, first }) = self.open.pop() else { return };
         let last = self.document.events.len();
@@ -200,6 +219,7 @@ impl Reader {
                     Heading { level, text, is_nested: !self.open.is_empty(), part: Part { range, events } };
                 self.outline.blocks.push(Block::Heading(heading));
             }
+            Some(Element::TableRow) => self.lost_cells(range.end),
             Some(Element::Item) if self.open.len() == 1 => {
                 if let Some(item) = self.outline.last_item() {
                     item.events.end = last;

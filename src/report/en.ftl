@@ -52,6 +52,8 @@ file-missing = this file does not exist
 file-unused = nothing uses this file
     .hint = list it where its kind is listed (a report in evaluation.toml, style sheets in theme.toml, introductions in site.toml), or remove it if it is not to be published
     .hint-nearest = { $form ->
+        [copy] it seems to be a copy of { $nearest }, made by a shared folder or a file manager. The change may be in it: carry over what is new to { $nearest }, and only then remove the copy
+        [report] if it is to be downloaded, write `report = "{ $nearest }"` above the first heading of evaluation.toml; if it belongs to another evaluation, move it there; else remove it
         [ending] rename it to { $nearest }
        *[other] open it, copy its text to an editor of plain text and save it in the same folder as { $nearest }, in UTF-8; only then remove this file
     }
@@ -89,6 +91,7 @@ toml-syntax = { $kind ->
         [unclosed] a quote is missing
         [no-value] the value is missing
         [semicolon] there is a semicolon behind the value
+        [zero] a number has no nought in front
         [decimal] figures with a decimal comma stand in quotes
         [dash] a dash is no value
         [truth] yes and no are written `true` and `false`
@@ -130,7 +133,10 @@ toml-duplicate-key = `{ $key }` is given twice
     }
     .hint = keep one of the two
     .hint-first = move the lines below this heading to the first one, in line { $first }, and take this heading out
-toml-unknown-key = unknown key `{ $key }`
+toml-unknown-key = { $why ->
+        [misplaced] the key `{ $key }` stands in the wrong place
+       *[unknown] unknown key `{ $key }`
+    }
     .hint-above = it belongs to the first lines of the file: move it up, above { $above }
     .hint = known here: { $known }
     .hint-nearest = did you mean `{ $nearest }`?
@@ -285,7 +291,7 @@ site-language =
         }
 site-review-overdue = the page `{ $what }` was to be read again by { $date }
     .label = this day has passed
-    .hint = read the page, mend what is no longer true, and set a new date
+    .hint = read the page, mend what is no longer true, and write the day by which it is to be read the next time (not the day it was read)
 
 ## Editions
 
@@ -295,7 +301,7 @@ edition-file-name = edition `{ $id }` lies in a file named `{ $file }.toml`
 edition-number = found number { $found }, expected { $expected }
     .hint = number areas 1, 2, 3 … and sub-areas 1.1, 1.2 … in order, without gaps
 edition-maxima-sum = the maxima in the area “{ $area }” add up to { $sum }, expected { $expected }
-    .label = this area
+    .label = those of its sub-areas are { $parts }
     .hint = compare each `maximum` with the score table of a report
 edition-short-name = a short name has at most { $most } characters, this one has { $length }
     .hint = find a shorter one, or leave `short-name` out: the area then goes by its number
@@ -309,6 +315,7 @@ edition-current = { $current ->
        *[other] several editions claim to be the current one: { $current }
     }
     .hint = give every edition a `succeeded-by`, except the current one
+    .hint-fix = write `{ $fix }` above the first heading of { $file }, and the `successor` of each of its areas; if the new edition is not ready, keep its file outside of content
 edition-area-slug = { $slug ->
         [none] the area “{ $area }” of the current edition has no address
        *[other] the area “{ $area }” has an address, but { $edition } is not the current edition
@@ -328,6 +335,7 @@ register-duplicate-code = the kommunkod { $code } already belongs to { $other }
 register-bad-slug = `{ $found }` cannot be part of an address
     .hint = use only a–z, 0–9 and hyphens between them, a for å and ä, o for ö
     .hint-fix = { $of ->
+        [copy] it seems to be a copy of { $fix }.md. To replace that page, remove { $fix }.md and give this one its name; else remove the copy. Only
         [page] a page's address is its file's name: rename it to { $fix }.md. Only
        *[field] write { $fix }. Only
     } a–z, 0–9 and hyphens stand in an address, a for å and ä, o for ö
@@ -388,9 +396,13 @@ content-future-date = { $found } lies after { $today }, the day of this build
     .hint = correct the day or the year
 content-out-of-range = { $what ->
         [earlier] an earlier year
+        [as-of] the year of the mean
        *[other] { $what }
     } is { $found }, expected { $range }
-    .hint = compare it with the source
+    .hint = { $what ->
+        [as-of] write what the source says; if the mean is of an older edition, correct `edition`
+       *[other] compare it with the source
+    }
 content-unknown-edition = there is no edition `{ $found }`
     .hint = expected one of: { $known }
 content-unknown-municipality = { $why ->
@@ -434,6 +446,9 @@ content-correction-record = { $score ->
        *[other] { $score }
     } was last corrected to { $new }, but { $file } says { $record }
     .hint = if the correction holds, write { $new } in { $file } as well; otherwise correct `new`; if the record has changed since, add that as a correction
+content-licence = the licence is called `{ $name }`, but its address leads to { $led }
+    .hint = correct the name or the address
+    .hint-fix = if it is { $name }, write `url = "{ $fix }"`; else write `name = "{ $led }"`
 content-unknown-area = edition { $edition } has no area { $found }
     .hint = expected one of: { $known }
 
@@ -468,6 +483,7 @@ record-unknown-sub-area = edition { $edition } has no sub-area { $found }
        *[other] expected one of: { $known }
     }
 record-sub-area-elsewhere = sub-area { $sub_area } is not part of area { $area }
+    .label-first = the area it stands in
     .hint = if the sub-area is right, write area = { $own }; if the area is, write one of its sub-areas: { $known }
 record-points-above-maximum = { $what ->
         [total] the total
@@ -478,6 +494,8 @@ record-points-above-maximum = { $what ->
        *[mean-area] the mean of area { $number }
     } is { $found }, more than the { $maximum } there are to get
     .hint = compare the value and the edition with the source
+record-swapped-columns = points and percentages of { $sub_areas } stand in each other's place
+    .hint = write under [scores.points] { $points }, and under [scores.percent] { $percent }
 record-undeclared-missing = { $what ->
         [total] the total
         [area] area { $number }
@@ -520,16 +538,28 @@ record-unlisted-narrative = the list `narratives` lacks { $names }, so nothing s
        *[some] the list ends here
     }
     .hint = name the text in `narratives`; if it is not to be shown, remove the file
-    .hint-fix = if the text is not to be shown, remove the file; otherwise write { $fix }
+    .hint-fix = if the text is not to be shown, remove the file; otherwise write { $fix }{ $texts ->
+        [none] , and in the next line `texts = "own"` or `texts = "verbatim"`
+       *[some] {""}
+    }
 record-missing-report = the report `{ $name }` does not exist
     .label = named here
     .hint = put the file at { $path }, or remove the line
+    .hint-nearest = move it from { $nearest } to { $path }
 record-bad-file-name = of `{ $found }` no web address can be made
     .hint = rename the file: letters or digits, a dot, and its extension
 record-bad-id = `{ $found }` cannot be an anchor
     .hint = use only a–z, 0–9 and hyphens between them
-record-no-reason = nothing says why the evaluation has been withdrawn
-    .hint = write the reason for those who come to its address
+record-no-reason = `withdrawn` withdraws the evaluation, and { $found ->
+        [none] nothing says why
+       *[other] `{ $found }` is no reason
+    }
+    .hint = remove the line if it has not been withdrawn; else write the reason for those who come to its address
+record-published-before = the evaluation is to be published on { $day }, but was made in { $made }
+    .label = before the evaluation, so it is published at once
+    .hint = correct the day, or remove the line if it is to be published at once
+record-ordinal = the evaluation is number { $ordinal } in order, but that of { $year } is number { $earlier }
+    .hint = compare it with the report and correct the number, or remove the line; if both reports say so, leave it
 record-still-open = { $folder } is no draft, but { $what ->
         [remarks] its record has remarks of the import left ({ $found })
         [proposals] readers do not see what is only proposed: { $found }
@@ -586,12 +616,14 @@ record-texts-licence = this is the licence of texts, but there are none
 synonym-bad-entry = { $what ->
         [empty] the entry is empty
         [letter] `{ $found }` has no letter
+        [comma] `{ $found }` is several words in one pair of quotes
         [words] `{ $found }` has more than three words
        *[case] `{ $found }` has capital letters
     }
     .hint = { $what ->
         [empty] remove it, or write a word
         [letter] remove it, or write a word
+        [comma] put each of them in quotes of its own: { $fix }
         [words] write a word, or a phrase of at most three
        *[case] write it in lower case, names and abbreviations as well
     }
@@ -629,15 +661,26 @@ printed-cover-date = the cover is dated { $cover }, but the evaluation was made 
 narrative-unknown-heading = the heading “{ $heading }” names no sub-area and no list
     .hint = begin it with one of: { $known }
     .hint-fix = its character “{ $letter }” ({ $code }) is of another alphabet or not seen, though the heading looks right: type “{ $fix }” anew
+narrative-other-area = all headings are those of area { $own }, but this is the text of area { $area }
+    .hint = if it is the text of area { $own }, save it as area-{ $own }.md and bring area-{ $area }.md back from an earlier version; else correct the numbers of the headings
+narrative-heading-marks = “{ $found }” reads like a heading, but has no ## before it
+    .hint = write { $fix } with an empty line before and after it; if it is no heading, write it otherwise. If a word processor has written the file, all headings may have lost their marks: rather bring it back from an earlier version
 narrative-duplicate-heading = the heading “{ $heading }” repeats an earlier one
     .hint = correct it, or join the two sections
 narrative-list-expected = expected a list under “{ $heading }”, and nothing else
     .hint = begin each point with `- `; other text belongs under a sub-area
 markdown-heading-level = found a heading of level { $found }, expected level { $expected }
-    .hint = change the number of `#`: one for the title of a page, then one more per level
+    .hint = { $form ->
+        [note] in a text `#` makes a heading that readers see: remove the line, or move it to evaluation.toml, where `#` begins a note that is not shown
+       *[heading] change the number of `#`: one for the title of a page, then one more per level
+    }
 markdown-heading-space = `{ $found }` is no heading
     .label = there is no plain space after `#`
     .hint = put one plain space between `#` and the heading; if it is no heading, begin the line otherwise
+markdown-indented = the paragraph is code, shown in one line, because it is indented
+    .hint = remove the spaces or the tab at the beginning of its line
+markdown-table-row = the row has more cells than the table has columns, so { $lost } is not shown
+    .hint = remove the | that is too many, or give the first row one more column
 markdown-raw-html = HTML will be shown as it is written
     .hint = { $bold ->
         [none] {""}

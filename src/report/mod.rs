@@ -101,7 +101,8 @@ impl Places {
 }
 
 /// Faults that mostly come in rows, since what somebody does to one line they do to all.
-const OFTEN: [&str; 4] = ["toml/syntax", "csv/row", "content/unreadable-number", "register/bad-code"];
+const OFTEN: [&str; 5] =
+    ["toml/syntax", "csv/row", "content/unreadable-number", "register/bad-code", "narrative/heading-marks"];
 
 /// How many faults of one kind are shown of one file where there are more than [`FEW`].
 const SHOWN: usize = 3;

@@ -51,6 +51,8 @@ file-missing = den här filen finns inte
 file-unused = den här filen används inte
     .hint = skriv in dess namn där den hör hemma (en rapport i evaluation.toml, stilmallar i theme.toml, inledningar i site.toml), eller ta bort den om den inte ska med
     .hint-nearest = { $form ->
+        [copy] det ser ut att vara en kopia av { $nearest }, gjord av till exempel OneDrive eller Utforskaren. Din ändring kan ligga i den: för över det som är nytt till { $nearest }, och ta först sedan bort kopian
+        [report] ska rapporten kunna laddas ned, skriv report = "{ $nearest }" bland de första raderna i evaluation.toml, ovanför den första rubriken inom hakparenteser; hör den till en annan utvärdering, flytta den dit; annars ta bort den
         [ending] byt namn på den till { $nearest }; i Utforskaren syns hela namnet när du väljer Visa och Filnamnstillägg
        *[other] öppna den, kopiera texten till ett program för ren text (som Anteckningar) och spara den i samma mapp som { $nearest } med kodningen UTF-8; ta bort den här filen först när det är gjort
     }
@@ -88,6 +90,7 @@ toml-syntax = { $kind ->
         [unclosed] det saknas ett citattecken
         [no-value] det står inget efter likhetstecknet
         [semicolon] raden ska inte sluta med semikolon
+        [zero] ett tal skrivs utan nolla först
         [decimal] siffror med decimalkomma, procent eller inledande nolla skrivs inom citattecken
         [dash] ett streck är inget värde
         [truth] ja och nej skrivs true och false
@@ -130,8 +133,11 @@ toml-duplicate-key = ”{ $key }” står två gånger
     }
     .hint = behåll den ena av de två och ta bort den andra
     .hint-first = flytta raderna under den här rubriken till den första, på rad { $first }, och ta bort rubriken här
-toml-unknown-key = uppgiften ”{ $key }” känns inte igen
-    .hint-above = den hör till filens första rader: flytta raden upp, ovanför { $above }
+toml-unknown-key = uppgiften ”{ $key }” { $why ->
+        [misplaced] står på fel ställe
+       *[unknown] känns inte igen
+    }
+    .hint-above = den hör till filens första rader: flytta raden upp som den är, ovanför { $above }
     .hint = ordet före likhetstecknet ska vara något av: { $known }
     .hint-nearest = menade du { $nearest }?
 toml-missing-key = uppgiften ”{ $key }” saknas
@@ -245,7 +251,7 @@ csv-header = { $separator ->
     .hint = { $separator ->
         [comma] lägg till kolumnen, eller rätta dess namn
         [unknown] ta bort kolumnen; de som finns är { $known }
-        [semicolon] öppna filen i en textredigerare och ersätt alla semikolon med kommatecken. Ett svenskt Excel sparar med semikolon, och kan ha tagit bort nollor först i koder
+        [semicolon] hämta helst tillbaka filen som den var och ändra i en textredigerare; annars öppna den i en sådan och ersätt alla semikolon med kommatecken. Ett svenskt Excel sparar med semikolon, och kan ha tagit bort nollor först i koder
        *[other] öppna filen i en textredigerare och ersätt alla tabbar med kommatecken
     }
 
@@ -303,18 +309,18 @@ site-language =
         }
 site-review-overdue = sidan ”{ $what }” skulle ha lästs igenom senast { $date }
     .label = den dagen har passerat
-    .hint = läs igenom sidan, rätta det som inte längre stämmer och skriv en ny dag
+    .hint = läs igenom sidan, rätta det som inte längre stämmer och skriv den dag då den ska läsas igenom nästa gång (inte den då den lästes)
 
 ## Utgåvor
 
 edition-file-name = utgåvan ”{ $id }” ligger i en fil som heter { $file }.toml
     .label = ska vara ”{ $file }”
-    .hint = rätta id, eller byt filens namn till { $id }.toml
+    .hint = skriv id = "{ $file }"; är det filen som heter fel, byt dess namn till { $id }.toml
 edition-number = här står nummer { $found }, men det ska vara { $expected }
     .hint = numrera områdena 1, 2, 3 … och delområdena 1.1, 1.2 … i ordning utan luckor
 edition-maxima-sum = maxpoängen i området ”{ $area }” blir tillsammans { $sum }, men ska vara { $expected }
-    .label = det här området
-    .hint = jämför varje maximum med poängtabellen i en rapport
+    .label = delområdena har { $parts }
+    .hint = jämför varje maximum med poängtabellen i en rapport, och rätta det som skiljer sig (på raden maximum)
 edition-short-name = ett kort namn får ha högst { $most } tecken, det här har { $length }
     .hint = hitta ett kortare, eller ta bort short-name; då används områdets nummer
 edition-unknown-successor = { $found ->
@@ -327,6 +333,7 @@ edition-current = { $current ->
        *[other] flera utgåvor säger sig vara den gällande: { $current }
     }
     .hint = skriv succeeded-by i alla utgåvor utom den gällande
+    .hint-fix = skriv { $fix } bland de första raderna i { $file }, och successor för varje område där (numret på det område i den nya som det motsvarar); är den nya utgåvan inte klar, flytta dess fil ut ur content så länge
 edition-area-slug = { $slug ->
         [none] området ”{ $area }” i den gällande utgåvan saknar adress
        *[other] området ”{ $area }” har en adress, men { $edition } är inte den gällande utgåvan
@@ -346,6 +353,7 @@ register-duplicate-code = kommunkoden { $code } tillhör redan { $other }
 register-bad-slug = ”{ $found }” kan inte vara en del av en adress
     .hint = använd bara a–z, 0–9 och bindestreck; skriv a för å och ä, och o för ö
     .hint-fix = { $of ->
+        [copy] det ser ut att vara en kopia av { $fix }.md. Ska den ersätta den sidan, ta bort { $fix }.md och ge den här det namnet; annars ta bort kopian. Namnet på en sida får bara
         [page] sidans adress är filens namn: byt det till { $fix }.md. Det får bara
        *[field] skriv { $fix }. En adress får bara
     } ha a–z, 0–9 och bindestreck, alltså a för å och ä, och o för ö
@@ -408,9 +416,13 @@ content-out-of-range = { $what ->
         [earlier] året för en tidigare utvärdering
         [year] året
         [month] månaden
+        [as-of] året som medelvärdet gäller
        *[ordinal] utvärderingens nummer i ordningen
     } är { $found }, men ska vara { $range }
-    .hint = jämför med rapporten
+    .hint = { $what ->
+        [as-of] skriv den tidpunkt som källan anger; gäller medelvärdet en äldre utgåva, rätta edition
+       *[other] jämför med rapporten
+    }
 content-unknown-edition = det finns ingen utgåva ”{ $found }”
     .hint = skriv någon av: { $known }
 content-unknown-municipality = { $why ->
@@ -454,6 +466,9 @@ content-correction-record = { $score ->
        *[other] { $score }
     } rättades senast till { $new }, men i { $file } står { $record }
     .hint = gäller rättelsen, skriv { $new } också i { $file }; annars rättar du new, och har värdet ändrats igen skriver du det som en ny rättelse
+content-licence = licensen heter ”{ $name }”, men adressen leder till { $led }
+    .hint = är { $led } rätt, rätta namnet; annars rätta adressen
+    .hint-fix = är { $name } rätt, skriv url = "{ $fix }"; annars skriv name = "{ $led }"
 content-unknown-area = utgåvan { $edition } har inget område { $found }
     .hint = skriv något av: { $known }
 
@@ -488,6 +503,7 @@ record-unknown-sub-area = utgåvan { $edition } har inget delområde { $found }
        *[other] skriv något av: { $known }
     }
 record-sub-area-elsewhere = delområdet { $sub_area } hör inte till område { $area }
+    .label-first = området som det står i
     .hint = se efter i rapporten: stämmer delområdet, skriv area = { $own }; stämmer området, skriv ett av dess delområden: { $known }
 record-points-above-maximum = { $what ->
         [total] totalpoängen
@@ -498,6 +514,8 @@ record-points-above-maximum = { $what ->
        *[mean-area] medelvärdet för område { $number }
     } är { $found }, men det går att få högst { $maximum }
     .hint = jämför poängen och utgåvan med rapporten
+record-swapped-columns = poäng och procent har bytt plats för { $sub_areas }
+    .hint = skriv under [scores.points] { $points }, och under [scores.percent] { $percent }
 record-undeclared-missing = { $what ->
         [total] totalpoängen finns inte, och det står inte varför
         [area] område { $number } har ingen poäng, och det står inte varför
@@ -540,16 +558,28 @@ record-unlisted-narrative = { $names } står inte i listan narratives och visas 
        *[some] här slutar listan
     }
     .hint = räkna upp texten i narratives; ska den inte med, ta bort filen
-    .hint-fix = ska texten inte med, ta bort filen; annars skriv { $fix }
+    .hint-fix = ska texten inte med, ta bort filen; annars skriv { $fix }{ $texts ->
+        [none] , och på raden efter texts = "own" om orden är era egna eller texts = "verbatim" om de är rapportens
+       *[some] {""}
+    }
 record-missing-report = rapporten ”{ $name }” finns inte
     .label = nämns här
     .hint = lägg filen här: { $path }, eller ta bort raden
+    .hint-nearest = flytta den från { $nearest } till { $path }
 record-bad-file-name = av ”{ $found }” går det inte att göra en webbadress
     .hint = byt namn på filen: bokstäver eller siffror, en punkt och filändelsen, till exempel rapport.pdf
 record-bad-id = ”{ $found }” kan inte vara ett id
     .hint = använd bara a–z, 0–9 och bindestreck
-record-no-reason = det står inte varför utvärderingen är återkallad
-    .hint = skriv skälet för dem som kommer till dess adress
+record-no-reason = withdrawn gör att utvärderingen räknas som återkallad, men { $found ->
+        [none] det står inte varför
+       *[other] ”{ $found }” är inget skäl
+    }
+    .hint = är utvärderingen inte återkallad, ta bort raden; är den det, skriv skälet för dem som kommer till dess adress
+record-published-before = utvärderingen ska publiceras { $day }, men den gjordes { $made }
+    .label = en dag före utvärderingen, så den publiceras genast
+    .hint = rätta dagen; ska utvärderingen publiceras genast, ta bort raden
+record-ordinal = utvärderingen är nummer { $ordinal } i ordningen, men den från { $year } är nummer { $earlier }
+    .hint = jämför med rapporten och skriv rätt nummer, eller ta bort raden; står det så i båda rapporterna, låt det stå
 record-still-open = { $what ->
         [remarks] { $folder } är inget utkast, men evaluation.toml har anmärkningar kvar från importen ({ $found })
         [proposals] det här är märkt som förslag, så läsarna ser det inte: { $found }
@@ -606,12 +636,14 @@ record-texts-licence = här står villkoren för texter, men det finns inga text
 synonym-bad-entry = { $what ->
         [empty] ordet är tomt
         [letter] ”{ $found }” har ingen bokstav
+        [comma] ”{ $found }” är flera ord inom samma citattecken
         [words] ”{ $found }” är mer än tre ord
        *[case] ”{ $found }” har stora bokstäver
     }
     .hint = { $what ->
         [empty] ta bort det, eller skriv ett ord
         [letter] ta bort det, eller skriv ett ord
+        [comma] sätt citattecken om varje ord för sig: { $fix }
         [words] skriv ett ord, eller högst tre
        *[case] skriv med små bokstäver, även namn och förkortningar
     }
@@ -649,15 +681,26 @@ printed-cover-date = omslaget har dagen { $cover }, men utvärderingen gjordes {
 narrative-unknown-heading = rubriken ”{ $heading }” är varken ett delområde eller en lista
     .hint = börja rubriken med något av: { $known }
     .hint-fix = tecknet ”{ $letter }” ({ $code }) i rubriken hör till ett annat alfabet eller syns inte, fast rubriken ser rätt ut: skriv om ”{ $fix }” för hand på tangentbordet
+narrative-other-area = alla rubriker hör till område { $own }, men filen är texten om område { $area }
+    .hint = är det texten om område { $own }, spara den som area-{ $own }.md och hämta tillbaka area-{ $area }.md från en tidigare version; annars rätta numren i rubrikerna
+narrative-heading-marks = ”{ $found }” ser ut som en rubrik, men saknar ## framför
+    .hint = skriv { $fix }, med en tom rad före och efter; är det ingen rubrik, skriv om raden. Har ett ordbehandlingsprogram skrivit filen kan alla rubriker ha förlorat sina ##: ta då hellre fram filen som den var före ändringen
 narrative-duplicate-heading = rubriken ”{ $heading }” står två gånger
     .hint = rätta den, eller slå ihop de två avsnitten
 narrative-list-expected = under ”{ $heading }” ska det stå en lista och inget annat
     .hint = börja varje punkt med ett bindestreck och ett mellanslag; annan text hör hemma under ett delområde
 markdown-heading-level = rubriken har nivå { $found }, men ska ha nivå { $expected }
-    .hint = ändra antalet #: ett för sidans rubrik, sedan ett till för varje nivå
+    .hint = { $form ->
+        [note] i en text är # en rubrik, som läsarna ser: ta bort raden, eller flytta den till evaluation.toml, där # inleder en anteckning som inte visas
+       *[heading] ändra antalet #: ett för sidans rubrik, sedan ett till för varje nivå
+    }
 markdown-heading-space = ”{ $found }” är ingen rubrik
     .label = det saknas ett vanligt mellanslag efter #
     .hint = skriv ett mellanslag mellan # och rubriken; är det ingen rubrik, börja raden på något annat sätt
+markdown-indented = stycket visas som kod, på en enda rad, eftersom det börjar med ett indrag
+    .hint = ta bort blankstegen eller tabben i början av raden
+markdown-table-row = raden har fler celler än tabellen har kolumner, så { $lost } visas inte
+    .hint = ta bort strecket | som är för mycket, eller ge tabellens första rad en kolumn till
 markdown-raw-html = HTML visas precis som det är skrivet
     .hint = { $bold ->
         [none] {""}
@@ -679,13 +722,13 @@ markdown-broken-anchor = sidan ”{ $page }” har inget ställe ”#{ $anchor }
     .hint = ta bort # och det som följer, så leder länken till hela sidan
     .hint-nearest = menade du #{ $nearest }?
 markdown-draft-link = ”{ $target }” finns bara bland utkasten
-    .hint = ta bort länken; om utkastet ska publiceras tar du bort draft eller publish-at ur dess evaluation.toml
+    .hint = ta bort länken, alltså hakparenteserna och adressen efter dem, men låt orden stå; om utkastet ska publiceras tar du bort draft eller publish-at ur dess evaluation.toml
 markdown-forbidden-link = ”{ $target }” är ingen adress som går att länka till
     .hint = börja en webbadress med https://, en e-postadress med mailto: och en adress på den här webbplatsen med /
     .hint-fix = { $why ->
         [at] en e-postadress skrivs med tecknet @: skriv { $fix }
         [mailto] en länk till en e-postadress börjar med mailto: skriv { $fix }
-        [https] en webbadress börjar med https:// skriv { $fix }
+        [https] en webbadress börjar med https://, så skriv { $fix }
         [own-computer] den adressen finns bara på din dator: skriv { $fix }
        *[space] en adress kan inte ha mellanslag: skriv { $fix }
     }

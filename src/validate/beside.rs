@@ -78,6 +78,7 @@ impl<'a> Beside<'a> {
             names: joined(unlisted.iter().map(|stem| format!("{stem}.md"))),
             list: list.to_owned(),
             fix: format!("narratives = [{all}]"),
+            texts: if self.raw.record.value.texts.is_some() { "some" } else { "none" }.to_owned(),
         };
         faults.push(Diagnostic::new(fault, self.end_of_list()));
     }
@@ -116,7 +117,8 @@ impl<'a> Beside<'a> {
     fn unused(&self, file: &str) -> Diagnostic {
         let meant = narrative::misnamed(file)
             .filter(|it| self.stems.contains(&it.stem) && !self.raw.narratives.contains_key(&it.stem));
-        let (nearest, form) = meant.map_or((String::new(), ""), |it| (format!("{}.md", it.stem), it.form));
+        let meant = meant.map(|it| (format!("{}.md", it.stem), it.form));
+        let (nearest, form) = meant.or_else(|| self.spare(file)).unwrap_or_default();
         let fault = Fault::UnusedFile { nearest, form: form.to_owned() };
         let text = file.strip_suffix(".md").and_then(|stem| self.raw.narratives.get(stem));
         match text {
@@ -125,7 +127,43 @@ impl<'a> Beside<'a> {
         }
     }
 
+    /// What a file is that nothing uses and whose name says so: a copy of a narrative, or a report.
+    fn spare(&self, file: &str) -> Option<(String, &'static str)> {
+        let (stem, extension) = file.rsplit_once('.')?;
+        if extension.eq_ignore_ascii_case("pdf") && self.raw.record.value.report.is_none() {
+            return Some((file.to_owned(), "report"));
+        }
+        let is_copy = |known: &&String| narrative::is_copy(stem, known) && extension == "md";
+        let original = self.raw.narratives.keys().filter(|it| self.stems.contains(it)).find(is_copy)?;
+        Some((format!("{original}.md"), "copy"))
+    }
+
     fn path(&self, file: &str) -> String {
         format!("{}/{file}", folder(&self.raw.slug, &self.raw.year))
+    }
+}
+
+/// Tells of a report that lies in the folder of another record where it is missed, and not once more
+/// where it lies.
+pub(super) fn misplaced_reports(faults: &mut Vec<Diagnostic>) {
+    let unused: Vec<_> = faults.iter().filter_map(|it| unused_file(it).map(str::to_owned)).collect();
+    let mut found = Vec::new();
+    for fault in faults.iter_mut() {
+        let Fault::MissingReport { name, nearest, .. } = &mut fault.fault else { continue };
+        let is_there =
+            |path: &&String| path.rsplit_once('/').is_some_and(|(_, file)| is_same_name(name, file));
+        if let Some(path) = unused.iter().find(is_there) {
+            nearest.clone_from(path);
+            found.push(path);
+        }
+    }
+    faults.retain(|fault| unused_file(fault).is_none_or(|path| !found.iter().any(|it| *it == path)));
+}
+
+/// The path of the file that a fault says is not used.
+fn unused_file(fault: &Diagnostic) -> Option<&str> {
+    match (&fault.fault, &fault.place) {
+        (Fault::UnusedFile { .. }, Place::File(path)) => Some(path),
+        _ => None,
     }
 }

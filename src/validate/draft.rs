@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Fault};
 use crate::format::evaluation as file;
 use crate::load::Document;
 use crate::model::{Drafts, Evaluation, EvaluationKey, Portal, Publication};
@@ -33,6 +33,12 @@ pub(super) fn publication(
 ) -> Publication {
     let day = record.value.publish_at.as_ref();
     let day = day.and_then(|day| super::field::date(record, day, faults));
+    if let Some(written) = &record.value.publish_at
+        && let Some(made) = day.and_then(|day| made_after(&record.value, day))
+    {
+        let fault = Fault::PublishedBefore { day: written.get_ref().as_ref().to_owned(), made };
+        faults.push(Diagnostic::new(fault, record.span(written)));
+    }
     match day.filter(|day| *day > today) {
         _ if record.value.draft => Publication::Draft,
         Some(day) => Publication::Awaited(day),
@@ -41,6 +47,14 @@ pub(super) fn publication(
             None => Publication::Published,
         },
     }
+}
+
+/// When the evaluation was made, its year and if it is known its month, if that is after `day`.
+fn made_after(record: &file::Evaluation, day: Date) -> Option<String> {
+    let year = i16::try_from(*record.year.get_ref()).ok()?;
+    let month = record.month.as_ref().and_then(|month| i8::try_from(*month.get_ref()).ok());
+    let is_after = (year, month.unwrap_or(1)) > (day.year(), day.month());
+    is_after.then(|| month.map_or_else(|| year.to_string(), |month| format!("{year}-{month:02}")))
 }
 
 /// Parts what is published from what is not.

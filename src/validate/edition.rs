@@ -14,19 +14,17 @@ type Files = BTreeMap<String, Document<file::Edition>>;
 
 /// All editions. Exactly one of them has no successor.
 pub(super) fn editions(files: &Files, faults: &mut Vec<Diagnostic>) -> BTreeMap<EditionId, Edition> {
-    let current: Vec<_> = files.values().filter(|file| file.value.succeeded_by.is_none()).collect();
+    let current: Vec<_> = files.iter().filter(|(_, file)| file.value.succeeded_by.is_none()).collect();
     let has_current = current.len() == 1;
-    if !has_current {
-        let names = joined(current.iter().map(|file| file.value.id.get_ref()));
-        let names = if current.is_empty() { "none".to_owned() } else { names };
-        let place = current.last().or(files.values().last().as_ref()).map(|file| file.span(&file.value.id));
-        let fault = Fault::CurrentEdition { current: names };
-        faults.push(match place {
-            Some(span) => Diagnostic::new(fault, span),
-            None => Diagnostic::new(fault, crate::diagnostic::Place::File("content/editions".to_owned())),
-        });
+    // An edition under the name of another is most likely a copy of it, and nothing else that is
+    // said of the two helps.
+    let is_named = |(stem, file): (&String, &Document<file::Edition>)| file.value.id.get_ref() == stem;
+    if !has_current && files.iter().all(is_named) {
+        faults.push(not_one_current(&current, files));
     }
-    slug_collisions(&current, faults);
+    if let [(_, only)] = current.as_slice() {
+        slug_collisions(only, faults);
+    }
     files
         .iter()
         .map(|(stem, document)| edition(stem, document, files, has_current, faults))
@@ -34,16 +32,33 @@ pub(super) fn editions(files: &Files, faults: &mut Vec<Diagnostic>) -> BTreeMap<
         .collect()
 }
 
-/// Objects to areas that claim the same address (L3).
-fn slug_collisions(current: &[&Document<file::Edition>], faults: &mut Vec<Diagnostic>) {
+/// The fault of several `current` editions, or of none.
+fn not_one_current(current: &[(&String, &Document<file::Edition>)], files: &Files) -> Diagnostic {
+    let names = joined(current.iter().map(|(stem, _)| stem));
+    let mut by_year = current.to_vec();
+    by_year.sort_by_key(|(_, file)| file.value.year);
+    let (file, fix) = match by_year.as_slice() {
+        [(older, _), (newer, _)] => {
+            (format!("content/editions/{older}.toml"), format!("succeeded-by = \"{newer}\""))
+        }
+        _ => Default::default(),
+    };
+    let current = if names.is_empty() { "none".to_owned() } else { names };
+    let fault = Fault::CurrentEdition { current, file, fix };
+    match by_year.last().map(|(_, file)| *file).or(files.values().last()) {
+        Some(file) => Diagnostic::new(fault, file.span(&file.value.id)),
+        None => Diagnostic::new(fault, crate::diagnostic::Place::File("content/editions".to_owned())),
+    }
+}
+
+/// Objects to areas of the current edition that claim the same address (L3).
+fn slug_collisions(current: &Document<file::Edition>, faults: &mut Vec<Diagnostic>) {
     let mut taken = BTreeMap::new();
-    for document in current {
-        for area in document.value.areas.get_ref() {
-            let Some(slug) = &area.slug else { continue };
-            if let Some(other) = taken.insert(slug.get_ref(), &area.name) {
-                let fault = Fault::SlugCollision { slug: slug.get_ref().clone(), other: other.clone() };
-                faults.push(Diagnostic::new(fault, document.span(slug)));
-            }
+    for area in current.value.areas.get_ref() {
+        let Some(slug) = &area.slug else { continue };
+        if let Some(other) = taken.insert(slug.get_ref(), &area.name) {
+            let fault = Fault::SlugCollision { slug: slug.get_ref().clone(), other: other.clone() };
+            faults.push(Diagnostic::new(fault, current.span(slug)));
         }
     }
 }
@@ -154,6 +169,7 @@ impl AreaChecker<'_> {
                 area: area.name.clone(),
                 sum: sum.to_string(),
                 expected: maximum.to_string(),
+                parts: joined(area.sub_areas.iter().map(|sub_area| sub_area.maximum.get_ref())),
             };
             let given = area.maximum.as_ref().map(|maximum| self.document.span(maximum));
             faults.push(Diagnostic::new(fault, given.unwrap_or_else(|| self.document.span(&area.number))));

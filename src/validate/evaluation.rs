@@ -250,8 +250,12 @@ impl Checker<'_> {
 
     fn ranges(&self, faults: &mut Vec<Diagnostic>) {
         let record = &self.raw.record.value;
-        let reason = record.withdrawn.as_ref().filter(|reason| reason.get_ref().trim().is_empty());
-        faults.extend(reason.map(|it| Diagnostic::new(Fault::NoReason {}, self.raw.record.span(it))));
+        let reason = record.withdrawn.as_ref().filter(|reason| is_no_reason(reason.get_ref()));
+        faults.extend(reason.map(|it| {
+            let found = Some(it.get_ref().trim()).filter(|found| !found.is_empty()).unwrap_or("none");
+            let fault = Fault::NoReason { found: found.to_owned() };
+            Diagnostic::new(fault, self.raw.record.span(it))
+        }));
         let mut range = |what: &str, found: u16, lowest: u16, highest: u16, span| {
             if !(lowest..=highest).contains(&found) {
                 let range = format!("{lowest}–{highest}");
@@ -291,7 +295,8 @@ impl Checker<'_> {
         let bytes = reports.find(|(file, _)| beside::is_same_name(name, file)).map(|(_, bytes)| bytes);
         if bytes.is_none() {
             let path = format!("{}/{name}", folder(&self.raw.slug, &self.raw.year));
-            faults.push(Diagnostic::new(Fault::MissingReport { name: name.clone(), path }, span));
+            let fault = Fault::MissingReport { name: name.clone(), path, nearest: String::new() };
+            faults.push(Diagnostic::new(fault, span));
         }
         Some(Attachment { name: address?, bytes: Arc::clone(bytes?) })
     }
@@ -411,10 +416,41 @@ impl Checker<'_> {
                 own: sub_area.area.to_string(),
                 known: joined(of_area.map(|it| it.number)),
             };
-            faults.push(Diagnostic::new(fault, self.raw.record.span(key)));
+            let (place, first) = (self.raw.record.span(key), self.raw.record.span(area));
+            faults.push(Diagnostic::new(fault, diagnostic::Place::Again { place, first }));
         }
         Some((number, Some(sub_area)))
     }
+}
+
+/// Warns of numbers in order that do not follow those of earlier evaluations by the same edition:
+/// a copied record keeps the number of the one it was copied from. Some reports count only those
+/// by the same criteria, so numbers of two editions are not compared.
+pub(super) fn ordinals(evaluations: &[RawEvaluation], faults: &mut Vec<Diagnostic>) {
+    let numbered = evaluations.iter().filter_map(|raw| {
+        let record = &raw.record.value;
+        let of = (&raw.slug, record.edition.get_ref());
+        Some((of, *record.year.get_ref(), record.ordinal.as_ref()?, &raw.record))
+    });
+    let mut numbered: Vec<_> = numbered.collect();
+    numbered.sort_by_key(|(of, year, ..)| (*of, *year));
+    for pair in numbered.windows(2) {
+        let [(of_earlier, year, earlier, _), (of, later, ordinal, record)] = pair else { continue };
+        if of == of_earlier && year < later && ordinal.get_ref() <= earlier.get_ref() {
+            let fault = Fault::OrdinalOrder {
+                ordinal: ordinal.get_ref().to_string(),
+                earlier: earlier.get_ref().to_string(),
+                year: year.to_string(),
+            };
+            faults.push(Diagnostic::new(fault, record.span(ordinal)));
+        }
+    }
+}
+
+/// Whether `reason` says nothing: it is empty, or answers a question that nobody has asked.
+fn is_no_reason(reason: &str) -> bool {
+    let words = ["", "ja", "nej", "yes", "no", "true", "false", "-", "–", "?"];
+    words.contains(&reason.trim().to_lowercase().as_str())
 }
 
 /// The name in the address of a file: its own where that needs no encoding, else one made of

@@ -198,6 +198,8 @@ pub(super) fn licence<T>(
     licence: &crate::format::Licence,
     faults: &mut Vec<Diagnostic>,
 ) -> crate::model::Licence {
+    let fault = super::licence::mismatch(&licence.name, licence.url.get_ref());
+    faults.extend(fault.map(|fault| Diagnostic::new(fault, document.span(&licence.url))));
     crate::model::Licence { name: licence.name.clone(), url: web_address(document, &licence.url, faults) }
 }
 

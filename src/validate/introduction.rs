@@ -16,7 +16,9 @@ use crate::source::Span;
 pub(super) fn introductions(raw: &Raw, links: &mut Links, faults: &mut Vec<Diagnostic>) -> Vec<Introduction> {
     let named = &raw.site.value.introductions;
     let languages: BTreeSet<_> = named.iter().map(|it| it.language.get_ref()).collect();
-    let strangers = raw.introductions.iter().filter(|(language, _)| !languages.contains(language));
+    // A language that is written otherwise than `lang` has it may be that of any of the texts.
+    let is_sure = languages.iter().all(|language| is_language(language));
+    let strangers = raw.introductions.iter().filter(|(it, _)| is_sure && !languages.contains(it));
     faults.extend(strangers.map(|(_, text)| Diagnostic::new(Fault::unused(), Span::file(text.source))));
     let mut seen = BTreeSet::new();
     let mut read = |written| {

@@ -14,6 +14,7 @@ mod field;
 mod html;
 mod introduction;
 mod known;
+mod licence;
 mod link;
 mod narrative;
 mod page;
@@ -134,6 +135,7 @@ fn evaluations(
         .map(|raw| evaluation::evaluation(raw, known))
         .collect();
     raw.undecoded.iter().for_each(|slug| links.doubt_record(slug));
+    evaluation::ordinals(&raw.evaluations, faults);
     let settings = &raw.site.value;
     let mut evaluations = BTreeMap::new();
     for (raw, outcome) in raw.evaluations.iter().zip(checked) {
@@ -148,5 +150,6 @@ fn evaluations(
             evaluations.insert(evaluation.key.clone(), evaluation);
         }
     }
+    beside::misplaced_reports(faults);
     evaluations
 }

@@ -7,7 +7,7 @@ use crate::format::narrative::HEADINGS;
 use crate::language;
 use crate::load::Text;
 use crate::markdown::{self, Block, Heading, Prose};
-use crate::model::{Area, AreaNarrative, List, Section, SubAreaNumber};
+use crate::model::{Area, AreaNarrative, AreaNumber, List, Section, SubAreaNumber};
 use crate::route::Route;
 
 /// The level of the headings that cut a narrative into sections.
@@ -37,8 +37,10 @@ pub(super) fn area_narrative(
     let reading = Reading::new(text, faults);
     reading.heading_levels(SECTION, faults);
     links.extend(reading.links(page));
+    unmarked_headings(&reading, area, faults);
     let mut narrative = AreaNarrative::default();
     let mut seen = Vec::new();
+    let mut unknown = Vec::new();
     for part in parts(&reading) {
         let Some(heading) = part.heading else {
             narrative.introduction = reading.prose(&part.body);
@@ -62,11 +64,68 @@ pub(super) fn area_narrative(
             }
             // A second title is reported with the headings of all texts (F1).
             None if heading.level < SECTION => {}
-            None => faults.push(reading.fault(unknown(heading, area), &heading.part.range)),
+            None => unknown.push(heading),
         }
         seen.extend(subject);
     }
+    let has_own = seen.iter().any(|subject| matches!(subject, Subject::SubArea(_)));
+    match other_area(&unknown).filter(|_| !has_own) {
+        Some((own, first)) => {
+            let fault = Fault::OtherArea { area: area.number.to_string(), own: own.to_string() };
+            faults.push(reading.fault(fault, &first.part.range));
+        }
+        None => faults.extend(
+            unknown.iter().map(|heading| reading.fault(unknown_heading(heading, area), &heading.part.range)),
+        ),
+    }
     narrative
+}
+
+/// The other area whose sub-areas all of `headings` name, and the first of them: a text saved
+/// under the name of another is told of once. One heading alone may as well be mistyped.
+fn other_area<'a>(headings: &[&'a Heading]) -> Option<(AreaNumber, &'a Heading)> {
+    let [first, _, ..] = headings else { return None };
+    let mut areas = headings.iter().map(|heading| {
+        let number = heading.text.split_whitespace().next().unwrap_or_default();
+        SubAreaNumber::parse(number.trim_end_matches('.')).map(|number| number.area)
+    });
+    let area = areas.next()??;
+    areas.all(|other| other == Some(area)).then_some((area, *first))
+}
+
+/// Objects to lines that read like headings of a narrative and lack their marks, as they do when
+/// a word processor has written the text anew: what follows would go to whatever stands before.
+fn unmarked_headings(reading: &Reading<'_>, area: &Area, faults: &mut Vec<Diagnostic>) {
+    for block in &reading.outline.blocks {
+        let Block::Other(range) = block else { continue };
+        let text = reading.slice(range.clone());
+        let is_alone = text.trim_end().lines().count() == 1;
+        let mut start = range.start;
+        for line in text.split_inclusive('\n') {
+            let words = line.trim().trim_matches(['*', '_']).trim_end_matches(':');
+            if is_heading(words, area, is_alone) {
+                let fault = Fault::HeadingMarks { found: words.to_owned(), fix: format!("## {words}") };
+                faults.push(reading.fault(fault, &(start..start + line.len())));
+            }
+            start += line.len();
+        }
+    }
+}
+
+/// Whether a line would be a heading if it had the marks of one. Below a number there may be a
+/// name of one's own, if the line stands by itself; within a paragraph it may be any sentence.
+fn is_heading(line: &str, area: &Area, is_alone: bool) -> bool {
+    match meaning(line, area) {
+        Some(Meaning::List(_)) => true,
+        Some(Meaning::SubArea(number, title)) => {
+            let sub_area = area.sub_areas.iter().find(|it| it.number == number);
+            let names = sub_area.into_iter().flat_map(|it| it.also.iter().chain([&it.name]));
+            let title = language::comparable(&title);
+            let is_named = names.into_iter().any(|name| language::comparable(name) == title);
+            (is_named || is_alone) && !line.ends_with('.') && line.contains(char::is_alphabetic)
+        }
+        None => false,
+    }
 }
 
 /// A heading and what stands under it.
@@ -147,7 +206,7 @@ fn list(heading: &str) -> Option<List> {
     found.map(|(_, list)| *list)
 }
 
-fn unknown(heading: &Heading, area: &Area) -> Fault {
+fn unknown_heading(heading: &Heading, area: &Area) -> Fault {
     let numbers = area.sub_areas.iter().map(|sub_area| sub_area.number.to_string());
     let lists = HEADINGS.iter().map(|(name, _)| format!("”{name}”"));
     let latin = language::latin(&heading.text).filter(|(_, plain)| meaning(plain, area).is_some());

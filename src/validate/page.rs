@@ -27,7 +27,7 @@ pub(super) fn pages(
     let mut pages = BTreeMap::new();
     for (stem, text) in &raw.pages {
         let mut own = Vec::new();
-        address(stem, text, &mut own);
+        address(stem, text, raw, &mut own);
         let route = Route::Text(stem.clone());
         pages.extend(page(text, &route, links, &mut own).map(|page| (stem.clone(), page)));
         if own.iter().any(Diagnostic::is_error) {
@@ -39,15 +39,32 @@ pub(super) fn pages(
 }
 
 /// A page's address is a slug that no other page has.
-fn address(stem: &str, text: &Text, faults: &mut Vec<Diagnostic>) {
+fn address(stem: &str, text: &Text, raw: &Raw, faults: &mut Vec<Diagnostic>) {
     let place = Span::file(text.source);
     if !language::is_slug(stem) {
-        faults.push(Diagnostic::new(bad_slug(stem, "page"), place));
+        let original = copied(stem).filter(|original| raw.pages.contains_key(*original));
+        let fault = original.map(|original| Fault::BadSlug {
+            found: stem.to_owned(),
+            of: "copy".to_owned(),
+            fix: original.to_owned(),
+        });
+        faults.push(Diagnostic::new(fault.unwrap_or_else(|| bad_slug(stem, "page")), place));
     }
     if RESERVED.contains(&stem) {
         let fault = Fault::SlugCollision { slug: stem.to_owned(), other: format!("/{stem}/") };
         faults.push(Diagnostic::new(fault, place));
     }
+}
+
+/// The stem of what a file called `stem` is a copy of, by what Windows, browsers and people put
+/// behind the names of copies: `ordlista (1)`, `ordlista - kopia`.
+fn copied(stem: &str) -> Option<&str> {
+    let (original, behind) = stem.split_once([' ', '(', '_'])?;
+    let is_number = |c: char| c.is_ascii_digit() || matches!(c, '(' | ')' | ' ' | '-' | '_');
+    let behind = behind.to_lowercase();
+    let is_copy = behind.chars().all(is_number)
+        || ["kopia", "copy", "ny", "ny version"].contains(&behind.trim_matches(is_number));
+    is_copy.then_some(original)
 }
 
 /// The page at `route` with this text.
@@ -106,5 +123,6 @@ fn stems(raw: &Raw) -> impl Iterator<Item = &String> {
 
 fn unknown_page(raw: &Raw, stem: &str) -> Fault {
     let nearest = language::nearest(stem, stems(raw).map(String::as_str), 1).join("");
-    Fault::UnknownKey { key: stem.to_owned(), nearest, known: joined(stems(raw)), above: String::new() }
+    let (above, why) = (String::new(), "unknown".to_owned());
+    Fault::UnknownKey { key: stem.to_owned(), nearest, known: joined(stems(raw)), above, why }
 }

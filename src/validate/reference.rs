@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::field::at_most;
 use super::known::Known;
 use super::quantity::Quantity;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Fault};
 use crate::format::reference as file;
 use crate::load::Document;
 use crate::model::{AreaNumber, Edition, Mean};
@@ -33,6 +33,11 @@ fn mean(
     }
     let source = super::field::citation(document, &mean.source, faults);
     let edition = known.edition(document, &mean.edition, faults)?;
+    if let Some((year, _)) = as_of.filter(|(year, _)| *year < edition.year) {
+        let (what, found) = ("as-of".to_owned(), year.to_string());
+        let range = format!("{}–{}", edition.year, known.today.year());
+        faults.push(Diagnostic::new(Fault::OutOfRange { what, found, range }, document.span(&mean.as_of)));
+    }
     let total = mean
         .total
         .as_ref()

@@ -11,6 +11,7 @@ use super::quantity::Quantity;
 use crate::diagnostic::{Diagnostic, Fault};
 use crate::format::Printed;
 use crate::format::evaluation::{self as file, Missing};
+use crate::language;
 use crate::load::Document;
 use crate::model::{Absence, Area, AreaNumber, AreaResult, Edition, Score, SubAreaNumber, SubAreaResult};
 
@@ -29,7 +30,7 @@ pub(super) fn scores(
     faults: &mut Vec<Diagnostic>,
 ) -> Scores {
     let printed = document.value.scores.get_ref();
-    let reader = Reader { document, edition };
+    let reader = Reader { document, edition, swapped: swapped(document, edition, faults) };
     let figures = Figures {
         total: printed
             .total
@@ -197,10 +198,44 @@ impl Absences {
 struct Reader<'a> {
     document: &'a Document<file::Evaluation>,
     edition: &'a Edition,
+    /// Sub-areas whose points and percentages stand in each other's place.
+    swapped: BTreeSet<&'a str>,
+}
+
+/// Objects once to all points and percentages that stand in each other's place, and tells their
+/// sub-areas: points above the maximum that are just what the percentage makes of it.
+fn swapped<'a>(
+    document: &'a Document<file::Evaluation>,
+    edition: &Edition,
+    faults: &mut Vec<Diagnostic>,
+) -> BTreeSet<&'a str> {
+    let printed = document.value.scores.get_ref();
+    let is_swapped = |key: &str, points: &str, percent: &str| {
+        let maximum = Decimal::from(edition.sub_area(SubAreaNumber::parse(key)?)?.maximum);
+        let (points, percent) = (language::parse_points(points)?, language::parse_points(percent)?);
+        let is_near = (percent * Decimal::ONE_HUNDRED / maximum - points).abs() <= Decimal::ONE;
+        Some(points > maximum && percent <= maximum && is_near)
+    };
+    let rows = printed.points.iter().filter_map(|(key, points)| {
+        let percent = printed.percent.get(key.get_ref().as_str())?;
+        is_swapped(key.get_ref(), points.get_ref(), percent.get_ref())?.then_some((key, points, percent))
+    });
+    let rows: Vec<_> = rows.collect();
+    if let Some((_, first, _)) = rows.first() {
+        let line = |key: &str, value: &str| format!("\"{key}\" = \"{value}\"");
+        let fault = Fault::SwappedColumns {
+            sub_areas: joined(rows.iter().map(|(key, ..)| key.get_ref())),
+            points: joined(rows.iter().map(|(key, _, percent)| line(key.get_ref(), percent.get_ref()))),
+            percent: joined(rows.iter().map(|(key, points, _)| line(key.get_ref(), points.get_ref()))),
+        };
+        faults.push(Diagnostic::new(fault, document.span(first)));
+    }
+    rows.into_iter().map(|(key, ..)| key.get_ref().as_str()).collect()
 }
 
 impl Reader<'_> {
-    /// A figure; nothing where it is still to be filled in, which [`Self::blanks`] tells of.
+    /// A figure; nothing where it is still to be filled in, which [`Self::blanks`] tells of, or
+    /// stands in another's place, which has been told.
     fn points_of(
         &self,
         printed: &Spanned<String>,
@@ -208,7 +243,9 @@ impl Reader<'_> {
         maximum: u16,
         faults: &mut Vec<Diagnostic>,
     ) -> Option<Decimal> {
-        if file::is_blank(printed) {
+        let is_swapped = matches!(quantity, Quantity::SubArea(number) | Quantity::Percent(number)
+            if self.swapped.contains(number.as_str()));
+        if file::is_blank(printed) || is_swapped {
             return None;
         }
         at_most(self.document, printed, quantity, maximum, faults)

@@ -5,6 +5,7 @@ use std::collections::btree_map::Entry;
 
 use toml::Spanned;
 
+use super::field::joined;
 use crate::diagnostic::{Diagnostic, Fault, Place};
 use crate::format::synonym as file;
 use crate::language;
@@ -79,7 +80,9 @@ fn entry(
     let whats = objections(&text, &word);
     for what in &whats {
         let found = text.split_whitespace().collect::<Vec<_>>().join(" ");
-        faults.push(Diagnostic::new(Fault::BadEntry { what: (*what).to_owned(), found }, place));
+        let parts = text.split(',').map(str::trim).filter(|it| !it.is_empty());
+        let fix = joined(parts.map(|it| format!("\"{it}\"")));
+        faults.push(Diagnostic::new(Fault::BadEntry { what: (*what).to_owned(), found, fix }, place));
     }
     whats.is_empty().then_some((word, place))
 }
@@ -90,7 +93,8 @@ fn objections(text: &str, word: &str) -> Vec<&'static str> {
     let checks = [
         ("empty", word.is_empty()),
         ("letter", !word.is_empty() && !word.chars().any(char::is_alphabetic)),
-        ("words", word.split(' ').count() > MAX_WORDS),
+        ("comma", word.contains(',')),
+        ("words", !word.contains(',') && word.split(' ').count() > MAX_WORDS),
         ("case", text != text.to_lowercase()),
     ];
     checks.into_iter().filter_map(|(what, holds)| holds.then_some(what)).collect()

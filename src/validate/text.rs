@@ -29,8 +29,8 @@ pub(super) struct Reading<'a> {
 }
 
 impl<'a> Reading<'a> {
-    /// Reads `text` and objects to raw HTML, to images and to lines that look like
-    /// headings but are not.
+    /// Reads `text` and objects to raw HTML, to images, to what is code or not shown at all
+    /// without anybody meaning it, and to lines that look like headings but are not.
     pub(super) fn new(text: &'a Text, faults: &mut Vec<Diagnostic>) -> Self {
         let (prose, outline) = markdown::read(&text.text);
         let reading = Self { text, prose, outline };
@@ -38,7 +38,11 @@ impl<'a> Reading<'a> {
         let raw_html = raw_html.map(|(fault, range)| reading.fault(fault, &range));
         let images = reading.outline.images.iter();
         let images = images.map(|it| reading.fault(Fault::Image { target: it.what.clone() }, &it.range));
-        faults.extend(raw_html.chain(images));
+        let indented = reading.outline.indented.iter();
+        let indented = indented.map(|range| reading.fault(Fault::IndentedCode {}, range));
+        let lost = reading.outline.lost_cells.iter();
+        let lost = lost.map(|it| reading.fault(Fault::TableRow { lost: it.what.clone() }, &it.range));
+        faults.extend(raw_html.chain(images).chain(indented).chain(lost));
         reading.swallowed_headings(faults);
         reading
     }
@@ -50,7 +54,7 @@ impl<'a> Reading<'a> {
     }
 
     /// The text at `range`.
-    fn slice(&self, range: Range<usize>) -> &'a str {
+    pub(super) fn slice(&self, range: Range<usize>) -> &'a str {
         self.text.text.get(range).unwrap_or_default()
     }
 
@@ -99,12 +103,21 @@ impl<'a> Reading<'a> {
             let lowest = if is_first { top } else { 2.max(top) };
             if heading.level < lowest || heading.level > deepest + 1 {
                 let expected = if heading.level < lowest { lowest } else { deepest + 1 };
-                let fault =
-                    Fault::HeadingLevel { found: heading.level.to_string(), expected: expected.to_string() };
+                let fault = Fault::HeadingLevel {
+                    found: heading.level.to_string(),
+                    expected: expected.to_string(),
+                    form: if is_note(&heading.text) { "note" } else { "heading" }.to_owned(),
+                };
                 faults.push(self.fault(fault, &heading.part.range));
             }
             deepest = heading.level.max(lowest);
             is_first = false;
         }
     }
+}
+
+/// Whether a heading reads like a note to oneself or a colleague.
+fn is_note(heading: &str) -> bool {
+    let first = heading.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default().to_lowercase();
+    ["granska", "kolla", "fråga", "obs", "todo", "anteckning", "kommentar", "notera"].contains(&&*first)
 }

@@ -285,8 +285,11 @@ impl<'a> Reader<'a> {
         let earlier = if self.is_long { None } else { seen.insert(identity.clone(), row.index) };
         if let Some(earlier) = earlier {
             let first = self.spot(earlier, None).cell();
-            read.objections
-                .push(Objection::new(self.spot(row.index, None), Trouble::EvaluationAgain { first }));
+            let others = others(read.entries.get(&identity), &figures);
+            let trouble = Trouble::EvaluationAgain { first, others };
+            read.objections.push(Objection::new(self.spot(row.index, None), trouble));
+            read.refused.insert(identity);
+            return;
         }
         let fresh = Entry {
             spot: self.spot(row.index, None),
@@ -469,6 +472,17 @@ impl<'a> Reader<'a> {
             }),
         );
     }
+}
+
+/// The cells of those `figures` that are others than the ones of `entry`; `none` if all are the
+/// same.
+fn others(entry: Option<&Entry>, figures: &Figures) -> String {
+    let is_other = |place: &(Key, Measure), figure: &Figure| {
+        entry.is_some_and(|it| it.figures.get(place).is_none_or(|(known, _)| known.number != figure.number))
+    };
+    let others = figures.iter().filter(|(place, (figure, _))| is_other(place, figure));
+    let cells: Vec<_> = others.map(|(_, (_, spot))| spot.cell()).collect();
+    if cells.is_empty() { "none".to_owned() } else { cells.join(", ") }
 }
 
 /// What a row is that is no evaluation's.

@@ -48,6 +48,8 @@ told! {
         Foreign { kind } "sheet-foreign";
         /// The file has more than `most` bytes.
         TooLarge { most } "sheet-too-large";
+        /// A quote that is never closed: what would be rows has become one cell.
+        OpenQuote {} "sheet-open-quote";
         /// More than `most` cells.
         TooManyCells { most } "sheet-too-many-cells";
         /// Its reader took more memory or time than it may, or broke down: `message` says which.
@@ -94,8 +96,9 @@ told! {
         UnknownPart { found } "sheet-unknown-part";
         /// An area or sub-area that the edition does not have.
         PartOfOther { part, edition } "sheet-part-of-other";
-        /// The evaluation stands at `first` already.
-        EvaluationAgain { first } "sheet-evaluation-again";
+        /// The evaluation stands in the row `first` already; the cells `others` have other values
+        /// than that, or `none` has.
+        EvaluationAgain { first, others } "sheet-evaluation-again";
         /// The value stands at `first` already.
         ValueAgain { first } "sheet-value-again";
         /// No number.

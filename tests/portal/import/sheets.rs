@@ -294,6 +294,13 @@ fn every_mistake_is_named_with_its_cell() {
         assert_eq!(codes(&plan.objections)[..1], [(code, cell.to_owned())], "{row}");
         assert!(plan.evaluations.is_empty(), "{row}");
     }
+    // One row too many is one fault, and says what is other in it.
+    for (row, others) in [("15;8", "none"), ("15;9", "G3")] {
+        let rows = format!("{head}Lund;;2021;;2020;15;8\nLund;;2021;;2020;{row}\n");
+        let plan = csv(&rows, &Folder::new(), false);
+        let [only] = plan.objections.as_slice() else { panic!("{:?}", plan.objections) };
+        assert_eq!(only.what.arguments(), [("first", "2"), ("others", others)]);
+    }
     // A total that nobody has reckoned, as programs that only write spreadsheets leave it.
     let plan = csv("Kommun;År;Utgåva;1.1;1.2;1;Total\nLund;2021;2020;15;8;23;0\n", &Folder::new(), false);
     assert_eq!(codes(&plan.objections)[..1], [("sheet-hollow-sum", "G2".to_owned())]);
