@@ -93,6 +93,9 @@ fn other_area<'a>(headings: &[&'a Heading]) -> Option<(AreaNumber, &'a Heading)>
     areas.all(|other| other == Some(area)).then_some((area, *first))
 }
 
+/// No numbered heading has more bytes.
+const LONGEST: usize = 150;
+
 /// Objects to lines that read like headings of a narrative and lack their marks, as they do when
 /// a word processor has written the text anew: what follows would go to whatever stands before.
 fn unmarked_headings(reading: &Reading<'_>, area: &Area, faults: &mut Vec<Diagnostic>) {
@@ -103,13 +106,19 @@ fn unmarked_headings(reading: &Reading<'_>, area: &Area, faults: &mut Vec<Diagno
         let mut start = range.start;
         for line in text.split_inclusive('\n') {
             let words = line.trim().trim_matches(['*', '_']).trim_end_matches(':');
-            if is_heading(words, area, is_alone) {
+            if may_be_heading(words) && is_heading(words, area, is_alone) {
                 let fault = Fault::HeadingMarks { found: words.to_owned(), fix: format!("## {words}") };
                 faults.push(reading.fault(fault, &(start..start + line.len())));
             }
             start += line.len();
         }
     }
+}
+
+/// Whether it is worth a closer look if a line is a heading: a country has a million lines.
+fn may_be_heading(line: &str) -> bool {
+    let is_numbered = line.len() <= LONGEST && line.starts_with(|c: char| c.is_ascii_digit());
+    is_numbered || HEADINGS.iter().any(|(name, _)| name.len() == line.len())
 }
 
 /// Whether a line would be a heading if it had the marks of one. Below a number there may be a
