@@ -332,7 +332,8 @@ faults! {
 
     /// A record lies in another municipality's or year's folder; `taken` says (`yes`, `no`)
     /// whether a record lies in the expected one as well, or that the folder has the
-    /// municipality's name in other letters (`respelt`, `beside` if the right one is there too).
+    /// municipality's name in other letters (`respelt`, `beside` if the right one is there too), or
+    /// a name that is no year (`year`).
     /// `meant` is what it would be about by its folder, and `fix` the line that would say so.
     FolderMismatch { folder, expected, taken, meant, fix } Error "record/folder";
     /// The figures of a record, `count` of which do not fit its edition, fit the edition
@@ -340,14 +341,15 @@ faults! {
     MisfittingEdition { edition, fitting, count } Error "record/misfitting-edition";
     /// A sub-area its edition does not have.
     UnknownSubArea { found, edition, known } Error "record/unknown-sub-area";
-    /// A sub-area of another area, which is `own`; `known` are those of `area`.
-    SubAreaElsewhere { sub_area, area, own, known } Error "record/sub-area-elsewhere";
+    /// A sub-area, called `name`, of another area, which is `own`; `known` are those of `area`.
+    SubAreaElsewhere { sub_area, name, area, own, known } Error "record/sub-area-elsewhere";
     /// More points than the maximum; `what` and `number` name the value
     /// (`validate::quantity`).
     PointsAboveMaximum { what, number, found, maximum } Error "record/points-above-maximum";
     /// Points and percentages of sub-areas that stand in each other's place; `points` and `percent`
-    /// are their lines as they would be right.
-    SwappedColumns { sub_areas, points, percent } Error "record/swapped-columns";
+    /// are their lines as they would be right. `form` is `all`, `few`, or `many`, of which only the
+    /// first are told.
+    SwappedColumns { sub_areas, points, percent, form } Error "record/swapped-columns";
     /// An absent value without a kind (P4); `key` declares it in the table of those missing, which
     /// is there already (`has_table` is `yes`) or not (`no`). The place is the line of `after`, behind
     /// which it would stand, or, if that is `none`, the table of all scores.
@@ -364,9 +366,9 @@ faults! {
     /// at all (`list` is `none`, else `some`); `fix` is the list with them, and `texts` says whether
     /// the record says whose words they are (`some`) or not (`none`).
     UnlistedNarrative { names, list, fix, texts } Error "record/unlisted-narrative";
-    /// A report the record names does not exist; `nearest` is where a file of that name lies that
-    /// nothing uses.
-    MissingReport { name, path, nearest } Error "record/missing-report";
+    /// A report the record names does not exist; `nearest` is a file that nothing uses: of that name
+    /// in another folder (`form` is `folder`), or of a name like it beside the record (`name`).
+    MissingReport { name, path, nearest, form } Error "record/missing-report";
     /// A file name that cannot stand in an address.
     BadFileName { found } Error "record/bad-file-name";
     /// An id that cannot be an anchor.
@@ -419,7 +421,7 @@ faults! {
     /// An area value its sub-areas cannot add up to.
     AreaSumOutside { area, value, sum } Warning "printed/area-sum";
     /// A stated total its areas cannot add up to.
-    TotalSumOutside { total, sum } Warning "printed/total-sum";
+    TotalSumOutside { total, sum, form } Warning "printed/total-sum";
     /// A report dated before the evaluation it reports.
     CoverBeforeEvaluation { cover, evaluation } Warning "printed/cover-date";
 
@@ -442,6 +444,11 @@ faults! {
     IndentedCode {} Error "markdown/indented";
     /// A row of a table with more cells than the table has columns: `lost` is what nobody sees.
     TableRow { lost } Error "markdown/table-row";
+    /// Rows with tabs between their cells, as a spreadsheet gives them, which are no table; `fix` is
+    /// the first of them as one.
+    TabbedTable { fix } Error "markdown/tabbed-table";
+    /// A word that the end of a line has parted, as in a PDF: `fix` is the whole.
+    PartedWord { found, fix } Warning "markdown/parted-word";
     /// Raw HTML in a paragraph, shown as text (W3). `bold` and `italic` are the words so marked as
     /// Markdown writes them, `breaks` is `some` where lines are broken, `others` are the other
     /// tags; each is `none` where there are none.

@@ -331,6 +331,7 @@ sheet-unknown-part = "{ $found }" is no sub-area; write for instance 1.1, 1 or t
 sheet-part-of-other = edition { $edition } has no { $part }
 sheet-evaluation-again = the same municipality and year are in row { $first }{ $others ->
         [none] , with the same values
+        [some] , but the rows are not alike
        *[other] , and this row has other values in { $others }
     }; take one of the rows away
 sheet-value-again = the same value is in { $first }; take one of them away

@@ -327,6 +327,7 @@ sheet-unknown-part = ”{ $found }” är inget delområde; skriv till exempel 1
 sheet-part-of-other = { $part } finns inte i utgåva { $edition }
 sheet-evaluation-again = samma kommun och år finns redan på rad { $first }{ $others ->
         [none] , med samma värden
+        [some] , men raderna är inte lika
        *[other] , och den här raden har andra värden i { $others }
     }; ta bort den ena raden
 sheet-value-again = samma värde finns redan i { $first }; ta bort det ena

@@ -51,11 +51,27 @@ pub fn misnamed(file: &str) -> Option<Misnamed> {
     Some(Misnamed { stem: stem.trim().replace([' ', '_'], "-"), form })
 }
 
-/// Whether a file with this `stem` is a copy of the one called `original`, by its name: what
-/// makes copies, such as a folder that is shared, puts something behind it.
+/// Whether a file with this `stem` is a copy of the one called `original`, by what browsers, file
+/// managers and shared folders make of the names of copies.
 pub fn is_copy(stem: &str, original: &str) -> bool {
-    let behind = stem.strip_prefix(original);
-    behind.is_some_and(|it| it.starts_with([' ', '-', '_', '(']))
+    if let Some(of) = ["Kopia av ", "Copy of "].iter().find_map(|word| stem.strip_prefix(word)) {
+        return of == original;
+    }
+    let Some(behind) = stem.strip_prefix(original) else { return false };
+    let is_number = |text: &str| {
+        let digits = text.strip_prefix('(').and_then(|it| it.strip_suffix(')'));
+        digits.is_some_and(|it| !it.is_empty() && it.bytes().all(|it| it.is_ascii_digit()))
+    };
+    let lower = behind.to_lowercase();
+    let bare = lower.trim_start_matches([' ', '-', '_']);
+    let word = ["kopia", "copy"].iter().find_map(|word| bare.strip_prefix(word)).map(str::trim);
+    let is_named = bare.len() < lower.len()
+        && (is_number(bare) || word.is_some_and(|it| it.is_empty() || is_number(it)));
+    // A shared folder puts the name of the computer behind a file that two have changed.
+    let computer = behind.strip_prefix('-').unwrap_or_default();
+    let is_upper = |c: char| c.is_ascii_uppercase() || c.is_ascii_digit() || c == '-';
+    let is_conflict = computer.contains(|c: char| c.is_ascii_uppercase()) && computer.chars().all(is_upper);
+    is_named || is_conflict
 }
 
 #[cfg(test)]
@@ -74,5 +90,15 @@ mod tests {
             assert_eq!(misnamed(file), Some(Misnamed { stem: stem.to_owned(), form }), "{file}");
         }
         assert_eq!(misnamed("area-3.png"), None);
+    }
+
+    #[test]
+    fn copies_are_told_by_their_names() {
+        for stem in ["om (1)", "om - kopia", "om-kopia (2)", "om - Copy", "Kopia av om", "om-SKR-PC1187"] {
+            assert!(is_copy(stem, "om"), "{stem}");
+        }
+        for stem in ["om", "om 2024", "om_2", "om-kort", "om-a", "omrade", "om oss", "om-", "om ()"] {
+            assert!(!is_copy(stem, "om"), "{stem}");
+        }
     }
 }

@@ -15,7 +15,7 @@ const SWEDISH: [(&str, &[&str]); 27] = [
     ("rubrik", &["title", "topic"]),
     ("år", &["year"]),
     ("månad", &["month"]),
-    ("datum", &["date", "updated"]),
+    ("datum", &["date"]),
     ("kommun", &["municipality", "code"]),
     ("kommunkod", &["code"]),
     ("kod", &["code"]),
@@ -47,36 +47,18 @@ pub(super) fn meant(key: &str, known: &[String]) -> String {
         .map_or_else(|| nearest(key, known.iter().map(String::as_str), 1).join(""), |it| (*it).to_owned())
 }
 
-/// `faults` of `text` without those of missing keys that somebody has written otherwise: one
-/// mistake is one fault. A single missing key is what a single unknown one stands for.
+/// `faults` of `text` without those of missing keys that somebody has written otherwise, or elsewhere:
+/// one mistake is one fault.
 pub(super) fn without_answered(mut faults: Vec<Diagnostic>, text: &str) -> Vec<Diagnostic> {
     let tables = Tables::new(text, &faults);
-    let mut missing = BTreeMap::<_, Vec<_>>::new();
-    let mut unknown = BTreeMap::<_, Vec<_>>::new();
-    for (at, fault) in faults.iter().enumerate() {
-        let Some(table) = tables.of(fault) else { continue };
-        match &fault.fault {
-            Fault::MissingKey { key, .. } => missing.entry(table).or_default().push(key.clone()),
-            Fault::UnknownKey { .. } => unknown.entry(table).or_default().push(at),
-            _ => {}
-        }
-    }
-    let mut answered = BTreeSet::new();
-    for (table, places) in &unknown {
-        let wanted = missing.get(table).map_or(&[][..], Vec::as_slice);
-        for at in places {
-            let Some(Fault::UnknownKey { nearest, above, .. }) = faults.get_mut(*at).map(|it| &mut it.fault)
-            else {
-                continue;
-            };
-            if let ([only], 1, true, true) = (wanted, places.len(), nearest.is_empty(), above.is_empty()) {
-                nearest.clone_from(only);
-            }
-            answered.insert((*table, nearest.clone()));
-        }
-    }
-    faults.retain(|fault| match (&fault.fault, tables.of(fault)) {
-        (Fault::MissingKey { key, .. }, Some(table)) => !answered.contains(&(table, key.clone())),
+    let answers = faults.iter().filter_map(|fault| match &fault.fault {
+        Fault::UnknownKey { key, above, .. } if !above.is_empty() => Some((None, key.clone())),
+        Fault::UnknownKey { nearest, .. } => Some((tables.of(fault), nearest.clone())),
+        _ => None,
+    });
+    let answers: BTreeSet<_> = answers.collect();
+    faults.retain(|fault| match &fault.fault {
+        Fault::MissingKey { key, .. } => !answers.contains(&(tables.of(fault), key.clone())),
         _ => true,
     });
     faults
@@ -102,12 +84,16 @@ impl Tables {
         Self { headings: starts.filter(is_heading).collect(), braces: braces.collect() }
     }
 
-    /// The table that a fault of a key is about, by where it begins.
+    /// The table that a fault of a key is about, by where it begins; `None` above all headings.
     fn of(&self, fault: &Diagnostic) -> Option<usize> {
-        let at = span(fault)?.start;
+        let Span { start: at, end, .. } = span(fault)?;
+        if at == 0 && (end == 0 || end > self.headings.first().copied().unwrap_or_default()) {
+            // A key that the whole file lacks.
+            return None;
+        }
         let brace = self.braces.range(..=at).next_back().filter(|(_, end)| at < **end);
         let heading = || self.headings.get(..self.headings.partition_point(|start| *start <= at))?.last();
-        Some(brace.map_or_else(|| heading().copied().unwrap_or_default(), |(start, _)| *start))
+        brace.map(|(start, _)| start).or_else(heading).copied()
     }
 }
 

@@ -115,7 +115,8 @@ impl Difference {
                 Fault::AreaSumOutside { area: area.to_string(), value: shown(*value), sum: shown(*sum) }
             }
             Self::TotalSum { total, sum, .. } => {
-                Fault::TotalSumOutside { total: shown(*total), sum: shown(*sum) }
+                let form = if sum.is_zero() { "noughts" } else { "other" }.to_owned();
+                Fault::TotalSumOutside { total: shown(*total), sum: shown(*sum), form }
             }
             // Dates are shown as `2020-12-08`.
             Self::CoverDate { cover, year, month } => Fault::CoverBeforeEvaluation {

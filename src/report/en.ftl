@@ -52,7 +52,7 @@ file-missing = this file does not exist
 file-unused = nothing uses this file
     .hint = list it where its kind is listed (a report in evaluation.toml, style sheets in theme.toml, introductions in site.toml), or remove it if it is not to be published
     .hint-nearest = { $form ->
-        [copy] it seems to be a copy of { $nearest }, made by a shared folder or a file manager. The change may be in it: carry over what is new to { $nearest }, and only then remove the copy
+        [copy] it seems to be a copy of { $nearest }, such as a shared folder makes when two have changed it at once. The change may be in it: carry over what is new to { $nearest }, and only then remove the copy
         [report] if it is to be downloaded, write `report = "{ $nearest }"` above the first heading of evaluation.toml; if it belongs to another evaluation, move it there; else remove it
         [ending] rename it to { $nearest }
        *[other] open it, copy its text to an editor of plain text and save it in the same folder as { $nearest }, in UTF-8; only then remove this file
@@ -315,7 +315,7 @@ edition-current = { $current ->
        *[other] several editions claim to be the current one: { $current }
     }
     .hint = give every edition a `succeeded-by`, except the current one
-    .hint-fix = write `{ $fix }` above the first heading of { $file }, and the `successor` of each of its areas; if the new edition is not ready, keep its file outside of content
+    .hint-fix = write `{ $fix }` above the first heading of { $file }, and below each of its areas the number that it has in the new edition, such as `successor = 3`; if the new edition is not ready, keep its file outside of content
 edition-area-slug = { $slug ->
         [none] the area “{ $area }” of the current edition has no address
        *[other] the area “{ $area }” has an address, but { $edition } is not the current edition
@@ -335,7 +335,7 @@ register-duplicate-code = the kommunkod { $code } already belongs to { $other }
 register-bad-slug = `{ $found }` cannot be part of an address
     .hint = use only a–z, 0–9 and hyphens between them, a for å and ä, o for ö
     .hint-fix = { $of ->
-        [copy] it seems to be a copy of { $fix }.md. To replace that page, remove { $fix }.md and give this one its name; else remove the copy. Only
+        [copy] it seems to be a copy of { $fix }.md. To replace that page, remove { $fix }.md and give this one its name; give it a name of its own if it is another page; else remove the copy. Only
         [page] a page's address is its file's name: rename it to { $fix }.md. Only
        *[field] write { $fix }. Only
     } a–z, 0–9 and hyphens stand in an address, a for å and ä, o for ö
@@ -467,6 +467,7 @@ record-folder = { $taken ->
     .hint = { $taken ->
         [yes] take { $folder } out if it is a copy; otherwise correct `code` or `year` in it
         [beside] move the year's folder to { $expected }, and take the misspelt one out
+        [year] rename { $folder } to { $expected }: a folder is called as the year and nothing more
         [respelt] rename the municipality's folder in content/evaluations, with all years in it
        *[no] move it there from { $folder }, or correct `code` or `year`
     }
@@ -482,7 +483,7 @@ record-unknown-sub-area = edition { $edition } has no sub-area { $found }
         [none] remove the line: all sub-areas of the area stand here already
        *[other] expected one of: { $known }
     }
-record-sub-area-elsewhere = sub-area { $sub_area } is not part of area { $area }
+record-sub-area-elsewhere = sub-area { $sub_area } ({ $name }) is not part of area { $area }
     .label-first = the area it stands in
     .hint = if the sub-area is right, write area = { $own }; if the area is, write one of its sub-areas: { $known }
 record-points-above-maximum = { $what ->
@@ -494,8 +495,14 @@ record-points-above-maximum = { $what ->
        *[mean-area] the mean of area { $number }
     } is { $found }, more than the { $maximum } there are to get
     .hint = compare the value and the edition with the source
-record-swapped-columns = points and percentages of { $sub_areas } stand in each other's place
-    .hint = write under [scores.points] { $points }, and under [scores.percent] { $percent }
+record-swapped-columns = points and percentages of { $sub_areas }{ $form ->
+        [few] {""}
+       *[many] {" "}and others
+    } stand in each other's place
+    .hint = { $form ->
+        [all] let the headings [scores.points] and [scores.percent] change places
+       *[other] move the figures row by row; the first under [scores.points]: { $points }; under [scores.percent]: { $percent }
+    }
 record-undeclared-missing = { $what ->
         [total] the total
         [area] area { $number }
@@ -545,7 +552,10 @@ record-unlisted-narrative = the list `narratives` lacks { $names }, so nothing s
 record-missing-report = the report `{ $name }` does not exist
     .label = named here
     .hint = put the file at { $path }, or remove the line
-    .hint-nearest = move it from { $nearest } to { $path }
+    .hint-nearest = { $form ->
+        [name] the file in its folder has another name: write `report = "{ $nearest }"`
+       *[folder] if { $nearest } is meant, move that file to { $path }
+    }
 record-bad-file-name = of `{ $found }` no web address can be made
     .hint = rename the file: letters or digits, a dot, and its extension
 record-bad-id = `{ $found }` cannot be an anchor
@@ -556,9 +566,9 @@ record-no-reason = `withdrawn` withdraws the evaluation, and { $found ->
     }
     .hint = remove the line if it has not been withdrawn; else write the reason for those who come to its address
 record-published-before = the evaluation is to be published on { $day }, but was made in { $made }
-    .label = before the evaluation, so it is published at once
-    .hint = correct the day, or remove the line if it is to be published at once
-record-ordinal = the evaluation is number { $ordinal } in order, but that of { $year } is number { $earlier }
+    .label = this day is before the evaluation
+    .hint = correct the day, or remove the line if it is to be published now
+record-ordinal = the evaluation is number { $ordinal } in order, but that of { $year } is number { $earlier } already
     .hint = compare it with the report and correct the number, or remove the line; if both reports say so, leave it
 record-still-open = { $folder } is no draft, but { $what ->
         [remarks] its record has remarks of the import left ({ $found })
@@ -651,7 +661,10 @@ printed-percentage = sub-area { $sub_area } has { $points } of { $maximum } poin
 printed-area-sum = area { $area } is { $value }, but its sub-areas add up to { $sum }
     .hint = compare them with the source; if it says so, leave them: the page will show both
 printed-total-sum = the total is { $total }, but the areas add up to { $sum }
-    .hint = compare them with the source; if it says so, leave them: the page will show both
+    .hint = { $form ->
+        [noughts] a value that is missing is no nought: remove the areas' lines, and write `areas = "not-published"` under [missing]
+       *[other] compare them with the source; if it says so, leave them: the page will show both
+    }
 printed-cover-date = the cover is dated { $cover }, but the evaluation was made in { $evaluation }
     .label = before the evaluation
     .hint = compare both with the source; if it says so, leave them: the page will show both
@@ -662,7 +675,7 @@ narrative-unknown-heading = the heading “{ $heading }” names no sub-area and
     .hint = begin it with one of: { $known }
     .hint-fix = its character “{ $letter }” ({ $code }) is of another alphabet or not seen, though the heading looks right: type “{ $fix }” anew
 narrative-other-area = all headings are those of area { $own }, but this is the text of area { $area }
-    .hint = if it is the text of area { $own }, save it as area-{ $own }.md and bring area-{ $area }.md back from an earlier version; else correct the numbers of the headings
+    .hint = if it is the text of area { $own }, save it as area-{ $own }.md (if that is there already, compare first) and bring area-{ $area }.md back from an earlier version; else correct the numbers of the headings
 narrative-heading-marks = “{ $found }” reads like a heading, but has no ## before it
     .hint = write { $fix } with an empty line before and after it; if it is no heading, write it otherwise. If a word processor has written the file, all headings may have lost their marks: rather bring it back from an earlier version
 narrative-duplicate-heading = the heading “{ $heading }” repeats an earlier one
@@ -671,16 +684,20 @@ narrative-list-expected = expected a list under “{ $heading }”, and nothing 
     .hint = begin each point with `- `; other text belongs under a sub-area
 markdown-heading-level = found a heading of level { $found }, expected level { $expected }
     .hint = { $form ->
-        [note] in a text `#` makes a heading that readers see: remove the line, or move it to evaluation.toml, where `#` begins a note that is not shown
+        [note] in a text `#` makes a heading that readers see: if it is a note, remove it or move it to evaluation.toml, where `#` begins a note that is not shown; if it is a heading, change the number of `#`
        *[heading] change the number of `#`: one for the title of a page, then one more per level
     }
 markdown-heading-space = `{ $found }` is no heading
     .label = there is no plain space after `#`
     .hint = put one plain space between `#` and the heading; if it is no heading, begin the line otherwise
-markdown-indented = the paragraph is code, shown in one line, because it is indented
-    .hint = remove the spaces or the tab at the beginning of its line
+markdown-indented = the text is shown as code, because it is indented
+    .hint = remove the spaces or the tab before it (in a list: have one space behind the hyphen); if it is code, put lines of ``` before and after it
 markdown-table-row = the row has more cells than the table has columns, so { $lost } is not shown
     .hint = remove the | that is too many, or give the first row one more column
+markdown-tabbed-table = these rows have tabs between their cells and are shown as a paragraph, not as a table
+    .hint = put bars between the cells, { $fix }, and a dash for every column in a second row: | --- | --- |
+markdown-parted-word = `{ $found }` seems to be one word that the end of a line has parted
+    .hint = write { $fix }; if it is two words, leave it
 markdown-raw-html = HTML will be shown as it is written
     .hint = { $bold ->
         [none] {""}

@@ -51,7 +51,7 @@ file-missing = den här filen finns inte
 file-unused = den här filen används inte
     .hint = skriv in dess namn där den hör hemma (en rapport i evaluation.toml, stilmallar i theme.toml, inledningar i site.toml), eller ta bort den om den inte ska med
     .hint-nearest = { $form ->
-        [copy] det ser ut att vara en kopia av { $nearest }, gjord av till exempel OneDrive eller Utforskaren. Din ändring kan ligga i den: för över det som är nytt till { $nearest }, och ta först sedan bort kopian
+        [copy] det ser ut att vara en kopia av { $nearest }, till exempel en som en delad mapp har gjort när två har ändrat samtidigt. Din ändring kan ligga i den: för över det som är nytt till { $nearest }, och ta först sedan bort kopian
         [report] ska rapporten kunna laddas ned, skriv report = "{ $nearest }" bland de första raderna i evaluation.toml, ovanför den första rubriken inom hakparenteser; hör den till en annan utvärdering, flytta den dit; annars ta bort den
         [ending] byt namn på den till { $nearest }; i Utforskaren syns hela namnet när du väljer Visa och Filnamnstillägg
        *[other] öppna den, kopiera texten till ett program för ren text (som Anteckningar) och spara den i samma mapp som { $nearest } med kodningen UTF-8; ta bort den här filen först när det är gjort
@@ -333,7 +333,7 @@ edition-current = { $current ->
        *[other] flera utgåvor säger sig vara den gällande: { $current }
     }
     .hint = skriv succeeded-by i alla utgåvor utom den gällande
-    .hint-fix = skriv { $fix } bland de första raderna i { $file }, och successor för varje område där (numret på det område i den nya som det motsvarar); är den nya utgåvan inte klar, flytta dess fil ut ur content så länge
+    .hint-fix = skriv { $fix } bland de första raderna i { $file }, och under varje område där vilket nummer det har i den nya utgåvan, till exempel successor = 3; är den nya utgåvan inte klar, flytta dess fil ut ur content så länge
 edition-area-slug = { $slug ->
         [none] området ”{ $area }” i den gällande utgåvan saknar adress
        *[other] området ”{ $area }” har en adress, men { $edition } är inte den gällande utgåvan
@@ -353,7 +353,7 @@ register-duplicate-code = kommunkoden { $code } tillhör redan { $other }
 register-bad-slug = ”{ $found }” kan inte vara en del av en adress
     .hint = använd bara a–z, 0–9 och bindestreck; skriv a för å och ä, och o för ö
     .hint-fix = { $of ->
-        [copy] det ser ut att vara en kopia av { $fix }.md. Ska den ersätta den sidan, ta bort { $fix }.md och ge den här det namnet; annars ta bort kopian. Namnet på en sida får bara
+        [copy] det ser ut att vara en kopia av { $fix }.md. Ska den ersätta den sidan, ta bort { $fix }.md och ge den här det namnet; är den en sida för sig, ge den ett eget namn; annars ta bort kopian. Namnet på en sida får bara
         [page] sidans adress är filens namn: byt det till { $fix }.md. Det får bara
        *[field] skriv { $fix }. En adress får bara
     } ha a–z, 0–9 och bindestreck, alltså a för å och ä, och o för ö
@@ -487,6 +487,7 @@ record-folder = { $taken ->
     .hint = { $taken ->
         [yes] är mappen { $folder } en kopia, flytta den ut ur content eller ta bort den; annars rättar du code (kommunkoden) eller year (året) i den
         [beside] flytta mappen med året till { $expected }, och ta bort den felstavade mappen
+        [year] döp om mappen { $folder } till { $expected }: en mapp heter som årtalet och inget mer
         [respelt] döp om kommunens mapp i content/evaluations, med alla år i den: små bokstäver utan å, ä, ö, och bindestreck i stället för mellanslag
        *[no] flytta den dit från { $folder }, eller rätta code (kommunkoden) eller year (året)
     }
@@ -502,9 +503,9 @@ record-unknown-sub-area = utgåvan { $edition } har inget delområde { $found }
         [none] ta bort raden: områdets alla delområden finns redan här
        *[other] skriv något av: { $known }
     }
-record-sub-area-elsewhere = delområdet { $sub_area } hör inte till område { $area }
+record-sub-area-elsewhere = delområdet { $sub_area } ({ $name }) hör inte till område { $area }
     .label-first = området som det står i
-    .hint = se efter i rapporten: stämmer delområdet, skriv area = { $own }; stämmer området, skriv ett av dess delområden: { $known }
+    .hint = stämmer området, skriv det av dess delområden som det handlar om: { $known }; handlar det om { $name }, skriv area = { $own }
 record-points-above-maximum = { $what ->
         [total] totalpoängen
         [area] poängen för område { $number }
@@ -514,8 +515,14 @@ record-points-above-maximum = { $what ->
        *[mean-area] medelvärdet för område { $number }
     } är { $found }, men det går att få högst { $maximum }
     .hint = jämför poängen och utgåvan med rapporten
-record-swapped-columns = poäng och procent har bytt plats för { $sub_areas }
-    .hint = skriv under [scores.points] { $points }, och under [scores.percent] { $percent }
+record-swapped-columns = poäng och procent har bytt plats för { $sub_areas }{ $form ->
+        [few] {""}
+       *[many] {" "}och fler
+    }
+    .hint = { $form ->
+        [all] byt plats på rubrikerna [scores.points] och [scores.percent], så stämmer alla rader
+       *[other] flytta talen rad för rad. Så här blir de första under [scores.points]: { $points }. Så här under [scores.percent]: { $percent }
+    }
 record-undeclared-missing = { $what ->
         [total] totalpoängen finns inte, och det står inte varför
         [area] område { $number } har ingen poäng, och det står inte varför
@@ -565,7 +572,10 @@ record-unlisted-narrative = { $names } står inte i listan narratives och visas 
 record-missing-report = rapporten ”{ $name }” finns inte
     .label = nämns här
     .hint = lägg filen här: { $path }, eller ta bort raden
-    .hint-nearest = flytta den från { $nearest } till { $path }
+    .hint-nearest = { $form ->
+        [name] filen i mappen heter något annat: skriv report = "{ $nearest }"
+       *[folder] är det { $nearest } som menas, flytta den filen till { $path }
+    }
 record-bad-file-name = av ”{ $found }” går det inte att göra en webbadress
     .hint = byt namn på filen: bokstäver eller siffror, en punkt och filändelsen, till exempel rapport.pdf
 record-bad-id = ”{ $found }” kan inte vara ett id
@@ -576,9 +586,9 @@ record-no-reason = withdrawn gör att utvärderingen räknas som återkallad, me
     }
     .hint = är utvärderingen inte återkallad, ta bort raden; är den det, skriv skälet för dem som kommer till dess adress
 record-published-before = utvärderingen ska publiceras { $day }, men den gjordes { $made }
-    .label = en dag före utvärderingen, så den publiceras genast
-    .hint = rätta dagen; ska utvärderingen publiceras genast, ta bort raden
-record-ordinal = utvärderingen är nummer { $ordinal } i ordningen, men den från { $year } är nummer { $earlier }
+    .label = dagen ligger före utvärderingen
+    .hint = rätta dagen; ska utvärderingen publiceras nu, ta bort raden
+record-ordinal = utvärderingen är nummer { $ordinal } i ordningen, men redan den från { $year } är nummer { $earlier }
     .hint = jämför med rapporten och skriv rätt nummer, eller ta bort raden; står det så i båda rapporterna, låt det stå
 record-still-open = { $what ->
         [remarks] { $folder } är inget utkast, men evaluation.toml har anmärkningar kvar från importen ({ $found })
@@ -643,7 +653,7 @@ synonym-bad-entry = { $what ->
     .hint = { $what ->
         [empty] ta bort det, eller skriv ett ord
         [letter] ta bort det, eller skriv ett ord
-        [comma] sätt citattecken om varje ord för sig: { $fix }
+        [comma] sätt citattecken runt varje ord för sig: { $fix }
         [words] skriv ett ord, eller högst tre
        *[case] skriv med små bokstäver, även namn och förkortningar
     }
@@ -671,7 +681,10 @@ printed-percentage = delområde { $sub_area } har { $points } av { $maximum } po
 printed-area-sum = område { $area } har { $value }, men dess delområden blir tillsammans { $sum }
     .hint = jämför med rapporten; står det så där, låt det stå: sidan visar båda
 printed-total-sum = totalpoängen är { $total }, men områdena blir tillsammans { $sum }
-    .hint = jämför med rapporten; står det så där, låt det stå: sidan visar båda
+    .hint = { $form ->
+        [noughts] ett värde som saknas skrivs inte som 0: ta bort områdenas rader, och skriv under rubriken [missing] areas = "not-published"
+       *[other] jämför med rapporten; står det så där, låt det stå: sidan visar båda
+    }
 printed-cover-date = omslaget har dagen { $cover }, men utvärderingen gjordes { $evaluation }
     .label = före utvärderingen
     .hint = jämför med rapporten; står det så där, låt båda stå: sidan visar båda
@@ -682,7 +695,7 @@ narrative-unknown-heading = rubriken ”{ $heading }” är varken ett delområd
     .hint = börja rubriken med något av: { $known }
     .hint-fix = tecknet ”{ $letter }” ({ $code }) i rubriken hör till ett annat alfabet eller syns inte, fast rubriken ser rätt ut: skriv om ”{ $fix }” för hand på tangentbordet
 narrative-other-area = alla rubriker hör till område { $own }, men filen är texten om område { $area }
-    .hint = är det texten om område { $own }, spara den som area-{ $own }.md och hämta tillbaka area-{ $area }.md från en tidigare version; annars rätta numren i rubrikerna
+    .hint = är det texten om område { $own }, spara den som area-{ $own }.md (finns den filen redan, jämför först) och hämta tillbaka area-{ $area }.md från en tidigare version; annars rätta numren i rubrikerna
 narrative-heading-marks = ”{ $found }” ser ut som en rubrik, men saknar ## framför
     .hint = skriv { $fix }, med en tom rad före och efter; är det ingen rubrik, skriv om raden. Har ett ordbehandlingsprogram skrivit filen kan alla rubriker ha förlorat sina ##: ta då hellre fram filen som den var före ändringen
 narrative-duplicate-heading = rubriken ”{ $heading }” står två gånger
@@ -691,16 +704,20 @@ narrative-list-expected = under ”{ $heading }” ska det stå en lista och ing
     .hint = börja varje punkt med ett bindestreck och ett mellanslag; annan text hör hemma under ett delområde
 markdown-heading-level = rubriken har nivå { $found }, men ska ha nivå { $expected }
     .hint = { $form ->
-        [note] i en text är # en rubrik, som läsarna ser: ta bort raden, eller flytta den till evaluation.toml, där # inleder en anteckning som inte visas
+        [note] i en text är # en rubrik, som läsarna ser: är raden en anteckning, ta bort den eller flytta den till evaluation.toml, där # inleder en anteckning som inte visas; är den en rubrik, ändra antalet #
        *[heading] ändra antalet #: ett för sidans rubrik, sedan ett till för varje nivå
     }
 markdown-heading-space = ”{ $found }” är ingen rubrik
     .label = det saknas ett vanligt mellanslag efter #
     .hint = skriv ett mellanslag mellan # och rubriken; är det ingen rubrik, börja raden på något annat sätt
-markdown-indented = stycket visas som kod, på en enda rad, eftersom det börjar med ett indrag
-    .hint = ta bort blankstegen eller tabben i början av raden
+markdown-indented = texten visas som kod, eftersom den är indragen
+    .hint = ta bort blankstegen eller tabben framför texten (i en lista: ha ett enda blanksteg efter strecket); ska det vara kod, skriv ``` på en egen rad före och efter
 markdown-table-row = raden har fler celler än tabellen har kolumner, så { $lost } visas inte
     .hint = ta bort strecket | som är för mycket, eller ge tabellens första rad en kolumn till
+markdown-tabbed-table = raderna har tabbar mellan cellerna och visas som löpande text, inte som en tabell
+    .hint = skriv lodstreck mellan cellerna, { $fix }, och som rad två ett streck för varje kolumn: | --- | --- |
+markdown-parted-word = ”{ $found }” ser ut att vara ett ord som en radbrytning har delat
+    .hint = skriv { $fix }; är det två ord, låt det stå
 markdown-raw-html = HTML visas precis som det är skrivet
     .hint = { $bold ->
         [none] {""}

@@ -1,5 +1,7 @@
 //! The files that lie beside a record, and those that it names: each has to be both (W2).
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::field::joined;
 use super::known::folder;
 use crate::diagnostic::{Diagnostic, Fault, Place};
@@ -143,21 +145,45 @@ impl<'a> Beside<'a> {
     }
 }
 
-/// Tells of a report that lies in the folder of another record where it is missed, and not once more
-/// where it lies.
+/// Tells of a report that lies in the folder of another record, or under another spelling beside its
+/// own, where it is missed, and not once more where it lies. Where several miss it, or it lies in
+/// several places, nobody knows whose it is.
 pub(super) fn misplaced_reports(faults: &mut Vec<Diagnostic>) {
-    let unused: Vec<_> = faults.iter().filter_map(|it| unused_file(it).map(str::to_owned)).collect();
-    let mut found = Vec::new();
-    for fault in faults.iter_mut() {
-        let Fault::MissingReport { name, nearest, .. } = &mut fault.fault else { continue };
-        let is_there =
-            |path: &&String| path.rsplit_once('/').is_some_and(|(_, file)| is_same_name(name, file));
-        if let Some(path) = unused.iter().find(is_there) {
-            nearest.clone_from(path);
-            found.push(path);
+    let mut unused = BTreeMap::<_, Vec<_>>::new();
+    let mut missing = BTreeMap::<_, usize>::new();
+    for fault in faults.iter() {
+        if let Some(path) = unused_file(fault) {
+            unused
+                .entry(bare(path.rsplit('/').next().unwrap_or_default()))
+                .or_default()
+                .push(path.to_owned());
+        } else if let Fault::MissingReport { name, .. } = &fault.fault {
+            *missing.entry(bare(name)).or_default() += 1;
         }
     }
-    faults.retain(|fault| unused_file(fault).is_none_or(|path| !found.iter().any(|it| *it == path)));
+    let mut found = BTreeSet::new();
+    for fault in faults.iter_mut() {
+        let Fault::MissingReport { name, path, nearest, form } = &mut fault.fault else { continue };
+        let alike = unused.get(&bare(name)).map_or(&[][..], Vec::as_slice);
+        let folder = path.strip_suffix(name.as_str()).unwrap_or_default();
+        let file = |path: &String| path.rsplit('/').next().unwrap_or_default().to_owned();
+        if let Some(beside) = alike.iter().find(|it| it.starts_with(folder)) {
+            (*nearest, *form) = (file(beside), "name".to_owned());
+            found.insert(beside.clone());
+        } else if let ([only], Some(1)) = (alike, missing.get(&bare(name)))
+            && is_same_name(name, &file(only))
+        {
+            (*nearest, *form) = (only.clone(), "folder".to_owned());
+            found.insert(only.clone());
+        }
+    }
+    faults.retain(|fault| unused_file(fault).is_none_or(|path| !found.contains(path)));
+}
+
+/// The name of a file without what stands between its words, and without capitals.
+fn bare(name: &str) -> String {
+    let lower = language::normalise(name).to_lowercase();
+    lower.chars().filter(|it| it.is_alphanumeric() || *it == '.').collect()
 }
 
 /// The path of the file that a fault says is not used.

@@ -35,6 +35,8 @@ pub(super) fn publication(
     let day = day.and_then(|day| super::field::date(record, day, faults));
     if let Some(written) = &record.value.publish_at
         && let Some(made) = day.and_then(|day| made_after(&record.value, day))
+        && !record.value.draft
+        && record.value.withdrawn.is_none()
     {
         let fault = Fault::PublishedBefore { day: written.get_ref().as_ref().to_owned(), made };
         faults.push(Diagnostic::new(fault, record.span(written)));

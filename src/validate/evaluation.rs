@@ -85,7 +85,8 @@ impl Checker<'_> {
         for (result, area) in areas.iter_mut().zip(&self.edition.areas) {
             let text = self.named(&area_stem(area.number));
             let page = self.page();
-            result.narrative = text.map(|text| narrative::area_narrative(text, area, &page, links, faults));
+            let of = (self.edition, area);
+            result.narrative = text.map(|text| narrative::area_narrative(text, of, &page, links, faults));
         }
         let key = EvaluationKey { code: self.municipality.code.clone(), year: *record.year.get_ref() };
         let month = record.month.as_ref().map(|month| *month.get_ref()).filter(|month| *month <= 12);
@@ -226,6 +227,7 @@ impl Checker<'_> {
                 true => "yes",
                 false if is_respelt && self.known.has_folders_of(slug) => "beside",
                 false if is_respelt => "respelt",
+                false if self.raw.slug == *slug && self.raw.year.parse::<u16>().is_err() => "year",
                 false => "no",
             };
             let taken = taken.to_owned();
@@ -295,7 +297,8 @@ impl Checker<'_> {
         let bytes = reports.find(|(file, _)| beside::is_same_name(name, file)).map(|(_, bytes)| bytes);
         if bytes.is_none() {
             let path = format!("{}/{name}", folder(&self.raw.slug, &self.raw.year));
-            let fault = Fault::MissingReport { name: name.clone(), path, nearest: String::new() };
+            let (name, nearest, form) = (name.clone(), String::new(), "folder".to_owned());
+            let fault = Fault::MissingReport { name, path, nearest, form };
             faults.push(Diagnostic::new(fault, span));
         }
         Some(Attachment { name: address?, bytes: Arc::clone(bytes?) })
@@ -412,9 +415,10 @@ impl Checker<'_> {
             let of_area = self.edition.area(number).into_iter().flat_map(|area| &area.sub_areas);
             let fault = Fault::SubAreaElsewhere {
                 sub_area: sub_area.to_string(),
+                name: self.edition.sub_area(sub_area).map(|it| it.name.clone()).unwrap_or_default(),
                 area: number.to_string(),
                 own: sub_area.area.to_string(),
-                known: joined(of_area.map(|it| it.number)),
+                known: joined(of_area.map(|it| format!("{} ({})", it.number, it.name))),
             };
             let (place, first) = (self.raw.record.span(key), self.raw.record.span(area));
             faults.push(Diagnostic::new(fault, diagnostic::Place::Again { place, first }));
@@ -427,7 +431,8 @@ impl Checker<'_> {
 /// a copied record keeps the number of the one it was copied from. Some reports count only those
 /// by the same criteria, so numbers of two editions are not compared.
 pub(super) fn ordinals(evaluations: &[RawEvaluation], faults: &mut Vec<Diagnostic>) {
-    let numbered = evaluations.iter().filter_map(|raw| {
+    let shown = evaluations.iter().filter(|raw| raw.record.value.withdrawn.is_none());
+    let numbered = shown.filter_map(|raw| {
         let record = &raw.record.value;
         let of = (&raw.slug, record.edition.get_ref());
         Some((of, *record.year.get_ref(), record.ordinal.as_ref()?, &raw.record))

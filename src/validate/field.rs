@@ -144,8 +144,13 @@ pub(super) fn web_address<T>(
     let address = url.get_ref();
     let is_web = scheme::split_web_address(address.trim()).is_some();
     if !is_web || address.contains(char::is_whitespace) {
-        let fix = is_web.then(|| without_spaces(address.trim()));
-        faults.push(forbidden(document, url, "space", fix));
+        let is_bare = address.trim().starts_with("www.") && !address.trim().contains(char::is_whitespace);
+        let (why, fix) = match (is_web, is_bare) {
+            (true, _) => ("space", Some(without_spaces(address.trim()))),
+            (false, true) => ("https", Some(format!("https://{}", address.trim()))),
+            (false, false) => ("other", None),
+        };
+        faults.push(forbidden(document, url, why, fix));
     }
     address.clone()
 }

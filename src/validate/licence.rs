@@ -28,38 +28,40 @@ pub(super) fn mismatch(name: &str, address: &str) -> Option<Fault> {
     })
 }
 
+/// The parts of licences, in the order in which they are written.
+const PARTS: [&str; 4] = ["BY", "NC", "SA", "ND"];
+
 impl CreativeCommons {
-    /// The licence of that name: `CC BY-SA 4.0`, `cc-by-4.0`, `CC0`. Names that are written in
-    /// words are nobody's to judge.
+    /// The licence of that name: `CC BY-SA 4.0`, `cc-by-4.0`, `CC0`. Names in words, and those of
+    /// several licences, are nobody's to judge.
     fn named(name: &str) -> Option<Self> {
         let upper = name.to_uppercase();
-        let words: Vec<_> = upper.split([' ', '-', '_']).filter(|word| !word.is_empty()).collect();
+        let words: Vec<_> = upper.split([' ', '-', '_', ',']).filter(|word| !word.is_empty()).collect();
         let (kind, rest) = match words.as_slice() {
             ["CC0", rest @ ..] | ["CC", "0", rest @ ..] => ("0".to_owned(), rest),
             ["CC", rest @ ..] => {
-                let is_part = |word: &&&str| matches!(**word, "BY" | "SA" | "NC" | "ND");
-                let (kind, rest) = rest.split_at(rest.iter().take_while(is_part).count());
-                (kind.join("-"), rest)
+                let (parts, rest) = rest.split_at(rest.iter().take_while(|it| PARTS.contains(it)).count());
+                (in_order(parts), rest)
             }
             _ => return None,
         };
-        let is_version = |word: &&&str| word.starts_with(|c: char| c.is_ascii_digit());
-        let version = rest.first().filter(is_version).map(|version| (*version).to_owned());
-        (!kind.is_empty()).then(|| Self { kind, version: version.unwrap_or_default() })
+        let is_judged = !kind.is_empty() && !rest.iter().any(|word| word.starts_with("CC"));
+        is_judged.then(|| Self { kind, version: rest.first().and_then(|it| version(it)).unwrap_or_default() })
     }
 
     /// The licence that `address` leads to.
     fn at(address: &str) -> Option<Self> {
         let (_, rest) = address.split_once("://")?;
-        let mut parts = rest.trim_start_matches("www.").split('/');
+        let path = rest.split(['?', '#']).next()?;
+        let mut parts = path.trim_start_matches("www.").split('/');
         (parts.next()? == HOST).then_some(())?;
-        let (of, kind, version) = (parts.next()?, parts.next()?, parts.next()?);
+        let (of, kind, number) = (parts.next()?, parts.next()?, parts.next()?);
         let kind = match (of, kind) {
             ("publicdomain", "zero") => "0".to_owned(),
             ("licenses", kind) => kind.to_uppercase(),
             _ => return None,
         };
-        Some(Self { kind, version: version.to_owned() })
+        Some(Self { kind, version: version(number)? })
     }
 
     fn name(&self) -> String {
@@ -69,15 +71,30 @@ impl CreativeCommons {
         }
     }
 
-    /// Where its text is, in Swedish; `None` without a version.
+    /// Where its text is in Swedish, of those that have one for certain.
     fn address(&self) -> Option<String> {
-        let path = match self.kind.as_str() {
-            "0" => "publicdomain/zero".to_owned(),
-            kind => format!("licenses/{}", kind.to_lowercase()),
-        };
-        let version = Some(&self.version).filter(|version| !version.is_empty())?;
-        Some(format!("https://{HOST}/{path}/{version}/deed.sv"))
+        match (self.kind.as_str(), self.version.as_str()) {
+            ("0", "1.0") => Some(format!("https://{HOST}/publicdomain/zero/1.0/deed.sv")),
+            (kind, "4.0") if kind != "0" => {
+                Some(format!("https://{HOST}/licenses/{}/4.0/deed.sv", kind.to_lowercase()))
+            }
+            _ => None,
+        }
     }
+}
+
+/// `parts` as a licence has them in its address.
+fn in_order(parts: &[&str]) -> String {
+    let present = PARTS.iter().filter(|part| parts.contains(part));
+    present.copied().collect::<Vec<_>>().join("-")
+}
+
+/// `4.0` of `4.0`, `4` and `4.0.`; none of what is no version.
+fn version(text: &str) -> Option<String> {
+    let text = text.trim_end_matches('.');
+    let (whole, part) = text.split_once('.').unwrap_or((text, "0"));
+    let is_number = |text: &str| !text.is_empty() && text.bytes().all(|it| it.is_ascii_digit());
+    (is_number(whole) && is_number(part)).then(|| format!("{whole}.{part}"))
 }
 
 #[cfg(test)]
@@ -95,6 +112,13 @@ mod tests {
             ("CC BY 4.0", BY),
             ("cc-by-4.0", BY),
             ("CC BY 4.0 Internationell", BY),
+            ("CC BY 4", BY),
+            ("CC BY 4.0.", BY),
+            ("CC BY 4.0", "https://www.creativecommons.org/licenses/by/4.0?lang=sv"),
+            ("CC BY-SA-NC 4.0", "https://creativecommons.org/licenses/by-nc-sa/4.0/"),
+            ("CC BY 4.0", "https://creativecommons.org/licenses/by/"),
+            ("CC BY 2.5 SE", "https://creativecommons.org/licenses/by/2.5/se/"),
+            ("CC BY 4.0, CC0 för data", ZERO),
             ("Fri användning", ZERO),
             ("CC BY 4.0", "https://example.org/licence"),
         ] {
@@ -108,7 +132,7 @@ mod tests {
             ("CC BY 4.0", ZERO, "CC0 1.0", "https://creativecommons.org/licenses/by/4.0/deed.sv"),
             ("CC0 1.0", BY, "CC BY 4.0", ZERO),
             ("CC BY-SA", BY, "CC BY 4.0", ""),
-            ("CC BY 3.0", BY, "CC BY 4.0", "https://creativecommons.org/licenses/by/3.0/deed.sv"),
+            ("CC BY 3.0", BY, "CC BY 4.0", ""),
         ] {
             let expected =
                 Fault::OtherLicence { name: name.to_owned(), led: led.to_owned(), fix: fix.to_owned() };

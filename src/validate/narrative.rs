@@ -1,5 +1,7 @@
 //! Summaries and area narratives: sections by sub-area, the three lists.
 
+use std::ops::Range;
+
 use super::field::joined;
 use super::text::{Link, Reading};
 use crate::diagnostic::{Diagnostic, Fault};
@@ -7,7 +9,7 @@ use crate::format::narrative::HEADINGS;
 use crate::language;
 use crate::load::Text;
 use crate::markdown::{self, Block, Heading, Prose};
-use crate::model::{Area, AreaNarrative, AreaNumber, List, Section, SubAreaNumber};
+use crate::model::{Area, AreaNarrative, AreaNumber, Edition, List, Section, SubAreaNumber};
 use crate::route::Route;
 
 /// The level of the headings that cut a narrative into sections.
@@ -26,10 +28,10 @@ pub(super) fn summary(
     reading.prose(&reading.outline.whole)
 }
 
-/// The narrative of `area` and its links; it is shown on `page`.
+/// The narrative of `area`, one of `edition`, and its links; it is shown on `page`.
 pub(super) fn area_narrative(
     text: &Text,
-    area: &Area,
+    (edition, area): (&Edition, &Area),
     page: &Route,
     links: &mut Vec<Link>,
     faults: &mut Vec<Diagnostic>,
@@ -37,7 +39,8 @@ pub(super) fn area_narrative(
     let reading = Reading::new(text, faults);
     reading.heading_levels(SECTION, faults);
     links.extend(reading.links(page));
-    unmarked_headings(&reading, area, faults);
+    let unmarked = unmarked_headings(&reading, area);
+    faults.extend(unmarked.iter().map(|it| it.fault(&reading)));
     let mut narrative = AreaNarrative::default();
     let mut seen = Vec::new();
     let mut unknown = Vec::new();
@@ -60,7 +63,7 @@ pub(super) fn area_narrative(
                 narrative.sections.push(section);
             }
             Some(Meaning::List(list)) => {
-                narrative.lists.set(*list, items(&reading, heading, part.blocks, faults));
+                narrative.lists.set(*list, items(&reading, heading, part.blocks, &unmarked, faults));
             }
             // A second title is reported with the headings of all texts (F1).
             None if heading.level < SECTION => {}
@@ -69,7 +72,8 @@ pub(super) fn area_narrative(
         seen.extend(subject);
     }
     let has_own = seen.iter().any(|subject| matches!(subject, Subject::SubArea(_)));
-    match other_area(&unknown).filter(|_| !has_own) {
+    let is_area = |number: AreaNumber| edition.area(number).is_some();
+    match other_area(&unknown).filter(|(number, _)| !has_own && is_area(*number)) {
         Some((own, first)) => {
             let fault = Fault::OtherArea { area: area.number.to_string(), own: own.to_string() };
             faults.push(reading.fault(fault, &first.part.range));
@@ -93,48 +97,78 @@ fn other_area<'a>(headings: &[&'a Heading]) -> Option<(AreaNumber, &'a Heading)>
     areas.all(|other| other == Some(area)).then_some((area, *first))
 }
 
-/// No numbered heading has more bytes.
+/// Longer lines, in bytes, are taken for sentences.
 const LONGEST: usize = 150;
 
-/// Objects to lines that read like headings of a narrative and lack their marks, as they do when
-/// a word processor has written the text anew: what follows would go to whatever stands before.
-fn unmarked_headings(reading: &Reading<'_>, area: &Area, faults: &mut Vec<Diagnostic>) {
+/// A line that reads like a heading of a narrative and lacks its marks.
+struct Unmarked {
+    /// Its words.
+    words: String,
+    /// Where it stands, in bytes.
+    range: Range<usize>,
+    /// Where its paragraph begins.
+    start: usize,
+}
+
+impl Unmarked {
+    fn fault(&self, reading: &Reading<'_>) -> Diagnostic {
+        let Self { words, range, .. } = self;
+        let fault = Fault::HeadingMarks { found: words.clone(), fix: format!("## {words}") };
+        reading.fault(fault, range)
+    }
+}
+
+/// Lines that read like headings of a narrative and lack their marks, as they do when a word
+/// processor has written the text anew: what follows would go to whatever stands before. Where there
+/// is such a heading with its marks, the line is a sentence of its own.
+fn unmarked_headings(reading: &Reading<'_>, area: &Area) -> Vec<Unmarked> {
+    let headings = reading.outline.blocks.iter().filter_map(section_heading);
+    let marked: Vec<_> = headings.filter_map(|it| Some(meaning(&it.text, area)?.subject())).collect();
+    let mut unmarked = Vec::new();
     for block in &reading.outline.blocks {
         let Block::Other(range) = block else { continue };
         let text = reading.slice(range.clone());
+        if text.starts_with("```") || text.starts_with("~~~") {
+            continue;
+        }
         let is_alone = text.trim_end().lines().count() == 1;
         let mut start = range.start;
         for line in text.split_inclusive('\n') {
-            let words = line.trim().trim_matches(['*', '_']).trim_end_matches(':');
-            if may_be_heading(words) && is_heading(words, area, is_alone) {
-                let fault = Fault::HeadingMarks { found: words.to_owned(), fix: format!("## {words}") };
-                faults.push(reading.fault(fault, &(start..start + line.len())));
+            let words = line.trim().trim_matches(['*', '_']);
+            let subject = if may_be_heading(words) { heading(words, area, is_alone) } else { None };
+            if subject.is_some_and(|subject| !marked.contains(&subject)) {
+                let (words, range_of_line) =
+                    (words.trim_end_matches(':').to_owned(), start..start + line.len());
+                unmarked.push(Unmarked { words, range: range_of_line, start: range.start });
             }
             start += line.len();
         }
     }
+    unmarked
 }
 
 /// Whether it is worth a closer look if a line is a heading: a country has a million lines.
 fn may_be_heading(line: &str) -> bool {
     let is_numbered = line.len() <= LONGEST && line.starts_with(|c: char| c.is_ascii_digit());
-    is_numbered || HEADINGS.iter().any(|(name, _)| name.len() == line.len())
+    is_numbered || HEADINGS.iter().any(|(name, _)| name.len() == line.trim_end_matches(':').len())
 }
 
-/// Whether a line would be a heading if it had the marks of one. Below a number there may be a
+/// What a line would be the heading of if it had the marks of one. Below a number there may be a
 /// name of one's own, if the line stands by itself; within a paragraph it may be any sentence.
-fn is_heading(line: &str, area: &Area, is_alone: bool) -> bool {
-    match meaning(line, area) {
-        Some(Meaning::List(_)) => true,
-        Some(Meaning::SubArea(number, title)) => {
-            let sub_area = area.sub_areas.iter().find(|it| it.number == number);
-            let names = sub_area.into_iter().flat_map(|it| it.also.iter().chain([&it.name]));
-            let title = language::comparable(&title);
-            let is_named = names.into_iter().any(|name| language::comparable(name) == title);
-            (is_named || is_alone) && !line.ends_with('.') && line.contains(char::is_alphabetic)
+fn heading(line: &str, area: &Area, is_alone: bool) -> Option<Subject> {
+    let meaning = meaning(line.trim_end_matches(':'), area)?;
+    let is_heading = match &meaning {
+        Meaning::List(_) => is_alone,
+        Meaning::SubArea(number, title) => {
+            let sub_area = area.sub_areas.iter().find(|it| it.number == *number);
+            let mut names = sub_area.into_iter().flat_map(|it| it.also.iter().chain([&it.name]));
+            let title = language::comparable(title);
+            let is_named = names.any(|name| language::comparable(name) == title);
+            let is_sentence = line.ends_with(['.', '!', '?', ':', '”', ')']);
+            (is_named || is_alone) && !is_sentence && line.contains(char::is_alphabetic)
         }
-        None => false,
-    }
+    };
+    is_heading.then(|| meaning.subject())
 }
 
 /// A heading and what stands under it.
@@ -229,17 +263,19 @@ fn unknown_heading(heading: &Heading, area: &Area) -> Fault {
     }
 }
 
-/// The items of the one list that stands under a list's heading.
+/// The items of the one list that stands under a list's heading. Paragraphs with `unmarked`
+/// headings have been told of already.
 fn items(
     reading: &Reading<'_>,
     heading: &Heading,
     blocks: &[Block],
+    unmarked: &[Unmarked],
     faults: &mut Vec<Diagnostic>,
 ) -> Vec<Prose> {
     let stranger = blocks.iter().find_map(|block| match block {
         Block::List(_) => None,
         Block::Heading(inner) => Some(&inner.part.range),
-        Block::Other(range) => Some(range),
+        Block::Other(range) => Some(range).filter(|range| !unmarked.iter().any(|it| it.start == range.start)),
     });
     if stranger.is_some() || blocks.is_empty() {
         let fault = Fault::ListExpected { heading: heading.text.clone() };

@@ -8,7 +8,7 @@ use super::field::{bad_slug, joined};
 use super::link::Links;
 use super::text::Reading;
 use crate::diagnostic::{Diagnostic, Fault};
-use crate::format::PLACEHOLDER;
+use crate::format::{PLACEHOLDER, narrative};
 use crate::language;
 use crate::load::{Raw, Text};
 use crate::markdown::Block;
@@ -42,11 +42,11 @@ pub(super) fn pages(
 fn address(stem: &str, text: &Text, raw: &Raw, faults: &mut Vec<Diagnostic>) {
     let place = Span::file(text.source);
     if !language::is_slug(stem) {
-        let original = copied(stem).filter(|original| raw.pages.contains_key(*original));
+        let original = raw.pages.keys().find(|original| narrative::is_copy(stem, original));
         let fault = original.map(|original| Fault::BadSlug {
             found: stem.to_owned(),
             of: "copy".to_owned(),
-            fix: original.to_owned(),
+            fix: original.clone(),
         });
         faults.push(Diagnostic::new(fault.unwrap_or_else(|| bad_slug(stem, "page")), place));
     }
@@ -54,17 +54,6 @@ fn address(stem: &str, text: &Text, raw: &Raw, faults: &mut Vec<Diagnostic>) {
         let fault = Fault::SlugCollision { slug: stem.to_owned(), other: format!("/{stem}/") };
         faults.push(Diagnostic::new(fault, place));
     }
-}
-
-/// The stem of what a file called `stem` is a copy of, by what Windows, browsers and people put
-/// behind the names of copies: `ordlista (1)`, `ordlista - kopia`.
-fn copied(stem: &str) -> Option<&str> {
-    let (original, behind) = stem.split_once([' ', '(', '_'])?;
-    let is_number = |c: char| c.is_ascii_digit() || matches!(c, '(' | ')' | ' ' | '-' | '_');
-    let behind = behind.to_lowercase();
-    let is_copy = behind.chars().all(is_number)
-        || ["kopia", "copy", "ny", "ny version"].contains(&behind.trim_matches(is_number));
-    is_copy.then_some(original)
 }
 
 /// The page at `route` with this text.

@@ -210,27 +210,43 @@ fn swapped<'a>(
     faults: &mut Vec<Diagnostic>,
 ) -> BTreeSet<&'a str> {
     let printed = document.value.scores.get_ref();
-    let is_swapped = |key: &str, points: &str, percent: &str| {
-        let maximum = Decimal::from(edition.sub_area(SubAreaNumber::parse(key)?)?.maximum);
-        let (points, percent) = (language::parse_points(points)?, language::parse_points(percent)?);
-        let is_near = (percent * Decimal::ONE_HUNDRED / maximum - points).abs() <= Decimal::ONE;
-        Some(points > maximum && percent <= maximum && is_near)
-    };
     let rows = printed.points.iter().filter_map(|(key, points)| {
         let percent = printed.percent.get(key.get_ref().as_str())?;
-        is_swapped(key.get_ref(), points.get_ref(), percent.get_ref())?.then_some((key, points, percent))
+        let maximum = edition.sub_area(SubAreaNumber::parse(key.get_ref())?)?.maximum;
+        let (of_points, of_percent) =
+            (language::parse_points(points.get_ref())?, language::parse_points(percent.get_ref())?);
+        is_swapped(of_points, of_percent, maximum.into()).then_some((key, points, percent))
     });
     let rows: Vec<_> = rows.collect();
     if let Some((_, first, _)) = rows.first() {
         let line = |key: &str, value: &str| format!("\"{key}\" = \"{value}\"");
+        let form = match rows.len() {
+            count if count == printed.points.len() => "all",
+            count if count > SHOWN => "many",
+            _ => "few",
+        };
+        let shown = || rows.iter().take(SHOWN);
         let fault = Fault::SwappedColumns {
-            sub_areas: joined(rows.iter().map(|(key, ..)| key.get_ref())),
-            points: joined(rows.iter().map(|(key, _, percent)| line(key.get_ref(), percent.get_ref()))),
-            percent: joined(rows.iter().map(|(key, points, _)| line(key.get_ref(), points.get_ref()))),
+            sub_areas: joined(shown().map(|(key, ..)| key.get_ref())),
+            points: joined(shown().map(|(key, _, percent)| line(key.get_ref(), percent.get_ref()))),
+            percent: joined(shown().map(|(key, points, _)| line(key.get_ref(), points.get_ref()))),
+            form: form.to_owned(),
         };
         faults.push(Diagnostic::new(fault, document.span(first)));
     }
     rows.into_iter().map(|(key, ..)| key.get_ref().as_str()).collect()
+}
+
+/// So many rows of columns that have changed places are shown as they would be right.
+const SHOWN: usize = 4;
+
+/// Whether `points` are a percentage, and `percent` the points that make it of `maximum`.
+fn is_swapped(points: Decimal, percent: Decimal, maximum: Decimal) -> bool {
+    // Nothing can be above a maximum of nought and below it as well.
+    points > maximum
+        && percent <= maximum
+        && !maximum.is_zero()
+        && (percent * Decimal::ONE_HUNDRED / maximum - points).abs() <= Decimal::ONE
 }
 
 impl Reader<'_> {
@@ -457,5 +473,25 @@ pub(super) fn absence(missing: Missing) -> Absence {
     match missing {
         Missing::NotPublished => Absence::NotPublished,
         Missing::Unreadable => Absence::Unreadable,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn points_and_percentages_are_told_apart_by_the_maximum() {
+        for (points, percent, maximum, expected) in [
+            (80, 16, 20, true),
+            (63, 19, 30, true),
+            (16, 80, 20, false),
+            (20, 20, 20, false),
+            (80, 15, 20, false),
+            (80, 0, 0, false),
+        ] {
+            let found = is_swapped(points.into(), percent.into(), maximum.into());
+            assert_eq!(found, expected, "{points} {percent} {maximum}");
+        }
     }
 }

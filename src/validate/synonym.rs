@@ -80,8 +80,8 @@ fn entry(
     let whats = objections(&text, &word);
     for what in &whats {
         let found = text.split_whitespace().collect::<Vec<_>>().join(" ");
-        let parts = text.split(',').map(str::trim).filter(|it| !it.is_empty());
-        let fix = joined(parts.map(|it| format!("\"{it}\"")));
+        let parts = if *what == "comma" { several(&word) } else { Vec::new() };
+        let fix = joined(parts.into_iter().map(|it| format!("\"{it}\"")));
         faults.push(Diagnostic::new(Fault::BadEntry { what: (*what).to_owned(), found, fix }, place));
     }
     whats.is_empty().then_some((word, place))
@@ -90,14 +90,22 @@ fn entry(
 /// What is wrong with an entry written as `text`, which `word` is the
 /// comparable form of; the words are those of [`Fault::BadEntry`].
 fn objections(text: &str, word: &str) -> Vec<&'static str> {
+    let is_several = several(word).len() > 1;
     let checks = [
         ("empty", word.is_empty()),
         ("letter", !word.is_empty() && !word.chars().any(char::is_alphabetic)),
-        ("comma", word.contains(',')),
-        ("words", !word.contains(',') && word.split(' ').count() > MAX_WORDS),
-        ("case", text != text.to_lowercase()),
+        ("comma", is_several),
+        ("words", !is_several && word.split(' ').count() > MAX_WORDS),
+        ("case", !is_several && text != text.to_lowercase()),
     ];
     checks.into_iter().filter_map(|(what, holds)| holds.then_some(what)).collect()
+}
+
+/// The words that stand in one entry, with commas between them; none where only one of them is a word.
+fn several(entry: &str) -> Vec<&str> {
+    let parts: Vec<_> = entry.split(',').map(str::trim).collect();
+    let are_words = parts.iter().all(|it| it.contains(char::is_alphabetic));
+    if are_words && parts.len() > 1 { parts } else { Vec::new() }
 }
 
 /// Objects to every entry that has its place in `first` already; the others get

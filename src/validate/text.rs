@@ -44,7 +44,32 @@ impl<'a> Reading<'a> {
         let lost = lost.map(|it| reading.fault(Fault::TableRow { lost: it.what.clone() }, &it.range));
         faults.extend(raw_html.chain(images).chain(indented).chain(lost));
         reading.swallowed_headings(faults);
+        reading.pasted(faults);
         reading
+    }
+
+    /// Objects to what paragraphs bring along that are pasted from other programs: tabs of
+    /// spreadsheets, and words that the lines of a PDF have parted.
+    fn pasted(&self, faults: &mut Vec<Diagnostic>) {
+        for block in &self.outline.blocks {
+            let Block::Other(range) = block else { continue };
+            let text = self.slice(range.clone());
+            if text.starts_with("```") || text.starts_with("~~~") || self.outline.indented.contains(range) {
+                continue;
+            }
+            if let Some(fix) = tabbed_table(text) {
+                faults.push(self.fault(Fault::TabbedTable { fix }, range));
+            }
+            let parted = parted_words(text).map(|(at, found, fix)| {
+                let start = range.start + at;
+                let place = start..start + found.len();
+                self.fault(
+                    Fault::PartedWord { found: found.split_whitespace().collect::<Vec<_>>().join(" "), fix },
+                    &place,
+                )
+            });
+            faults.extend(parted);
+        }
     }
 
     /// A fault at `range` of this text.
@@ -106,7 +131,7 @@ impl<'a> Reading<'a> {
                 let fault = Fault::HeadingLevel {
                     found: heading.level.to_string(),
                     expected: expected.to_string(),
-                    form: if is_note(&heading.text) { "note" } else { "heading" }.to_owned(),
+                    form: if top > 1 && is_note(&heading.text) { "note" } else { "heading" }.to_owned(),
                 };
                 faults.push(self.fault(fault, &heading.part.range));
             }
@@ -116,8 +141,71 @@ impl<'a> Reading<'a> {
     }
 }
 
-/// Whether a heading reads like a note to oneself or a colleague.
+/// Whether a heading reads like a note to oneself or a colleague, as `# granska: …` of a record.
 fn is_note(heading: &str) -> bool {
-    let first = heading.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default().to_lowercase();
-    ["granska", "kolla", "fråga", "obs", "todo", "anteckning", "kommentar", "notera"].contains(&&*first)
+    let first = heading.split_once(':').map(|(first, _)| first.trim().to_lowercase());
+    first.is_some_and(|it| ["granska", "kolla", "fråga", "obs", "todo", "kommentar"].contains(&&*it))
+}
+
+/// The first row of `text` as Markdown has tables, if several of its lines have tabs between cells.
+fn tabbed_table(text: &str) -> Option<String> {
+    let is_row = |line: &&str| line.trim().contains('\t');
+    let first = text.lines().find(is_row).filter(|_| text.lines().filter(is_row).count() > 1)?;
+    let cells: Vec<_> = first.trim().split('\t').map(str::trim).collect();
+    Some(format!("| {} |", cells.join(" | ")))
+}
+
+/// What may follow a hyphen at the end of a word that shares its ending with another:
+/// `hand- och fotvård`, `såväl förvaltnings- som enhetsnivå`.
+const BETWEEN: [&str; 9] = ["och", "eller", "samt", "respektive", "resp", "såväl", "som", "men", "till"];
+
+/// Words of `text` that have a hyphen and then a space or the end of a line within them: where, as
+/// written, and whole.
+fn parted_words(text: &str) -> impl Iterator<Item = (usize, &str, String)> {
+    let hyphens = text.match_indices("- ").chain(text.match_indices("-\n"));
+    hyphens.filter_map(|(at, hyphen)| {
+        let (before, after) = (text.get(..at)?, text.get(at + hyphen.len()..)?);
+        let first = before.rsplit(|c: char| !c.is_alphabetic()).next()?;
+        let second = after.split(|c: char| !c.is_alphabetic()).next()?;
+        let is_word = |part: &str| part.chars().count() > 1;
+        // `kultur- fritids- och idrottsfrågor`
+        let is_listed = after.get(second.len()..)?.starts_with('-');
+        let is_parted = is_word(first) && is_word(second) && second.starts_with(char::is_lowercase);
+        (is_parted && !is_listed && !BETWEEN.contains(&second)).then_some(())?;
+        let start = at - first.len();
+        let found = text.get(start..at + hyphen.len() + second.len())?;
+        Some((start, found, format!("{first}{second}")))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_parted_by_lines_are_found_whole() {
+        let found = |text: &str| parted_words(text).map(|(_, _, fix)| fix).collect::<Vec<_>>();
+        assert_eq!(
+            found("Det finns hand- lingsplaner och äld-\nreboenden."),
+            ["handlingsplaner", "äldreboenden"]
+        );
+        for text in [
+            "hand- och fotvård",
+            "in- respektive utflyttning",
+            "2016- talet",
+            "e- post",
+            "Ja - nej",
+            "- punkt",
+            "Malung- Sälen",
+        ] {
+            assert_eq!(found(text), [""; 0], "{text}");
+        }
+    }
+
+    #[test]
+    fn rows_of_a_spreadsheet_become_rows_of_a_table() {
+        assert_eq!(tabbed_table("Utgåva\tTotal\n2016\t517\n").as_deref(), Some("| Utgåva | Total |"));
+        assert_eq!(tabbed_table("ett\tindrag i en mening\noch nästa rad"), None);
+        assert_eq!(tabbed_table("\tindraget\n\toch mer"), None);
+    }
 }

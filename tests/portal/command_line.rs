@@ -137,7 +137,9 @@ fn check_lists_what_is_left_to_look_at() {
     };
     let listed = || {
         let said = errors(&kompass(&["check"], project.path()));
-        said.lines().filter(|line| line.starts_with("content/")).map(str::to_owned).collect::<Vec<_>>()
+        // Not the heads of what is wrong: a word of the report is parted by a page of its PDF.
+        let is_listed = |line: &&str| line.starts_with("content/") && !line.ends_with("warning)");
+        said.lines().filter(is_listed).map(str::to_owned).collect::<Vec<_>>()
     };
     assert_eq!(listed(), [""; 0], "nothing is a draft");
     assert!(import(&[]).status.success());

@@ -10,6 +10,7 @@
 
 mod architecture;
 mod begin;
+mod blameless;
 mod broken;
 mod certainty;
 mod clothes;

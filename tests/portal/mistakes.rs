@@ -129,7 +129,7 @@ fn editors_are_told_what_is_wrong_and_what_to_do() {
     let folder = fs::read_dir(repository().join("tests/mistakes")).unwrap();
     let mut paths: Vec<_> = folder.map(|entry| entry.unwrap().path()).collect();
     paths.sort();
-    assert_eq!(paths.len(), 136);
+    assert_eq!(paths.len(), 174);
     let bless = expected::is_blessed();
     let failures: Vec<_> = paths.par_iter().filter_map(|path| failure(path, bless)).collect();
     assert!(failures.is_empty(), "{}", failures.join("\n"));

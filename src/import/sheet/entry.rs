@@ -285,7 +285,8 @@ impl<'a> Reader<'a> {
         let earlier = if self.is_long { None } else { seen.insert(identity.clone(), row.index) };
         if let Some(earlier) = earlier {
             let first = self.spot(earlier, None).cell();
-            let others = others(read.entries.get(&identity), &figures);
+            let month = month.as_ref().map(|(month, _)| *month);
+            let others = others(read.entries.get(&identity), &figures, month);
             let trouble = Trouble::EvaluationAgain { first, others };
             read.objections.push(Objection::new(self.spot(row.index, None), trouble));
             read.refused.insert(identity);
@@ -475,14 +476,20 @@ impl<'a> Reader<'a> {
 }
 
 /// The cells of those `figures` that are others than the ones of `entry`; `none` if all are the
-/// same.
-fn others(entry: Option<&Entry>, figures: &Figures) -> String {
-    let is_other = |place: &(Key, Measure), figure: &Figure| {
-        entry.is_some_and(|it| it.figures.get(place).is_none_or(|(known, _)| known.number != figure.number))
-    };
-    let others = figures.iter().filter(|(place, (figure, _))| is_other(place, figure));
-    let cells: Vec<_> = others.map(|(_, (_, spot))| spot.cell()).collect();
-    if cells.is_empty() { "none".to_owned() } else { cells.join(", ") }
+/// same, and `some` if only the month is another, or one of the two rows has more of them.
+fn others(entry: Option<&Entry>, figures: &Figures, month: Option<u8>) -> String {
+    let Some(entry) = entry else { return "some".to_owned() };
+    let other = figures.iter().filter(|(place, (figure, _))| {
+        entry.figures.get(place).is_some_and(|(known, _)| known.number != figure.number)
+    });
+    let cells: Vec<_> = other.map(|(_, (_, spot))| spot.cell()).collect();
+    let is_same =
+        entry.figures.keys().eq(figures.keys()) && entry.month.as_ref().map(|(month, _)| *month) == month;
+    match cells.is_empty() {
+        false => cells.join(", "),
+        true if is_same => "none".to_owned(),
+        true => "some".to_owned(),
+    }
 }
 
 /// What a row is that is no evaluation's.

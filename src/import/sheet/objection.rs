@@ -97,7 +97,7 @@ told! {
         /// An area or sub-area that the edition does not have.
         PartOfOther { part, edition } "sheet-part-of-other";
         /// The evaluation stands in the row `first` already; the cells `others` have other values
-        /// than that, or `none` has.
+        /// than that, or `none` has, or `some` differ otherwise.
         EvaluationAgain { first, others } "sheet-evaluation-again";
         /// The value stands at `first` already.
         ValueAgain { first } "sheet-value-again";

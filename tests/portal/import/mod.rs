@@ -355,6 +355,7 @@ fn an_import_builds_without_faults_and_is_a_draft_with_its_proposals() {
         new,
         [
             "warning[printed/cover-date]: the cover is dated 2020-11-05, but the evaluation was made in 2021-02",
+            "warning[markdown/parted-word]: `råds- medlemmarna` seems to be one word that the end of a line has parted",
             "warning[printed/area-box]: area 3 is 65 in its box, but 64 in the table",
         ],
         "{after}"

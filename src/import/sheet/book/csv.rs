@@ -87,10 +87,6 @@ fn cells(text: &str, separator: char, first: u64) -> Result<Vec<Cell>, Objection
         let row = u32::try_from(line.saturating_sub(within)).map_err(|_| too_many())?;
         for (column, text) in record.iter().enumerate().filter(|(_, text)| !text.is_empty()) {
             let column = u32::try_from(column).map_err(|_| too_many())?;
-            if has_rows(text, separator) {
-                let spot = Spot { row: Some(row), column: Some(column), ..Spot::default() };
-                return Err(Objection::new(spot, Trouble::OpenQuote {}));
-            }
             cells.push(Cell { row, column, value: Value::Text(text.to_owned()) });
         }
         within += record.iter().map(|text| text.matches('\n').count() as u64).sum::<u64>();
@@ -98,17 +94,21 @@ fn cells(text: &str, separator: char, first: u64) -> Result<Vec<Cell>, Objection
             return Err(too_many());
         }
     }
-    Ok(cells)
+    match open_quote(&cells, text) {
+        Some(&Cell { row, column, .. }) => {
+            let spot = Spot { row: Some(row), column: Some(column), ..Spot::default() };
+            Err(Objection::new(spot, Trouble::OpenQuote {}))
+        }
+        None => Ok(cells),
+    }
 }
 
-/// Whether a cell holds what looks like whole rows, since a quote before it was never closed.
-fn has_rows(text: &str, separator: u8) -> bool {
-    let separators = |line: &str| line.bytes().filter(|byte| *byte == separator).count();
-    text.contains('\n') && text.lines().skip(1).any(|line| separators(line) >= FEW_CELLS)
+/// The cell with a quote that is open at the end of the text, where the parser closes it: lines below
+/// it have become part of it. In a text whose quotes are all closed their number is even.
+fn open_quote<'c>(cells: &'c [Cell], text: &str) -> Option<&'c Cell> {
+    let is_open = text.bytes().filter(|byte| *byte == b'"').count() % 2 == 1;
+    cells.last().filter(|cell| is_open && cell.value.typed().contains('\n'))
 }
-
-/// So many separators in a line make it a row, and no remark of several lines.
-const FEW_CELLS: usize = 3;
 
 /// The line that a record begins in. The parser's place is before the empty lines above it.
 fn line(position: &::csv::Position, text: &str) -> u64 {
@@ -162,10 +162,14 @@ mod tests {
 
     #[test]
     fn a_quote_that_is_never_closed_swallows_no_rows() {
-        let text = "kommun;år;1;2;not\nLund;2020;4;5;\"se sidan 2\nHöör;2021;6;7;\n";
-        let objection = read(text.as_bytes()).unwrap_err();
-        assert_eq!((objection.what, objection.spot.cell()), (Trouble::OpenQuote {}, "E2".to_owned()));
-        assert_eq!(rows(b"a;\"x; y\nz\"\n").len(), 2, "a remark of two lines");
+        for text in
+            ["kommun;år;1;2;not\nLund;2020;4;5;\"se sidan 2\nHöör;2021;6;7;\n", "a;b;c;d;e\n1;2;3;4;\"5\n6\n"]
+        {
+            let objection = read(text.as_bytes()).unwrap_err();
+            assert_eq!((objection.what, objection.spot.cell()), (Trouble::OpenQuote {}, "E2".to_owned()));
+        }
+        assert_eq!(rows(b"a,\"x\ny, z, u, v\"\nb,c\n").len(), 4, "a remark of two lines");
+        assert_eq!(rows("a;5\" rör\nb;c\n".as_bytes()).len(), 4, "an inch");
     }
 
     #[test]
