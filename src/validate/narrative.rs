@@ -122,8 +122,6 @@ impl Unmarked {
 /// processor has written the text anew: what follows would go to whatever stands before. Where there
 /// is such a heading with its marks, the line is a sentence of its own.
 fn unmarked_headings(reading: &Reading<'_>, area: &Area) -> Vec<Unmarked> {
-    let headings = reading.outline.blocks.iter().filter_map(section_heading);
-    let marked: Vec<_> = headings.filter_map(|it| Some(meaning(&it.text, area)?.subject())).collect();
     let mut unmarked = Vec::new();
     for block in &reading.outline.blocks {
         let Block::Other(range) = block else { continue };
@@ -136,15 +134,19 @@ fn unmarked_headings(reading: &Reading<'_>, area: &Area) -> Vec<Unmarked> {
         for line in text.split_inclusive('\n') {
             let words = line.trim().trim_matches(['*', '_']);
             let subject = if may_be_heading(words) { heading(words, area, is_alone) } else { None };
-            if subject.is_some_and(|subject| !marked.contains(&subject)) {
+            if let Some(subject) = subject {
                 let (words, range_of_line) =
                     (words.trim_end_matches(':').to_owned(), start..start + line.len());
-                unmarked.push(Unmarked { words, range: range_of_line, start: range.start });
+                unmarked.push((subject, Unmarked { words, range: range_of_line, start: range.start }));
             }
             start += line.len();
         }
     }
-    unmarked
+    // Hardly any narrative has such a line, so it is asked only now what the headings are.
+    let headings = reading.outline.blocks.iter().filter_map(section_heading).filter(|_| !unmarked.is_empty());
+    let marked: Vec<_> = headings.filter_map(|it| Some(meaning(&it.text, area)?.subject())).collect();
+    let unmarked = unmarked.into_iter().filter(|(subject, _)| !marked.contains(subject));
+    unmarked.map(|(_, it)| it).collect()
 }
 
 /// Whether it is worth a closer look if a line is a heading: a country has a million lines.

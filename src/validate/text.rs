@@ -150,6 +150,7 @@ fn is_note(heading: &str) -> bool {
 /// The first row of `text` as Markdown has tables, if several of its lines have tabs between cells.
 fn tabbed_table(text: &str) -> Option<String> {
     let is_row = |line: &&str| line.trim().contains('\t');
+    memchr::memchr(b'\t', text.as_bytes())?;
     let first = text.lines().find(is_row).filter(|_| text.lines().filter(is_row).count() > 1)?;
     let cells: Vec<_> = first.trim().split('\t').map(str::trim).collect();
     Some(format!("| {} |", cells.join(" | ")))
@@ -162,9 +163,8 @@ const BETWEEN: [&str; 9] = ["och", "eller", "samt", "respektive", "resp", "sÃ¥vÃ
 /// Words of `text` that have a hyphen and then a space or the end of a line within them: where, as
 /// written, and whole.
 fn parted_words(text: &str) -> impl Iterator<Item = (usize, &str, String)> {
-    let hyphens = text.match_indices("- ").chain(text.match_indices("-\n"));
-    hyphens.filter_map(|(at, hyphen)| {
-        let (before, after) = (text.get(..at)?, text.get(at + hyphen.len()..)?);
+    memchr::memchr_iter(b'-', text.as_bytes()).filter_map(|at| {
+        let (before, after) = (text.get(..at)?, text.get(at + 1..)?.strip_prefix([' ', '\n'])?);
         let first = before.rsplit(|c: char| !c.is_alphabetic()).next()?;
         let second = after.split(|c: char| !c.is_alphabetic()).next()?;
         let is_word = |part: &str| part.chars().count() > 1;
@@ -173,7 +173,7 @@ fn parted_words(text: &str) -> impl Iterator<Item = (usize, &str, String)> {
         let is_parted = is_word(first) && is_word(second) && second.starts_with(char::is_lowercase);
         (is_parted && !is_listed && !BETWEEN.contains(&second)).then_some(())?;
         let start = at - first.len();
-        let found = text.get(start..at + hyphen.len() + second.len())?;
+        let found = text.get(start..at + "- ".len() + second.len())?;
         Some((start, found, format!("{first}{second}")))
     })
 }
