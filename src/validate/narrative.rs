@@ -72,29 +72,27 @@ pub(super) fn area_narrative(
         seen.extend(subject);
     }
     let has_own = seen.iter().any(|subject| matches!(subject, Subject::SubArea(_)));
-    let is_area = |number: AreaNumber| edition.area(number).is_some();
-    match other_area(&unknown).filter(|(number, _)| !has_own && is_area(*number)) {
-        Some((own, first)) => {
+    let other = if has_own { None } else { other_area(&unknown, edition) };
+    match (other, unknown.first()) {
+        (Some(own), Some(first)) => {
             let fault = Fault::OtherArea { area: area.number.to_string(), own: own.to_string() };
             faults.push(reading.fault(fault, &first.part.range));
         }
-        None => faults.extend(
-            unknown.iter().map(|heading| reading.fault(unknown_heading(heading, area), &heading.part.range)),
-        ),
+        _ => faults.extend(unknown.iter().map(|it| reading.fault(unknown_heading(it, area), &it.part.range))),
     }
     narrative
 }
 
-/// The other area whose sub-areas all of `headings` name, and the first of them: a text saved
-/// under the name of another is told of once. One heading alone may as well be mistyped.
-fn other_area<'a>(headings: &[&'a Heading]) -> Option<(AreaNumber, &'a Heading)> {
-    let [first, _, ..] = headings else { return None };
+/// The other area of `edition` whose sub-areas all of `headings` name: a text saved under the name
+/// of another is told of once. One heading alone may as well be mistyped.
+fn other_area(headings: &[&Heading], edition: &Edition) -> Option<AreaNumber> {
     let mut areas = headings.iter().map(|heading| {
         let number = heading.text.split_whitespace().next().unwrap_or_default();
         SubAreaNumber::parse(number.trim_end_matches('.')).map(|number| number.area)
     });
     let area = areas.next()??;
-    areas.all(|other| other == Some(area)).then_some((area, *first))
+    let is_sure = headings.len() > 1 && areas.all(|other| other == Some(area));
+    edition.area(area).filter(|_| is_sure).map(|area| area.number)
 }
 
 /// Longer lines, in bytes, are taken for sentences.
