@@ -176,7 +176,7 @@ faults! {
     MissingFile { name, nearest } Error "file/missing";
     /// A file nothing refers to (W2); `nearest` is the name that it was most likely meant to
     /// have, and `form` what has to be done for that (`format::narrative::Misnamed`); or `copy` if it
-    /// is a copy of that file, and `report` if it is a report that the record does not name.
+    /// is a copy of that file, and `report`, with its own name, if the record beside it names none.
     UnusedFile { nearest, form } Error "file/unused";
     /// A link that is not followed (D3): `why` is `outside`, `nowhere` or `circle`.
     Link { why } Error "file/link";
@@ -420,7 +420,8 @@ faults! {
     PercentOutside { sub_area, percent, points, maximum } Warning "printed/percentage";
     /// An area value its sub-areas cannot add up to.
     AreaSumOutside { area, value, sum } Warning "printed/area-sum";
-    /// A stated total its areas cannot add up to.
+    /// A stated total its areas cannot add up to; `form` is `noughts` where they are all 0, else
+    /// `other`.
     TotalSumOutside { total, sum, form } Warning "printed/total-sum";
     /// A report dated before the evaluation it reports.
     CoverBeforeEvaluation { cover, evaluation } Warning "printed/cover-date";

@@ -101,14 +101,27 @@ impl Places {
 }
 
 /// Faults that mostly come in rows, since what somebody does to one line they do to all.
-const OFTEN: [&str; 5] =
-    ["toml/syntax", "csv/row", "content/unreadable-number", "register/bad-code", "narrative/heading-marks"];
+const OFTEN: [&str; 9] = [
+    "toml/syntax",
+    "csv/row",
+    "content/unreadable-number",
+    "register/bad-code",
+    "narrative/heading-marks",
+    "markdown/indented",
+    "markdown/table-row",
+    "markdown/tabbed-table",
+    "markdown/parted-word",
+];
 
-/// How many faults of one kind are shown of one file where there are more than [`FEW`].
+/// How many faults of one kind are shown of one file where there are more than [`FEW`] or [`MANY`].
 const SHOWN: usize = 3;
 
 /// So many are shown whole.
 const FEW: usize = 5;
+
+/// So many of any kind are shown whole: each is put into words with its lines, which takes the longer
+/// the longer the file is.
+const MANY: usize = 100;
 
 /// What makes faults of one code alike: the mistake, where their messages tell mistakes apart.
 fn mistake(fault: &Fault) -> &str {
@@ -165,7 +178,7 @@ impl<'a> Report<'a> {
         for ((file, _, code), fault) in &sorted {
             alike.entry((file, code, mistake(&fault.fault))).or_default().push(*fault);
         }
-        alike.retain(|(_, code, _), faults| OFTEN.contains(code) && faults.len() > FEW);
+        alike.retain(|(_, code, _), faults| faults.len() > if OFTEN.contains(code) { FEW } else { MANY });
         let mut text = String::new();
         let mut shown = BTreeMap::new();
         for ((file, _, code), fault) in &sorted {

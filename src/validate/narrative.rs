@@ -142,7 +142,8 @@ fn unmarked_headings(reading: &Reading<'_>, area: &Area) -> Vec<Unmarked> {
     }
     // Hardly any narrative has such a line, so it is asked only now what the headings are.
     let headings = reading.outline.blocks.iter().filter_map(section_heading).filter(|_| !unmarked.is_empty());
-    let marked: Vec<_> = headings.filter_map(|it| Some(meaning(&it.text, area)?.subject())).collect();
+    let mut marked: Vec<_> = headings.filter_map(|it| Some(meaning(&it.text, area)?.subject())).collect();
+    marked.dedup();
     let unmarked = unmarked.into_iter().filter(|(subject, _)| !marked.contains(subject));
     unmarked.map(|(_, it)| it).collect()
 }
@@ -275,7 +276,9 @@ fn items(
     let stranger = blocks.iter().find_map(|block| match block {
         Block::List(_) => None,
         Block::Heading(inner) => Some(&inner.part.range),
-        Block::Other(range) => Some(range).filter(|range| !unmarked.iter().any(|it| it.start == range.start)),
+        Block::Other(range) => {
+            Some(range).filter(|range| unmarked.binary_search_by_key(&range.start, |it| it.start).is_err())
+        }
     });
     if stranger.is_some() || blocks.is_empty() {
         let fault = Fault::ListExpected { heading: heading.text.clone() };

@@ -54,7 +54,8 @@ impl<'a> Reading<'a> {
         for block in &self.outline.blocks {
             let Block::Other(range) = block else { continue };
             let text = self.slice(range.clone());
-            if text.starts_with("```") || text.starts_with("~~~") || self.outline.indented.contains(range) {
+            let is_indented = self.outline.indented.binary_search_by_key(&range.start, |it| it.start).is_ok();
+            if text.starts_with("```") || text.starts_with("~~~") || is_indented {
                 continue;
             }
             if let Some(fix) = tabbed_table(text) {

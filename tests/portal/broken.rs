@@ -449,3 +449,16 @@ fn every_code_is_explained_in_swedish_with_its_example() {
         assert!(page == right, "an example in docs/fel.md is no longer what Kompass says: bless it");
     }
 }
+
+/// A file of nothing but one mistake would be put into words for minutes, line by line.
+#[test]
+fn of_very_many_faults_alike_the_first_and_the_lines_of_the_others_are_told() {
+    let project = golden_project();
+    let page = project.join("content/pages/om.md");
+    let lines = "##a\n\n".repeat(101);
+    fs::write(&page, format!("# Om\n\n{lines}")).unwrap();
+    let report = compile(project.path(), GOLDEN_DAY).report;
+    let of_kind = heads(&report).filter(|it| *it == "error[markdown/heading-space").count();
+    assert_eq!(of_kind, 3, "{report}");
+    assert!(report.contains("… and 98 more of this kind (markdown/heading-space) in content/pages/om.md"));
+}
